@@ -1,0 +1,43 @@
+// Ports to time, timers, randomness and the log: values passed in, so that tests own them.
+
+/** What the wall clock is worth. Order of trust grows from left to right. */
+export type ClockSource = "none" | "rtc" | "ntp" | "gnss" | "center";
+
+export interface ClockReading {
+  /** Microseconds of CLOCK_BOOTTIME: grows in suspend, restarts at boot, never steps. */
+  readonly monoUs: number;
+  /** Microseconds since 1970-01-01 UTC as claimed by the wall clock; 0 = unknown. */
+  readonly wallUs: number;
+  /** Claimed bound of the wall clock's error in milliseconds; undefined = unknown. */
+  readonly wallErrMs: number | undefined;
+  readonly source: ClockSource;
+}
+
+/** Both clocks read together, and the boot they belong to (16 bytes, new at each boot). */
+export interface Clock {
+  readonly bootId: Uint8Array;
+  read(): ClockReading;
+}
+
+/** One-shot timers on the monotonic clock. `set` with a key in use replaces that timer. */
+export interface Timers {
+  set(key: string, afterMs: number, onDue: () => void): void;
+  clear(key: string): void;
+  clearAll(): void;
+}
+
+/** Cryptographically strong random bytes. */
+export interface Entropy {
+  bytes(count: number): Uint8Array;
+}
+
+/**
+ * Structured log. Contract: never throws, never blocks a custody decision, never receives a raw
+ * transponder number, a code or a name.
+ */
+export interface Log {
+  debug(fields: Readonly<Record<string, unknown>>, message: string): void;
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
