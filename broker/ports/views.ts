@@ -1,0 +1,140 @@
+// What the center's read models answer: the shapes behind the API and the console.
+
+/** When something happened, as far as its gateway's clock can say. */
+export interface HappenedAt {
+  /** Unix ms as the gateway claimed; null = its clock was unknown. Never re-stamped. */
+  readonly wallMs: number | null;
+  /** Claimed bound of the error in ms; null = unknown. */
+  readonly errMs: number | null;
+  /** none | rtc | ntp | gnss | center. With none or rtc a screen says "about". */
+  readonly source: string;
+}
+
+/** One event as the ledger holds it. */
+export interface EventView {
+  /** Position in the ledger, from 1, in order of arrival: the cursor of `eventsAfter`. */
+  readonly cursor: number;
+  readonly site: string;
+  readonly gateway: string;
+  readonly epoch: number;
+  readonly seq: number;
+  /** Lower-case hex of SHA-256(header). */
+  readonly eventId: string;
+  /** Fact kind, or "Unknown" for a payload of a newer gateway. */
+  readonly kind: string;
+  readonly box: string | null;
+  readonly compartment: number | null;
+  readonly person: string | null;
+  readonly parcels: readonly string[];
+  readonly happened: HappenedAt;
+  /** Unix ms at the center. */
+  readonly receivedMs: number;
+  /** Arrived as backlog: it may be reviewed but must not ring. */
+  readonly isLate: boolean;
+  /** direct = seal verified; chain = covered by a later verified seal, to be finished. */
+  readonly sealState: "direct" | "chain";
+  /** The decoded fact without its kind; byte fields as lower-case hex. */
+  readonly fact: Readonly<Record<string, unknown>>;
+}
+
+export interface GapView {
+  readonly fromSeq: number;
+  /** Inclusive. */
+  readonly toSeq: number;
+  readonly sinceMs: number;
+  /** open = may still come; lost = the gateway declared it lost. */
+  readonly state: "open" | "lost";
+}
+
+export interface GatewayView {
+  readonly site: string;
+  readonly gateway: string;
+  /** Lower-case hex, 32 characters. */
+  readonly gatewayId: string;
+  readonly epoch: number;
+  /** Events held without a gap: seq 0 to nextSeq - 1. */
+  readonly nextSeq: number;
+  readonly standing: "accepted" | "quarantined";
+  /** ready | sleeping | lost | unknown: last status word. */
+  readonly status: string;
+  /** Last word of any kind from it, Unix ms; null = never. */
+  readonly lastWordMs: number | null;
+  /** Events the gateway still holds without receipt, as it last said; null = unknown. */
+  readonly outboxCount: number | null;
+  readonly parkedCount: number;
+  readonly gaps: readonly GapView[];
+}
+
+export interface CompartmentView {
+  readonly compartment: number;
+  readonly lock: string;
+  readonly door: string;
+  readonly presence: string;
+  readonly isEnabled: boolean;
+  readonly parcels: readonly string[];
+}
+
+export interface BoxView {
+  readonly site: string;
+  readonly gateway: string;
+  readonly box: string;
+  readonly compartments: readonly CompartmentView[];
+  /** ledger = folded from events; snapshot = newer than the ledger, from the gateway's `state`. */
+  readonly basis: "ledger" | "snapshot";
+  /** Age basis: when the gateway last spoke, Unix ms; null = never. */
+  readonly lastWordMs: number | null;
+  /** Kinds of unresolved trouble, e.g. DoorForced, DoorHeldOpen, LockFaulted. */
+  readonly troubles: readonly string[];
+}
+
+export interface ParcelView {
+  readonly parcel: string;
+  /** box = in a compartment; person = taken by one; unknown = unaccounted. */
+  readonly custodian: "box" | "person" | "unknown";
+  readonly box: string | null;
+  readonly compartment: number | null;
+  readonly person: string | null;
+  readonly isUnverified: boolean;
+  readonly lastEvent: EventView;
+}
+
+/** A stretch of the timeline where something is missing: shown as a hole, never hidden. */
+export type TimelineEntry =
+  | { readonly type: "event"; readonly event: EventView }
+  | { readonly type: "gap"; readonly gateway: string; readonly gap: GapView };
+
+export interface TimelineView {
+  readonly parcel: string;
+  /** In order of gateway sequence within a gateway, never of arrival. */
+  readonly entries: readonly TimelineEntry[];
+}
+
+export interface EventFilter {
+  readonly gateway?: string;
+  readonly box?: string;
+  readonly parcel?: string;
+  readonly kind?: string;
+}
+
+/** Pages carry at most `limit` rows; `next` is the cursor to go on from, null at the end. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly next: number | null;
+}
+
+/**
+ * Read models over the ledger. Contract: answers reflect only committed entries; all of them can
+ * be rebuilt from the ledger with the same result; `onCommit` fires after each commit with the
+ * cursor of its newest entry, and on changes of gateway status or state.
+ */
+export interface ReadModels {
+  gateways(): readonly GatewayView[];
+  boxes(): readonly BoxView[];
+  box(box: string): BoxView | undefined;
+  parcels(after: string | undefined, limit: number): readonly ParcelView[];
+  parcel(parcel: string): ParcelView | undefined;
+  timeline(parcel: string): TimelineView | undefined;
+  eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView>;
+  newestCursor(): number;
+  onCommit(listener: (newestCursor: number) => void): () => void;
+}

@@ -1,0 +1,86 @@
+// What can happen to a gateway, as the custody core sees it: inputs in, effects out, both plain data.
+
+import type { Assurance, Place, Recovery } from "@driftbox/proto";
+import type { CompiledPolicy } from "./policy.ts";
+
+/** The clocks read when an input was taken from the queue. */
+export interface Now {
+  /** CLOCK_BOOTTIME in ms; all durations use it. */
+  readonly monoMs: number;
+  /** Claimed Unix time in ms; 0 = unknown. */
+  readonly wallMs: number;
+  /** False when nothing vouches for the wall clock since boot. */
+  readonly isWallTrusted: boolean;
+}
+
+export type Input =
+  /** First input of a run, after the journal was opened and state folded from it. */
+  | {
+      readonly kind: "Booted";
+      readonly software: string;
+      readonly recovery: Recovery;
+      readonly droppedBytes: number;
+    }
+  | { readonly kind: "PolicyAccepted"; readonly policy: CompiledPolicy }
+  | {
+      readonly kind: "BadgePresented";
+      readonly reader: string;
+      readonly box: string;
+      /** Lower-case hex of the 16-byte keyed reference. */
+      readonly badgeRef: string;
+      readonly assurance: Assurance;
+    }
+  | {
+      readonly kind: "TagPresented";
+      readonly reader: string;
+      readonly box: string;
+      readonly parcel: string;
+    }
+  /** Door contact; undefined = cannot be read. */
+  | ({ readonly kind: "DoorReported"; readonly isOpen: boolean | undefined } & Place)
+  /** Hook switch of the lock; true = bolt engaged. */
+  | ({ readonly kind: "BoltReported"; readonly isEngaged: boolean | undefined } & Place)
+  | ({ readonly kind: "PresenceReported"; readonly isOccupied: boolean | undefined } & Place)
+  | {
+      readonly kind: "PulseEnded";
+      readonly intentSeq: number;
+      readonly outcome: "answered" | "not-sent" | "unknown";
+      readonly detail: string;
+    }
+  | { readonly kind: "TimerDue"; readonly key: string }
+  | {
+      readonly kind: "DeviceHealthChanged";
+      readonly device: string;
+      readonly isOnline: boolean;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "StorageReported";
+      readonly canOpen: boolean;
+      readonly freeBytes: number;
+      readonly reserveBytes: number;
+    }
+  | {
+      readonly kind: "ClockStepSeen";
+      readonly stepUs: number;
+      readonly wallBeforeUs: number;
+      readonly wallAfterUs: number;
+    }
+  | {
+      readonly kind: "HeartbeatAsked";
+      readonly reason: "periodic" | "shutdown";
+      readonly outboxCount: number;
+      readonly storageFreeBytes: number;
+    };
+
+/** What the shell must do once the facts of the same decision are durable, in this order. */
+export type Effect =
+  | ({
+      readonly kind: "pulseLock";
+      readonly intentSeq: number;
+      readonly pulseMs: number;
+      /** Boot-time clock in ms; the order is dropped after it. */
+      readonly deadlineMonoMs: number;
+    } & Place)
+  | { readonly kind: "setTimer"; readonly key: string; readonly afterMs: number }
+  | { readonly kind: "clearTimer"; readonly key: string };

@@ -1,0 +1,6982 @@
+import * as $protobuf from "protobufjs";
+
+/** Namespace driftbox. */
+export namespace driftbox {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of a CustodyPayload.
+         * @deprecated Use driftbox.v1.CustodyPayload.$Properties instead.
+         */
+        interface ICustodyPayload extends driftbox.v1.CustodyPayload.$Properties {
+        }
+
+        /** Represents a CustodyPayload. */
+        class CustodyPayload {
+
+            /**
+             * Constructs a new CustodyPayload.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CustodyPayload.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CustodyPayload salt. */
+            salt: Uint8Array;
+
+            /** CustodyPayload gatewayStarted. */
+            gatewayStarted?: (driftbox.v1.GatewayStarted.$Properties|null);
+
+            /** CustodyPayload bootRecovered. */
+            bootRecovered?: (driftbox.v1.BootRecovered.$Properties|null);
+
+            /** CustodyPayload heartbeat. */
+            heartbeat?: (driftbox.v1.Heartbeat.$Properties|null);
+
+            /** CustodyPayload timeAnchored. */
+            timeAnchored?: (driftbox.v1.TimeAnchored.$Properties|null);
+
+            /** CustodyPayload keyRotated. */
+            keyRotated?: (driftbox.v1.KeyRotated.$Properties|null);
+
+            /** CustodyPayload chainRecovered. */
+            chainRecovered?: (driftbox.v1.ChainRecovered.$Properties|null);
+
+            /** CustodyPayload policyApplied. */
+            policyApplied?: (driftbox.v1.PolicyApplied.$Properties|null);
+
+            /** CustodyPayload accessGranted. */
+            accessGranted?: (driftbox.v1.AccessGranted.$Properties|null);
+
+            /** CustodyPayload accessRefused. */
+            accessRefused?: (driftbox.v1.AccessRefused.$Properties|null);
+
+            /** CustodyPayload authorizerAdded. */
+            authorizerAdded?: (driftbox.v1.AuthorizerAdded.$Properties|null);
+
+            /** CustodyPayload duressSignaled. */
+            duressSignaled?: (driftbox.v1.DuressSignaled.$Properties|null);
+
+            /** CustodyPayload lockoutStarted. */
+            lockoutStarted?: (driftbox.v1.LockoutStarted.$Properties|null);
+
+            /** CustodyPayload unlockIntended. */
+            unlockIntended?: (driftbox.v1.UnlockIntended.$Properties|null);
+
+            /** CustodyPayload unlockConcluded. */
+            unlockConcluded?: (driftbox.v1.UnlockConcluded.$Properties|null);
+
+            /** CustodyPayload doorOpened. */
+            doorOpened?: (driftbox.v1.DoorOpened.$Properties|null);
+
+            /** CustodyPayload doorClosed. */
+            doorClosed?: (driftbox.v1.DoorClosed.$Properties|null);
+
+            /** CustodyPayload doorForced. */
+            doorForced?: (driftbox.v1.DoorForced.$Properties|null);
+
+            /** CustodyPayload doorHeldOpen. */
+            doorHeldOpen?: (driftbox.v1.DoorHeldOpen.$Properties|null);
+
+            /** CustodyPayload doorAjar. */
+            doorAjar?: (driftbox.v1.DoorAjar.$Properties|null);
+
+            /** CustodyPayload lockFaulted. */
+            lockFaulted?: (driftbox.v1.LockFaulted.$Properties|null);
+
+            /** CustodyPayload overrideUsed. */
+            overrideUsed?: (driftbox.v1.OverrideUsed.$Properties|null);
+
+            /** CustodyPayload parcelDeposited. */
+            parcelDeposited?: (driftbox.v1.ParcelDeposited.$Properties|null);
+
+            /** CustodyPayload parcelCollected. */
+            parcelCollected?: (driftbox.v1.ParcelCollected.$Properties|null);
+
+            /** CustodyPayload boxEmptied. */
+            boxEmptied?: (driftbox.v1.BoxEmptied.$Properties|null);
+
+            /** CustodyPayload parcelUnaccounted. */
+            parcelUnaccounted?: (driftbox.v1.ParcelUnaccounted.$Properties|null);
+
+            /** CustodyPayload depositUnverified. */
+            depositUnverified?: (driftbox.v1.DepositUnverified.$Properties|null);
+
+            /** CustodyPayload handoverReleased. */
+            handoverReleased?: (driftbox.v1.HandoverReleased.$Properties|null);
+
+            /** CustodyPayload handoverAccepted. */
+            handoverAccepted?: (driftbox.v1.HandoverAccepted.$Properties|null);
+
+            /** CustodyPayload handoverDisputed. */
+            handoverDisputed?: (driftbox.v1.HandoverDisputed.$Properties|null);
+
+            /** CustodyPayload manifestOpened. */
+            manifestOpened?: (driftbox.v1.ManifestOpened.$Properties|null);
+
+            /** CustodyPayload manifestClosed. */
+            manifestClosed?: (driftbox.v1.ManifestClosed.$Properties|null);
+
+            /** CustodyPayload containerSealed. */
+            containerSealed?: (driftbox.v1.ContainerSealed.$Properties|null);
+
+            /** CustodyPayload containerOpened. */
+            containerOpened?: (driftbox.v1.ContainerOpened.$Properties|null);
+
+            /** CustodyPayload sealTagChecked. */
+            sealTagChecked?: (driftbox.v1.SealTagChecked.$Properties|null);
+
+            /** CustodyPayload tamperDetected. */
+            tamperDetected?: (driftbox.v1.TamperDetected.$Properties|null);
+
+            /** CustodyPayload powerLost. */
+            powerLost?: (driftbox.v1.PowerLost.$Properties|null);
+
+            /** CustodyPayload powerRestored. */
+            powerRestored?: (driftbox.v1.PowerRestored.$Properties|null);
+
+            /** CustodyPayload batteryLow. */
+            batteryLow?: (driftbox.v1.BatteryLow.$Properties|null);
+
+            /** CustodyPayload sensorDissented. */
+            sensorDissented?: (driftbox.v1.SensorDissented.$Properties|null);
+
+            /** CustodyPayload readerLost. */
+            readerLost?: (driftbox.v1.ReaderLost.$Properties|null);
+
+            /** CustodyPayload storageLow. */
+            storageLow?: (driftbox.v1.StorageLow.$Properties|null);
+
+            /** CustodyPayload clockStepped. */
+            clockStepped?: (driftbox.v1.ClockStepped.$Properties|null);
+
+            /** CustodyPayload commandRefused. */
+            commandRefused?: (driftbox.v1.CommandRefused.$Properties|null);
+
+            /** CustodyPayload commandExecuted. */
+            commandExecuted?: (driftbox.v1.CommandExecuted.$Properties|null);
+
+            /** CustodyPayload compartmentDisabled. */
+            compartmentDisabled?: (driftbox.v1.CompartmentDisabled.$Properties|null);
+
+            /** CustodyPayload compartmentEnabled. */
+            compartmentEnabled?: (driftbox.v1.CompartmentEnabled.$Properties|null);
+
+            /** CustodyPayload corrected. */
+            corrected?: (driftbox.v1.Corrected.$Properties|null);
+
+            /** CustodyPayload fact. */
+            fact?: ("gatewayStarted"|"bootRecovered"|"heartbeat"|"timeAnchored"|"keyRotated"|"chainRecovered"|"policyApplied"|"accessGranted"|"accessRefused"|"authorizerAdded"|"duressSignaled"|"lockoutStarted"|"unlockIntended"|"unlockConcluded"|"doorOpened"|"doorClosed"|"doorForced"|"doorHeldOpen"|"doorAjar"|"lockFaulted"|"overrideUsed"|"parcelDeposited"|"parcelCollected"|"boxEmptied"|"parcelUnaccounted"|"depositUnverified"|"handoverReleased"|"handoverAccepted"|"handoverDisputed"|"manifestOpened"|"manifestClosed"|"containerSealed"|"containerOpened"|"sealTagChecked"|"tamperDetected"|"powerLost"|"powerRestored"|"batteryLow"|"sensorDissented"|"readerLost"|"storageLow"|"clockStepped"|"commandRefused"|"commandExecuted"|"compartmentDisabled"|"compartmentEnabled"|"corrected");
+
+            /**
+             * Encodes the specified CustodyPayload message. Does not implicitly {@link driftbox.v1.CustodyPayload.verify|verify} messages.
+             * @param message CustodyPayload message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CustodyPayload.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CustodyPayload message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CustodyPayload & driftbox.v1.CustodyPayload.$Shape} CustodyPayload
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CustodyPayload & driftbox.v1.CustodyPayload.$Shape;
+
+            /**
+             * Creates a CustodyPayload message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CustodyPayload
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CustodyPayload;
+
+            /**
+             * Creates a plain object from a CustodyPayload message. Also converts values to other types if specified.
+             * @param message CustodyPayload
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CustodyPayload, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CustodyPayload to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CustodyPayload
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CustodyPayload {
+
+            /** Properties of a CustodyPayload. */
+            interface $Properties {
+
+                /** CustodyPayload salt */
+                salt?: (Uint8Array|null);
+
+                /** CustodyPayload gatewayStarted */
+                gatewayStarted?: (driftbox.v1.GatewayStarted.$Properties|null);
+
+                /** CustodyPayload bootRecovered */
+                bootRecovered?: (driftbox.v1.BootRecovered.$Properties|null);
+
+                /** CustodyPayload heartbeat */
+                heartbeat?: (driftbox.v1.Heartbeat.$Properties|null);
+
+                /** CustodyPayload timeAnchored */
+                timeAnchored?: (driftbox.v1.TimeAnchored.$Properties|null);
+
+                /** CustodyPayload keyRotated */
+                keyRotated?: (driftbox.v1.KeyRotated.$Properties|null);
+
+                /** CustodyPayload chainRecovered */
+                chainRecovered?: (driftbox.v1.ChainRecovered.$Properties|null);
+
+                /** CustodyPayload policyApplied */
+                policyApplied?: (driftbox.v1.PolicyApplied.$Properties|null);
+
+                /** CustodyPayload accessGranted */
+                accessGranted?: (driftbox.v1.AccessGranted.$Properties|null);
+
+                /** CustodyPayload accessRefused */
+                accessRefused?: (driftbox.v1.AccessRefused.$Properties|null);
+
+                /** CustodyPayload authorizerAdded */
+                authorizerAdded?: (driftbox.v1.AuthorizerAdded.$Properties|null);
+
+                /** CustodyPayload duressSignaled */
+                duressSignaled?: (driftbox.v1.DuressSignaled.$Properties|null);
+
+                /** CustodyPayload lockoutStarted */
+                lockoutStarted?: (driftbox.v1.LockoutStarted.$Properties|null);
+
+                /** CustodyPayload unlockIntended */
+                unlockIntended?: (driftbox.v1.UnlockIntended.$Properties|null);
+
+                /** CustodyPayload unlockConcluded */
+                unlockConcluded?: (driftbox.v1.UnlockConcluded.$Properties|null);
+
+                /** CustodyPayload doorOpened */
+                doorOpened?: (driftbox.v1.DoorOpened.$Properties|null);
+
+                /** CustodyPayload doorClosed */
+                doorClosed?: (driftbox.v1.DoorClosed.$Properties|null);
+
+                /** CustodyPayload doorForced */
+                doorForced?: (driftbox.v1.DoorForced.$Properties|null);
+
+                /** CustodyPayload doorHeldOpen */
+                doorHeldOpen?: (driftbox.v1.DoorHeldOpen.$Properties|null);
+
+                /** CustodyPayload doorAjar */
+                doorAjar?: (driftbox.v1.DoorAjar.$Properties|null);
+
+                /** CustodyPayload lockFaulted */
+                lockFaulted?: (driftbox.v1.LockFaulted.$Properties|null);
+
+                /** CustodyPayload overrideUsed */
+                overrideUsed?: (driftbox.v1.OverrideUsed.$Properties|null);
+
+                /** CustodyPayload parcelDeposited */
+                parcelDeposited?: (driftbox.v1.ParcelDeposited.$Properties|null);
+
+                /** CustodyPayload parcelCollected */
+                parcelCollected?: (driftbox.v1.ParcelCollected.$Properties|null);
+
+                /** CustodyPayload boxEmptied */
+                boxEmptied?: (driftbox.v1.BoxEmptied.$Properties|null);
+
+                /** CustodyPayload parcelUnaccounted */
+                parcelUnaccounted?: (driftbox.v1.ParcelUnaccounted.$Properties|null);
+
+                /** CustodyPayload depositUnverified */
+                depositUnverified?: (driftbox.v1.DepositUnverified.$Properties|null);
+
+                /** CustodyPayload handoverReleased */
+                handoverReleased?: (driftbox.v1.HandoverReleased.$Properties|null);
+
+                /** CustodyPayload handoverAccepted */
+                handoverAccepted?: (driftbox.v1.HandoverAccepted.$Properties|null);
+
+                /** CustodyPayload handoverDisputed */
+                handoverDisputed?: (driftbox.v1.HandoverDisputed.$Properties|null);
+
+                /** CustodyPayload manifestOpened */
+                manifestOpened?: (driftbox.v1.ManifestOpened.$Properties|null);
+
+                /** CustodyPayload manifestClosed */
+                manifestClosed?: (driftbox.v1.ManifestClosed.$Properties|null);
+
+                /** CustodyPayload containerSealed */
+                containerSealed?: (driftbox.v1.ContainerSealed.$Properties|null);
+
+                /** CustodyPayload containerOpened */
+                containerOpened?: (driftbox.v1.ContainerOpened.$Properties|null);
+
+                /** CustodyPayload sealTagChecked */
+                sealTagChecked?: (driftbox.v1.SealTagChecked.$Properties|null);
+
+                /** CustodyPayload tamperDetected */
+                tamperDetected?: (driftbox.v1.TamperDetected.$Properties|null);
+
+                /** CustodyPayload powerLost */
+                powerLost?: (driftbox.v1.PowerLost.$Properties|null);
+
+                /** CustodyPayload powerRestored */
+                powerRestored?: (driftbox.v1.PowerRestored.$Properties|null);
+
+                /** CustodyPayload batteryLow */
+                batteryLow?: (driftbox.v1.BatteryLow.$Properties|null);
+
+                /** CustodyPayload sensorDissented */
+                sensorDissented?: (driftbox.v1.SensorDissented.$Properties|null);
+
+                /** CustodyPayload readerLost */
+                readerLost?: (driftbox.v1.ReaderLost.$Properties|null);
+
+                /** CustodyPayload storageLow */
+                storageLow?: (driftbox.v1.StorageLow.$Properties|null);
+
+                /** CustodyPayload clockStepped */
+                clockStepped?: (driftbox.v1.ClockStepped.$Properties|null);
+
+                /** CustodyPayload commandRefused */
+                commandRefused?: (driftbox.v1.CommandRefused.$Properties|null);
+
+                /** CustodyPayload commandExecuted */
+                commandExecuted?: (driftbox.v1.CommandExecuted.$Properties|null);
+
+                /** CustodyPayload compartmentDisabled */
+                compartmentDisabled?: (driftbox.v1.CompartmentDisabled.$Properties|null);
+
+                /** CustodyPayload compartmentEnabled */
+                compartmentEnabled?: (driftbox.v1.CompartmentEnabled.$Properties|null);
+
+                /** CustodyPayload corrected */
+                corrected?: (driftbox.v1.Corrected.$Properties|null);
+
+                /** CustodyPayload fact */
+                fact?: ("gatewayStarted"|"bootRecovered"|"heartbeat"|"timeAnchored"|"keyRotated"|"chainRecovered"|"policyApplied"|"accessGranted"|"accessRefused"|"authorizerAdded"|"duressSignaled"|"lockoutStarted"|"unlockIntended"|"unlockConcluded"|"doorOpened"|"doorClosed"|"doorForced"|"doorHeldOpen"|"doorAjar"|"lockFaulted"|"overrideUsed"|"parcelDeposited"|"parcelCollected"|"boxEmptied"|"parcelUnaccounted"|"depositUnverified"|"handoverReleased"|"handoverAccepted"|"handoverDisputed"|"manifestOpened"|"manifestClosed"|"containerSealed"|"containerOpened"|"sealTagChecked"|"tamperDetected"|"powerLost"|"powerRestored"|"batteryLow"|"sensorDissented"|"readerLost"|"storageLow"|"clockStepped"|"commandRefused"|"commandExecuted"|"compartmentDisabled"|"compartmentEnabled"|"corrected");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a CustodyPayload. */
+            type $Shape = {
+              salt?: Uint8Array|null;
+              gatewayStarted?: driftbox.v1.GatewayStarted.$Shape|null;
+              bootRecovered?: driftbox.v1.BootRecovered.$Shape|null;
+              heartbeat?: driftbox.v1.Heartbeat.$Shape|null;
+              timeAnchored?: driftbox.v1.TimeAnchored.$Shape|null;
+              keyRotated?: driftbox.v1.KeyRotated.$Shape|null;
+              chainRecovered?: driftbox.v1.ChainRecovered.$Shape|null;
+              policyApplied?: driftbox.v1.PolicyApplied.$Shape|null;
+              accessGranted?: driftbox.v1.AccessGranted.$Shape|null;
+              accessRefused?: driftbox.v1.AccessRefused.$Shape|null;
+              authorizerAdded?: driftbox.v1.AuthorizerAdded.$Shape|null;
+              duressSignaled?: driftbox.v1.DuressSignaled.$Shape|null;
+              lockoutStarted?: driftbox.v1.LockoutStarted.$Shape|null;
+              unlockIntended?: driftbox.v1.UnlockIntended.$Shape|null;
+              unlockConcluded?: driftbox.v1.UnlockConcluded.$Shape|null;
+              doorOpened?: driftbox.v1.DoorOpened.$Shape|null;
+              doorClosed?: driftbox.v1.DoorClosed.$Shape|null;
+              doorForced?: driftbox.v1.DoorForced.$Shape|null;
+              doorHeldOpen?: driftbox.v1.DoorHeldOpen.$Shape|null;
+              doorAjar?: driftbox.v1.DoorAjar.$Shape|null;
+              lockFaulted?: driftbox.v1.LockFaulted.$Shape|null;
+              overrideUsed?: driftbox.v1.OverrideUsed.$Shape|null;
+              parcelDeposited?: driftbox.v1.ParcelDeposited.$Shape|null;
+              parcelCollected?: driftbox.v1.ParcelCollected.$Shape|null;
+              boxEmptied?: driftbox.v1.BoxEmptied.$Shape|null;
+              parcelUnaccounted?: driftbox.v1.ParcelUnaccounted.$Shape|null;
+              depositUnverified?: driftbox.v1.DepositUnverified.$Shape|null;
+              handoverReleased?: driftbox.v1.HandoverReleased.$Shape|null;
+              handoverAccepted?: driftbox.v1.HandoverAccepted.$Shape|null;
+              handoverDisputed?: driftbox.v1.HandoverDisputed.$Shape|null;
+              manifestOpened?: driftbox.v1.ManifestOpened.$Shape|null;
+              manifestClosed?: driftbox.v1.ManifestClosed.$Shape|null;
+              containerSealed?: driftbox.v1.ContainerSealed.$Shape|null;
+              containerOpened?: driftbox.v1.ContainerOpened.$Shape|null;
+              sealTagChecked?: driftbox.v1.SealTagChecked.$Shape|null;
+              tamperDetected?: driftbox.v1.TamperDetected.$Shape|null;
+              powerLost?: driftbox.v1.PowerLost.$Shape|null;
+              powerRestored?: driftbox.v1.PowerRestored.$Shape|null;
+              batteryLow?: driftbox.v1.BatteryLow.$Shape|null;
+              sensorDissented?: driftbox.v1.SensorDissented.$Shape|null;
+              readerLost?: driftbox.v1.ReaderLost.$Shape|null;
+              storageLow?: driftbox.v1.StorageLow.$Shape|null;
+              clockStepped?: driftbox.v1.ClockStepped.$Shape|null;
+              commandRefused?: driftbox.v1.CommandRefused.$Shape|null;
+              commandExecuted?: driftbox.v1.CommandExecuted.$Shape|null;
+              compartmentDisabled?: driftbox.v1.CompartmentDisabled.$Shape|null;
+              compartmentEnabled?: driftbox.v1.CompartmentEnabled.$Shape|null;
+              corrected?: driftbox.v1.Corrected.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ fact?: undefined; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "gatewayStarted"; gatewayStarted: driftbox.v1.GatewayStarted.$Shape; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "bootRecovered"; gatewayStarted?: null; bootRecovered: driftbox.v1.BootRecovered.$Shape; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "heartbeat"; gatewayStarted?: null; bootRecovered?: null; heartbeat: driftbox.v1.Heartbeat.$Shape; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "timeAnchored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored: driftbox.v1.TimeAnchored.$Shape; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "keyRotated"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated: driftbox.v1.KeyRotated.$Shape; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "chainRecovered"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered: driftbox.v1.ChainRecovered.$Shape; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "policyApplied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied: driftbox.v1.PolicyApplied.$Shape; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "accessGranted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted: driftbox.v1.AccessGranted.$Shape; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "accessRefused"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused: driftbox.v1.AccessRefused.$Shape; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "authorizerAdded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded: driftbox.v1.AuthorizerAdded.$Shape; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "duressSignaled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled: driftbox.v1.DuressSignaled.$Shape; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "lockoutStarted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted: driftbox.v1.LockoutStarted.$Shape; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "unlockIntended"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended: driftbox.v1.UnlockIntended.$Shape; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "unlockConcluded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded: driftbox.v1.UnlockConcluded.$Shape; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened: driftbox.v1.DoorOpened.$Shape; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed: driftbox.v1.DoorClosed.$Shape; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorForced"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced: driftbox.v1.DoorForced.$Shape; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorHeldOpen"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen: driftbox.v1.DoorHeldOpen.$Shape; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorAjar"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar: driftbox.v1.DoorAjar.$Shape; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "lockFaulted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted: driftbox.v1.LockFaulted.$Shape; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "overrideUsed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed: driftbox.v1.OverrideUsed.$Shape; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "parcelDeposited"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited: driftbox.v1.ParcelDeposited.$Shape; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "parcelCollected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected: driftbox.v1.ParcelCollected.$Shape; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "boxEmptied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied: driftbox.v1.BoxEmptied.$Shape; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "parcelUnaccounted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted: driftbox.v1.ParcelUnaccounted.$Shape; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "depositUnverified"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified: driftbox.v1.DepositUnverified.$Shape; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "handoverReleased"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased: driftbox.v1.HandoverReleased.$Shape; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "handoverAccepted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted: driftbox.v1.HandoverAccepted.$Shape; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "handoverDisputed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed: driftbox.v1.HandoverDisputed.$Shape; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "manifestOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened: driftbox.v1.ManifestOpened.$Shape; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "manifestClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed: driftbox.v1.ManifestClosed.$Shape; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "containerSealed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed: driftbox.v1.ContainerSealed.$Shape; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "containerOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened: driftbox.v1.ContainerOpened.$Shape; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "sealTagChecked"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked: driftbox.v1.SealTagChecked.$Shape; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "tamperDetected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected: driftbox.v1.TamperDetected.$Shape; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "powerLost"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost: driftbox.v1.PowerLost.$Shape; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "powerRestored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored: driftbox.v1.PowerRestored.$Shape; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "batteryLow"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow: driftbox.v1.BatteryLow.$Shape; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "sensorDissented"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented: driftbox.v1.SensorDissented.$Shape; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "readerLost"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost: driftbox.v1.ReaderLost.$Shape; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "storageLow"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow: driftbox.v1.StorageLow.$Shape; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "clockStepped"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped: driftbox.v1.ClockStepped.$Shape; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "commandRefused"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused: driftbox.v1.CommandRefused.$Shape; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "commandExecuted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted: driftbox.v1.CommandExecuted.$Shape; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "compartmentDisabled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled: driftbox.v1.CompartmentDisabled.$Shape; compartmentEnabled?: null; corrected?: null }|{ fact?: "compartmentEnabled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled: driftbox.v1.CompartmentEnabled.$Shape; corrected?: null }|{ fact?: "corrected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected: driftbox.v1.Corrected.$Shape })
+            );
+        }
+
+        /** Recovery enum. */
+        enum Recovery {
+
+            /** RECOVERY_UNSPECIFIED value */
+            RECOVERY_UNSPECIFIED = 0,
+
+            /** RECOVERY_CLEAN value */
+            RECOVERY_CLEAN = 1,
+
+            /** RECOVERY_TORN_TAIL value */
+            RECOVERY_TORN_TAIL = 2,
+
+            /** RECOVERY_DAMAGE value */
+            RECOVERY_DAMAGE = 3,
+
+            /** RECOVERY_RESTORED_IMAGE value */
+            RECOVERY_RESTORED_IMAGE = 4,
+
+            /** RECOVERY_STORAGE_LOSS value */
+            RECOVERY_STORAGE_LOSS = 5
+        }
+
+        /** Assurance enum. */
+        enum Assurance {
+
+            /** ASSURANCE_UNSPECIFIED value */
+            ASSURANCE_UNSPECIFIED = 0,
+
+            /** ASSURANCE_IDENTIFIER value */
+            ASSURANCE_IDENTIFIER = 1,
+
+            /** ASSURANCE_COUNTER_MAC value */
+            ASSURANCE_COUNTER_MAC = 2,
+
+            /** ASSURANCE_MUTUAL_AUTH value */
+            ASSURANCE_MUTUAL_AUTH = 3
+        }
+
+        /** Action enum. */
+        enum Action {
+
+            /** ACTION_UNSPECIFIED value */
+            ACTION_UNSPECIFIED = 0,
+
+            /** ACTION_DEPOSIT value */
+            ACTION_DEPOSIT = 1,
+
+            /** ACTION_COLLECT value */
+            ACTION_COLLECT = 2
+        }
+
+        /** RefusalReason enum. */
+        enum RefusalReason {
+
+            /** REFUSAL_REASON_UNSPECIFIED value */
+            REFUSAL_REASON_UNSPECIFIED = 0,
+
+            /** REFUSAL_REASON_UNKNOWN_BADGE value */
+            REFUSAL_REASON_UNKNOWN_BADGE = 1,
+
+            /** REFUSAL_REASON_BLOCKED_BADGE value */
+            REFUSAL_REASON_BLOCKED_BADGE = 2,
+
+            /** REFUSAL_REASON_NO_RIGHT value */
+            REFUSAL_REASON_NO_RIGHT = 3,
+
+            /** REFUSAL_REASON_OUTSIDE_SCHEDULE value */
+            REFUSAL_REASON_OUTSIDE_SCHEDULE = 4,
+
+            /** REFUSAL_REASON_NO_POLICY value */
+            REFUSAL_REASON_NO_POLICY = 5,
+
+            /** REFUSAL_REASON_POLICY_STALE value */
+            REFUSAL_REASON_POLICY_STALE = 6,
+
+            /** REFUSAL_REASON_CLOCK_NOT_TRUSTED value */
+            REFUSAL_REASON_CLOCK_NOT_TRUSTED = 7,
+
+            /** REFUSAL_REASON_WEAK_CREDENTIAL value */
+            REFUSAL_REASON_WEAK_CREDENTIAL = 8,
+
+            /** REFUSAL_REASON_NO_FREE_COMPARTMENT value */
+            REFUSAL_REASON_NO_FREE_COMPARTMENT = 9,
+
+            /** REFUSAL_REASON_NOTHING_TO_COLLECT value */
+            REFUSAL_REASON_NOTHING_TO_COLLECT = 10,
+
+            /** REFUSAL_REASON_COMPARTMENT_OUT_OF_SERVICE value */
+            REFUSAL_REASON_COMPARTMENT_OUT_OF_SERVICE = 11,
+
+            /** REFUSAL_REASON_BOX_BUSY value */
+            REFUSAL_REASON_BOX_BUSY = 12,
+
+            /** REFUSAL_REASON_LOCK_OFFLINE value */
+            REFUSAL_REASON_LOCK_OFFLINE = 13,
+
+            /** REFUSAL_REASON_STORAGE_FULL value */
+            REFUSAL_REASON_STORAGE_FULL = 14,
+
+            /** REFUSAL_REASON_LOCKED_OUT value */
+            REFUSAL_REASON_LOCKED_OUT = 15,
+
+            /** REFUSAL_REASON_POLICY_EXPIRED value */
+            REFUSAL_REASON_POLICY_EXPIRED = 16
+        }
+
+        /** UnlockOutcome enum. */
+        enum UnlockOutcome {
+
+            /** UNLOCK_OUTCOME_UNSPECIFIED value */
+            UNLOCK_OUTCOME_UNSPECIFIED = 0,
+
+            /** UNLOCK_OUTCOME_OPENED value */
+            UNLOCK_OUTCOME_OPENED = 1,
+
+            /** UNLOCK_OUTCOME_JAMMED value */
+            UNLOCK_OUTCOME_JAMMED = 2,
+
+            /** UNLOCK_OUTCOME_REFUSED value */
+            UNLOCK_OUTCOME_REFUSED = 3,
+
+            /** UNLOCK_OUTCOME_UNKNOWN value */
+            UNLOCK_OUTCOME_UNKNOWN = 4
+        }
+
+        /** Presence enum. */
+        enum Presence {
+
+            /** PRESENCE_UNSPECIFIED value */
+            PRESENCE_UNSPECIFIED = 0,
+
+            /** PRESENCE_EMPTY value */
+            PRESENCE_EMPTY = 1,
+
+            /** PRESENCE_OCCUPIED value */
+            PRESENCE_OCCUPIED = 2,
+
+            /** PRESENCE_UNKNOWN value */
+            PRESENCE_UNKNOWN = 3
+        }
+
+        /** SessionResult enum. */
+        enum SessionResult {
+
+            /** SESSION_RESULT_UNSPECIFIED value */
+            SESSION_RESULT_UNSPECIFIED = 0,
+
+            /** SESSION_RESULT_DEPOSITED value */
+            SESSION_RESULT_DEPOSITED = 1,
+
+            /** SESSION_RESULT_COLLECTED value */
+            SESSION_RESULT_COLLECTED = 2,
+
+            /** SESSION_RESULT_NOTHING_MOVED value */
+            SESSION_RESULT_NOTHING_MOVED = 3,
+
+            /** SESSION_RESULT_UNVERIFIED value */
+            SESSION_RESULT_UNVERIFIED = 4,
+
+            /** SESSION_RESULT_NO_SESSION value */
+            SESSION_RESULT_NO_SESSION = 5,
+
+            /** SESSION_RESULT_EXCHANGED value */
+            SESSION_RESULT_EXCHANGED = 6
+        }
+
+        /** Evidence enum. */
+        enum Evidence {
+
+            /** EVIDENCE_UNSPECIFIED value */
+            EVIDENCE_UNSPECIFIED = 0,
+
+            /** EVIDENCE_TAG_AND_PRESENCE value */
+            EVIDENCE_TAG_AND_PRESENCE = 1,
+
+            /** EVIDENCE_TAG_ONLY value */
+            EVIDENCE_TAG_ONLY = 2,
+
+            /** EVIDENCE_PRESENCE_ONLY value */
+            EVIDENCE_PRESENCE_ONLY = 3
+        }
+
+        /** UnverifiedReason enum. */
+        enum UnverifiedReason {
+
+            /** UNVERIFIED_REASON_UNSPECIFIED value */
+            UNVERIFIED_REASON_UNSPECIFIED = 0,
+
+            /** UNVERIFIED_REASON_NO_TAG value */
+            UNVERIFIED_REASON_NO_TAG = 1,
+
+            /** UNVERIFIED_REASON_NO_PRESENCE_CHANGE value */
+            UNVERIFIED_REASON_NO_PRESENCE_CHANGE = 2,
+
+            /** UNVERIFIED_REASON_SENSOR_UNKNOWN value */
+            UNVERIFIED_REASON_SENSOR_UNKNOWN = 3,
+
+            /** UNVERIFIED_REASON_POWER_LOST value */
+            UNVERIFIED_REASON_POWER_LOST = 4
+        }
+
+        /** LockFault enum. */
+        enum LockFault {
+
+            /** LOCK_FAULT_UNSPECIFIED value */
+            LOCK_FAULT_UNSPECIFIED = 0,
+
+            /** LOCK_FAULT_JAMMED value */
+            LOCK_FAULT_JAMMED = 1,
+
+            /** LOCK_FAULT_NOT_LATCHED value */
+            LOCK_FAULT_NOT_LATCHED = 2,
+
+            /** LOCK_FAULT_OPENED_UNASKED value */
+            LOCK_FAULT_OPENED_UNASKED = 3,
+
+            /** LOCK_FAULT_BOARD_OFFLINE value */
+            LOCK_FAULT_BOARD_OFFLINE = 4
+        }
+
+        /** SealTagState enum. */
+        enum SealTagState {
+
+            /** SEAL_TAG_STATE_UNSPECIFIED value */
+            SEAL_TAG_STATE_UNSPECIFIED = 0,
+
+            /** SEAL_TAG_STATE_INTACT value */
+            SEAL_TAG_STATE_INTACT = 1,
+
+            /** SEAL_TAG_STATE_BROKEN value */
+            SEAL_TAG_STATE_BROKEN = 2,
+
+            /** SEAL_TAG_STATE_MISMATCH value */
+            SEAL_TAG_STATE_MISMATCH = 3
+        }
+
+        /** HeartbeatReason enum. */
+        enum HeartbeatReason {
+
+            /** HEARTBEAT_REASON_UNSPECIFIED value */
+            HEARTBEAT_REASON_UNSPECIFIED = 0,
+
+            /** HEARTBEAT_REASON_PERIODIC value */
+            HEARTBEAT_REASON_PERIODIC = 1,
+
+            /** HEARTBEAT_REASON_SHUTDOWN value */
+            HEARTBEAT_REASON_SHUTDOWN = 2
+        }
+
+        /**
+         * Properties of a GatewayStarted.
+         * @deprecated Use driftbox.v1.GatewayStarted.$Properties instead.
+         */
+        interface IGatewayStarted extends driftbox.v1.GatewayStarted.$Properties {
+        }
+
+        /** Represents a GatewayStarted. */
+        class GatewayStarted {
+
+            /**
+             * Constructs a new GatewayStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.GatewayStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GatewayStarted software. */
+            software: string;
+
+            /** GatewayStarted boxCount. */
+            boxCount: number;
+
+            /** GatewayStarted compartmentCount. */
+            compartmentCount: number;
+
+            /**
+             * Encodes the specified GatewayStarted message. Does not implicitly {@link driftbox.v1.GatewayStarted.verify|verify} messages.
+             * @param message GatewayStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.GatewayStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GatewayStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.GatewayStarted & driftbox.v1.GatewayStarted.$Shape} GatewayStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.GatewayStarted & driftbox.v1.GatewayStarted.$Shape;
+
+            /**
+             * Creates a GatewayStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GatewayStarted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.GatewayStarted;
+
+            /**
+             * Creates a plain object from a GatewayStarted message. Also converts values to other types if specified.
+             * @param message GatewayStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.GatewayStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GatewayStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for GatewayStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace GatewayStarted {
+
+            /** Properties of a GatewayStarted. */
+            interface $Properties {
+
+                /** GatewayStarted software */
+                software?: (string|null);
+
+                /** GatewayStarted boxCount */
+                boxCount?: (number|null);
+
+                /** GatewayStarted compartmentCount */
+                compartmentCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GatewayStarted. */
+            type $Shape = driftbox.v1.GatewayStarted.$Properties;
+        }
+
+        /**
+         * Properties of a BootRecovered.
+         * @deprecated Use driftbox.v1.BootRecovered.$Properties instead.
+         */
+        interface IBootRecovered extends driftbox.v1.BootRecovered.$Properties {
+        }
+
+        /** Represents a BootRecovered. */
+        class BootRecovered {
+
+            /**
+             * Constructs a new BootRecovered.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.BootRecovered.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BootRecovered recovery. */
+            recovery: driftbox.v1.Recovery;
+
+            /** BootRecovered droppedBytes. */
+            droppedBytes: number;
+
+            /** BootRecovered unresolvedIntents. */
+            unresolvedIntents: number;
+
+            /**
+             * Encodes the specified BootRecovered message. Does not implicitly {@link driftbox.v1.BootRecovered.verify|verify} messages.
+             * @param message BootRecovered message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.BootRecovered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BootRecovered message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.BootRecovered & driftbox.v1.BootRecovered.$Shape} BootRecovered
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.BootRecovered & driftbox.v1.BootRecovered.$Shape;
+
+            /**
+             * Creates a BootRecovered message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BootRecovered
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.BootRecovered;
+
+            /**
+             * Creates a plain object from a BootRecovered message. Also converts values to other types if specified.
+             * @param message BootRecovered
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.BootRecovered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BootRecovered to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BootRecovered
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BootRecovered {
+
+            /** Properties of a BootRecovered. */
+            interface $Properties {
+
+                /** BootRecovered recovery */
+                recovery?: (driftbox.v1.Recovery|null);
+
+                /** BootRecovered droppedBytes */
+                droppedBytes?: (number|null);
+
+                /** BootRecovered unresolvedIntents */
+                unresolvedIntents?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BootRecovered. */
+            type $Shape = driftbox.v1.BootRecovered.$Properties;
+        }
+
+        /**
+         * Properties of a Heartbeat.
+         * @deprecated Use driftbox.v1.Heartbeat.$Properties instead.
+         */
+        interface IHeartbeat extends driftbox.v1.Heartbeat.$Properties {
+        }
+
+        /** Represents a Heartbeat. */
+        class Heartbeat {
+
+            /**
+             * Constructs a new Heartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Heartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Heartbeat reason. */
+            reason: driftbox.v1.HeartbeatReason;
+
+            /** Heartbeat outboxCount. */
+            outboxCount: number;
+
+            /** Heartbeat storageFreeBytes. */
+            storageFreeBytes: number;
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link driftbox.v1.Heartbeat.verify|verify} messages.
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Heartbeat & driftbox.v1.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Heartbeat & driftbox.v1.Heartbeat.$Shape;
+
+            /**
+             * Creates a Heartbeat message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Heartbeat
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Heartbeat;
+
+            /**
+             * Creates a plain object from a Heartbeat message. Also converts values to other types if specified.
+             * @param message Heartbeat
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Heartbeat, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Heartbeat to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Heartbeat
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Heartbeat {
+
+            /** Properties of a Heartbeat. */
+            interface $Properties {
+
+                /** Heartbeat reason */
+                reason?: (driftbox.v1.HeartbeatReason|null);
+
+                /** Heartbeat outboxCount */
+                outboxCount?: (number|null);
+
+                /** Heartbeat storageFreeBytes */
+                storageFreeBytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeat. */
+            type $Shape = driftbox.v1.Heartbeat.$Properties;
+        }
+
+        /**
+         * Properties of a TimeAnchored.
+         * @deprecated Use driftbox.v1.TimeAnchored.$Properties instead.
+         */
+        interface ITimeAnchored extends driftbox.v1.TimeAnchored.$Properties {
+        }
+
+        /** Represents a TimeAnchored. */
+        class TimeAnchored {
+
+            /**
+             * Constructs a new TimeAnchored.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.TimeAnchored.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TimeAnchored nonce. */
+            nonce: Uint8Array;
+
+            /** TimeAnchored centerTimeUs. */
+            centerTimeUs: number;
+
+            /** TimeAnchored roundTripMs. */
+            roundTripMs: number;
+
+            /** TimeAnchored checkpointOrigin. */
+            checkpointOrigin: string;
+
+            /** TimeAnchored checkpointSize. */
+            checkpointSize: number;
+
+            /** TimeAnchored checkpointRoot. */
+            checkpointRoot: Uint8Array;
+
+            /**
+             * Encodes the specified TimeAnchored message. Does not implicitly {@link driftbox.v1.TimeAnchored.verify|verify} messages.
+             * @param message TimeAnchored message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.TimeAnchored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TimeAnchored message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.TimeAnchored & driftbox.v1.TimeAnchored.$Shape} TimeAnchored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.TimeAnchored & driftbox.v1.TimeAnchored.$Shape;
+
+            /**
+             * Creates a TimeAnchored message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TimeAnchored
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.TimeAnchored;
+
+            /**
+             * Creates a plain object from a TimeAnchored message. Also converts values to other types if specified.
+             * @param message TimeAnchored
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.TimeAnchored, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TimeAnchored to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for TimeAnchored
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace TimeAnchored {
+
+            /** Properties of a TimeAnchored. */
+            interface $Properties {
+
+                /** TimeAnchored nonce */
+                nonce?: (Uint8Array|null);
+
+                /** TimeAnchored centerTimeUs */
+                centerTimeUs?: (number|null);
+
+                /** TimeAnchored roundTripMs */
+                roundTripMs?: (number|null);
+
+                /** TimeAnchored checkpointOrigin */
+                checkpointOrigin?: (string|null);
+
+                /** TimeAnchored checkpointSize */
+                checkpointSize?: (number|null);
+
+                /** TimeAnchored checkpointRoot */
+                checkpointRoot?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TimeAnchored. */
+            type $Shape = driftbox.v1.TimeAnchored.$Properties;
+        }
+
+        /**
+         * Properties of a KeyRotated.
+         * @deprecated Use driftbox.v1.KeyRotated.$Properties instead.
+         */
+        interface IKeyRotated extends driftbox.v1.KeyRotated.$Properties {
+        }
+
+        /** Represents a KeyRotated. */
+        class KeyRotated {
+
+            /**
+             * Constructs a new KeyRotated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.KeyRotated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyRotated newEpoch. */
+            newEpoch: number;
+
+            /** KeyRotated newPublicKey. */
+            newPublicKey: Uint8Array;
+
+            /**
+             * Encodes the specified KeyRotated message. Does not implicitly {@link driftbox.v1.KeyRotated.verify|verify} messages.
+             * @param message KeyRotated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.KeyRotated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyRotated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.KeyRotated & driftbox.v1.KeyRotated.$Shape} KeyRotated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.KeyRotated & driftbox.v1.KeyRotated.$Shape;
+
+            /**
+             * Creates a KeyRotated message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeyRotated
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.KeyRotated;
+
+            /**
+             * Creates a plain object from a KeyRotated message. Also converts values to other types if specified.
+             * @param message KeyRotated
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.KeyRotated, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeyRotated to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for KeyRotated
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace KeyRotated {
+
+            /** Properties of a KeyRotated. */
+            interface $Properties {
+
+                /** KeyRotated newEpoch */
+                newEpoch?: (number|null);
+
+                /** KeyRotated newPublicKey */
+                newPublicKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyRotated. */
+            type $Shape = driftbox.v1.KeyRotated.$Properties;
+        }
+
+        /**
+         * Properties of a ChainRecovered.
+         * @deprecated Use driftbox.v1.ChainRecovered.$Properties instead.
+         */
+        interface IChainRecovered extends driftbox.v1.ChainRecovered.$Properties {
+        }
+
+        /** Represents a ChainRecovered. */
+        class ChainRecovered {
+
+            /**
+             * Constructs a new ChainRecovered.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ChainRecovered.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChainRecovered recovery. */
+            recovery: driftbox.v1.Recovery;
+
+            /** ChainRecovered resumesAfterSeq. */
+            resumesAfterSeq: number;
+
+            /** ChainRecovered resumesAfterEventId. */
+            resumesAfterEventId: Uint8Array;
+
+            /** ChainRecovered newPublicKey. */
+            newPublicKey: Uint8Array;
+
+            /**
+             * Encodes the specified ChainRecovered message. Does not implicitly {@link driftbox.v1.ChainRecovered.verify|verify} messages.
+             * @param message ChainRecovered message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ChainRecovered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChainRecovered message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ChainRecovered & driftbox.v1.ChainRecovered.$Shape} ChainRecovered
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ChainRecovered & driftbox.v1.ChainRecovered.$Shape;
+
+            /**
+             * Creates a ChainRecovered message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ChainRecovered
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ChainRecovered;
+
+            /**
+             * Creates a plain object from a ChainRecovered message. Also converts values to other types if specified.
+             * @param message ChainRecovered
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ChainRecovered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ChainRecovered to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ChainRecovered
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ChainRecovered {
+
+            /** Properties of a ChainRecovered. */
+            interface $Properties {
+
+                /** ChainRecovered recovery */
+                recovery?: (driftbox.v1.Recovery|null);
+
+                /** ChainRecovered resumesAfterSeq */
+                resumesAfterSeq?: (number|null);
+
+                /** ChainRecovered resumesAfterEventId */
+                resumesAfterEventId?: (Uint8Array|null);
+
+                /** ChainRecovered newPublicKey */
+                newPublicKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChainRecovered. */
+            type $Shape = driftbox.v1.ChainRecovered.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyApplied.
+         * @deprecated Use driftbox.v1.PolicyApplied.$Properties instead.
+         */
+        interface IPolicyApplied extends driftbox.v1.PolicyApplied.$Properties {
+        }
+
+        /** Represents a PolicyApplied. */
+        class PolicyApplied {
+
+            /**
+             * Constructs a new PolicyApplied.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyApplied.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyApplied version. */
+            version: number;
+
+            /** PolicyApplied issuedUs. */
+            issuedUs: number;
+
+            /** PolicyApplied policyHash. */
+            policyHash: Uint8Array;
+
+            /**
+             * Encodes the specified PolicyApplied message. Does not implicitly {@link driftbox.v1.PolicyApplied.verify|verify} messages.
+             * @param message PolicyApplied message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyApplied.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyApplied message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyApplied & driftbox.v1.PolicyApplied.$Shape} PolicyApplied
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyApplied & driftbox.v1.PolicyApplied.$Shape;
+
+            /**
+             * Creates a PolicyApplied message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyApplied
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyApplied;
+
+            /**
+             * Creates a plain object from a PolicyApplied message. Also converts values to other types if specified.
+             * @param message PolicyApplied
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyApplied, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyApplied to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyApplied
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyApplied {
+
+            /** Properties of a PolicyApplied. */
+            interface $Properties {
+
+                /** PolicyApplied version */
+                version?: (number|null);
+
+                /** PolicyApplied issuedUs */
+                issuedUs?: (number|null);
+
+                /** PolicyApplied policyHash */
+                policyHash?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyApplied. */
+            type $Shape = driftbox.v1.PolicyApplied.$Properties;
+        }
+
+        /**
+         * Properties of an AccessGranted.
+         * @deprecated Use driftbox.v1.AccessGranted.$Properties instead.
+         */
+        interface IAccessGranted extends driftbox.v1.AccessGranted.$Properties {
+        }
+
+        /** Represents an AccessGranted. */
+        class AccessGranted {
+
+            /**
+             * Constructs a new AccessGranted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.AccessGranted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AccessGranted box. */
+            box: string;
+
+            /** AccessGranted compartment. */
+            compartment: number;
+
+            /** AccessGranted action. */
+            action: driftbox.v1.Action;
+
+            /** AccessGranted person. */
+            person: string;
+
+            /** AccessGranted role. */
+            role: string;
+
+            /** AccessGranted badgeRef. */
+            badgeRef: Uint8Array;
+
+            /** AccessGranted assurance. */
+            assurance: driftbox.v1.Assurance;
+
+            /** AccessGranted reader. */
+            reader: string;
+
+            /** AccessGranted policyVersion. */
+            policyVersion: number;
+
+            /** AccessGranted policyAgeS. */
+            policyAgeS: number;
+
+            /**
+             * Encodes the specified AccessGranted message. Does not implicitly {@link driftbox.v1.AccessGranted.verify|verify} messages.
+             * @param message AccessGranted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.AccessGranted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AccessGranted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.AccessGranted & driftbox.v1.AccessGranted.$Shape} AccessGranted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.AccessGranted & driftbox.v1.AccessGranted.$Shape;
+
+            /**
+             * Creates an AccessGranted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AccessGranted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.AccessGranted;
+
+            /**
+             * Creates a plain object from an AccessGranted message. Also converts values to other types if specified.
+             * @param message AccessGranted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.AccessGranted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AccessGranted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for AccessGranted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AccessGranted {
+
+            /** Properties of an AccessGranted. */
+            interface $Properties {
+
+                /** AccessGranted box */
+                box?: (string|null);
+
+                /** AccessGranted compartment */
+                compartment?: (number|null);
+
+                /** AccessGranted action */
+                action?: (driftbox.v1.Action|null);
+
+                /** AccessGranted person */
+                person?: (string|null);
+
+                /** AccessGranted role */
+                role?: (string|null);
+
+                /** AccessGranted badgeRef */
+                badgeRef?: (Uint8Array|null);
+
+                /** AccessGranted assurance */
+                assurance?: (driftbox.v1.Assurance|null);
+
+                /** AccessGranted reader */
+                reader?: (string|null);
+
+                /** AccessGranted policyVersion */
+                policyVersion?: (number|null);
+
+                /** AccessGranted policyAgeS */
+                policyAgeS?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AccessGranted. */
+            type $Shape = driftbox.v1.AccessGranted.$Properties;
+        }
+
+        /**
+         * Properties of an AccessRefused.
+         * @deprecated Use driftbox.v1.AccessRefused.$Properties instead.
+         */
+        interface IAccessRefused extends driftbox.v1.AccessRefused.$Properties {
+        }
+
+        /** Represents an AccessRefused. */
+        class AccessRefused {
+
+            /**
+             * Constructs a new AccessRefused.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.AccessRefused.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AccessRefused box. */
+            box: string;
+
+            /** AccessRefused compartment. */
+            compartment: number;
+
+            /** AccessRefused reason. */
+            reason: driftbox.v1.RefusalReason;
+
+            /** AccessRefused person. */
+            person: string;
+
+            /** AccessRefused badgeRef. */
+            badgeRef: Uint8Array;
+
+            /** AccessRefused reader. */
+            reader: string;
+
+            /** AccessRefused policyVersion. */
+            policyVersion: number;
+
+            /**
+             * Encodes the specified AccessRefused message. Does not implicitly {@link driftbox.v1.AccessRefused.verify|verify} messages.
+             * @param message AccessRefused message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.AccessRefused.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AccessRefused message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.AccessRefused & driftbox.v1.AccessRefused.$Shape} AccessRefused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.AccessRefused & driftbox.v1.AccessRefused.$Shape;
+
+            /**
+             * Creates an AccessRefused message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AccessRefused
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.AccessRefused;
+
+            /**
+             * Creates a plain object from an AccessRefused message. Also converts values to other types if specified.
+             * @param message AccessRefused
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.AccessRefused, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AccessRefused to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for AccessRefused
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AccessRefused {
+
+            /** Properties of an AccessRefused. */
+            interface $Properties {
+
+                /** AccessRefused box */
+                box?: (string|null);
+
+                /** AccessRefused compartment */
+                compartment?: (number|null);
+
+                /** AccessRefused reason */
+                reason?: (driftbox.v1.RefusalReason|null);
+
+                /** AccessRefused person */
+                person?: (string|null);
+
+                /** AccessRefused badgeRef */
+                badgeRef?: (Uint8Array|null);
+
+                /** AccessRefused reader */
+                reader?: (string|null);
+
+                /** AccessRefused policyVersion */
+                policyVersion?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AccessRefused. */
+            type $Shape = driftbox.v1.AccessRefused.$Properties;
+        }
+
+        /**
+         * Properties of an AuthorizerAdded.
+         * @deprecated Use driftbox.v1.AuthorizerAdded.$Properties instead.
+         */
+        interface IAuthorizerAdded extends driftbox.v1.AuthorizerAdded.$Properties {
+        }
+
+        /** Represents an AuthorizerAdded. */
+        class AuthorizerAdded {
+
+            /**
+             * Constructs a new AuthorizerAdded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.AuthorizerAdded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AuthorizerAdded box. */
+            box: string;
+
+            /** AuthorizerAdded compartment. */
+            compartment: number;
+
+            /** AuthorizerAdded grantSeq. */
+            grantSeq: number;
+
+            /** AuthorizerAdded person. */
+            person: string;
+
+            /** AuthorizerAdded organization. */
+            organization: string;
+
+            /** AuthorizerAdded badgeRef. */
+            badgeRef: Uint8Array;
+
+            /**
+             * Encodes the specified AuthorizerAdded message. Does not implicitly {@link driftbox.v1.AuthorizerAdded.verify|verify} messages.
+             * @param message AuthorizerAdded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.AuthorizerAdded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AuthorizerAdded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.AuthorizerAdded & driftbox.v1.AuthorizerAdded.$Shape} AuthorizerAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.AuthorizerAdded & driftbox.v1.AuthorizerAdded.$Shape;
+
+            /**
+             * Creates an AuthorizerAdded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AuthorizerAdded
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.AuthorizerAdded;
+
+            /**
+             * Creates a plain object from an AuthorizerAdded message. Also converts values to other types if specified.
+             * @param message AuthorizerAdded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.AuthorizerAdded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AuthorizerAdded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for AuthorizerAdded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AuthorizerAdded {
+
+            /** Properties of an AuthorizerAdded. */
+            interface $Properties {
+
+                /** AuthorizerAdded box */
+                box?: (string|null);
+
+                /** AuthorizerAdded compartment */
+                compartment?: (number|null);
+
+                /** AuthorizerAdded grantSeq */
+                grantSeq?: (number|null);
+
+                /** AuthorizerAdded person */
+                person?: (string|null);
+
+                /** AuthorizerAdded organization */
+                organization?: (string|null);
+
+                /** AuthorizerAdded badgeRef */
+                badgeRef?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AuthorizerAdded. */
+            type $Shape = driftbox.v1.AuthorizerAdded.$Properties;
+        }
+
+        /**
+         * Properties of a DuressSignaled.
+         * @deprecated Use driftbox.v1.DuressSignaled.$Properties instead.
+         */
+        interface IDuressSignaled extends driftbox.v1.DuressSignaled.$Properties {
+        }
+
+        /** Represents a DuressSignaled. */
+        class DuressSignaled {
+
+            /**
+             * Constructs a new DuressSignaled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DuressSignaled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DuressSignaled box. */
+            box: string;
+
+            /** DuressSignaled person. */
+            person: string;
+
+            /**
+             * Encodes the specified DuressSignaled message. Does not implicitly {@link driftbox.v1.DuressSignaled.verify|verify} messages.
+             * @param message DuressSignaled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DuressSignaled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DuressSignaled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DuressSignaled & driftbox.v1.DuressSignaled.$Shape} DuressSignaled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DuressSignaled & driftbox.v1.DuressSignaled.$Shape;
+
+            /**
+             * Creates a DuressSignaled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DuressSignaled
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DuressSignaled;
+
+            /**
+             * Creates a plain object from a DuressSignaled message. Also converts values to other types if specified.
+             * @param message DuressSignaled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DuressSignaled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DuressSignaled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DuressSignaled
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DuressSignaled {
+
+            /** Properties of a DuressSignaled. */
+            interface $Properties {
+
+                /** DuressSignaled box */
+                box?: (string|null);
+
+                /** DuressSignaled person */
+                person?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DuressSignaled. */
+            type $Shape = driftbox.v1.DuressSignaled.$Properties;
+        }
+
+        /**
+         * Properties of a LockoutStarted.
+         * @deprecated Use driftbox.v1.LockoutStarted.$Properties instead.
+         */
+        interface ILockoutStarted extends driftbox.v1.LockoutStarted.$Properties {
+        }
+
+        /** Represents a LockoutStarted. */
+        class LockoutStarted {
+
+            /**
+             * Constructs a new LockoutStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.LockoutStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LockoutStarted box. */
+            box: string;
+
+            /** LockoutStarted reader. */
+            reader: string;
+
+            /** LockoutStarted person. */
+            person: string;
+
+            /** LockoutStarted wrongTries. */
+            wrongTries: number;
+
+            /** LockoutStarted durationS. */
+            durationS: number;
+
+            /**
+             * Encodes the specified LockoutStarted message. Does not implicitly {@link driftbox.v1.LockoutStarted.verify|verify} messages.
+             * @param message LockoutStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.LockoutStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LockoutStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.LockoutStarted & driftbox.v1.LockoutStarted.$Shape} LockoutStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.LockoutStarted & driftbox.v1.LockoutStarted.$Shape;
+
+            /**
+             * Creates a LockoutStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LockoutStarted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.LockoutStarted;
+
+            /**
+             * Creates a plain object from a LockoutStarted message. Also converts values to other types if specified.
+             * @param message LockoutStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.LockoutStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LockoutStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for LockoutStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace LockoutStarted {
+
+            /** Properties of a LockoutStarted. */
+            interface $Properties {
+
+                /** LockoutStarted box */
+                box?: (string|null);
+
+                /** LockoutStarted reader */
+                reader?: (string|null);
+
+                /** LockoutStarted person */
+                person?: (string|null);
+
+                /** LockoutStarted wrongTries */
+                wrongTries?: (number|null);
+
+                /** LockoutStarted durationS */
+                durationS?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LockoutStarted. */
+            type $Shape = driftbox.v1.LockoutStarted.$Properties;
+        }
+
+        /**
+         * Properties of an UnlockIntended.
+         * @deprecated Use driftbox.v1.UnlockIntended.$Properties instead.
+         */
+        interface IUnlockIntended extends driftbox.v1.UnlockIntended.$Properties {
+        }
+
+        /** Represents an UnlockIntended. */
+        class UnlockIntended {
+
+            /**
+             * Constructs a new UnlockIntended.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.UnlockIntended.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UnlockIntended box. */
+            box: string;
+
+            /** UnlockIntended compartment. */
+            compartment: number;
+
+            /** UnlockIntended grantSeq. */
+            grantSeq: number;
+
+            /** UnlockIntended attempt. */
+            attempt: number;
+
+            /** UnlockIntended pulseMs. */
+            pulseMs: number;
+
+            /** UnlockIntended deadlineMonoUs. */
+            deadlineMonoUs: number;
+
+            /**
+             * Encodes the specified UnlockIntended message. Does not implicitly {@link driftbox.v1.UnlockIntended.verify|verify} messages.
+             * @param message UnlockIntended message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.UnlockIntended.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UnlockIntended message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.UnlockIntended & driftbox.v1.UnlockIntended.$Shape} UnlockIntended
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.UnlockIntended & driftbox.v1.UnlockIntended.$Shape;
+
+            /**
+             * Creates an UnlockIntended message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns UnlockIntended
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.UnlockIntended;
+
+            /**
+             * Creates a plain object from an UnlockIntended message. Also converts values to other types if specified.
+             * @param message UnlockIntended
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.UnlockIntended, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this UnlockIntended to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for UnlockIntended
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace UnlockIntended {
+
+            /** Properties of an UnlockIntended. */
+            interface $Properties {
+
+                /** UnlockIntended box */
+                box?: (string|null);
+
+                /** UnlockIntended compartment */
+                compartment?: (number|null);
+
+                /** UnlockIntended grantSeq */
+                grantSeq?: (number|null);
+
+                /** UnlockIntended attempt */
+                attempt?: (number|null);
+
+                /** UnlockIntended pulseMs */
+                pulseMs?: (number|null);
+
+                /** UnlockIntended deadlineMonoUs */
+                deadlineMonoUs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UnlockIntended. */
+            type $Shape = driftbox.v1.UnlockIntended.$Properties;
+        }
+
+        /**
+         * Properties of an UnlockConcluded.
+         * @deprecated Use driftbox.v1.UnlockConcluded.$Properties instead.
+         */
+        interface IUnlockConcluded extends driftbox.v1.UnlockConcluded.$Properties {
+        }
+
+        /** Represents an UnlockConcluded. */
+        class UnlockConcluded {
+
+            /**
+             * Constructs a new UnlockConcluded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.UnlockConcluded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UnlockConcluded box. */
+            box: string;
+
+            /** UnlockConcluded compartment. */
+            compartment: number;
+
+            /** UnlockConcluded intentSeq. */
+            intentSeq: number;
+
+            /** UnlockConcluded outcome. */
+            outcome: driftbox.v1.UnlockOutcome;
+
+            /** UnlockConcluded detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified UnlockConcluded message. Does not implicitly {@link driftbox.v1.UnlockConcluded.verify|verify} messages.
+             * @param message UnlockConcluded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.UnlockConcluded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UnlockConcluded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.UnlockConcluded & driftbox.v1.UnlockConcluded.$Shape} UnlockConcluded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.UnlockConcluded & driftbox.v1.UnlockConcluded.$Shape;
+
+            /**
+             * Creates an UnlockConcluded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns UnlockConcluded
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.UnlockConcluded;
+
+            /**
+             * Creates a plain object from an UnlockConcluded message. Also converts values to other types if specified.
+             * @param message UnlockConcluded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.UnlockConcluded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this UnlockConcluded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for UnlockConcluded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace UnlockConcluded {
+
+            /** Properties of an UnlockConcluded. */
+            interface $Properties {
+
+                /** UnlockConcluded box */
+                box?: (string|null);
+
+                /** UnlockConcluded compartment */
+                compartment?: (number|null);
+
+                /** UnlockConcluded intentSeq */
+                intentSeq?: (number|null);
+
+                /** UnlockConcluded outcome */
+                outcome?: (driftbox.v1.UnlockOutcome|null);
+
+                /** UnlockConcluded detail */
+                detail?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UnlockConcluded. */
+            type $Shape = driftbox.v1.UnlockConcluded.$Properties;
+        }
+
+        /**
+         * Properties of a DoorOpened.
+         * @deprecated Use driftbox.v1.DoorOpened.$Properties instead.
+         */
+        interface IDoorOpened extends driftbox.v1.DoorOpened.$Properties {
+        }
+
+        /** Represents a DoorOpened. */
+        class DoorOpened {
+
+            /**
+             * Constructs a new DoorOpened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DoorOpened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DoorOpened box. */
+            box: string;
+
+            /** DoorOpened compartment. */
+            compartment: number;
+
+            /** DoorOpened grantSeq. */
+            grantSeq: number;
+
+            /** DoorOpened person. */
+            person: string;
+
+            /**
+             * Encodes the specified DoorOpened message. Does not implicitly {@link driftbox.v1.DoorOpened.verify|verify} messages.
+             * @param message DoorOpened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DoorOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DoorOpened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DoorOpened & driftbox.v1.DoorOpened.$Shape} DoorOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DoorOpened & driftbox.v1.DoorOpened.$Shape;
+
+            /**
+             * Creates a DoorOpened message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DoorOpened
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DoorOpened;
+
+            /**
+             * Creates a plain object from a DoorOpened message. Also converts values to other types if specified.
+             * @param message DoorOpened
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DoorOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DoorOpened to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DoorOpened
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DoorOpened {
+
+            /** Properties of a DoorOpened. */
+            interface $Properties {
+
+                /** DoorOpened box */
+                box?: (string|null);
+
+                /** DoorOpened compartment */
+                compartment?: (number|null);
+
+                /** DoorOpened grantSeq */
+                grantSeq?: (number|null);
+
+                /** DoorOpened person */
+                person?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DoorOpened. */
+            type $Shape = driftbox.v1.DoorOpened.$Properties;
+        }
+
+        /**
+         * Properties of a DoorClosed.
+         * @deprecated Use driftbox.v1.DoorClosed.$Properties instead.
+         */
+        interface IDoorClosed extends driftbox.v1.DoorClosed.$Properties {
+        }
+
+        /** Represents a DoorClosed. */
+        class DoorClosed {
+
+            /**
+             * Constructs a new DoorClosed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DoorClosed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DoorClosed box. */
+            box: string;
+
+            /** DoorClosed compartment. */
+            compartment: number;
+
+            /** DoorClosed grantSeq. */
+            grantSeq: number;
+
+            /** DoorClosed openMs. */
+            openMs: number;
+
+            /** DoorClosed presenceBefore. */
+            presenceBefore: driftbox.v1.Presence;
+
+            /** DoorClosed presenceAfter. */
+            presenceAfter: driftbox.v1.Presence;
+
+            /** DoorClosed result. */
+            result: driftbox.v1.SessionResult;
+
+            /**
+             * Encodes the specified DoorClosed message. Does not implicitly {@link driftbox.v1.DoorClosed.verify|verify} messages.
+             * @param message DoorClosed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DoorClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DoorClosed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DoorClosed & driftbox.v1.DoorClosed.$Shape} DoorClosed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DoorClosed & driftbox.v1.DoorClosed.$Shape;
+
+            /**
+             * Creates a DoorClosed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DoorClosed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DoorClosed;
+
+            /**
+             * Creates a plain object from a DoorClosed message. Also converts values to other types if specified.
+             * @param message DoorClosed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DoorClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DoorClosed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DoorClosed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DoorClosed {
+
+            /** Properties of a DoorClosed. */
+            interface $Properties {
+
+                /** DoorClosed box */
+                box?: (string|null);
+
+                /** DoorClosed compartment */
+                compartment?: (number|null);
+
+                /** DoorClosed grantSeq */
+                grantSeq?: (number|null);
+
+                /** DoorClosed openMs */
+                openMs?: (number|null);
+
+                /** DoorClosed presenceBefore */
+                presenceBefore?: (driftbox.v1.Presence|null);
+
+                /** DoorClosed presenceAfter */
+                presenceAfter?: (driftbox.v1.Presence|null);
+
+                /** DoorClosed result */
+                result?: (driftbox.v1.SessionResult|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DoorClosed. */
+            type $Shape = driftbox.v1.DoorClosed.$Properties;
+        }
+
+        /**
+         * Properties of a DoorForced.
+         * @deprecated Use driftbox.v1.DoorForced.$Properties instead.
+         */
+        interface IDoorForced extends driftbox.v1.DoorForced.$Properties {
+        }
+
+        /** Represents a DoorForced. */
+        class DoorForced {
+
+            /**
+             * Constructs a new DoorForced.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DoorForced.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DoorForced box. */
+            box: string;
+
+            /** DoorForced compartment. */
+            compartment: number;
+
+            /**
+             * Encodes the specified DoorForced message. Does not implicitly {@link driftbox.v1.DoorForced.verify|verify} messages.
+             * @param message DoorForced message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DoorForced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DoorForced message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DoorForced & driftbox.v1.DoorForced.$Shape} DoorForced
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DoorForced & driftbox.v1.DoorForced.$Shape;
+
+            /**
+             * Creates a DoorForced message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DoorForced
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DoorForced;
+
+            /**
+             * Creates a plain object from a DoorForced message. Also converts values to other types if specified.
+             * @param message DoorForced
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DoorForced, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DoorForced to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DoorForced
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DoorForced {
+
+            /** Properties of a DoorForced. */
+            interface $Properties {
+
+                /** DoorForced box */
+                box?: (string|null);
+
+                /** DoorForced compartment */
+                compartment?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DoorForced. */
+            type $Shape = driftbox.v1.DoorForced.$Properties;
+        }
+
+        /**
+         * Properties of a DoorHeldOpen.
+         * @deprecated Use driftbox.v1.DoorHeldOpen.$Properties instead.
+         */
+        interface IDoorHeldOpen extends driftbox.v1.DoorHeldOpen.$Properties {
+        }
+
+        /** Represents a DoorHeldOpen. */
+        class DoorHeldOpen {
+
+            /**
+             * Constructs a new DoorHeldOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DoorHeldOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DoorHeldOpen box. */
+            box: string;
+
+            /** DoorHeldOpen compartment. */
+            compartment: number;
+
+            /** DoorHeldOpen grantSeq. */
+            grantSeq: number;
+
+            /** DoorHeldOpen openMs. */
+            openMs: number;
+
+            /** DoorHeldOpen stage. */
+            stage: number;
+
+            /**
+             * Encodes the specified DoorHeldOpen message. Does not implicitly {@link driftbox.v1.DoorHeldOpen.verify|verify} messages.
+             * @param message DoorHeldOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DoorHeldOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DoorHeldOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DoorHeldOpen & driftbox.v1.DoorHeldOpen.$Shape} DoorHeldOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DoorHeldOpen & driftbox.v1.DoorHeldOpen.$Shape;
+
+            /**
+             * Creates a DoorHeldOpen message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DoorHeldOpen
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DoorHeldOpen;
+
+            /**
+             * Creates a plain object from a DoorHeldOpen message. Also converts values to other types if specified.
+             * @param message DoorHeldOpen
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DoorHeldOpen, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DoorHeldOpen to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DoorHeldOpen
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DoorHeldOpen {
+
+            /** Properties of a DoorHeldOpen. */
+            interface $Properties {
+
+                /** DoorHeldOpen box */
+                box?: (string|null);
+
+                /** DoorHeldOpen compartment */
+                compartment?: (number|null);
+
+                /** DoorHeldOpen grantSeq */
+                grantSeq?: (number|null);
+
+                /** DoorHeldOpen openMs */
+                openMs?: (number|null);
+
+                /** DoorHeldOpen stage */
+                stage?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DoorHeldOpen. */
+            type $Shape = driftbox.v1.DoorHeldOpen.$Properties;
+        }
+
+        /**
+         * Properties of a DoorAjar.
+         * @deprecated Use driftbox.v1.DoorAjar.$Properties instead.
+         */
+        interface IDoorAjar extends driftbox.v1.DoorAjar.$Properties {
+        }
+
+        /** Represents a DoorAjar. */
+        class DoorAjar {
+
+            /**
+             * Constructs a new DoorAjar.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DoorAjar.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DoorAjar box. */
+            box: string;
+
+            /** DoorAjar compartment. */
+            compartment: number;
+
+            /** DoorAjar grantSeq. */
+            grantSeq: number;
+
+            /**
+             * Encodes the specified DoorAjar message. Does not implicitly {@link driftbox.v1.DoorAjar.verify|verify} messages.
+             * @param message DoorAjar message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DoorAjar.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DoorAjar message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DoorAjar & driftbox.v1.DoorAjar.$Shape} DoorAjar
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DoorAjar & driftbox.v1.DoorAjar.$Shape;
+
+            /**
+             * Creates a DoorAjar message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DoorAjar
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DoorAjar;
+
+            /**
+             * Creates a plain object from a DoorAjar message. Also converts values to other types if specified.
+             * @param message DoorAjar
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DoorAjar, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DoorAjar to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DoorAjar
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DoorAjar {
+
+            /** Properties of a DoorAjar. */
+            interface $Properties {
+
+                /** DoorAjar box */
+                box?: (string|null);
+
+                /** DoorAjar compartment */
+                compartment?: (number|null);
+
+                /** DoorAjar grantSeq */
+                grantSeq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DoorAjar. */
+            type $Shape = driftbox.v1.DoorAjar.$Properties;
+        }
+
+        /**
+         * Properties of a LockFaulted.
+         * @deprecated Use driftbox.v1.LockFaulted.$Properties instead.
+         */
+        interface ILockFaulted extends driftbox.v1.LockFaulted.$Properties {
+        }
+
+        /** Represents a LockFaulted. */
+        class LockFaulted {
+
+            /**
+             * Constructs a new LockFaulted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.LockFaulted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LockFaulted box. */
+            box: string;
+
+            /** LockFaulted compartment. */
+            compartment: number;
+
+            /** LockFaulted fault. */
+            fault: driftbox.v1.LockFault;
+
+            /** LockFaulted attempts. */
+            attempts: number;
+
+            /**
+             * Encodes the specified LockFaulted message. Does not implicitly {@link driftbox.v1.LockFaulted.verify|verify} messages.
+             * @param message LockFaulted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.LockFaulted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LockFaulted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.LockFaulted & driftbox.v1.LockFaulted.$Shape} LockFaulted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.LockFaulted & driftbox.v1.LockFaulted.$Shape;
+
+            /**
+             * Creates a LockFaulted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LockFaulted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.LockFaulted;
+
+            /**
+             * Creates a plain object from a LockFaulted message. Also converts values to other types if specified.
+             * @param message LockFaulted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.LockFaulted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LockFaulted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for LockFaulted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace LockFaulted {
+
+            /** Properties of a LockFaulted. */
+            interface $Properties {
+
+                /** LockFaulted box */
+                box?: (string|null);
+
+                /** LockFaulted compartment */
+                compartment?: (number|null);
+
+                /** LockFaulted fault */
+                fault?: (driftbox.v1.LockFault|null);
+
+                /** LockFaulted attempts */
+                attempts?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LockFaulted. */
+            type $Shape = driftbox.v1.LockFaulted.$Properties;
+        }
+
+        /**
+         * Properties of an OverrideUsed.
+         * @deprecated Use driftbox.v1.OverrideUsed.$Properties instead.
+         */
+        interface IOverrideUsed extends driftbox.v1.OverrideUsed.$Properties {
+        }
+
+        /** Represents an OverrideUsed. */
+        class OverrideUsed {
+
+            /**
+             * Constructs a new OverrideUsed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.OverrideUsed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OverrideUsed box. */
+            box: string;
+
+            /** OverrideUsed compartment. */
+            compartment: number;
+
+            /**
+             * Encodes the specified OverrideUsed message. Does not implicitly {@link driftbox.v1.OverrideUsed.verify|verify} messages.
+             * @param message OverrideUsed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.OverrideUsed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OverrideUsed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.OverrideUsed & driftbox.v1.OverrideUsed.$Shape} OverrideUsed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.OverrideUsed & driftbox.v1.OverrideUsed.$Shape;
+
+            /**
+             * Creates an OverrideUsed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OverrideUsed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.OverrideUsed;
+
+            /**
+             * Creates a plain object from an OverrideUsed message. Also converts values to other types if specified.
+             * @param message OverrideUsed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.OverrideUsed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OverrideUsed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for OverrideUsed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace OverrideUsed {
+
+            /** Properties of an OverrideUsed. */
+            interface $Properties {
+
+                /** OverrideUsed box */
+                box?: (string|null);
+
+                /** OverrideUsed compartment */
+                compartment?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OverrideUsed. */
+            type $Shape = driftbox.v1.OverrideUsed.$Properties;
+        }
+
+        /**
+         * Properties of a ParcelDeposited.
+         * @deprecated Use driftbox.v1.ParcelDeposited.$Properties instead.
+         */
+        interface IParcelDeposited extends driftbox.v1.ParcelDeposited.$Properties {
+        }
+
+        /** Represents a ParcelDeposited. */
+        class ParcelDeposited {
+
+            /**
+             * Constructs a new ParcelDeposited.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ParcelDeposited.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ParcelDeposited box. */
+            box: string;
+
+            /** ParcelDeposited compartment. */
+            compartment: number;
+
+            /** ParcelDeposited parcel. */
+            parcel: string;
+
+            /** ParcelDeposited person. */
+            person: string;
+
+            /** ParcelDeposited grantSeq. */
+            grantSeq: number;
+
+            /** ParcelDeposited evidence. */
+            evidence: driftbox.v1.Evidence;
+
+            /**
+             * Encodes the specified ParcelDeposited message. Does not implicitly {@link driftbox.v1.ParcelDeposited.verify|verify} messages.
+             * @param message ParcelDeposited message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ParcelDeposited.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ParcelDeposited message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ParcelDeposited & driftbox.v1.ParcelDeposited.$Shape} ParcelDeposited
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ParcelDeposited & driftbox.v1.ParcelDeposited.$Shape;
+
+            /**
+             * Creates a ParcelDeposited message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ParcelDeposited
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ParcelDeposited;
+
+            /**
+             * Creates a plain object from a ParcelDeposited message. Also converts values to other types if specified.
+             * @param message ParcelDeposited
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ParcelDeposited, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ParcelDeposited to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ParcelDeposited
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ParcelDeposited {
+
+            /** Properties of a ParcelDeposited. */
+            interface $Properties {
+
+                /** ParcelDeposited box */
+                box?: (string|null);
+
+                /** ParcelDeposited compartment */
+                compartment?: (number|null);
+
+                /** ParcelDeposited parcel */
+                parcel?: (string|null);
+
+                /** ParcelDeposited person */
+                person?: (string|null);
+
+                /** ParcelDeposited grantSeq */
+                grantSeq?: (number|null);
+
+                /** ParcelDeposited evidence */
+                evidence?: (driftbox.v1.Evidence|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ParcelDeposited. */
+            type $Shape = driftbox.v1.ParcelDeposited.$Properties;
+        }
+
+        /**
+         * Properties of a ParcelCollected.
+         * @deprecated Use driftbox.v1.ParcelCollected.$Properties instead.
+         */
+        interface IParcelCollected extends driftbox.v1.ParcelCollected.$Properties {
+        }
+
+        /** Represents a ParcelCollected. */
+        class ParcelCollected {
+
+            /**
+             * Constructs a new ParcelCollected.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ParcelCollected.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ParcelCollected box. */
+            box: string;
+
+            /** ParcelCollected compartment. */
+            compartment: number;
+
+            /** ParcelCollected parcel. */
+            parcel: string;
+
+            /** ParcelCollected person. */
+            person: string;
+
+            /** ParcelCollected grantSeq. */
+            grantSeq: number;
+
+            /** ParcelCollected evidence. */
+            evidence: driftbox.v1.Evidence;
+
+            /**
+             * Encodes the specified ParcelCollected message. Does not implicitly {@link driftbox.v1.ParcelCollected.verify|verify} messages.
+             * @param message ParcelCollected message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ParcelCollected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ParcelCollected message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ParcelCollected & driftbox.v1.ParcelCollected.$Shape} ParcelCollected
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ParcelCollected & driftbox.v1.ParcelCollected.$Shape;
+
+            /**
+             * Creates a ParcelCollected message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ParcelCollected
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ParcelCollected;
+
+            /**
+             * Creates a plain object from a ParcelCollected message. Also converts values to other types if specified.
+             * @param message ParcelCollected
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ParcelCollected, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ParcelCollected to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ParcelCollected
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ParcelCollected {
+
+            /** Properties of a ParcelCollected. */
+            interface $Properties {
+
+                /** ParcelCollected box */
+                box?: (string|null);
+
+                /** ParcelCollected compartment */
+                compartment?: (number|null);
+
+                /** ParcelCollected parcel */
+                parcel?: (string|null);
+
+                /** ParcelCollected person */
+                person?: (string|null);
+
+                /** ParcelCollected grantSeq */
+                grantSeq?: (number|null);
+
+                /** ParcelCollected evidence */
+                evidence?: (driftbox.v1.Evidence|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ParcelCollected. */
+            type $Shape = driftbox.v1.ParcelCollected.$Properties;
+        }
+
+        /**
+         * Properties of a BoxEmptied.
+         * @deprecated Use driftbox.v1.BoxEmptied.$Properties instead.
+         */
+        interface IBoxEmptied extends driftbox.v1.BoxEmptied.$Properties {
+        }
+
+        /** Represents a BoxEmptied. */
+        class BoxEmptied {
+
+            /**
+             * Constructs a new BoxEmptied.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.BoxEmptied.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BoxEmptied box. */
+            box: string;
+
+            /** BoxEmptied person. */
+            person: string;
+
+            /** BoxEmptied grantSeq. */
+            grantSeq: number;
+
+            /** BoxEmptied confirmed. */
+            confirmed: boolean;
+
+            /** BoxEmptied parcelCount. */
+            parcelCount: number;
+
+            /**
+             * Encodes the specified BoxEmptied message. Does not implicitly {@link driftbox.v1.BoxEmptied.verify|verify} messages.
+             * @param message BoxEmptied message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.BoxEmptied.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BoxEmptied message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.BoxEmptied & driftbox.v1.BoxEmptied.$Shape} BoxEmptied
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.BoxEmptied & driftbox.v1.BoxEmptied.$Shape;
+
+            /**
+             * Creates a BoxEmptied message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BoxEmptied
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.BoxEmptied;
+
+            /**
+             * Creates a plain object from a BoxEmptied message. Also converts values to other types if specified.
+             * @param message BoxEmptied
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.BoxEmptied, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BoxEmptied to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BoxEmptied
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BoxEmptied {
+
+            /** Properties of a BoxEmptied. */
+            interface $Properties {
+
+                /** BoxEmptied box */
+                box?: (string|null);
+
+                /** BoxEmptied person */
+                person?: (string|null);
+
+                /** BoxEmptied grantSeq */
+                grantSeq?: (number|null);
+
+                /** BoxEmptied confirmed */
+                confirmed?: (boolean|null);
+
+                /** BoxEmptied parcelCount */
+                parcelCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BoxEmptied. */
+            type $Shape = driftbox.v1.BoxEmptied.$Properties;
+        }
+
+        /**
+         * Properties of a ParcelUnaccounted.
+         * @deprecated Use driftbox.v1.ParcelUnaccounted.$Properties instead.
+         */
+        interface IParcelUnaccounted extends driftbox.v1.ParcelUnaccounted.$Properties {
+        }
+
+        /** Represents a ParcelUnaccounted. */
+        class ParcelUnaccounted {
+
+            /**
+             * Constructs a new ParcelUnaccounted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ParcelUnaccounted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ParcelUnaccounted box. */
+            box: string;
+
+            /** ParcelUnaccounted compartment. */
+            compartment: number;
+
+            /** ParcelUnaccounted parcels. */
+            parcels: string[];
+
+            /** ParcelUnaccounted presenceBefore. */
+            presenceBefore: driftbox.v1.Presence;
+
+            /** ParcelUnaccounted presenceAfter. */
+            presenceAfter: driftbox.v1.Presence;
+
+            /** ParcelUnaccounted lastPerson. */
+            lastPerson: string;
+
+            /**
+             * Encodes the specified ParcelUnaccounted message. Does not implicitly {@link driftbox.v1.ParcelUnaccounted.verify|verify} messages.
+             * @param message ParcelUnaccounted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ParcelUnaccounted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ParcelUnaccounted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ParcelUnaccounted & driftbox.v1.ParcelUnaccounted.$Shape} ParcelUnaccounted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ParcelUnaccounted & driftbox.v1.ParcelUnaccounted.$Shape;
+
+            /**
+             * Creates a ParcelUnaccounted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ParcelUnaccounted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ParcelUnaccounted;
+
+            /**
+             * Creates a plain object from a ParcelUnaccounted message. Also converts values to other types if specified.
+             * @param message ParcelUnaccounted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ParcelUnaccounted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ParcelUnaccounted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ParcelUnaccounted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ParcelUnaccounted {
+
+            /** Properties of a ParcelUnaccounted. */
+            interface $Properties {
+
+                /** ParcelUnaccounted box */
+                box?: (string|null);
+
+                /** ParcelUnaccounted compartment */
+                compartment?: (number|null);
+
+                /** ParcelUnaccounted parcels */
+                parcels?: (string[]|null);
+
+                /** ParcelUnaccounted presenceBefore */
+                presenceBefore?: (driftbox.v1.Presence|null);
+
+                /** ParcelUnaccounted presenceAfter */
+                presenceAfter?: (driftbox.v1.Presence|null);
+
+                /** ParcelUnaccounted lastPerson */
+                lastPerson?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ParcelUnaccounted. */
+            type $Shape = driftbox.v1.ParcelUnaccounted.$Properties;
+        }
+
+        /**
+         * Properties of a DepositUnverified.
+         * @deprecated Use driftbox.v1.DepositUnverified.$Properties instead.
+         */
+        interface IDepositUnverified extends driftbox.v1.DepositUnverified.$Properties {
+        }
+
+        /** Represents a DepositUnverified. */
+        class DepositUnverified {
+
+            /**
+             * Constructs a new DepositUnverified.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DepositUnverified.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DepositUnverified box. */
+            box: string;
+
+            /** DepositUnverified compartment. */
+            compartment: number;
+
+            /** DepositUnverified parcel. */
+            parcel: string;
+
+            /** DepositUnverified person. */
+            person: string;
+
+            /** DepositUnverified grantSeq. */
+            grantSeq: number;
+
+            /** DepositUnverified reason. */
+            reason: driftbox.v1.UnverifiedReason;
+
+            /**
+             * Encodes the specified DepositUnverified message. Does not implicitly {@link driftbox.v1.DepositUnverified.verify|verify} messages.
+             * @param message DepositUnverified message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DepositUnverified.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DepositUnverified message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DepositUnverified & driftbox.v1.DepositUnverified.$Shape} DepositUnverified
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DepositUnverified & driftbox.v1.DepositUnverified.$Shape;
+
+            /**
+             * Creates a DepositUnverified message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DepositUnverified
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DepositUnverified;
+
+            /**
+             * Creates a plain object from a DepositUnverified message. Also converts values to other types if specified.
+             * @param message DepositUnverified
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DepositUnverified, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DepositUnverified to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DepositUnverified
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DepositUnverified {
+
+            /** Properties of a DepositUnverified. */
+            interface $Properties {
+
+                /** DepositUnverified box */
+                box?: (string|null);
+
+                /** DepositUnverified compartment */
+                compartment?: (number|null);
+
+                /** DepositUnverified parcel */
+                parcel?: (string|null);
+
+                /** DepositUnverified person */
+                person?: (string|null);
+
+                /** DepositUnverified grantSeq */
+                grantSeq?: (number|null);
+
+                /** DepositUnverified reason */
+                reason?: (driftbox.v1.UnverifiedReason|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DepositUnverified. */
+            type $Shape = driftbox.v1.DepositUnverified.$Properties;
+        }
+
+        /**
+         * Properties of a HandoverReleased.
+         * @deprecated Use driftbox.v1.HandoverReleased.$Properties instead.
+         */
+        interface IHandoverReleased extends driftbox.v1.HandoverReleased.$Properties {
+        }
+
+        /** Represents a HandoverReleased. */
+        class HandoverReleased {
+
+            /**
+             * Constructs a new HandoverReleased.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.HandoverReleased.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HandoverReleased handover. */
+            handover: string;
+
+            /** HandoverReleased giver. */
+            giver: string;
+
+            /** HandoverReleased receiver. */
+            receiver: string;
+
+            /** HandoverReleased parcels. */
+            parcels: string[];
+
+            /** HandoverReleased sealTags. */
+            sealTags: string[];
+
+            /**
+             * Encodes the specified HandoverReleased message. Does not implicitly {@link driftbox.v1.HandoverReleased.verify|verify} messages.
+             * @param message HandoverReleased message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.HandoverReleased.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HandoverReleased message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.HandoverReleased & driftbox.v1.HandoverReleased.$Shape} HandoverReleased
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.HandoverReleased & driftbox.v1.HandoverReleased.$Shape;
+
+            /**
+             * Creates a HandoverReleased message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns HandoverReleased
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.HandoverReleased;
+
+            /**
+             * Creates a plain object from a HandoverReleased message. Also converts values to other types if specified.
+             * @param message HandoverReleased
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.HandoverReleased, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this HandoverReleased to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for HandoverReleased
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HandoverReleased {
+
+            /** Properties of a HandoverReleased. */
+            interface $Properties {
+
+                /** HandoverReleased handover */
+                handover?: (string|null);
+
+                /** HandoverReleased giver */
+                giver?: (string|null);
+
+                /** HandoverReleased receiver */
+                receiver?: (string|null);
+
+                /** HandoverReleased parcels */
+                parcels?: (string[]|null);
+
+                /** HandoverReleased sealTags */
+                sealTags?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HandoverReleased. */
+            type $Shape = driftbox.v1.HandoverReleased.$Properties;
+        }
+
+        /**
+         * Properties of a HandoverAccepted.
+         * @deprecated Use driftbox.v1.HandoverAccepted.$Properties instead.
+         */
+        interface IHandoverAccepted extends driftbox.v1.HandoverAccepted.$Properties {
+        }
+
+        /** Represents a HandoverAccepted. */
+        class HandoverAccepted {
+
+            /**
+             * Constructs a new HandoverAccepted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.HandoverAccepted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HandoverAccepted handover. */
+            handover: string;
+
+            /** HandoverAccepted giver. */
+            giver: string;
+
+            /** HandoverAccepted receiver. */
+            receiver: string;
+
+            /** HandoverAccepted parcels. */
+            parcels: string[];
+
+            /**
+             * Encodes the specified HandoverAccepted message. Does not implicitly {@link driftbox.v1.HandoverAccepted.verify|verify} messages.
+             * @param message HandoverAccepted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.HandoverAccepted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HandoverAccepted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.HandoverAccepted & driftbox.v1.HandoverAccepted.$Shape} HandoverAccepted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.HandoverAccepted & driftbox.v1.HandoverAccepted.$Shape;
+
+            /**
+             * Creates a HandoverAccepted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns HandoverAccepted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.HandoverAccepted;
+
+            /**
+             * Creates a plain object from a HandoverAccepted message. Also converts values to other types if specified.
+             * @param message HandoverAccepted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.HandoverAccepted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this HandoverAccepted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for HandoverAccepted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HandoverAccepted {
+
+            /** Properties of a HandoverAccepted. */
+            interface $Properties {
+
+                /** HandoverAccepted handover */
+                handover?: (string|null);
+
+                /** HandoverAccepted giver */
+                giver?: (string|null);
+
+                /** HandoverAccepted receiver */
+                receiver?: (string|null);
+
+                /** HandoverAccepted parcels */
+                parcels?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HandoverAccepted. */
+            type $Shape = driftbox.v1.HandoverAccepted.$Properties;
+        }
+
+        /**
+         * Properties of a HandoverDisputed.
+         * @deprecated Use driftbox.v1.HandoverDisputed.$Properties instead.
+         */
+        interface IHandoverDisputed extends driftbox.v1.HandoverDisputed.$Properties {
+        }
+
+        /** Represents a HandoverDisputed. */
+        class HandoverDisputed {
+
+            /**
+             * Constructs a new HandoverDisputed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.HandoverDisputed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HandoverDisputed handover. */
+            handover: string;
+
+            /** HandoverDisputed giver. */
+            giver: string;
+
+            /** HandoverDisputed receiver. */
+            receiver: string;
+
+            /** HandoverDisputed giverSays. */
+            giverSays: string[];
+
+            /** HandoverDisputed receiverSays. */
+            receiverSays: string[];
+
+            /**
+             * Encodes the specified HandoverDisputed message. Does not implicitly {@link driftbox.v1.HandoverDisputed.verify|verify} messages.
+             * @param message HandoverDisputed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.HandoverDisputed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HandoverDisputed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.HandoverDisputed & driftbox.v1.HandoverDisputed.$Shape} HandoverDisputed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.HandoverDisputed & driftbox.v1.HandoverDisputed.$Shape;
+
+            /**
+             * Creates a HandoverDisputed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns HandoverDisputed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.HandoverDisputed;
+
+            /**
+             * Creates a plain object from a HandoverDisputed message. Also converts values to other types if specified.
+             * @param message HandoverDisputed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.HandoverDisputed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this HandoverDisputed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for HandoverDisputed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HandoverDisputed {
+
+            /** Properties of a HandoverDisputed. */
+            interface $Properties {
+
+                /** HandoverDisputed handover */
+                handover?: (string|null);
+
+                /** HandoverDisputed giver */
+                giver?: (string|null);
+
+                /** HandoverDisputed receiver */
+                receiver?: (string|null);
+
+                /** HandoverDisputed giverSays */
+                giverSays?: (string[]|null);
+
+                /** HandoverDisputed receiverSays */
+                receiverSays?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HandoverDisputed. */
+            type $Shape = driftbox.v1.HandoverDisputed.$Properties;
+        }
+
+        /**
+         * Properties of a ManifestOpened.
+         * @deprecated Use driftbox.v1.ManifestOpened.$Properties instead.
+         */
+        interface IManifestOpened extends driftbox.v1.ManifestOpened.$Properties {
+        }
+
+        /** Represents a ManifestOpened. */
+        class ManifestOpened {
+
+            /**
+             * Constructs a new ManifestOpened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ManifestOpened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ManifestOpened manifest. */
+            manifest: string;
+
+            /** ManifestOpened voyage. */
+            voyage: string;
+
+            /** ManifestOpened expected. */
+            expected: string[];
+
+            /**
+             * Encodes the specified ManifestOpened message. Does not implicitly {@link driftbox.v1.ManifestOpened.verify|verify} messages.
+             * @param message ManifestOpened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ManifestOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ManifestOpened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ManifestOpened & driftbox.v1.ManifestOpened.$Shape} ManifestOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ManifestOpened & driftbox.v1.ManifestOpened.$Shape;
+
+            /**
+             * Creates a ManifestOpened message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ManifestOpened
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ManifestOpened;
+
+            /**
+             * Creates a plain object from a ManifestOpened message. Also converts values to other types if specified.
+             * @param message ManifestOpened
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ManifestOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ManifestOpened to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ManifestOpened
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ManifestOpened {
+
+            /** Properties of a ManifestOpened. */
+            interface $Properties {
+
+                /** ManifestOpened manifest */
+                manifest?: (string|null);
+
+                /** ManifestOpened voyage */
+                voyage?: (string|null);
+
+                /** ManifestOpened expected */
+                expected?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ManifestOpened. */
+            type $Shape = driftbox.v1.ManifestOpened.$Properties;
+        }
+
+        /**
+         * Properties of a ManifestClosed.
+         * @deprecated Use driftbox.v1.ManifestClosed.$Properties instead.
+         */
+        interface IManifestClosed extends driftbox.v1.ManifestClosed.$Properties {
+        }
+
+        /** Represents a ManifestClosed. */
+        class ManifestClosed {
+
+            /**
+             * Constructs a new ManifestClosed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ManifestClosed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ManifestClosed manifest. */
+            manifest: string;
+
+            /** ManifestClosed expected. */
+            expected: string[];
+
+            /** ManifestClosed found. */
+            found: string[];
+
+            /** ManifestClosed missing. */
+            missing: string[];
+
+            /** ManifestClosed extra. */
+            extra: string[];
+
+            /** ManifestClosed persons. */
+            persons: string[];
+
+            /**
+             * Encodes the specified ManifestClosed message. Does not implicitly {@link driftbox.v1.ManifestClosed.verify|verify} messages.
+             * @param message ManifestClosed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ManifestClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ManifestClosed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ManifestClosed & driftbox.v1.ManifestClosed.$Shape} ManifestClosed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ManifestClosed & driftbox.v1.ManifestClosed.$Shape;
+
+            /**
+             * Creates a ManifestClosed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ManifestClosed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ManifestClosed;
+
+            /**
+             * Creates a plain object from a ManifestClosed message. Also converts values to other types if specified.
+             * @param message ManifestClosed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ManifestClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ManifestClosed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ManifestClosed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ManifestClosed {
+
+            /** Properties of a ManifestClosed. */
+            interface $Properties {
+
+                /** ManifestClosed manifest */
+                manifest?: (string|null);
+
+                /** ManifestClosed expected */
+                expected?: (string[]|null);
+
+                /** ManifestClosed found */
+                found?: (string[]|null);
+
+                /** ManifestClosed missing */
+                missing?: (string[]|null);
+
+                /** ManifestClosed extra */
+                extra?: (string[]|null);
+
+                /** ManifestClosed persons */
+                persons?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ManifestClosed. */
+            type $Shape = driftbox.v1.ManifestClosed.$Properties;
+        }
+
+        /**
+         * Properties of a ContainerSealed.
+         * @deprecated Use driftbox.v1.ContainerSealed.$Properties instead.
+         */
+        interface IContainerSealed extends driftbox.v1.ContainerSealed.$Properties {
+        }
+
+        /** Represents a ContainerSealed. */
+        class ContainerSealed {
+
+            /**
+             * Constructs a new ContainerSealed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ContainerSealed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ContainerSealed container. */
+            container: string;
+
+            /** ContainerSealed parcels. */
+            parcels: string[];
+
+            /** ContainerSealed sealTag. */
+            sealTag: string;
+
+            /** ContainerSealed person. */
+            person: string;
+
+            /**
+             * Encodes the specified ContainerSealed message. Does not implicitly {@link driftbox.v1.ContainerSealed.verify|verify} messages.
+             * @param message ContainerSealed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ContainerSealed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ContainerSealed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ContainerSealed & driftbox.v1.ContainerSealed.$Shape} ContainerSealed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ContainerSealed & driftbox.v1.ContainerSealed.$Shape;
+
+            /**
+             * Creates a ContainerSealed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ContainerSealed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ContainerSealed;
+
+            /**
+             * Creates a plain object from a ContainerSealed message. Also converts values to other types if specified.
+             * @param message ContainerSealed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ContainerSealed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ContainerSealed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ContainerSealed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ContainerSealed {
+
+            /** Properties of a ContainerSealed. */
+            interface $Properties {
+
+                /** ContainerSealed container */
+                container?: (string|null);
+
+                /** ContainerSealed parcels */
+                parcels?: (string[]|null);
+
+                /** ContainerSealed sealTag */
+                sealTag?: (string|null);
+
+                /** ContainerSealed person */
+                person?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ContainerSealed. */
+            type $Shape = driftbox.v1.ContainerSealed.$Properties;
+        }
+
+        /**
+         * Properties of a ContainerOpened.
+         * @deprecated Use driftbox.v1.ContainerOpened.$Properties instead.
+         */
+        interface IContainerOpened extends driftbox.v1.ContainerOpened.$Properties {
+        }
+
+        /** Represents a ContainerOpened. */
+        class ContainerOpened {
+
+            /**
+             * Constructs a new ContainerOpened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ContainerOpened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ContainerOpened container. */
+            container: string;
+
+            /** ContainerOpened person. */
+            person: string;
+
+            /** ContainerOpened enRoute. */
+            enRoute: boolean;
+
+            /**
+             * Encodes the specified ContainerOpened message. Does not implicitly {@link driftbox.v1.ContainerOpened.verify|verify} messages.
+             * @param message ContainerOpened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ContainerOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ContainerOpened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ContainerOpened & driftbox.v1.ContainerOpened.$Shape} ContainerOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ContainerOpened & driftbox.v1.ContainerOpened.$Shape;
+
+            /**
+             * Creates a ContainerOpened message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ContainerOpened
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ContainerOpened;
+
+            /**
+             * Creates a plain object from a ContainerOpened message. Also converts values to other types if specified.
+             * @param message ContainerOpened
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ContainerOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ContainerOpened to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ContainerOpened
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ContainerOpened {
+
+            /** Properties of a ContainerOpened. */
+            interface $Properties {
+
+                /** ContainerOpened container */
+                container?: (string|null);
+
+                /** ContainerOpened person */
+                person?: (string|null);
+
+                /** ContainerOpened enRoute */
+                enRoute?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ContainerOpened. */
+            type $Shape = driftbox.v1.ContainerOpened.$Properties;
+        }
+
+        /**
+         * Properties of a SealTagChecked.
+         * @deprecated Use driftbox.v1.SealTagChecked.$Properties instead.
+         */
+        interface ISealTagChecked extends driftbox.v1.SealTagChecked.$Properties {
+        }
+
+        /** Represents a SealTagChecked. */
+        class SealTagChecked {
+
+            /**
+             * Constructs a new SealTagChecked.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.SealTagChecked.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SealTagChecked parcel. */
+            parcel: string;
+
+            /** SealTagChecked sealTag. */
+            sealTag: string;
+
+            /** SealTagChecked state. */
+            state: driftbox.v1.SealTagState;
+
+            /** SealTagChecked person. */
+            person: string;
+
+            /**
+             * Encodes the specified SealTagChecked message. Does not implicitly {@link driftbox.v1.SealTagChecked.verify|verify} messages.
+             * @param message SealTagChecked message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.SealTagChecked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SealTagChecked message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.SealTagChecked & driftbox.v1.SealTagChecked.$Shape} SealTagChecked
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.SealTagChecked & driftbox.v1.SealTagChecked.$Shape;
+
+            /**
+             * Creates a SealTagChecked message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SealTagChecked
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.SealTagChecked;
+
+            /**
+             * Creates a plain object from a SealTagChecked message. Also converts values to other types if specified.
+             * @param message SealTagChecked
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.SealTagChecked, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SealTagChecked to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SealTagChecked
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SealTagChecked {
+
+            /** Properties of a SealTagChecked. */
+            interface $Properties {
+
+                /** SealTagChecked parcel */
+                parcel?: (string|null);
+
+                /** SealTagChecked sealTag */
+                sealTag?: (string|null);
+
+                /** SealTagChecked state */
+                state?: (driftbox.v1.SealTagState|null);
+
+                /** SealTagChecked person */
+                person?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SealTagChecked. */
+            type $Shape = driftbox.v1.SealTagChecked.$Properties;
+        }
+
+        /**
+         * Properties of a TamperDetected.
+         * @deprecated Use driftbox.v1.TamperDetected.$Properties instead.
+         */
+        interface ITamperDetected extends driftbox.v1.TamperDetected.$Properties {
+        }
+
+        /** Represents a TamperDetected. */
+        class TamperDetected {
+
+            /**
+             * Constructs a new TamperDetected.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.TamperDetected.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TamperDetected box. */
+            box: string;
+
+            /** TamperDetected sensor. */
+            sensor: string;
+
+            /** TamperDetected detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified TamperDetected message. Does not implicitly {@link driftbox.v1.TamperDetected.verify|verify} messages.
+             * @param message TamperDetected message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.TamperDetected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TamperDetected message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.TamperDetected & driftbox.v1.TamperDetected.$Shape} TamperDetected
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.TamperDetected & driftbox.v1.TamperDetected.$Shape;
+
+            /**
+             * Creates a TamperDetected message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TamperDetected
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.TamperDetected;
+
+            /**
+             * Creates a plain object from a TamperDetected message. Also converts values to other types if specified.
+             * @param message TamperDetected
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.TamperDetected, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TamperDetected to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for TamperDetected
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace TamperDetected {
+
+            /** Properties of a TamperDetected. */
+            interface $Properties {
+
+                /** TamperDetected box */
+                box?: (string|null);
+
+                /** TamperDetected sensor */
+                sensor?: (string|null);
+
+                /** TamperDetected detail */
+                detail?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TamperDetected. */
+            type $Shape = driftbox.v1.TamperDetected.$Properties;
+        }
+
+        /**
+         * Properties of a PowerLost.
+         * @deprecated Use driftbox.v1.PowerLost.$Properties instead.
+         */
+        interface IPowerLost extends driftbox.v1.PowerLost.$Properties {
+        }
+
+        /** Represents a PowerLost. */
+        class PowerLost {
+
+            /**
+             * Constructs a new PowerLost.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PowerLost.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified PowerLost message. Does not implicitly {@link driftbox.v1.PowerLost.verify|verify} messages.
+             * @param message PowerLost message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PowerLost.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PowerLost message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PowerLost & driftbox.v1.PowerLost.$Shape} PowerLost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PowerLost & driftbox.v1.PowerLost.$Shape;
+
+            /**
+             * Creates a PowerLost message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PowerLost
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PowerLost;
+
+            /**
+             * Creates a plain object from a PowerLost message. Also converts values to other types if specified.
+             * @param message PowerLost
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PowerLost, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PowerLost to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PowerLost
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PowerLost {
+
+            /** Properties of a PowerLost. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PowerLost. */
+            type $Shape = driftbox.v1.PowerLost.$Properties;
+        }
+
+        /**
+         * Properties of a PowerRestored.
+         * @deprecated Use driftbox.v1.PowerRestored.$Properties instead.
+         */
+        interface IPowerRestored extends driftbox.v1.PowerRestored.$Properties {
+        }
+
+        /** Represents a PowerRestored. */
+        class PowerRestored {
+
+            /**
+             * Constructs a new PowerRestored.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PowerRestored.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PowerRestored offMs. */
+            offMs: number;
+
+            /**
+             * Encodes the specified PowerRestored message. Does not implicitly {@link driftbox.v1.PowerRestored.verify|verify} messages.
+             * @param message PowerRestored message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PowerRestored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PowerRestored message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PowerRestored & driftbox.v1.PowerRestored.$Shape} PowerRestored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PowerRestored & driftbox.v1.PowerRestored.$Shape;
+
+            /**
+             * Creates a PowerRestored message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PowerRestored
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PowerRestored;
+
+            /**
+             * Creates a plain object from a PowerRestored message. Also converts values to other types if specified.
+             * @param message PowerRestored
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PowerRestored, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PowerRestored to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PowerRestored
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PowerRestored {
+
+            /** Properties of a PowerRestored. */
+            interface $Properties {
+
+                /** PowerRestored offMs */
+                offMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PowerRestored. */
+            type $Shape = driftbox.v1.PowerRestored.$Properties;
+        }
+
+        /**
+         * Properties of a BatteryLow.
+         * @deprecated Use driftbox.v1.BatteryLow.$Properties instead.
+         */
+        interface IBatteryLow extends driftbox.v1.BatteryLow.$Properties {
+        }
+
+        /** Represents a BatteryLow. */
+        class BatteryLow {
+
+            /**
+             * Constructs a new BatteryLow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.BatteryLow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatteryLow millivolts. */
+            millivolts: number;
+
+            /**
+             * Encodes the specified BatteryLow message. Does not implicitly {@link driftbox.v1.BatteryLow.verify|verify} messages.
+             * @param message BatteryLow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.BatteryLow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatteryLow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.BatteryLow & driftbox.v1.BatteryLow.$Shape} BatteryLow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.BatteryLow & driftbox.v1.BatteryLow.$Shape;
+
+            /**
+             * Creates a BatteryLow message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BatteryLow
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.BatteryLow;
+
+            /**
+             * Creates a plain object from a BatteryLow message. Also converts values to other types if specified.
+             * @param message BatteryLow
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.BatteryLow, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BatteryLow to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BatteryLow
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BatteryLow {
+
+            /** Properties of a BatteryLow. */
+            interface $Properties {
+
+                /** BatteryLow millivolts */
+                millivolts?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatteryLow. */
+            type $Shape = driftbox.v1.BatteryLow.$Properties;
+        }
+
+        /**
+         * Properties of a SensorDissented.
+         * @deprecated Use driftbox.v1.SensorDissented.$Properties instead.
+         */
+        interface ISensorDissented extends driftbox.v1.SensorDissented.$Properties {
+        }
+
+        /** Represents a SensorDissented. */
+        class SensorDissented {
+
+            /**
+             * Constructs a new SensorDissented.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.SensorDissented.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SensorDissented box. */
+            box: string;
+
+            /** SensorDissented compartment. */
+            compartment: number;
+
+            /** SensorDissented sensor. */
+            sensor: string;
+
+            /** SensorDissented says. */
+            says: string;
+
+            /** SensorDissented fused. */
+            fused: string;
+
+            /**
+             * Encodes the specified SensorDissented message. Does not implicitly {@link driftbox.v1.SensorDissented.verify|verify} messages.
+             * @param message SensorDissented message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.SensorDissented.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SensorDissented message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.SensorDissented & driftbox.v1.SensorDissented.$Shape} SensorDissented
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.SensorDissented & driftbox.v1.SensorDissented.$Shape;
+
+            /**
+             * Creates a SensorDissented message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SensorDissented
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.SensorDissented;
+
+            /**
+             * Creates a plain object from a SensorDissented message. Also converts values to other types if specified.
+             * @param message SensorDissented
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.SensorDissented, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SensorDissented to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SensorDissented
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SensorDissented {
+
+            /** Properties of a SensorDissented. */
+            interface $Properties {
+
+                /** SensorDissented box */
+                box?: (string|null);
+
+                /** SensorDissented compartment */
+                compartment?: (number|null);
+
+                /** SensorDissented sensor */
+                sensor?: (string|null);
+
+                /** SensorDissented says */
+                says?: (string|null);
+
+                /** SensorDissented fused */
+                fused?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SensorDissented. */
+            type $Shape = driftbox.v1.SensorDissented.$Properties;
+        }
+
+        /**
+         * Properties of a ReaderLost.
+         * @deprecated Use driftbox.v1.ReaderLost.$Properties instead.
+         */
+        interface IReaderLost extends driftbox.v1.ReaderLost.$Properties {
+        }
+
+        /** Represents a ReaderLost. */
+        class ReaderLost {
+
+            /**
+             * Constructs a new ReaderLost.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ReaderLost.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReaderLost device. */
+            device: string;
+
+            /** ReaderLost reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified ReaderLost message. Does not implicitly {@link driftbox.v1.ReaderLost.verify|verify} messages.
+             * @param message ReaderLost message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ReaderLost.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReaderLost message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ReaderLost & driftbox.v1.ReaderLost.$Shape} ReaderLost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ReaderLost & driftbox.v1.ReaderLost.$Shape;
+
+            /**
+             * Creates a ReaderLost message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReaderLost
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ReaderLost;
+
+            /**
+             * Creates a plain object from a ReaderLost message. Also converts values to other types if specified.
+             * @param message ReaderLost
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ReaderLost, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReaderLost to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ReaderLost
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ReaderLost {
+
+            /** Properties of a ReaderLost. */
+            interface $Properties {
+
+                /** ReaderLost device */
+                device?: (string|null);
+
+                /** ReaderLost reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReaderLost. */
+            type $Shape = driftbox.v1.ReaderLost.$Properties;
+        }
+
+        /**
+         * Properties of a StorageLow.
+         * @deprecated Use driftbox.v1.StorageLow.$Properties instead.
+         */
+        interface IStorageLow extends driftbox.v1.StorageLow.$Properties {
+        }
+
+        /** Represents a StorageLow. */
+        class StorageLow {
+
+            /**
+             * Constructs a new StorageLow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.StorageLow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StorageLow freeBytes. */
+            freeBytes: number;
+
+            /** StorageLow reserveBytes. */
+            reserveBytes: number;
+
+            /**
+             * Encodes the specified StorageLow message. Does not implicitly {@link driftbox.v1.StorageLow.verify|verify} messages.
+             * @param message StorageLow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.StorageLow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StorageLow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.StorageLow & driftbox.v1.StorageLow.$Shape} StorageLow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.StorageLow & driftbox.v1.StorageLow.$Shape;
+
+            /**
+             * Creates a StorageLow message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StorageLow
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.StorageLow;
+
+            /**
+             * Creates a plain object from a StorageLow message. Also converts values to other types if specified.
+             * @param message StorageLow
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.StorageLow, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StorageLow to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StorageLow
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StorageLow {
+
+            /** Properties of a StorageLow. */
+            interface $Properties {
+
+                /** StorageLow freeBytes */
+                freeBytes?: (number|null);
+
+                /** StorageLow reserveBytes */
+                reserveBytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StorageLow. */
+            type $Shape = driftbox.v1.StorageLow.$Properties;
+        }
+
+        /**
+         * Properties of a ClockStepped.
+         * @deprecated Use driftbox.v1.ClockStepped.$Properties instead.
+         */
+        interface IClockStepped extends driftbox.v1.ClockStepped.$Properties {
+        }
+
+        /** Represents a ClockStepped. */
+        class ClockStepped {
+
+            /**
+             * Constructs a new ClockStepped.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ClockStepped.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClockStepped stepUs. */
+            stepUs: number;
+
+            /** ClockStepped wallBeforeUs. */
+            wallBeforeUs: number;
+
+            /** ClockStepped wallAfterUs. */
+            wallAfterUs: number;
+
+            /**
+             * Encodes the specified ClockStepped message. Does not implicitly {@link driftbox.v1.ClockStepped.verify|verify} messages.
+             * @param message ClockStepped message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ClockStepped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClockStepped message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ClockStepped & driftbox.v1.ClockStepped.$Shape} ClockStepped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ClockStepped & driftbox.v1.ClockStepped.$Shape;
+
+            /**
+             * Creates a ClockStepped message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ClockStepped
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ClockStepped;
+
+            /**
+             * Creates a plain object from a ClockStepped message. Also converts values to other types if specified.
+             * @param message ClockStepped
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ClockStepped, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ClockStepped to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ClockStepped
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ClockStepped {
+
+            /** Properties of a ClockStepped. */
+            interface $Properties {
+
+                /** ClockStepped stepUs */
+                stepUs?: (number|null);
+
+                /** ClockStepped wallBeforeUs */
+                wallBeforeUs?: (number|null);
+
+                /** ClockStepped wallAfterUs */
+                wallAfterUs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClockStepped. */
+            type $Shape = driftbox.v1.ClockStepped.$Properties;
+        }
+
+        /**
+         * Properties of a CommandRefused.
+         * @deprecated Use driftbox.v1.CommandRefused.$Properties instead.
+         */
+        interface ICommandRefused extends driftbox.v1.CommandRefused.$Properties {
+        }
+
+        /** Represents a CommandRefused. */
+        class CommandRefused {
+
+            /**
+             * Constructs a new CommandRefused.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CommandRefused.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommandRefused command. */
+            command: string;
+
+            /** CommandRefused reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified CommandRefused message. Does not implicitly {@link driftbox.v1.CommandRefused.verify|verify} messages.
+             * @param message CommandRefused message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CommandRefused.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommandRefused message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CommandRefused & driftbox.v1.CommandRefused.$Shape} CommandRefused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CommandRefused & driftbox.v1.CommandRefused.$Shape;
+
+            /**
+             * Creates a CommandRefused message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CommandRefused
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CommandRefused;
+
+            /**
+             * Creates a plain object from a CommandRefused message. Also converts values to other types if specified.
+             * @param message CommandRefused
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CommandRefused, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CommandRefused to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CommandRefused
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CommandRefused {
+
+            /** Properties of a CommandRefused. */
+            interface $Properties {
+
+                /** CommandRefused command */
+                command?: (string|null);
+
+                /** CommandRefused reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommandRefused. */
+            type $Shape = driftbox.v1.CommandRefused.$Properties;
+        }
+
+        /**
+         * Properties of a CommandExecuted.
+         * @deprecated Use driftbox.v1.CommandExecuted.$Properties instead.
+         */
+        interface ICommandExecuted extends driftbox.v1.CommandExecuted.$Properties {
+        }
+
+        /** Represents a CommandExecuted. */
+        class CommandExecuted {
+
+            /**
+             * Constructs a new CommandExecuted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CommandExecuted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommandExecuted command. */
+            command: string;
+
+            /** CommandExecuted outcome. */
+            outcome: string;
+
+            /**
+             * Encodes the specified CommandExecuted message. Does not implicitly {@link driftbox.v1.CommandExecuted.verify|verify} messages.
+             * @param message CommandExecuted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CommandExecuted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommandExecuted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CommandExecuted & driftbox.v1.CommandExecuted.$Shape} CommandExecuted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CommandExecuted & driftbox.v1.CommandExecuted.$Shape;
+
+            /**
+             * Creates a CommandExecuted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CommandExecuted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CommandExecuted;
+
+            /**
+             * Creates a plain object from a CommandExecuted message. Also converts values to other types if specified.
+             * @param message CommandExecuted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CommandExecuted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CommandExecuted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CommandExecuted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CommandExecuted {
+
+            /** Properties of a CommandExecuted. */
+            interface $Properties {
+
+                /** CommandExecuted command */
+                command?: (string|null);
+
+                /** CommandExecuted outcome */
+                outcome?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommandExecuted. */
+            type $Shape = driftbox.v1.CommandExecuted.$Properties;
+        }
+
+        /**
+         * Properties of a CompartmentDisabled.
+         * @deprecated Use driftbox.v1.CompartmentDisabled.$Properties instead.
+         */
+        interface ICompartmentDisabled extends driftbox.v1.CompartmentDisabled.$Properties {
+        }
+
+        /** Represents a CompartmentDisabled. */
+        class CompartmentDisabled {
+
+            /**
+             * Constructs a new CompartmentDisabled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CompartmentDisabled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompartmentDisabled box. */
+            box: string;
+
+            /** CompartmentDisabled compartment. */
+            compartment: number;
+
+            /** CompartmentDisabled reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified CompartmentDisabled message. Does not implicitly {@link driftbox.v1.CompartmentDisabled.verify|verify} messages.
+             * @param message CompartmentDisabled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CompartmentDisabled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompartmentDisabled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CompartmentDisabled & driftbox.v1.CompartmentDisabled.$Shape} CompartmentDisabled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CompartmentDisabled & driftbox.v1.CompartmentDisabled.$Shape;
+
+            /**
+             * Creates a CompartmentDisabled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CompartmentDisabled
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CompartmentDisabled;
+
+            /**
+             * Creates a plain object from a CompartmentDisabled message. Also converts values to other types if specified.
+             * @param message CompartmentDisabled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CompartmentDisabled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CompartmentDisabled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CompartmentDisabled
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CompartmentDisabled {
+
+            /** Properties of a CompartmentDisabled. */
+            interface $Properties {
+
+                /** CompartmentDisabled box */
+                box?: (string|null);
+
+                /** CompartmentDisabled compartment */
+                compartment?: (number|null);
+
+                /** CompartmentDisabled reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompartmentDisabled. */
+            type $Shape = driftbox.v1.CompartmentDisabled.$Properties;
+        }
+
+        /**
+         * Properties of a CompartmentEnabled.
+         * @deprecated Use driftbox.v1.CompartmentEnabled.$Properties instead.
+         */
+        interface ICompartmentEnabled extends driftbox.v1.CompartmentEnabled.$Properties {
+        }
+
+        /** Represents a CompartmentEnabled. */
+        class CompartmentEnabled {
+
+            /**
+             * Constructs a new CompartmentEnabled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CompartmentEnabled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompartmentEnabled box. */
+            box: string;
+
+            /** CompartmentEnabled compartment. */
+            compartment: number;
+
+            /** CompartmentEnabled reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified CompartmentEnabled message. Does not implicitly {@link driftbox.v1.CompartmentEnabled.verify|verify} messages.
+             * @param message CompartmentEnabled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CompartmentEnabled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompartmentEnabled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CompartmentEnabled & driftbox.v1.CompartmentEnabled.$Shape} CompartmentEnabled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CompartmentEnabled & driftbox.v1.CompartmentEnabled.$Shape;
+
+            /**
+             * Creates a CompartmentEnabled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CompartmentEnabled
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CompartmentEnabled;
+
+            /**
+             * Creates a plain object from a CompartmentEnabled message. Also converts values to other types if specified.
+             * @param message CompartmentEnabled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CompartmentEnabled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CompartmentEnabled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CompartmentEnabled
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CompartmentEnabled {
+
+            /** Properties of a CompartmentEnabled. */
+            interface $Properties {
+
+                /** CompartmentEnabled box */
+                box?: (string|null);
+
+                /** CompartmentEnabled compartment */
+                compartment?: (number|null);
+
+                /** CompartmentEnabled reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompartmentEnabled. */
+            type $Shape = driftbox.v1.CompartmentEnabled.$Properties;
+        }
+
+        /**
+         * Properties of a Corrected.
+         * @deprecated Use driftbox.v1.Corrected.$Properties instead.
+         */
+        interface ICorrected extends driftbox.v1.Corrected.$Properties {
+        }
+
+        /** Represents a Corrected. */
+        class Corrected {
+
+            /**
+             * Constructs a new Corrected.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Corrected.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Corrected eventId. */
+            eventId: Uint8Array;
+
+            /** Corrected reason. */
+            reason: string;
+
+            /** Corrected text. */
+            text: string;
+
+            /**
+             * Encodes the specified Corrected message. Does not implicitly {@link driftbox.v1.Corrected.verify|verify} messages.
+             * @param message Corrected message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Corrected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Corrected message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Corrected & driftbox.v1.Corrected.$Shape} Corrected
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Corrected & driftbox.v1.Corrected.$Shape;
+
+            /**
+             * Creates a Corrected message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Corrected
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Corrected;
+
+            /**
+             * Creates a plain object from a Corrected message. Also converts values to other types if specified.
+             * @param message Corrected
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Corrected, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Corrected to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Corrected
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Corrected {
+
+            /** Properties of a Corrected. */
+            interface $Properties {
+
+                /** Corrected eventId */
+                eventId?: (Uint8Array|null);
+
+                /** Corrected reason */
+                reason?: (string|null);
+
+                /** Corrected text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Corrected. */
+            type $Shape = driftbox.v1.Corrected.$Properties;
+        }
+
+        /**
+         * Properties of a SignedDocument.
+         * @deprecated Use driftbox.v1.SignedDocument.$Properties instead.
+         */
+        interface ISignedDocument extends driftbox.v1.SignedDocument.$Properties {
+        }
+
+        /** Represents a SignedDocument. */
+        class SignedDocument {
+
+            /**
+             * Constructs a new SignedDocument.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.SignedDocument.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedDocument payloadType. */
+            payloadType: string;
+
+            /** SignedDocument body. */
+            body: Uint8Array;
+
+            /** SignedDocument keyId. */
+            keyId: Uint8Array;
+
+            /** SignedDocument signature. */
+            signature: Uint8Array;
+
+            /**
+             * Encodes the specified SignedDocument message. Does not implicitly {@link driftbox.v1.SignedDocument.verify|verify} messages.
+             * @param message SignedDocument message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.SignedDocument.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedDocument message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.SignedDocument & driftbox.v1.SignedDocument.$Shape} SignedDocument
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.SignedDocument & driftbox.v1.SignedDocument.$Shape;
+
+            /**
+             * Creates a SignedDocument message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SignedDocument
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.SignedDocument;
+
+            /**
+             * Creates a plain object from a SignedDocument message. Also converts values to other types if specified.
+             * @param message SignedDocument
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.SignedDocument, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SignedDocument to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SignedDocument
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SignedDocument {
+
+            /** Properties of a SignedDocument. */
+            interface $Properties {
+
+                /** SignedDocument payloadType */
+                payloadType?: (string|null);
+
+                /** SignedDocument body */
+                body?: (Uint8Array|null);
+
+                /** SignedDocument keyId */
+                keyId?: (Uint8Array|null);
+
+                /** SignedDocument signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedDocument. */
+            type $Shape = driftbox.v1.SignedDocument.$Properties;
+        }
+
+        /**
+         * Properties of an EnrollmentRecord.
+         * @deprecated Use driftbox.v1.EnrollmentRecord.$Properties instead.
+         */
+        interface IEnrollmentRecord extends driftbox.v1.EnrollmentRecord.$Properties {
+        }
+
+        /** Represents an EnrollmentRecord. */
+        class EnrollmentRecord {
+
+            /**
+             * Constructs a new EnrollmentRecord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.EnrollmentRecord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EnrollmentRecord site. */
+            site: string;
+
+            /** EnrollmentRecord gateway. */
+            gateway: string;
+
+            /** EnrollmentRecord publicKey. */
+            publicKey: Uint8Array;
+
+            /** EnrollmentRecord serial. */
+            serial: string;
+
+            /** EnrollmentRecord createdUs. */
+            createdUs: number;
+
+            /**
+             * Encodes the specified EnrollmentRecord message. Does not implicitly {@link driftbox.v1.EnrollmentRecord.verify|verify} messages.
+             * @param message EnrollmentRecord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.EnrollmentRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EnrollmentRecord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.EnrollmentRecord & driftbox.v1.EnrollmentRecord.$Shape} EnrollmentRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.EnrollmentRecord & driftbox.v1.EnrollmentRecord.$Shape;
+
+            /**
+             * Creates an EnrollmentRecord message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EnrollmentRecord
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.EnrollmentRecord;
+
+            /**
+             * Creates a plain object from an EnrollmentRecord message. Also converts values to other types if specified.
+             * @param message EnrollmentRecord
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.EnrollmentRecord, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EnrollmentRecord to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for EnrollmentRecord
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EnrollmentRecord {
+
+            /** Properties of an EnrollmentRecord. */
+            interface $Properties {
+
+                /** EnrollmentRecord site */
+                site?: (string|null);
+
+                /** EnrollmentRecord gateway */
+                gateway?: (string|null);
+
+                /** EnrollmentRecord publicKey */
+                publicKey?: (Uint8Array|null);
+
+                /** EnrollmentRecord serial */
+                serial?: (string|null);
+
+                /** EnrollmentRecord createdUs */
+                createdUs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EnrollmentRecord. */
+            type $Shape = driftbox.v1.EnrollmentRecord.$Properties;
+        }
+
+        /** Standing enum. */
+        enum Standing {
+
+            /** STANDING_UNSPECIFIED value */
+            STANDING_UNSPECIFIED = 0,
+
+            /** STANDING_ACCEPTED value */
+            STANDING_ACCEPTED = 1,
+
+            /** STANDING_QUARANTINED value */
+            STANDING_QUARANTINED = 2
+        }
+
+        /**
+         * Properties of a Receipt.
+         * @deprecated Use driftbox.v1.Receipt.$Properties instead.
+         */
+        interface IReceipt extends driftbox.v1.Receipt.$Properties {
+        }
+
+        /** Represents a Receipt. */
+        class Receipt {
+
+            /**
+             * Constructs a new Receipt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Receipt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Receipt gatewayId. */
+            gatewayId: Uint8Array;
+
+            /** Receipt epoch. */
+            epoch: number;
+
+            /** Receipt nextSeq. */
+            nextSeq: number;
+
+            /** Receipt headEventId. */
+            headEventId: Uint8Array;
+
+            /** Receipt standing. */
+            standing: driftbox.v1.Standing;
+
+            /** Receipt resend. */
+            resend: boolean;
+
+            /** Receipt issuedUs. */
+            issuedUs: number;
+
+            /**
+             * Encodes the specified Receipt message. Does not implicitly {@link driftbox.v1.Receipt.verify|verify} messages.
+             * @param message Receipt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Receipt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Receipt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Receipt & driftbox.v1.Receipt.$Shape} Receipt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Receipt & driftbox.v1.Receipt.$Shape;
+
+            /**
+             * Creates a Receipt message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Receipt
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Receipt;
+
+            /**
+             * Creates a plain object from a Receipt message. Also converts values to other types if specified.
+             * @param message Receipt
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Receipt, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Receipt to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Receipt
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Receipt {
+
+            /** Properties of a Receipt. */
+            interface $Properties {
+
+                /** Receipt gatewayId */
+                gatewayId?: (Uint8Array|null);
+
+                /** Receipt epoch */
+                epoch?: (number|null);
+
+                /** Receipt nextSeq */
+                nextSeq?: (number|null);
+
+                /** Receipt headEventId */
+                headEventId?: (Uint8Array|null);
+
+                /** Receipt standing */
+                standing?: (driftbox.v1.Standing|null);
+
+                /** Receipt resend */
+                resend?: (boolean|null);
+
+                /** Receipt issuedUs */
+                issuedUs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Receipt. */
+            type $Shape = driftbox.v1.Receipt.$Properties;
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use driftbox.v1.Hello.$Properties instead.
+         */
+        interface IHello extends driftbox.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello gatewayId. */
+            gatewayId: Uint8Array;
+
+            /** Hello epoch. */
+            epoch: number;
+
+            /** Hello nextSeq. */
+            nextSeq: number;
+
+            /** Hello headEventId. */
+            headEventId: Uint8Array;
+
+            /** Hello oldestSeq. */
+            oldestSeq: number;
+
+            /** Hello bootId. */
+            bootId: Uint8Array;
+
+            /** Hello connection. */
+            connection: number;
+
+            /** Hello receiptedNextSeq. */
+            receiptedNextSeq: number;
+
+            /** Hello receiptedEventId. */
+            receiptedEventId: Uint8Array;
+
+            /** Hello software. */
+            software: string;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link driftbox.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Hello & driftbox.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Hello & driftbox.v1.Hello.$Shape;
+
+            /**
+             * Creates a Hello message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Hello
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Hello;
+
+            /**
+             * Creates a plain object from a Hello message. Also converts values to other types if specified.
+             * @param message Hello
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Hello, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Hello to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Hello
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello gatewayId */
+                gatewayId?: (Uint8Array|null);
+
+                /** Hello epoch */
+                epoch?: (number|null);
+
+                /** Hello nextSeq */
+                nextSeq?: (number|null);
+
+                /** Hello headEventId */
+                headEventId?: (Uint8Array|null);
+
+                /** Hello oldestSeq */
+                oldestSeq?: (number|null);
+
+                /** Hello bootId */
+                bootId?: (Uint8Array|null);
+
+                /** Hello connection */
+                connection?: (number|null);
+
+                /** Hello receiptedNextSeq */
+                receiptedNextSeq?: (number|null);
+
+                /** Hello receiptedEventId */
+                receiptedEventId?: (Uint8Array|null);
+
+                /** Hello software */
+                software?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = driftbox.v1.Hello.$Properties;
+        }
+
+        /** StatusWord enum. */
+        enum StatusWord {
+
+            /** STATUS_WORD_UNSPECIFIED value */
+            STATUS_WORD_UNSPECIFIED = 0,
+
+            /** STATUS_WORD_READY value */
+            STATUS_WORD_READY = 1,
+
+            /** STATUS_WORD_SLEEPING value */
+            STATUS_WORD_SLEEPING = 2,
+
+            /** STATUS_WORD_LOST value */
+            STATUS_WORD_LOST = 3
+        }
+
+        /**
+         * Properties of a Status.
+         * @deprecated Use driftbox.v1.Status.$Properties instead.
+         */
+        interface IStatus extends driftbox.v1.Status.$Properties {
+        }
+
+        /** Represents a Status. */
+        class Status {
+
+            /**
+             * Constructs a new Status.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Status.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Status word. */
+            word: driftbox.v1.StatusWord;
+
+            /** Status bootId. */
+            bootId: Uint8Array;
+
+            /** Status connection. */
+            connection: number;
+
+            /** Status software. */
+            software: string;
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link driftbox.v1.Status.verify|verify} messages.
+             * @param message Status message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Status.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Status & driftbox.v1.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Status & driftbox.v1.Status.$Shape;
+
+            /**
+             * Creates a Status message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Status
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Status;
+
+            /**
+             * Creates a plain object from a Status message. Also converts values to other types if specified.
+             * @param message Status
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Status, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Status to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Status
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Status {
+
+            /** Properties of a Status. */
+            interface $Properties {
+
+                /** Status word */
+                word?: (driftbox.v1.StatusWord|null);
+
+                /** Status bootId */
+                bootId?: (Uint8Array|null);
+
+                /** Status connection */
+                connection?: (number|null);
+
+                /** Status software */
+                software?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Status. */
+            type $Shape = driftbox.v1.Status.$Properties;
+        }
+
+        /**
+         * Properties of a StateSnapshot.
+         * @deprecated Use driftbox.v1.StateSnapshot.$Properties instead.
+         */
+        interface IStateSnapshot extends driftbox.v1.StateSnapshot.$Properties {
+        }
+
+        /** Represents a StateSnapshot. */
+        class StateSnapshot {
+
+            /**
+             * Constructs a new StateSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.StateSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StateSnapshot gatewayId. */
+            gatewayId: Uint8Array;
+
+            /** StateSnapshot nextSeq. */
+            nextSeq: number;
+
+            /** StateSnapshot headEventId. */
+            headEventId: Uint8Array;
+
+            /** StateSnapshot wallUs. */
+            wallUs: number;
+
+            /** StateSnapshot policyVersion. */
+            policyVersion: number;
+
+            /** StateSnapshot outboxCount. */
+            outboxCount: number;
+
+            /** StateSnapshot boxes. */
+            boxes: driftbox.v1.BoxState.$Properties[];
+
+            /**
+             * Encodes the specified StateSnapshot message. Does not implicitly {@link driftbox.v1.StateSnapshot.verify|verify} messages.
+             * @param message StateSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.StateSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StateSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.StateSnapshot & driftbox.v1.StateSnapshot.$Shape} StateSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.StateSnapshot & driftbox.v1.StateSnapshot.$Shape;
+
+            /**
+             * Creates a StateSnapshot message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StateSnapshot
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.StateSnapshot;
+
+            /**
+             * Creates a plain object from a StateSnapshot message. Also converts values to other types if specified.
+             * @param message StateSnapshot
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.StateSnapshot, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StateSnapshot to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StateSnapshot
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StateSnapshot {
+
+            /** Properties of a StateSnapshot. */
+            interface $Properties {
+
+                /** StateSnapshot gatewayId */
+                gatewayId?: (Uint8Array|null);
+
+                /** StateSnapshot nextSeq */
+                nextSeq?: (number|null);
+
+                /** StateSnapshot headEventId */
+                headEventId?: (Uint8Array|null);
+
+                /** StateSnapshot wallUs */
+                wallUs?: (number|null);
+
+                /** StateSnapshot policyVersion */
+                policyVersion?: (number|null);
+
+                /** StateSnapshot outboxCount */
+                outboxCount?: (number|null);
+
+                /** StateSnapshot boxes */
+                boxes?: (driftbox.v1.BoxState.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StateSnapshot. */
+            type $Shape = driftbox.v1.StateSnapshot.$Properties;
+        }
+
+        /**
+         * Properties of a BoxState.
+         * @deprecated Use driftbox.v1.BoxState.$Properties instead.
+         */
+        interface IBoxState extends driftbox.v1.BoxState.$Properties {
+        }
+
+        /** Represents a BoxState. */
+        class BoxState {
+
+            /**
+             * Constructs a new BoxState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.BoxState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BoxState box. */
+            box: string;
+
+            /** BoxState compartments. */
+            compartments: driftbox.v1.CompartmentState.$Properties[];
+
+            /**
+             * Encodes the specified BoxState message. Does not implicitly {@link driftbox.v1.BoxState.verify|verify} messages.
+             * @param message BoxState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.BoxState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BoxState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.BoxState & driftbox.v1.BoxState.$Shape} BoxState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.BoxState & driftbox.v1.BoxState.$Shape;
+
+            /**
+             * Creates a BoxState message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BoxState
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.BoxState;
+
+            /**
+             * Creates a plain object from a BoxState message. Also converts values to other types if specified.
+             * @param message BoxState
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.BoxState, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BoxState to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BoxState
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BoxState {
+
+            /** Properties of a BoxState. */
+            interface $Properties {
+
+                /** BoxState box */
+                box?: (string|null);
+
+                /** BoxState compartments */
+                compartments?: (driftbox.v1.CompartmentState.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BoxState. */
+            type $Shape = driftbox.v1.BoxState.$Properties;
+        }
+
+        /**
+         * Properties of a CompartmentState.
+         * @deprecated Use driftbox.v1.CompartmentState.$Properties instead.
+         */
+        interface ICompartmentState extends driftbox.v1.CompartmentState.$Properties {
+        }
+
+        /** Represents a CompartmentState. */
+        class CompartmentState {
+
+            /**
+             * Constructs a new CompartmentState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CompartmentState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompartmentState compartment. */
+            compartment: number;
+
+            /** CompartmentState lock. */
+            lock: string;
+
+            /** CompartmentState door. */
+            door: string;
+
+            /** CompartmentState presence. */
+            presence: string;
+
+            /** CompartmentState isEnabled. */
+            isEnabled: boolean;
+
+            /** CompartmentState parcels. */
+            parcels: string[];
+
+            /**
+             * Encodes the specified CompartmentState message. Does not implicitly {@link driftbox.v1.CompartmentState.verify|verify} messages.
+             * @param message CompartmentState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CompartmentState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompartmentState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CompartmentState & driftbox.v1.CompartmentState.$Shape} CompartmentState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CompartmentState & driftbox.v1.CompartmentState.$Shape;
+
+            /**
+             * Creates a CompartmentState message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CompartmentState
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CompartmentState;
+
+            /**
+             * Creates a plain object from a CompartmentState message. Also converts values to other types if specified.
+             * @param message CompartmentState
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CompartmentState, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CompartmentState to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CompartmentState
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CompartmentState {
+
+            /** Properties of a CompartmentState. */
+            interface $Properties {
+
+                /** CompartmentState compartment */
+                compartment?: (number|null);
+
+                /** CompartmentState lock */
+                lock?: (string|null);
+
+                /** CompartmentState door */
+                door?: (string|null);
+
+                /** CompartmentState presence */
+                presence?: (string|null);
+
+                /** CompartmentState isEnabled */
+                isEnabled?: (boolean|null);
+
+                /** CompartmentState parcels */
+                parcels?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompartmentState. */
+            type $Shape = driftbox.v1.CompartmentState.$Properties;
+        }
+
+        /**
+         * Properties of a Policy.
+         * @deprecated Use driftbox.v1.Policy.$Properties instead.
+         */
+        interface IPolicy extends driftbox.v1.Policy.$Properties {
+        }
+
+        /** Represents a Policy. */
+        class Policy {
+
+            /**
+             * Constructs a new Policy.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Policy.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Policy version. */
+            version: number;
+
+            /** Policy site. */
+            site: string;
+
+            /** Policy issuedUs. */
+            issuedUs: number;
+
+            /** Policy expiresUs. */
+            expiresUs: number;
+
+            /** Policy badges. */
+            badges: driftbox.v1.PolicyBadge.$Properties[];
+
+            /** Policy roles. */
+            roles: driftbox.v1.PolicyRole.$Properties[];
+
+            /** Policy blockedBadges. */
+            blockedBadges: Uint8Array[];
+
+            /** Policy utcOffsetMin. */
+            utcOffsetMin: number;
+
+            /**
+             * Encodes the specified Policy message. Does not implicitly {@link driftbox.v1.Policy.verify|verify} messages.
+             * @param message Policy message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Policy.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Policy message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Policy & driftbox.v1.Policy.$Shape} Policy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Policy & driftbox.v1.Policy.$Shape;
+
+            /**
+             * Creates a Policy message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Policy
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Policy;
+
+            /**
+             * Creates a plain object from a Policy message. Also converts values to other types if specified.
+             * @param message Policy
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Policy, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Policy to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Policy
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Policy {
+
+            /** Properties of a Policy. */
+            interface $Properties {
+
+                /** Policy version */
+                version?: (number|null);
+
+                /** Policy site */
+                site?: (string|null);
+
+                /** Policy issuedUs */
+                issuedUs?: (number|null);
+
+                /** Policy expiresUs */
+                expiresUs?: (number|null);
+
+                /** Policy badges */
+                badges?: (driftbox.v1.PolicyBadge.$Properties[]|null);
+
+                /** Policy roles */
+                roles?: (driftbox.v1.PolicyRole.$Properties[]|null);
+
+                /** Policy blockedBadges */
+                blockedBadges?: (Uint8Array[]|null);
+
+                /** Policy utcOffsetMin */
+                utcOffsetMin?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Policy. */
+            type $Shape = driftbox.v1.Policy.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyBadge.
+         * @deprecated Use driftbox.v1.PolicyBadge.$Properties instead.
+         */
+        interface IPolicyBadge extends driftbox.v1.PolicyBadge.$Properties {
+        }
+
+        /** Represents a PolicyBadge. */
+        class PolicyBadge {
+
+            /**
+             * Constructs a new PolicyBadge.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyBadge.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyBadge badgeRef. */
+            badgeRef: Uint8Array;
+
+            /** PolicyBadge person. */
+            person: string;
+
+            /** PolicyBadge role. */
+            role: string;
+
+            /** PolicyBadge organization. */
+            organization: string;
+
+            /** PolicyBadge assurance. */
+            assurance: driftbox.v1.Assurance;
+
+            /**
+             * Encodes the specified PolicyBadge message. Does not implicitly {@link driftbox.v1.PolicyBadge.verify|verify} messages.
+             * @param message PolicyBadge message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyBadge.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyBadge message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyBadge & driftbox.v1.PolicyBadge.$Shape} PolicyBadge
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyBadge & driftbox.v1.PolicyBadge.$Shape;
+
+            /**
+             * Creates a PolicyBadge message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyBadge
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyBadge;
+
+            /**
+             * Creates a plain object from a PolicyBadge message. Also converts values to other types if specified.
+             * @param message PolicyBadge
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyBadge, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyBadge to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyBadge
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyBadge {
+
+            /** Properties of a PolicyBadge. */
+            interface $Properties {
+
+                /** PolicyBadge badgeRef */
+                badgeRef?: (Uint8Array|null);
+
+                /** PolicyBadge person */
+                person?: (string|null);
+
+                /** PolicyBadge role */
+                role?: (string|null);
+
+                /** PolicyBadge organization */
+                organization?: (string|null);
+
+                /** PolicyBadge assurance */
+                assurance?: (driftbox.v1.Assurance|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyBadge. */
+            type $Shape = driftbox.v1.PolicyBadge.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyRole.
+         * @deprecated Use driftbox.v1.PolicyRole.$Properties instead.
+         */
+        interface IPolicyRole extends driftbox.v1.PolicyRole.$Properties {
+        }
+
+        /** Represents a PolicyRole. */
+        class PolicyRole {
+
+            /**
+             * Constructs a new PolicyRole.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyRole.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyRole role. */
+            role: string;
+
+            /** PolicyRole rights. */
+            rights: driftbox.v1.PolicyRight.$Properties[];
+
+            /** PolicyRole staleAfterH. */
+            staleAfterH: number;
+
+            /** PolicyRole allowWithoutClock. */
+            allowWithoutClock: boolean;
+
+            /**
+             * Encodes the specified PolicyRole message. Does not implicitly {@link driftbox.v1.PolicyRole.verify|verify} messages.
+             * @param message PolicyRole message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyRole.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyRole message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyRole & driftbox.v1.PolicyRole.$Shape} PolicyRole
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyRole & driftbox.v1.PolicyRole.$Shape;
+
+            /**
+             * Creates a PolicyRole message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyRole
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyRole;
+
+            /**
+             * Creates a plain object from a PolicyRole message. Also converts values to other types if specified.
+             * @param message PolicyRole
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyRole, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyRole to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyRole
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyRole {
+
+            /** Properties of a PolicyRole. */
+            interface $Properties {
+
+                /** PolicyRole role */
+                role?: (string|null);
+
+                /** PolicyRole rights */
+                rights?: (driftbox.v1.PolicyRight.$Properties[]|null);
+
+                /** PolicyRole staleAfterH */
+                staleAfterH?: (number|null);
+
+                /** PolicyRole allowWithoutClock */
+                allowWithoutClock?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyRole. */
+            type $Shape = driftbox.v1.PolicyRole.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyRight.
+         * @deprecated Use driftbox.v1.PolicyRight.$Properties instead.
+         */
+        interface IPolicyRight extends driftbox.v1.PolicyRight.$Properties {
+        }
+
+        /** Represents a PolicyRight. */
+        class PolicyRight {
+
+            /**
+             * Constructs a new PolicyRight.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyRight.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyRight box. */
+            box: string;
+
+            /** PolicyRight compartments. */
+            compartments: number[];
+
+            /** PolicyRight canDeposit. */
+            canDeposit: boolean;
+
+            /** PolicyRight canCollect. */
+            canCollect: boolean;
+
+            /** PolicyRight windows. */
+            windows: driftbox.v1.PolicyWindow.$Properties[];
+
+            /**
+             * Encodes the specified PolicyRight message. Does not implicitly {@link driftbox.v1.PolicyRight.verify|verify} messages.
+             * @param message PolicyRight message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyRight.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyRight message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyRight & driftbox.v1.PolicyRight.$Shape} PolicyRight
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyRight & driftbox.v1.PolicyRight.$Shape;
+
+            /**
+             * Creates a PolicyRight message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyRight
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyRight;
+
+            /**
+             * Creates a plain object from a PolicyRight message. Also converts values to other types if specified.
+             * @param message PolicyRight
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyRight, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyRight to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyRight
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyRight {
+
+            /** Properties of a PolicyRight. */
+            interface $Properties {
+
+                /** PolicyRight box */
+                box?: (string|null);
+
+                /** PolicyRight compartments */
+                compartments?: (number[]|null);
+
+                /** PolicyRight canDeposit */
+                canDeposit?: (boolean|null);
+
+                /** PolicyRight canCollect */
+                canCollect?: (boolean|null);
+
+                /** PolicyRight windows */
+                windows?: (driftbox.v1.PolicyWindow.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyRight. */
+            type $Shape = driftbox.v1.PolicyRight.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyWindow.
+         * @deprecated Use driftbox.v1.PolicyWindow.$Properties instead.
+         */
+        interface IPolicyWindow extends driftbox.v1.PolicyWindow.$Properties {
+        }
+
+        /** Represents a PolicyWindow. */
+        class PolicyWindow {
+
+            /**
+             * Constructs a new PolicyWindow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyWindow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyWindow days. */
+            days: number;
+
+            /** PolicyWindow fromMin. */
+            fromMin: number;
+
+            /** PolicyWindow toMin. */
+            toMin: number;
+
+            /**
+             * Encodes the specified PolicyWindow message. Does not implicitly {@link driftbox.v1.PolicyWindow.verify|verify} messages.
+             * @param message PolicyWindow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyWindow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyWindow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyWindow & driftbox.v1.PolicyWindow.$Shape} PolicyWindow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyWindow & driftbox.v1.PolicyWindow.$Shape;
+
+            /**
+             * Creates a PolicyWindow message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyWindow
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyWindow;
+
+            /**
+             * Creates a plain object from a PolicyWindow message. Also converts values to other types if specified.
+             * @param message PolicyWindow
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyWindow, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyWindow to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyWindow
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyWindow {
+
+            /** Properties of a PolicyWindow. */
+            interface $Properties {
+
+                /** PolicyWindow days */
+                days?: (number|null);
+
+                /** PolicyWindow fromMin */
+                fromMin?: (number|null);
+
+                /** PolicyWindow toMin */
+                toMin?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyWindow. */
+            type $Shape = driftbox.v1.PolicyWindow.$Properties;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// Signed documents between gateway and center: receipt, hello, state, policy, enrollment.
+
+import { driftbox } from "#generated";
+import { equalBytes } from "./bytes.ts";
+import type { Sha256, Signer, Verifier } from "./crypto.ts";
+import { payloadTypes, preAuthenticationEncoding, type DocumentType } from "./dsse.ts";
+import { limits } from "./limits.ts";
+import { parsed, refused, type Parsed } from "./parsed.ts";
+
+const v1 = driftbox.v1;
+
+/** A message with every field present; absent ones have protobuf's default. */
+export type Enrollment = InstanceType<typeof v1.EnrollmentRecord>;
+export type Receipt = InstanceType<typeof v1.Receipt>;
+export type Hello = InstanceType<typeof v1.Hello>;
+export type Status = InstanceType<typeof v1.Status>;
+export type StateSnapshot = InstanceType<typeof v1.StateSnapshot>;
+export type Policy = InstanceType<typeof v1.Policy>;
+export const { StatusWord, Standing } = v1;
+
+interface DocumentBodies {
+  enrollment: Enrollment;
+  receipt: Receipt;
+  hello: Hello;
+  state: StateSnapshot;
+  policy: Policy;
+}
+export type BodyOf<T extends DocumentType> = DocumentBodies[T];
+
+/** What a maker of a document fills in: plain data of the same fields, all optional. */
+export type DraftOf<T extends DocumentType> = Readonly<Parameters<(typeof codecs)[T]["encode"]>[0]>;
+
+const codecs = {
+  enrollment: v1.EnrollmentRecord,
+  receipt: v1.Receipt,
+  hello: v1.Hello,
+  state: v1.StateSnapshot,
+  policy: v1.Policy,
+} as const;
+
+interface Codec<T> {
+  encode(message: object): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): T;
+}
+
+function codecOf<T extends DocumentType>(type: T): Codec<BodyOf<T>> {
+  return codecs[type] as unknown as Codec<BodyOf<T>>;
+}
+
+/** First 8 bytes of SHA-256 of a raw public key: a hint which key to try, never a proof. */
+export function keyIdOf(publicKey: Uint8Array, sha256: Sha256): Uint8Array {
+  return sha256(publicKey).subarray(0, 8);
+}
+
+/** Encodes and signs a document; the type is inside the signed bytes. */
+export function signDocument<T extends DocumentType>(
+  type: T,
+  draft: DraftOf<T>,
+  signer: Signer,
+  sha256: Sha256,
+): Uint8Array {
+  const body = codecOf(type).encode(draft).finish();
+  return v1.SignedDocument.encode({
+    payloadType: payloadTypes[type],
+    body,
+    keyId: keyIdOf(signer.publicKey, sha256),
+    signature: signer.sign(preAuthenticationEncoding(payloadTypes[type], body)),
+  }).finish();
+}
+
+export interface OpenedDocument<T extends DocumentType> {
+  readonly message: BodyOf<T>;
+  /** The signed bytes as received; hash these, never a re-encoding. */
+  readonly body: Uint8Array;
+  readonly signerKey: Uint8Array;
+}
+
+/**
+ * Checks type, key and signature, then decodes. `trusted` are the keys that may sign this type.
+ * Codes: wire/document, document/type, document/unknown-key, document/signature.
+ */
+export function openDocument<T extends DocumentType>(
+  type: T,
+  bytes: Uint8Array,
+  trusted: readonly Verifier[],
+  sha256: Sha256,
+): Parsed<OpenedDocument<T>> {
+  const maxBytes = type === "policy" ? limits.policyMaxBytes : limits.documentMaxBytes;
+  if (bytes.length > maxBytes) return refused("wire/document", `${bytes.length} bytes`);
+  const envelope = decoded(() => v1.SignedDocument.decode(bytes));
+  if (!envelope.ok) return envelope;
+  const { payloadType, body, keyId, signature } = envelope.value;
+  if (payloadType !== payloadTypes[type]) {
+    return refused("document/type", `${JSON.stringify(payloadType.slice(0, 80))}, wanted ${type}`);
+  }
+  const candidates = trusted.filter((key) => equalBytes(keyIdOf(key.publicKey, sha256), keyId));
+  if (candidates.length === 0) return refused("document/unknown-key", `${type}: key not trusted`);
+  const signed = preAuthenticationEncoding(payloadType, body);
+  const signer = candidates.find((key) => key.verify(signed, signature));
+  if (signer === undefined) return refused("document/signature", `${type}: wrong signature`);
+  const message = decoded(() => codecOf(type).decode(body));
+  if (!message.ok) return message;
+  return parsed({ message: message.value, body, signerKey: signer.publicKey });
+}
+
+/** Encodes the one unsigned document: the will that an MQTT server publishes for a dead gateway. */
+export function encodeStatus(status: Parameters<typeof v1.Status.encode>[0]): Uint8Array {
+  return v1.Status.encode(status).finish();
+}
+
+export function parseStatus(bytes: Uint8Array): Parsed<Status> {
+  if (bytes.length > limits.documentMaxBytes) return refused("wire/document", "status too large");
+  return decoded(() => v1.Status.decode(bytes));
+}
+
+function decoded<T>(decode: () => T): Parsed<T> {
+  try {
+    return parsed(decode());
+  } catch (error) {
+    return refused("wire/document", error instanceof Error ? error.message : "undecodable");
+  }
+}

@@ -1,0 +1,260 @@
+// The custody facts: what can be said about a box, in the past tense. Before sealing, inside a core,
+// they are facts; sealed and chained they are custody events. Field meanings: driftbox/v1/custody.proto.
+
+export type Recovery = "clean" | "torn-tail" | "damage" | "restored-image" | "storage-loss";
+/** How hard a badge is to copy: `identifier` < `counter-mac` < `mutual-auth`. */
+export type Assurance = "identifier" | "counter-mac" | "mutual-auth";
+export type Action = "deposit" | "collect";
+export type RefusalReason =
+  | "unknown-badge"
+  | "blocked-badge"
+  | "no-right"
+  | "outside-schedule"
+  | "no-policy"
+  | "policy-stale"
+  | "policy-expired"
+  | "clock-not-trusted"
+  | "weak-credential"
+  | "no-free-compartment"
+  | "nothing-to-collect"
+  | "compartment-out-of-service"
+  | "box-busy"
+  | "lock-offline"
+  | "storage-full"
+  | "locked-out";
+export type UnlockOutcome = "opened" | "jammed" | "refused" | "unknown";
+export type Presence = "empty" | "occupied" | "unknown";
+export type SessionResult =
+  | "deposited"
+  | "collected"
+  | "exchanged"
+  | "nothing-moved"
+  | "unverified"
+  | "no-session";
+export type Evidence = "tag-and-presence" | "tag-only" | "presence-only";
+export type UnverifiedReason =
+  | "no-tag"
+  | "no-presence-change"
+  | "sensor-unknown"
+  | "power-lost";
+export type LockFault = "jammed" | "not-latched" | "opened-unasked" | "board-offline";
+export type SealTagState = "intact" | "broken" | "mismatch";
+export type HeartbeatReason = "periodic" | "shutdown";
+
+/** One lockable space: box name and compartment number, counted from 1. 0 = none in particular. */
+export interface Place {
+  readonly box: string;
+  readonly compartment: number;
+}
+
+/** Something done under a grant; `grantSeq` is the sequence of its AccessGranted event. */
+interface Granted extends Place {
+  readonly grantSeq: number;
+}
+
+/** Fields of each fact. Sequence numbers are safe integers; byte fields are fixed in length. */
+export interface FactFields {
+  GatewayStarted: {
+    readonly software: string;
+    readonly boxCount: number;
+    readonly compartmentCount: number;
+  };
+  BootRecovered: {
+    readonly recovery: Recovery;
+    readonly droppedBytes: number;
+    readonly unresolvedIntents: number;
+  };
+  Heartbeat: {
+    readonly reason: HeartbeatReason;
+    readonly outboxCount: number;
+    readonly storageFreeBytes: number;
+  };
+  TimeAnchored: {
+    readonly nonce: Uint8Array;
+    readonly centerTimeUs: number;
+    readonly roundTripMs: number;
+    readonly checkpointOrigin: string;
+    readonly checkpointSize: number;
+    readonly checkpointRoot: Uint8Array;
+  };
+  KeyRotated: { readonly newEpoch: number; readonly newPublicKey: Uint8Array };
+  ChainRecovered: {
+    readonly recovery: Recovery;
+    readonly resumesAfterSeq: number;
+    readonly resumesAfterEventId: Uint8Array;
+    readonly newPublicKey: Uint8Array;
+  };
+  PolicyApplied: {
+    readonly version: number;
+    readonly issuedUs: number;
+    readonly policyHash: Uint8Array;
+  };
+  AccessGranted: Place & {
+    readonly action: Action;
+    readonly person: string;
+    readonly role: string;
+    readonly badgeRef: Uint8Array;
+    readonly assurance: Assurance;
+    readonly reader: string;
+    readonly policyVersion: number;
+    readonly policyAgeS: number;
+  };
+  AccessRefused: Place & {
+    readonly reason: RefusalReason;
+    /** Empty when the badge is unknown. */
+    readonly person: string;
+    readonly badgeRef: Uint8Array;
+    readonly reader: string;
+    readonly policyVersion: number;
+  };
+  AuthorizerAdded: Granted & {
+    readonly person: string;
+    readonly organization: string;
+    readonly badgeRef: Uint8Array;
+  };
+  DuressSignaled: { readonly box: string; readonly person: string };
+  LockoutStarted: {
+    readonly box: string;
+    readonly reader: string;
+    readonly person: string;
+    readonly wrongTries: number;
+    readonly durationS: number;
+  };
+  UnlockIntended: Granted & {
+    /** Counted from 1; a retry after a jam is a new intent of the same grant. */
+    readonly attempt: number;
+    readonly pulseMs: number;
+    /** Boot-time clock; the order is dropped, never sent, after it. */
+    readonly deadlineMonoUs: number;
+  };
+  UnlockConcluded: Place & {
+    readonly intentSeq: number;
+    readonly outcome: UnlockOutcome;
+    readonly detail: string;
+  };
+  DoorOpened: Granted & { readonly person: string };
+  DoorClosed: Granted & {
+    readonly openMs: number;
+    readonly presenceBefore: Presence;
+    readonly presenceAfter: Presence;
+    readonly result: SessionResult;
+  };
+  DoorForced: Place;
+  DoorHeldOpen: Granted & {
+    readonly openMs: number;
+    /** 1 = warn at the box, 2 = alarm. */
+    readonly stage: number;
+  };
+  DoorAjar: Granted;
+  LockFaulted: Place & { readonly fault: LockFault; readonly attempts: number };
+  OverrideUsed: Place;
+  ParcelDeposited: Granted & {
+    readonly parcel: string;
+    readonly person: string;
+    readonly evidence: Evidence;
+  };
+  ParcelCollected: Granted & {
+    readonly parcel: string;
+    readonly person: string;
+    readonly evidence: Evidence;
+  };
+  BoxEmptied: {
+    readonly box: string;
+    readonly person: string;
+    readonly grantSeq: number;
+    /** True when every sensor of the box says empty. */
+    readonly confirmed: boolean;
+    readonly parcelCount: number;
+  };
+  ParcelUnaccounted: Place & {
+    readonly parcels: readonly string[];
+    readonly presenceBefore: Presence;
+    readonly presenceAfter: Presence;
+    /** Who was last seen at this compartment; a witness, not a suspect. */
+    readonly lastPerson: string;
+  };
+  DepositUnverified: Granted & {
+    /** Empty when no tag was read. */
+    readonly parcel: string;
+    readonly person: string;
+    readonly reason: UnverifiedReason;
+  };
+  HandoverReleased: {
+    readonly handover: string;
+    readonly giver: string;
+    readonly receiver: string;
+    readonly parcels: readonly string[];
+    readonly sealTags: readonly string[];
+  };
+  HandoverAccepted: {
+    readonly handover: string;
+    readonly giver: string;
+    readonly receiver: string;
+    readonly parcels: readonly string[];
+  };
+  HandoverDisputed: {
+    readonly handover: string;
+    readonly giver: string;
+    readonly receiver: string;
+    readonly giverSays: readonly string[];
+    readonly receiverSays: readonly string[];
+  };
+  ManifestOpened: {
+    readonly manifest: string;
+    readonly voyage: string;
+    readonly expected: readonly string[];
+  };
+  ManifestClosed: {
+    readonly manifest: string;
+    readonly expected: readonly string[];
+    readonly found: readonly string[];
+    readonly missing: readonly string[];
+    readonly extra: readonly string[];
+    readonly persons: readonly string[];
+  };
+  ContainerSealed: {
+    readonly container: string;
+    readonly parcels: readonly string[];
+    readonly sealTag: string;
+    readonly person: string;
+  };
+  ContainerOpened: {
+    readonly container: string;
+    readonly person: string;
+    readonly enRoute: boolean;
+  };
+  SealTagChecked: {
+    readonly parcel: string;
+    readonly sealTag: string;
+    readonly state: SealTagState;
+    readonly person: string;
+  };
+  TamperDetected: { readonly box: string; readonly sensor: string; readonly detail: string };
+  PowerLost: Record<never, never>;
+  PowerRestored: { readonly offMs: number };
+  BatteryLow: { readonly millivolts: number };
+  SensorDissented: Place & {
+    readonly sensor: string;
+    readonly says: string;
+    readonly fused: string;
+  };
+  ReaderLost: { readonly device: string; readonly reason: string };
+  StorageLow: { readonly freeBytes: number; readonly reserveBytes: number };
+  ClockStepped: {
+    readonly stepUs: number;
+    readonly wallBeforeUs: number;
+    readonly wallAfterUs: number;
+  };
+  CommandRefused: { readonly command: string; readonly reason: string };
+  CommandExecuted: { readonly command: string; readonly outcome: string };
+  CompartmentDisabled: Place & { readonly reason: string };
+  CompartmentEnabled: Place & { readonly reason: string };
+  Corrected: { readonly eventId: Uint8Array; readonly reason: string; readonly text: string };
+}
+
+export type FactKind = keyof FactFields;
+/** One fact of kind K: its fields and its kind. */
+export type FactOf<K extends FactKind> = K extends FactKind
+  ? { readonly kind: K } & FactFields[K]
+  : never;
+export type Fact = FactOf<FactKind>;

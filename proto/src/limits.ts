@@ -1,0 +1,27 @@
+// Every maximum of the wire in one table; parsers refuse what is larger.
+
+/** Sizes in bytes unless the name says otherwise. */
+export const limits = {
+  /** Payload of one custody event. */
+  payloadMaxBytes: 8_192,
+  /** Header + seal + payload. */
+  recordMaxBytes: 144 + 64 + 8_192,
+  /** Records in one batch. */
+  batchMaxCount: 512,
+  /** One batch message, and so the largest MQTT payload either side accepts. */
+  batchMaxBytes: 61_440,
+  /** MQTT frame judged on its announced length, before the body is read. */
+  mqttFrameMaxBytes: 65_536,
+  /** MQTT frame before CONNACK. A legal CONNECT of ours is far smaller. */
+  mqttConnectMaxBytes: 4_096,
+  /** Signed document on the wire (receipt, hello, state). */
+  documentMaxBytes: 61_440,
+  /** Signed policy document, read from a file or a retained message. */
+  policyMaxBytes: 4_194_304,
+  /** Characters of a site, gateway, box, person, parcel or role. */
+  idMaxChars: 64,
+  /** Parcels in one fact. */
+  parcelsMaxCount: 64,
+  boxesMaxCount: 32,
+  compartmentsMaxCount: 64,
+} as const;

@@ -1,0 +1,138 @@
+// Payload codec: a fact with its salt to protobuf bytes and back. Received bytes are never re-encoded.
+
+import { driftbox } from "#generated";
+import type { EventClass } from "./header.ts";
+import type { Fact, FactKind } from "./facts.ts";
+import { limits } from "./limits.ts";
+import { parsed, refused, type Parsed } from "./parsed.ts";
+
+const v1 = driftbox.v1;
+
+export const saltBytes = 16;
+
+type EnumObject = Readonly<Record<string, string | number>>;
+
+/** Which fields of which facts are enumerations; every other field has the same shape on both sides. */
+const enumFields: { readonly [K in FactKind]?: Readonly<Record<string, EnumObject>> } = {
+  BootRecovered: { recovery: v1.Recovery },
+  Heartbeat: { reason: v1.HeartbeatReason },
+  ChainRecovered: { recovery: v1.Recovery },
+  AccessGranted: { action: v1.Action, assurance: v1.Assurance },
+  AccessRefused: { reason: v1.RefusalReason },
+  UnlockConcluded: { outcome: v1.UnlockOutcome },
+  DoorClosed: {
+    presenceBefore: v1.Presence,
+    presenceAfter: v1.Presence,
+    result: v1.SessionResult,
+  },
+  LockFaulted: { fault: v1.LockFault },
+  ParcelDeposited: { evidence: v1.Evidence },
+  ParcelCollected: { evidence: v1.Evidence },
+  ParcelUnaccounted: { presenceBefore: v1.Presence, presenceAfter: v1.Presence },
+  DepositUnverified: { reason: v1.UnverifiedReason },
+  SealTagChecked: { state: v1.SealTagState },
+};
+
+/** Header class of each fact; custody unless listed. Seq 0 is always `genesis`. */
+const classOfKind: { readonly [K in FactKind]?: EventClass } = {
+  GatewayStarted: "boot",
+  BootRecovered: "boot",
+  Heartbeat: "heartbeat",
+  TimeAnchored: "timeAnchor",
+  KeyRotated: "keyRotate",
+  ChainRecovered: "recovery",
+  Corrected: "correction",
+};
+
+export function eventClassOf(kind: FactKind, seq: number): EventClass {
+  return seq === 0 ? "genesis" : (classOfKind[kind] ?? "custody");
+}
+
+/**
+ * Encodes one fact. Only the program that made the fact calls this.
+ * @param salt 16 random bytes, so that an erased payload cannot be guessed from its hash.
+ * @throws when the fact is over `limits.payloadMaxBytes`, a defect of the caller.
+ */
+export function encodePayload(fact: Fact, salt: Uint8Array): Uint8Array {
+  const { kind, ...fields } = fact;
+  const message: Record<string, unknown> = { ...fields };
+  for (const [field, names] of Object.entries(enumFields[kind] ?? {})) {
+    message[field] = enumNumber(names, String(message[field]));
+  }
+  const bytes = v1.CustodyPayload.encode({ salt, [lowerFirst(kind)]: message }).finish();
+  if (bytes.length > limits.payloadMaxBytes) throw new Error(`${kind}: ${bytes.length} bytes`);
+  return bytes;
+}
+
+/** A payload of a kind this version does not know keeps its bytes; a viewer shows it as unknown. */
+export type DecodedPayload =
+  | { readonly isKnown: true; readonly fact: Fact; readonly salt: Uint8Array }
+  | { readonly isKnown: false; readonly salt: Uint8Array };
+
+/** Decodes payload bytes for reading. Unknown fields and enum values are tolerated. */
+export function decodePayload(bytes: Uint8Array): Parsed<DecodedPayload> {
+  if (bytes.length > limits.payloadMaxBytes) {
+    return refused("wire/payload", `${bytes.length} bytes`);
+  }
+  let message: InstanceType<typeof v1.CustodyPayload>;
+  try {
+    message = v1.CustodyPayload.decode(bytes);
+  } catch (error) {
+    return refused("wire/payload", error instanceof Error ? error.message : "undecodable");
+  }
+  const salt = message.salt;
+  if (message.fact === undefined) return parsed({ isKnown: false, salt });
+  const kind = upperFirst(message.fact) as FactKind;
+  const plain = v1.CustodyPayload.toObject(message, { defaults: true, arrays: true });
+  const fields = plain[message.fact] as Record<string, unknown>;
+  for (const [field, names] of Object.entries(enumFields[kind] ?? {})) {
+    fields[field] = enumWord(names, Number(fields[field]));
+  }
+  return parsed({ isKnown: true, fact: { kind, ...fields } as Fact, salt });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface EnumWords {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<number, string>;
+}
+const enumWords = new Map<EnumObject, EnumWords>();
+
+/** `UNLOCK_OUTCOME_OPENED` <-> `opened`: the prefix is the one of the `_UNSPECIFIED` member. */
+function wordsOf(names: EnumObject): EnumWords {
+  const known = enumWords.get(names);
+  if (known !== undefined) return known;
+  const members = Object.entries(names).filter(
+    (member): member is [string, number] => typeof member[1] === "number",
+  );
+  const unspecified = members.find(([, value]) => value === 0)?.[0] ?? "";
+  const prefixLength = unspecified.length - "UNSPECIFIED".length;
+  const pairs = members.map(([name, value]): [string, number] => [
+    name.slice(prefixLength).toLowerCase().replaceAll("_", "-"),
+    value,
+  ]);
+  const made = {
+    numbers: new Map(pairs),
+    words: new Map(pairs.map(([word, value]) => [value, word])),
+  };
+  enumWords.set(names, made);
+  return made;
+}
+
+function enumNumber(names: EnumObject, word: string): number {
+  const value = wordsOf(names).numbers.get(word);
+  if (value === undefined) throw new Error(`no enumeration value for ${word}`);
+  return value;
+}
+
+/** An unknown number comes from a newer gateway: it is named, not dropped. */
+function enumWord(names: EnumObject, value: number): string {
+  return wordsOf(names).words.get(value) ?? `unknown-${value}`;
+}
