@@ -135,6 +135,11 @@ export interface ReadModels {
   parcel(parcel: string): ParcelView | undefined;
   timeline(parcel: string): TimelineView | undefined;
   eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView>;
+  /**
+   * The other way round: rows with a cursor below `cursor`, newest first; `next` goes on from the
+   * oldest one. A list that opens at "now" under a filter cannot be had from `eventsAfter`.
+   */
+  eventsBefore(cursor: number, limit: number, filter: EventFilter): Page<EventView>;
   newestCursor(): number;
   onCommit(listener: (newestCursor: number) => void): () => void;
 }
