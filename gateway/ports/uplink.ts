@@ -6,15 +6,19 @@ export interface UplinkSession {
    * Publishes with QoS 1. Resolves when the server took it (PUBACK), which is transport only:
    * custody moves by receipt. Rejects with mqtt/lost when the connection ends first.
    */
-  publish(word: "status" | "state" | "events" | "hello" | "command-results", body: Uint8Array):
-    Promise<void>;
+  publish(
+    word: "status" | "state" | "events" | "hello" | "command-results",
+    body: Uint8Array,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface UplinkListener {
   /** A message from the center on this gateway's own downward topic. */
-  onMessage(word: "receipt" | "policy" | "grants" | "manifests" | "commands", body: Uint8Array):
-    void;
+  onMessage(
+    word: "receipt" | "policy" | "grants" | "manifests" | "commands",
+    body: Uint8Array,
+  ): void;
   /** Called once, however the connection ended. */
   onClosed(reason: string): void;
 }

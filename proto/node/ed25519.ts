@@ -73,7 +73,8 @@ export function verifierOf(publicKey: Uint8Array): Verifier {
   });
   return {
     publicKey,
-    verify: (message, signature) => signature.length === 64 && verify(null, message, key, signature),
+    verify: (message, signature) =>
+      signature.length === 64 && verify(null, message, key, signature),
   };
 }
 

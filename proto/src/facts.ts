@@ -32,11 +32,7 @@ export type SessionResult =
   | "unverified"
   | "no-session";
 export type Evidence = "tag-and-presence" | "tag-only" | "presence-only";
-export type UnverifiedReason =
-  | "no-tag"
-  | "no-presence-change"
-  | "sensor-unknown"
-  | "power-lost";
+export type UnverifiedReason = "no-tag" | "no-presence-change" | "sensor-unknown" | "power-lost";
 export type LockFault = "jammed" | "not-latched" | "opened-unasked" | "board-offline";
 export type SealTagState = "intact" | "broken" | "mismatch";
 export type HeartbeatReason = "periodic" | "shutdown";
