@@ -1,0 +1,70 @@
+// Turns the records of a batch into candidates for the judge: parsed, hashed, decoded once.
+
+import { hash } from "node:crypto";
+import {
+  decodePayload,
+  parseEventId,
+  parseGatewayId,
+  parseHeader,
+  type EventId,
+  type GatewayId,
+  type Header,
+  type Parsed,
+  type RecordParts,
+} from "@driftbox/proto";
+import type { Candidate } from "../core/chain.ts";
+
+/** SHA-256 in lower-case hex: strings are what `crypto.hash` returns fastest. */
+export function hexDigest(bytes: Uint8Array): string {
+  return hash("sha256", bytes, "hex");
+}
+
+/** @returns wire/header for a header that is not one; a wrong payload hash is the judge's matter */
+export function examine(record: RecordParts): Parsed<Candidate> {
+  const header = parseHeader(record.header);
+  if (!header.ok) return header;
+  const isPayloadIntact = hexDigest(record.payload) === hexOf(header.value.payloadHash);
+  return { ok: true, value: candidateOf(record, header.value, isPayloadIntact) };
+}
+
+function candidateOf(record: RecordParts, header: Header, isPayloadIntact: boolean): Candidate {
+  const decoded = isPayloadIntact ? decodePayload(record.payload) : undefined;
+  const isReadable = decoded?.ok === true && decoded.value.isKnown;
+  return {
+    record,
+    header,
+    gatewayId: hexGatewayId(header.gatewayId),
+    eventId: eventIdOf(hexDigest(record.header)),
+    prev: eventIdOf(hexOf(header.prev)),
+    isPayloadIntact,
+    fact: isReadable ? decoded.value.fact : undefined,
+  };
+}
+
+/** A candidate on memory of its own, so that a parked record does not keep its whole batch. */
+export function detached(candidate: Candidate): Candidate {
+  const { record } = candidate;
+  const own = examine({
+    header: Uint8Array.from(record.header),
+    seal: Uint8Array.from(record.seal),
+    payload: Uint8Array.from(record.payload),
+  });
+  return own.ok ? own.value : candidate;
+}
+
+export function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
+}
+
+/** @throws plain Error on a text of another length, a defect */
+export function eventIdOf(hex: string): EventId {
+  const id = parseEventId(hex);
+  if (!id.ok) throw new Error(id.detail);
+  return id.value;
+}
+
+function hexGatewayId(bytes: Uint8Array): GatewayId {
+  const id = parseGatewayId(hexOf(bytes));
+  if (!id.ok) throw new Error(id.detail);
+  return id.value;
+}
