@@ -16,3 +16,7 @@ rm "$out/commented.js"
 static --no-comments --out "$out/driftbox.js"
 # 64-bit fields are numbers here, so that the type of another package is not needed.
 sed -i '/^import Long = require/d' "$out/driftbox.d.ts"
+# Without this, protobufjs returns 64-bit fields as Long objects wherever the package `long` is found.
+sed -i 's|^import \$protobuf from "protobufjs/minimal.js";$|&\n\n$protobuf.util.Long = null;\n$protobuf.configure();|' \
+  "$out/driftbox.js"
+grep -q '^\$protobuf.util.Long = null;$' "$out/driftbox.js"

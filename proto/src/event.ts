@@ -86,3 +86,26 @@ export function checkSeal(record: RecordParts, verifier: Verifier): Parsed<true>
   if (verifier.verify(headerBytesToSign(record.header), record.seal)) return parsed(true as const);
   return refused("seal/invalid", "the seal does not verify under the gateway's key");
 }
+
+/**
+ * The chain rule: same gateway, next sequence number, hash of the header before, and a key epoch
+ * that does not fall. Gives the chain after the event. Code: seal/chain.
+ */
+export function followChain(
+  head: ChainHead,
+  header: Header,
+  eventId: Uint8Array,
+): Parsed<ChainHead> {
+  const { seq, keyEpoch } = header;
+  if (!equalBytes(header.gatewayId, head.gatewayId)) {
+    return refused("seal/chain", `seq ${seq}: of another gateway`);
+  }
+  if (seq !== head.nextSeq) return refused("seal/chain", `seq ${seq}, expected ${head.nextSeq}`);
+  if (keyEpoch < head.keyEpoch) {
+    return refused("seal/chain", `seq ${seq}: key epoch ${keyEpoch} below ${head.keyEpoch}`);
+  }
+  if (!equalBytes(header.prev, head.prev)) {
+    return refused("seal/chain", `seq ${seq}: does not follow the event before it`);
+  }
+  return parsed({ ...head, keyEpoch, nextSeq: seq + 1, prev: eventId });
+}
