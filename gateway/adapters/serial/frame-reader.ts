@@ -1,0 +1,88 @@
+// Finds frames in a byte stream that may start anywhere, be split anywhere and carry noise.
+
+/** What one protocol knows about its frames. Both functions are pure and see bytes from the start byte. */
+export interface FrameRule<F> {
+  readonly startByte: number;
+  /** No frame is longer; the reader never keeps this many bytes between calls. */
+  readonly maxBytes: number;
+  /**
+   * Length of the frame that begins `bytes`: a number (at most `maxBytes`), `more` while it cannot
+   * be told yet, or `bad` as soon as these bytes cannot begin a frame.
+   */
+  lengthOf(bytes: Uint8Array): number | "more" | "bad";
+  /** Checks and reads a frame of that length; undefined when the check fails. */
+  parse(frame: Uint8Array): F | undefined;
+}
+
+/**
+ * Hunts for the start byte, applies the length rule, then the check; on failure drops one byte and
+ * looks again, so that a false start inside noise costs no valid frame behind it.
+ */
+export class FrameReader<F> {
+  readonly #rule: FrameRule<F>;
+  #kept: Uint8Array = new Uint8Array(0);
+  #badFrameCount = 0;
+
+  constructor(rule: FrameRule<F>) {
+    this.#rule = rule;
+  }
+
+  /** Starts that turned out to be no frame. */
+  get badFrameCount(): number {
+    return this.#badFrameCount;
+  }
+
+  /** Bytes kept for the next call; always less than the rule's maximum. */
+  get keptCount(): number {
+    return this.#kept.length;
+  }
+
+  /** Forgets a frame in progress. */
+  reset(): void {
+    this.#kept = new Uint8Array(0);
+  }
+
+  /** Takes the next bytes and returns the frames they complete. Never throws. */
+  push(bytes: Uint8Array): F[] {
+    const stream = joined(this.#kept, bytes);
+    const frames: F[] = [];
+    let at = 0;
+    for (;;) {
+      at = stream.indexOf(this.#rule.startByte, at);
+      if (at < 0) {
+        this.reset();
+        return frames;
+      }
+      const window = stream.subarray(at, at + this.#rule.maxBytes);
+      const length = this.#lengthOf(window);
+      if (length === "more") {
+        this.#kept = window.slice();
+        return frames;
+      }
+      const frame = length === "bad" ? undefined : this.#rule.parse(window.subarray(0, length));
+      if (length === "bad" || frame === undefined) {
+        this.#badFrameCount += 1;
+        at += 1;
+      } else {
+        frames.push(frame);
+        at += length;
+      }
+    }
+  }
+
+  #lengthOf(window: Uint8Array): number | "more" | "bad" {
+    const length = this.#rule.lengthOf(window);
+    const hasRoom = window.length < this.#rule.maxBytes;
+    if (length === "more") return hasRoom ? "more" : "bad";
+    if (length === "bad" || length < 1 || length > this.#rule.maxBytes) return "bad";
+    return length > window.length ? "more" : length;
+  }
+}
+
+function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
+  if (head.length === 0) return tail;
+  const whole = new Uint8Array(head.length + tail.length);
+  whole.set(head);
+  whole.set(tail, head.length);
+  return whole;
+}
