@@ -1,0 +1,110 @@
+// The simulated GPIO lines: a TCP server that tells electrical levels in ASCII and takes outputs.
+
+import { createServer, type Server, type Socket } from "node:net";
+import { Fault } from "@driftbox/proto";
+import { compartmentAt, type Spot } from "../world/index.ts";
+import type { Stage } from "./stage.ts";
+
+/** Clients at once, and the longest line a client may send. */
+const clientsMaxCount = 8;
+const lineMaxChars = 128;
+
+export interface GpioServerOptions {
+  readonly stage: Stage;
+  /** Input line by name: the door contact of a compartment; 1 = closed. */
+  readonly contacts: ReadonlyMap<string, Spot>;
+  /** Names of output lines a client may drive. */
+  readonly outputs: readonly string[];
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly tcpPort: number;
+}
+
+export class GpioServer {
+  readonly #options: GpioServerOptions;
+  readonly #server: Server;
+  readonly #clients = new Set<Socket>();
+  readonly #levels = new Map<string, boolean>();
+  readonly #stop: () => void;
+
+  private constructor(options: GpioServerOptions) {
+    this.#options = options;
+    for (const name of options.outputs) this.#levels.set(name, false);
+    this.#server = createServer((client) => this.#accept(client));
+    this.#stop = options.stage.onHappening((happening) => {
+      if (happening.kind !== "ContactChanged") return;
+      for (const [name, spot] of options.contacts) {
+        if (spot.box !== happening.box || spot.compartment !== happening.compartment) continue;
+        this.#tell(name, happening.isClosed);
+      }
+    });
+  }
+
+  /** @throws Fault listen/failed */
+  static async open(options: GpioServerOptions): Promise<GpioServer> {
+    const gpio = new GpioServer(options);
+    await new Promise<void>((resolve, reject) => {
+      gpio.#server.once("error", (cause) => {
+        const place = `${options.host}:${options.tcpPort}`;
+        reject(new Fault("listen/failed", `simulated lines cannot listen on ${place}`, { cause }));
+      });
+      gpio.#server.listen(options.tcpPort, options.host, resolve);
+    });
+    return gpio;
+  }
+
+  /** `tcp://host:port` for the gateway's configuration. */
+  get url(): string {
+    const address = this.#server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    return `tcp://${this.#options.host}:${port}`;
+  }
+
+  /** Level a client last drove an output to. */
+  outputLevel(name: string): boolean | undefined {
+    return this.#levels.get(name);
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    for (const client of this.#clients) client.destroy();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #accept(client: Socket): void {
+    if (this.#clients.size >= clientsMaxCount) {
+      client.destroy();
+      return;
+    }
+    this.#clients.add(client);
+    client.setNoDelay(true);
+    client.on("close", () => this.#clients.delete(client));
+    client.on("error", () => client.destroy());
+    let text = "";
+    client.on("data", (chunk) => {
+      const lines = (text + chunk.toString("latin1")).split("\n");
+      text = (lines.pop() ?? "").slice(-lineMaxChars);
+      for (const line of lines) this.#obey(line.trim());
+    });
+    for (const [name, spot] of this.#options.contacts) {
+      const isClosed = compartmentAt(this.#options.stage.world, spot)?.isContactClosed ?? false;
+      client.write(formatLevel(name, isClosed));
+    }
+    for (const [name, level] of this.#levels) client.write(formatLevel(name, level));
+  }
+
+  #obey(line: string): void {
+    const [, name = "", level] = /^(\S+) ([01])$/.exec(line) ?? [];
+    if (!this.#levels.has(name)) return;
+    this.#levels.set(name, level === "1");
+    this.#tell(name, level === "1");
+  }
+
+  #tell(name: string, isHigh: boolean): void {
+    for (const client of this.#clients) client.write(formatLevel(name, isHigh));
+  }
+}
+
+function formatLevel(name: string, isHigh: boolean): string {
+  return `${name} ${isHigh ? 1 : 0}\n`;
+}

@@ -1,0 +1,9 @@
+// The simulated world: pure, deterministic, stepped by a virtual clock from one seed.
+
+export * from "./act.ts";
+export * from "./build.ts";
+export * from "./model.ts";
+export * from "./monitors.ts";
+export * from "./physics.ts";
+export * from "./prng.ts";
+export * from "./step.ts";

@@ -1,0 +1,108 @@
+// Fault layers: each does what its name says, they stack, switch off, and repeat with their seed.
+
+import { expect, it } from "vitest";
+import { VirtualScheduler } from "../../device-sim/devices/scheduler.ts";
+import {
+  byteFaultNames,
+  type ByteFaultName,
+  type ByteFaultSetting,
+} from "../../device-sim/faults/byte-faults.ts";
+import { FaultedLine } from "../../device-sim/faults/faulted-line.ts";
+import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
+
+const sent = Uint8Array.from({ length: 100 }, (_, at) => at);
+
+function faulted(seed = 1) {
+  const scheduler = new VirtualScheduler();
+  const memory = new MemoryLine({ name: "x", baudRate: 115_200, scheduler });
+  const line = new FaultedLine({ line: memory, scheduler, seed });
+  const heard: number[] = [];
+  memory.far.onBytes((bytes) => heard.push(...bytes));
+  const send = (bytes = sent): number[] => {
+    heard.length = 0;
+    line.send(bytes);
+    scheduler.advance(1_000);
+    return [...heard];
+  };
+  return { scheduler, memory, line, send };
+}
+
+function heardWith(layers: readonly [ByteFaultName, ByteFaultSetting][], seed = 1): number[] {
+  const { line, send } = faulted(seed);
+  for (const [name, setting] of layers) line.setLayer(name, setting);
+  return send();
+}
+
+it("knows every fault of bytes by name", () => {
+  expect(byteFaultNames).toEqual(["noise", "bit-flip", "drop", "duplicate", "truncate", "delay"]);
+});
+
+it("noise adds bytes and keeps the real ones in order", () => {
+  const heard = heardWith([["noise", { rate: 0.3 }]]);
+  expect(heard.length).toBeGreaterThan(sent.length);
+  let at = 0;
+  for (const byte of heard) if (byte === sent[at]) at += 1;
+  expect(at).toBe(sent.length);
+});
+
+it("bit flips change exactly one bit of some bytes", () => {
+  const heard = heardWith([["bit-flip", { rate: 0.2 }]]);
+  const flips = heard.map((byte, at) => byte ^ (sent[at] ?? 0)).filter((bits) => bits !== 0);
+  expect(flips.length).toBeGreaterThan(5);
+  for (const bits of flips) expect(bits & (bits - 1)).toBe(0);
+});
+
+it("drop loses bytes, duplicate repeats them, truncate cuts the tail", () => {
+  expect(heardWith([["drop", { rate: 1 }]])).toEqual([]);
+  const twice = heardWith([["duplicate", { rate: 1 }]]);
+  expect(twice).toEqual([...sent].flatMap((byte) => [byte, byte]));
+  const cut = heardWith([["truncate", { rate: 1 }]]);
+  expect(cut.length).toBeLessThan(sent.length);
+  expect(cut).toEqual(Array.from(sent.subarray(0, cut.length)));
+});
+
+it("delay makes bytes late but never out of order", () => {
+  const { line, send, scheduler, memory } = faulted();
+  line.setLayer("delay", { rate: 1, delayMs: 500 });
+  const heard: number[] = [];
+  memory.far.onBytes((bytes) => heard.push(...bytes));
+  for (const byte of sent) line.send(Uint8Array.of(byte));
+  scheduler.advance(1);
+  expect(heard.length).toBeLessThan(sent.length);
+  scheduler.advance(5_000);
+  expect(heard).toEqual([...sent]);
+  line.clearLayer("delay");
+  expect(send()).toEqual([...sent]);
+});
+
+it("layers stack in the order they were added and are changed in place", () => {
+  const both = heardWith([
+    ["duplicate", { rate: 1 }],
+    ["drop", { rate: 0.5 }],
+  ]);
+  expect(both.length).toBeGreaterThan(sent.length / 2);
+  expect(both.length).toBeLessThan(sent.length * 2);
+  const { line } = faulted();
+  line.setLayer("drop", { rate: 1 });
+  line.setLayer("drop", { rate: 0 });
+  expect(line.layers).toEqual(["drop"]);
+});
+
+it("also hurts what the device hears", () => {
+  const { line, memory, scheduler } = faulted();
+  line.setLayer("drop", { rate: 1 });
+  const heard: number[] = [];
+  line.onBytes((bytes) => heard.push(...bytes));
+  memory.far.write(sent);
+  scheduler.advance(1_000);
+  expect(heard).toEqual([]);
+});
+
+it("one seed gives one history, another seed another", () => {
+  const layers: [ByteFaultName, ByteFaultSetting][] = [
+    ["noise", { rate: 0.2 }],
+    ["bit-flip", { rate: 0.2 }],
+  ];
+  expect(heardWith(layers, 7)).toEqual(heardWith(layers, 7));
+  expect(heardWith(layers, 7)).not.toEqual(heardWith(layers, 8));
+});

@@ -1,0 +1,72 @@
+// The invariant monitors name a planted violation and stay quiet over lawful history.
+
+import { expect, it } from "vitest";
+import {
+  noHistory,
+  noteFact,
+  openedWithoutRecord,
+  overdueCoils,
+  watch,
+  type Happening,
+  type MonitorState,
+  type Violation,
+} from "../../device-sim/world/index.ts";
+
+const limits = { coilMaxOnMs: 1_000 };
+const group = "a";
+
+function on(compartment: number, atMs: number, supplyGroup = group): Happening {
+  return { kind: "CoilEnergized", atMs, supplyGroup, box: "box-a", compartment };
+}
+
+function off(compartment: number, atMs: number, onMs: number): Happening {
+  return { kind: "CoilReleased", atMs, onMs, supplyGroup: group, box: "box-a", compartment };
+}
+
+function watched(history: readonly Happening[]): { state: MonitorState; found: Violation[] } {
+  const found: Violation[] = [];
+  let state = noHistory;
+  for (const happening of history) {
+    const after = watch(state, happening, limits);
+    state = after.state;
+    found.push(...after.violations);
+  }
+  return { state, found };
+}
+
+it("is quiet when coils take turns within their limit", () => {
+  const { state, found } = watched([on(1, 0), off(1, 500, 500), on(2, 700), off(2, 1_200, 500)]);
+  expect(found).toEqual([]);
+  expect(overdueCoils(state, 99_000, limits)).toEqual([]);
+});
+
+it("names a coil that was on too long, and one that still is", () => {
+  expect(watched([on(1, 0), off(1, 1_001, 1_001)]).found.map((one) => one.monitor)).toEqual([
+    "coil-on-time",
+  ]);
+  const { state } = watched([on(1, 0)]);
+  expect(overdueCoils(state, 1_000, limits)).toEqual([]);
+  expect(overdueCoils(state, 1_001, limits).map((one) => one.monitor)).toEqual(["coil-on-time"]);
+});
+
+it("names two coils of one supply group, but not of two groups", () => {
+  expect(watched([on(1, 0), on(2, 10)]).found).toEqual([
+    {
+      monitor: "one-coil-per-group",
+      atMs: 10,
+      detail: "coil box-a/2 was energized while box-a/1 of group a was on",
+    },
+  ]);
+  expect(watched([on(1, 0), on(2, 10, "b")]).found).toEqual([]);
+});
+
+it("names a coil energized more often than the journal intended", () => {
+  const { state } = watched([on(1, 0), off(1, 500, 500), on(1, 900)]);
+  const once = noteFact(state, { kind: "UnlockIntended", box: "box-a", compartment: 1 });
+  const granted = noteFact(once, { kind: "AccessGranted", box: "box-a", compartment: 1 });
+  expect(openedWithoutRecord(granted, 950).map((one) => one.monitor)).toEqual([
+    "no-opening-without-record",
+  ]);
+  const twice = noteFact(granted, { kind: "UnlockIntended", box: "box-a", compartment: 1 });
+  expect(openedWithoutRecord(twice, 950)).toEqual([]);
+});
