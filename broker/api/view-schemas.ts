@@ -1,0 +1,193 @@
+// JSON schemas of the read models, key by key the same as broker/ports/views.ts.
+
+import type {
+  BoxView,
+  CompartmentView,
+  EventView,
+  GapView,
+  GatewayView,
+  HappenedAt,
+  ParcelView,
+  TimelineView,
+} from "../ports/views.ts";
+import {
+  arrayOf,
+  described,
+  flag,
+  integer,
+  named,
+  nullable,
+  objectOf,
+  oneOfWords,
+  ref,
+  text,
+  type JsonSchema,
+  type SchemasOf,
+} from "./json-schema.ts";
+
+/** What every list answers: rows, where to go on, and the ledger's newest cursor when it was read. */
+export interface Listed<T> {
+  readonly rows: readonly T[];
+  readonly next: string | number | null;
+  /** Start the stream `after` this and nothing is missed. */
+  readonly cursor: number;
+}
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+}
+
+const unixMs = described(integer, "Unix time in ms");
+const happenedAt = named(
+  "HappenedAt",
+  "When something happened, as far as its gateway's clock can say. Never re-stamped.",
+  {
+    wallMs: described(nullable(integer), "Unix ms as the gateway claimed; null = clock unknown"),
+    errMs: described(nullable(integer), "claimed bound of the error in ms; null = unknown"),
+    source: described(text, "none, rtc, ntp, gnss or center; say 'about' with none and rtc"),
+  } satisfies SchemasOf<HappenedAt>,
+);
+
+const eventView = named("EventView", "One custody event as the ledger holds it.", {
+  cursor: described(integer, "position in the ledger in order of arrival, from 1"),
+  site: text,
+  gateway: text,
+  epoch: described(integer, "key epoch of the gateway"),
+  seq: described(integer, "sequence of the gateway, from 0, gapless"),
+  eventId: described(text, "lower-case hex of SHA-256(header)"),
+  kind: described(text, "kind of fact, or Unknown for a payload of a newer gateway"),
+  box: nullable(text),
+  compartment: nullable(integer),
+  person: described(nullable(text), "staff number"),
+  parcels: arrayOf(text),
+  happened: ref("HappenedAt"),
+  receivedMs: unixMs,
+  isLate: described(flag, "arrived as backlog: to be reviewed, never to ring"),
+  sealState: described(
+    oneOfWords("direct", "chain"),
+    "direct = seal verified; chain = covered by a later verified seal",
+  ),
+  fact: {
+    type: "object",
+    additionalProperties: true,
+    description: "the decoded fact without its kind; bytes as lower-case hex",
+  },
+} satisfies SchemasOf<EventView>);
+
+const gapView = named("GapView", "Sequence numbers the center has not received.", {
+  fromSeq: integer,
+  toSeq: described(integer, "inclusive"),
+  sinceMs: unixMs,
+  state: described(oneOfWords("open", "lost"), "open = may still come; lost = declared lost"),
+} satisfies SchemasOf<GapView>);
+
+const gatewayView = named("GatewayView", "One gateway as the center knows it.", {
+  site: text,
+  gateway: text,
+  gatewayId: described(text, "lower-case hex, 32 characters"),
+  epoch: integer,
+  nextSeq: described(integer, "events held without a gap: seq 0 to nextSeq - 1"),
+  standing: oneOfWords("accepted", "quarantined"),
+  status: described(text, "ready, sleeping, lost or unknown: last status word"),
+  lastWordMs: described(nullable(integer), "last word of any kind, Unix ms; null = never"),
+  outboxCount: described(nullable(integer), "events it still holds without receipt, as it said"),
+  parkedCount: described(integer, "events the center holds apart until a gap fills"),
+  gaps: arrayOf(ref("GapView")),
+} satisfies SchemasOf<GatewayView>);
+
+const compartmentView = named("CompartmentView", "One lockable space.", {
+  compartment: integer,
+  lock: text,
+  door: text,
+  presence: text,
+  isEnabled: flag,
+  parcels: arrayOf(text),
+} satisfies SchemasOf<CompartmentView>);
+
+const boxView = named("BoxView", "One enclosure with its compartments.", {
+  site: text,
+  gateway: text,
+  box: text,
+  compartments: arrayOf(ref("CompartmentView")),
+  basis: described(
+    oneOfWords("ledger", "snapshot"),
+    "ledger = folded from events; snapshot = newer than the ledger, said by the gateway",
+  ),
+  lastWordMs: nullable(integer),
+  troubles: described(arrayOf(text), "kinds of unresolved trouble"),
+} satisfies SchemasOf<BoxView>);
+
+const parcelView = named("ParcelView", "Where a parcel is and who answers for it.", {
+  parcel: text,
+  custodian: oneOfWords("box", "person", "unknown"),
+  box: nullable(text),
+  compartment: nullable(integer),
+  person: nullable(text),
+  isUnverified: flag,
+  lastEvent: ref("EventView"),
+} satisfies SchemasOf<ParcelView>);
+
+const timelineEntry: JsonSchema = {
+  oneOf: [
+    objectOf({
+      type: oneOfWords("event"),
+      event: ref("EventView"),
+    } satisfies SchemasOf<{ type: unknown; event: unknown }>),
+    objectOf({
+      type: oneOfWords("gap"),
+      gateway: text,
+      gap: ref("GapView"),
+    } satisfies SchemasOf<{ type: unknown; gateway: unknown; gap: unknown }>),
+  ],
+};
+
+const timelineView = named(
+  "TimelineView",
+  "The custody of one parcel in order of gateway sequence, holes included.",
+  { parcel: text, entries: arrayOf(timelineEntry) } satisfies SchemasOf<TimelineView>,
+);
+
+const problem = named("Problem", "What went wrong (RFC 9457).", {
+  type: described(text, "stable name of the problem"),
+  title: described(text, "in Chinese or English by Accept-Language"),
+  status: integer,
+  detail: text,
+} satisfies SchemasOf<Problem>);
+
+const health = named("Health", "The process answers.", { status: text } satisfies SchemasOf<{
+  status: unknown;
+}>);
+const readiness = named("Readiness", "It can read.", {
+  status: text,
+  cursor: described(integer, "newest ledger cursor"),
+} satisfies SchemasOf<{ status: unknown; cursor: unknown }>);
+
+function listSchema(id: string, row: string, next: JsonSchema): JsonSchema {
+  return named(id, `Rows of ${row}.`, {
+    rows: arrayOf(ref(row)),
+    next: described(nullable(next), "pass it on to get the next page; null at the end"),
+    cursor: described(integer, "newest ledger cursor when this was read"),
+  } satisfies SchemasOf<Listed<unknown>>);
+}
+
+/** Every schema with a name, in the order in which references resolve. */
+export const namedSchemas: readonly JsonSchema[] = [
+  happenedAt,
+  eventView,
+  gapView,
+  gatewayView,
+  compartmentView,
+  boxView,
+  parcelView,
+  timelineView,
+  problem,
+  health,
+  readiness,
+  listSchema("GatewayList", "GatewayView", text),
+  listSchema("BoxList", "BoxView", text),
+  listSchema("ParcelList", "ParcelView", text),
+  listSchema("EventList", "EventView", integer),
+];

@@ -1,0 +1,166 @@
+// Read models in memory: a real implementation of the port, for tests of the API and the console.
+
+import type {
+  BoxView,
+  EventFilter,
+  EventView,
+  GatewayView,
+  Page,
+  ParcelView,
+  ReadModels,
+  TimelineEntry,
+  TimelineView,
+} from "../../broker/ports/views.ts";
+
+/** Committed rows stay as they are; `append` and the setters are what a ledger would do. */
+export class SampleReadModels implements ReadModels {
+  readonly #events: EventView[] = [];
+  readonly #gateways = new Map<string, GatewayView>();
+  readonly #boxes = new Map<string, BoxView>();
+  readonly #listeners = new Set<(newestCursor: number) => void>();
+  /** When set, every read throws it, as a ledger on a dying disk would. */
+  failure: Error | undefined;
+
+  append(...events: readonly EventView[]): void {
+    this.#events.push(...events);
+    this.#announce();
+  }
+
+  setGateway(view: GatewayView): void {
+    this.#gateways.set(`${view.site}/${view.gateway}`, view);
+    this.#announce();
+  }
+
+  setBox(view: BoxView): void {
+    this.#boxes.set(view.box, view);
+    this.#announce();
+  }
+
+  gateways(): readonly GatewayView[] {
+    this.#orFail();
+    return [...this.#gateways.values()];
+  }
+
+  boxes(): readonly BoxView[] {
+    this.#orFail();
+    return [...this.#boxes.values()];
+  }
+
+  box(box: string): BoxView | undefined {
+    this.#orFail();
+    return this.#boxes.get(box);
+  }
+
+  parcels(after: string | undefined, limit: number): readonly ParcelView[] {
+    this.#orFail();
+    const numbers = [...new Set(this.#events.flatMap((event) => event.parcels))].toSorted();
+    return numbers
+      .filter((parcel) => after === undefined || parcel > after)
+      .slice(0, limit)
+      .flatMap((parcel) => this.parcel(parcel) ?? []);
+  }
+
+  parcel(parcel: string): ParcelView | undefined {
+    this.#orFail();
+    const ordered = this.#ordered(parcel);
+    const last = ordered.findLast((event) => event.kind in custodianAfter);
+    const newest = ordered.at(-1);
+    if (newest === undefined) return undefined;
+    const custodian = custodianAfter[last?.kind ?? ""] ?? "unknown";
+    return {
+      parcel,
+      custodian,
+      box: custodian === "box" ? (last?.box ?? null) : null,
+      compartment: custodian === "box" ? (last?.compartment ?? null) : null,
+      person: custodian === "person" ? (last?.person ?? null) : null,
+      isUnverified: newest.kind === "DepositUnverified",
+      lastEvent: newest,
+    };
+  }
+
+  timeline(parcel: string): TimelineView | undefined {
+    this.#orFail();
+    const ordered = this.#ordered(parcel);
+    if (ordered.length === 0) return undefined;
+    const entries: TimelineEntry[] = ordered.map((event) => ({ type: "event", event }));
+    for (const view of this.#gateways.values()) {
+      for (const gap of view.gaps) {
+        const before = entries.findLastIndex(
+          (entry) =>
+            entry.type === "event" &&
+            entry.event.gateway === view.gateway &&
+            entry.event.seq < gap.fromSeq,
+        );
+        if (before < 0) continue;
+        entries.splice(before + 1, 0, { type: "gap", gateway: view.gateway, gap });
+      }
+    }
+    return { parcel, entries };
+  }
+
+  eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
+    this.#orFail();
+    const rest = this.#events.filter((event) => event.cursor > cursor && matches(event, filter));
+    return pageOf(rest, limit);
+  }
+
+  eventsBefore(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
+    this.#orFail();
+    const rest = this.#events.filter((event) => event.cursor < cursor && matches(event, filter));
+    return pageOf(rest.toReversed(), limit);
+  }
+
+  newestCursor(): number {
+    this.#orFail();
+    return this.#events.at(-1)?.cursor ?? 0;
+  }
+
+  onCommit(listener: (newestCursor: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** By the gateway's sequence within a gateway; gateways one after another by first happening. */
+  #ordered(parcel: string): EventView[] {
+    const mine = this.#events.filter((event) => event.parcels.includes(parcel));
+    const startOf = new Map<string, number>();
+    for (const event of mine) {
+      const at = event.happened.wallMs ?? event.receivedMs;
+      startOf.set(event.gateway, Math.min(startOf.get(event.gateway) ?? at, at));
+    }
+    const start = (event: EventView): number => startOf.get(event.gateway) ?? 0;
+    return mine.toSorted((a, b) => start(a) - start(b) || a.seq - b.seq);
+  }
+
+  #announce(): void {
+    const newest = this.#events.at(-1)?.cursor ?? 0;
+    for (const listener of this.#listeners) listener(newest);
+  }
+
+  #orFail(): void {
+    if (this.failure !== undefined) throw this.failure;
+  }
+}
+
+const custodianAfter: Readonly<Record<string, ParcelView["custodian"]>> = {
+  ParcelDeposited: "box",
+  DepositUnverified: "box",
+  ParcelCollected: "person",
+  HandoverAccepted: "person",
+  ParcelUnaccounted: "unknown",
+};
+
+function matches(event: EventView, filter: EventFilter): boolean {
+  const { gateway, box, parcel, kind } = filter;
+  return (
+    (gateway === undefined || event.gateway === gateway) &&
+    (box === undefined || event.box === box) &&
+    (kind === undefined || event.kind === kind) &&
+    (parcel === undefined || event.parcels.includes(parcel))
+  );
+}
+
+function pageOf(rest: readonly EventView[], limit: number): Page<EventView> {
+  const rows = rest.slice(0, limit);
+  return { rows, next: rest.length > limit ? (rows.at(-1)?.cursor ?? null) : null };
+}
