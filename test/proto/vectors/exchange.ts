@@ -1,0 +1,182 @@
+// The signed documents of the vectors, valid and invalid.
+
+import { preAuthenticationEncoding, signDocument, payloadTypes } from "@driftbox/proto";
+import type { BodyOf, DocumentType, DraftOf, ErrorCode, Signer } from "@driftbox/proto";
+import { sha256 } from "@driftbox/proto/node";
+import { driftbox } from "../../../proto/generated/driftbox.js";
+import {
+  centerSigner,
+  enrollmentFields,
+  gatewayId,
+  gatewaySigner,
+  registrarSigner,
+} from "./chain.ts";
+import { fixedBootId, fixedBytes, fixedWallUs, testSigner } from "./samples.ts";
+
+const { SignedDocument, Standing, Assurance } = driftbox.v1;
+
+const headEventId = fixedBytes("event", 32);
+const head = { gatewayId, nextSeq: 45, headEventId };
+
+const drafts: { readonly [T in DocumentType]: DraftOf<T> & Partial<BodyOf<T>> } = {
+  enrollment: enrollmentFields,
+  receipt: { ...head, epoch: 1, standing: Standing.STANDING_ACCEPTED, issuedUs: fixedWallUs },
+  hello: {
+    ...head,
+    epoch: 1,
+    oldestSeq: 3,
+    bootId: fixedBootId,
+    connection: 7,
+    receiptedNextSeq: 40,
+    receiptedEventId: fixedBytes("receipted", 32),
+    software: "driftbox 0.1.0",
+  },
+  state: {
+    ...head,
+    wallUs: fixedWallUs,
+    policyVersion: 12,
+    outboxCount: 5,
+    boxes: [
+      {
+        box: "box-a",
+        compartments: [
+          {
+            compartment: 1,
+            lock: "secured",
+            door: "closed",
+            presence: "occupied",
+            isEnabled: true,
+            parcels: ["0012345678"],
+          },
+        ],
+      },
+    ],
+  },
+  policy: {
+    version: 12,
+    site: "ferry-12",
+    issuedUs: fixedWallUs,
+    utcOffsetMin: 480,
+    blockedBadges: [fixedBytes("blocked", 16)],
+    badges: [
+      {
+        badgeRef: fixedBytes("badge", 16),
+        person: "p-100",
+        role: "crew",
+        organization: "ferry",
+        assurance: Assurance.ASSURANCE_IDENTIFIER,
+      },
+    ],
+    roles: [
+      {
+        role: "crew",
+        staleAfterH: 336,
+        allowWithoutClock: true,
+        rights: [
+          {
+            box: "box-a",
+            compartments: [1, 2],
+            canDeposit: true,
+            windows: [{ days: 0x7f, fromMin: 360, toMin: 1_320 }],
+          },
+        ],
+      },
+    ],
+  },
+};
+
+export const signerOf: { readonly [T in DocumentType]: Signer } = {
+  enrollment: registrarSigner,
+  receipt: centerSigner,
+  hello: gatewaySigner,
+  state: gatewaySigner,
+  policy: centerSigner,
+};
+export const documentTypes = Object.keys(signerOf) as DocumentType[];
+
+export interface SampleDocument {
+  readonly type: DocumentType;
+  readonly fields: object;
+  readonly publicKey: Uint8Array;
+  readonly document: Uint8Array;
+}
+
+export const validDocuments: readonly SampleDocument[] = documentTypes.map((type) => ({
+  type,
+  fields: drafts[type],
+  publicKey: signerOf[type].publicKey,
+  document: signDocument(type, drafts[type], signerOf[type], sha256),
+}));
+
+export interface BadDocument {
+  /** The type asked for. */
+  readonly type: DocumentType;
+  readonly code: ErrorCode;
+  readonly name: string;
+  readonly publicKey: Uint8Array;
+  readonly document: Uint8Array;
+}
+
+interface Envelope {
+  payloadType: string;
+  body: Uint8Array;
+  keyId: Uint8Array;
+  signature: Uint8Array;
+}
+
+function receiptEnvelope(): Envelope {
+  const bytes = signDocument("receipt", drafts.receipt, centerSigner, sha256);
+  return SignedDocument.decode(bytes);
+}
+
+function badReceipt(code: ErrorCode, name: string, change: Partial<Envelope>): BadDocument {
+  const document = SignedDocument.encode({ ...receiptEnvelope(), ...change }).finish();
+  return { type: "receipt", code, name, publicKey: centerSigner.publicKey, document };
+}
+
+/** Envelopes that a reader must refuse, each with the code it is refused with. */
+export function invalidDocuments(): BadDocument[] {
+  const { body, signature } = receiptEnvelope();
+  const flipped = Uint8Array.from(signature, (byte, i) => (i === 5 ? byte ^ 1 : byte));
+  const editedBody = Uint8Array.from(body, (byte, i) => (i === 20 ? byte ^ 1 : byte));
+  const bareSignature = centerSigner.sign(body);
+  const asState = centerSigner.sign(preAuthenticationEncoding(payloadTypes.state, body));
+  const garbage = Uint8Array.of(0x0a, 0xff, 1);
+  const signedGarbage = centerSigner.sign(preAuthenticationEncoding(payloadTypes.receipt, garbage));
+  const stranger = testSigner(9);
+  const cut = validDocuments[1]?.document.subarray(0, -3) ?? body;
+  const { publicKey } = centerSigner;
+  return [
+    badReceipt("document/signature", "signature edited", { signature: flipped }),
+    badReceipt("document/signature", "signature missing", { signature: new Uint8Array() }),
+    badReceipt("document/signature", "body edited", { body: editedBody }),
+    badReceipt("document/signature", "signed without its type", { signature: bareSignature }),
+    badReceipt("document/signature", "signed as another type", { signature: asState }),
+    badReceipt("document/type", "payload type of a state", { payloadType: payloadTypes.state }),
+    badReceipt("document/type", "payload type empty", { payloadType: "" }),
+    badReceipt("document/unknown-key", "key id missing", { keyId: new Uint8Array() }),
+    badReceipt("wire/document", "signed body that does not decode", {
+      body: garbage,
+      signature: signedGarbage,
+    }),
+    {
+      ...badReceipt("document/unknown-key", "key of a stranger", {}),
+      publicKey: stranger.publicKey,
+    },
+    { type: "receipt", code: "wire/document", name: "cut off", publicKey, document: cut },
+    {
+      type: "hello",
+      code: "document/type",
+      name: "receipt where a hello is asked for",
+      publicKey,
+      document: validDocuments[1]?.document ?? body,
+    },
+    {
+      type: "receipt",
+      code: "wire/document",
+      name: "not protobuf",
+      publicKey,
+      document: Uint8Array.of(0xff, 0xff, 0xff),
+    },
+  ];
+}
