@@ -87,15 +87,15 @@ class Bench {
       return this.#reject(candidate, "seal/payload-hash", `seq ${header.seq}: payload differs`);
     }
     const held = this.#held(header.keyEpoch, header.seq);
-    if (held === candidate.eventId) return void this.#put({ verdict: "duplicate", candidate });
+    if (held === candidate.eventId) return this.#put({ verdict: "duplicate", candidate });
     if (seal === "unchecked" && !this.#hasGoodSeal(candidate)) {
       if (this.#mayHaveNewerKey(candidate)) {
-        return void this.#put({ verdict: "gap", candidate, isParked: false });
+        return this.#put({ verdict: "gap", candidate, isParked: false });
       }
       return this.#reject(candidate, "seal/invalid", `seq ${header.seq}: the seal is wrong`);
     }
     if (chain.standing === "quarantined") {
-      return void this.#put({ verdict: "quarantined", candidate });
+      return this.#put({ verdict: "quarantined", candidate });
     }
     if (held !== undefined) return this.#fork(candidate, held, "another event is held there");
     if (chain.nextSeq > 0 && header.keyEpoch !== chain.epoch) return this.#otherEpoch(candidate);
@@ -184,13 +184,13 @@ class Bench {
     const other = this.#parking.at(candidate.header.seq);
     if (other === undefined) {
       const isParked = this.#parking.add(candidate);
-      return void this.#put({ verdict: "gap", candidate, isParked });
+      return this.#put({ verdict: "gap", candidate, isParked });
     }
     if (other.eventId === candidate.eventId) {
-      return void this.#put({ verdict: "duplicate", candidate });
+      return this.#put({ verdict: "duplicate", candidate });
     }
     if (other.header.keyEpoch !== candidate.header.keyEpoch) {
-      return void this.#put({ verdict: "gap", candidate, isParked: false });
+      return this.#put({ verdict: "gap", candidate, isParked: false });
     }
     this.#parking.remove(candidate.header.seq);
     this.#fork(other, undefined, "waiting for its predecessors");

@@ -36,7 +36,7 @@ export class Parking {
   takeBelow(seq: number): Candidate[] {
     const taken = [...this.#bySeq.values()].filter((each) => each.header.seq < seq);
     for (const each of taken) this.#bySeq.delete(each.header.seq);
-    return taken.sort((a, b) => a.header.seq - b.header.seq);
+    return taken.toSorted((a, b) => a.header.seq - b.header.seq);
   }
 
   /** What may follow the head at `nextSeq`: that sequence, or a recovery that resumes there. */
@@ -63,7 +63,7 @@ export class Parking {
 export function openGaps(nextSeq: number, parked: Parked): SeqRange[] {
   const gaps: SeqRange[] = [];
   let expected = nextSeq;
-  for (const seq of [...parked.keys()].sort((a, b) => a - b)) {
+  for (const seq of [...parked.keys()].toSorted((a, b) => a - b)) {
     if (seq > expected) gaps.push({ fromSeq: expected, toSeq: seq - 1 });
     expected = Math.max(expected, seq + 1);
   }

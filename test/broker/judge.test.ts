@@ -1,6 +1,6 @@
 // What the judge says of each kind of record, and that no disorder of delivery changes the ledger.
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SealedEvent } from "@driftbox/proto";
 import { judgeHello } from "../../broker/core/judge.ts";

@@ -1,0 +1,107 @@
+// Tables of the ledger's database, version 1. Released versions are migrated, never edited.
+
+export const schemaVersion = 1;
+
+/** "DBXL" */
+export const applicationId = 0x4442_584c;
+
+export const schemaSql = `
+CREATE TABLE gateways (
+  number INTEGER PRIMARY KEY,
+  site TEXT NOT NULL,
+  gateway TEXT NOT NULL,
+  gateway_id TEXT NOT NULL UNIQUE,
+  enrollment_hash TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  next_seq INTEGER NOT NULL,
+  head_event_id TEXT NOT NULL,
+  standing TEXT NOT NULL,
+  key TEXT NOT NULL,
+  rotation_epoch INTEGER,
+  rotation_key TEXT,
+  last_word_ms INTEGER,
+  status TEXT NOT NULL DEFAULT 'unknown',
+  announced_next_seq INTEGER,
+  snapshot_next_seq INTEGER,
+  snapshot TEXT
+) STRICT;
+
+CREATE TABLE epoch_keys (
+  gateway INTEGER NOT NULL REFERENCES gateways(number),
+  epoch INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  PRIMARY KEY (gateway, epoch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entries (
+  cursor INTEGER PRIMARY KEY,
+  gateway INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  header BLOB NOT NULL,
+  seal BLOB NOT NULL,
+  event_id BLOB NOT NULL,
+  received_ms INTEGER NOT NULL,
+  is_late INTEGER NOT NULL,
+  seal_state INTEGER NOT NULL,
+  UNIQUE (gateway, epoch, seq)
+) STRICT;
+CREATE INDEX entries_covered ON entries (cursor) WHERE seal_state = 0;
+
+CREATE TABLE payloads (
+  cursor INTEGER PRIMARY KEY REFERENCES entries(cursor),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE evidence (
+  number INTEGER PRIMARY KEY,
+  gateway INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  event_id TEXT,
+  held_event_id TEXT,
+  bytes BLOB NOT NULL,
+  detail TEXT NOT NULL,
+  received_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gaps (
+  gateway INTEGER NOT NULL,
+  from_seq INTEGER NOT NULL,
+  to_seq INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  since_ms INTEGER NOT NULL,
+  PRIMARY KEY (gateway, from_seq, state)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counters (name TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_subjects (
+  cursor INTEGER PRIMARY KEY,
+  gateway INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  box TEXT
+) STRICT;
+CREATE INDEX event_subjects_gateway ON event_subjects (gateway);
+CREATE INDEX event_subjects_kind ON event_subjects (kind);
+CREATE INDEX event_subjects_box ON event_subjects (box) WHERE box IS NOT NULL;
+
+CREATE TABLE parcel_events (
+  parcel TEXT NOT NULL,
+  cursor INTEGER NOT NULL,
+  PRIMARY KEY (parcel, cursor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE boxes (
+  gateway INTEGER NOT NULL,
+  box TEXT NOT NULL,
+  fold TEXT NOT NULL,
+  PRIMARY KEY (gateway, box)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parcels (parcel TEXT PRIMARY KEY, fold TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+/** Tables that are folds over entries and payloads, and nothing else. */
+export const projectionTables = ["event_subjects", "parcel_events", "boxes", "parcels"] as const;

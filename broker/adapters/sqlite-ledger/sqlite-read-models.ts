@@ -1,0 +1,221 @@
+// The read models over the SQLite ledger: gateways, boxes, parcels, timelines and events.
+
+import type { Database } from "better-sqlite3";
+import { currentWord } from "../../core/projections/parcels.ts";
+import { timelineOrder } from "../../core/projections/timeline.ts";
+import type {
+  BoxView,
+  EventFilter,
+  EventView,
+  GapView,
+  GatewayView,
+  Page,
+  ParcelView,
+  ReadModels,
+  TimelineEntry,
+  TimelineView,
+} from "../../ports/views.ts";
+import { boxViewsOf, type StoredBox } from "./box-view.ts";
+import { eventColumns, eventJoins, eventViewOf, wallUsOf, type EventRow } from "./event-view.ts";
+import type { GatewayRow } from "./gateway-rows.ts";
+import { parseParcelFold } from "./projection-store.ts";
+import type { SqliteLedger } from "./sqlite-ledger.ts";
+
+/** Events of one parcel that a timeline shows at most: the newest ones. */
+const timelineMaxEvents = 2_000;
+
+interface GapRow {
+  readonly gateway: number;
+  readonly from_seq: number;
+  readonly to_seq: number;
+  readonly state: "open" | "lost";
+  readonly since_ms: number;
+}
+
+interface ParcelRow {
+  readonly parcel: string;
+  readonly fold: string;
+}
+
+export class SqliteReadModels implements ReadModels {
+  readonly #ledger: SqliteLedger;
+  readonly #database: Database;
+
+  constructor(ledger: SqliteLedger) {
+    this.#ledger = ledger;
+    this.#database = ledger.database;
+  }
+
+  gateways(): readonly GatewayView[] {
+    const gaps = this.#gaps();
+    return this.#gatewayRows().map((row) => ({
+      site: row.site,
+      gateway: row.gateway,
+      gatewayId: row.gateway_id,
+      epoch: row.epoch,
+      nextSeq: row.next_seq,
+      standing: row.standing,
+      status: row.status,
+      lastWordMs: row.last_word_ms,
+      outboxCount:
+        row.announced_next_seq === null ? null : Math.max(0, row.announced_next_seq - row.next_seq),
+      parkedCount: this.#ledger.parkedCounts.get(row.number) ?? 0,
+      gaps: gaps.filter((gap) => gap.gateway === row.number).map(gapViewOf),
+    }));
+  }
+
+  boxes(): readonly BoxView[] {
+    const stored = this.#database.prepare<[], StoredBox>("SELECT * FROM boxes").all();
+    return this.#gatewayRows().flatMap((row) => boxViewsOf(row, stored));
+  }
+
+  box(box: string): BoxView | undefined {
+    return this.boxes().find((each) => each.box === box);
+  }
+
+  parcels(after: string | undefined, limit: number): readonly ParcelView[] {
+    return this.#database
+      .prepare<[string, number], ParcelRow>(
+        "SELECT * FROM parcels WHERE parcel > ? ORDER BY parcel LIMIT ?",
+      )
+      .all(after ?? "", limit)
+      .flatMap((row) => this.#parcelView(row) ?? []);
+  }
+
+  parcel(parcel: string): ParcelView | undefined {
+    const row = this.#database
+      .prepare<[string], ParcelRow>("SELECT * FROM parcels WHERE parcel = ?")
+      .get(parcel);
+    return row === undefined ? undefined : this.#parcelView(row);
+  }
+
+  timeline(parcel: string): TimelineView | undefined {
+    const rows = this.#database
+      .prepare<[string, number], EventRow>(
+        `SELECT ${eventColumns} FROM parcel_events x JOIN entries e ON e.cursor = x.cursor
+         ${eventJoins} WHERE x.parcel = ? ORDER BY x.cursor DESC LIMIT ?`,
+      )
+      .all(parcel, timelineMaxEvents);
+    if (rows.length === 0) return undefined;
+    const points = rows.map((row) => ({
+      gateway: row.gatewayNumber,
+      seq: row.seq,
+      wallUs: wallUsOf(row),
+      event: eventViewOf(row),
+    }));
+    return { parcel, entries: withGaps(timelineOrder(points), this.#gaps()) };
+  }
+
+  eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
+    return this.#events({ bound: "e.cursor > ?", order: "ASC" }, cursor, limit, filter);
+  }
+
+  eventsBefore(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
+    return this.#events({ bound: "e.cursor < ?", order: "DESC" }, cursor, limit, filter);
+  }
+
+  newestCursor(): number {
+    const newest = this.#database
+      .prepare<[], number | null>("SELECT max(cursor) FROM entries")
+      .pluck()
+      .get();
+    return newest ?? 0;
+  }
+
+  onCommit(listener: (newestCursor: number) => void): () => void {
+    return this.#ledger.onCommit(() => listener(this.newestCursor()));
+  }
+
+  #events(
+    way: { readonly bound: string; readonly order: "ASC" | "DESC" },
+    cursor: number,
+    limit: number,
+    filter: EventFilter,
+  ): Page<EventView> {
+    const joins: string[] = [];
+    const conditions = [way.bound];
+    const values: (string | number)[] = [cursor];
+    if (filter.gateway !== undefined || filter.box !== undefined || filter.kind !== undefined) {
+      joins.push("JOIN event_subjects s ON s.cursor = e.cursor");
+    }
+    const where = (condition: string, value: string | undefined) => {
+      if (value === undefined) return;
+      conditions.push(condition);
+      values.push(value);
+    };
+    where("s.gateway IN (SELECT number FROM gateways WHERE gateway = ?)", filter.gateway);
+    where("s.box = ?", filter.box);
+    where("s.kind = ?", filter.kind);
+    if (filter.parcel !== undefined) joins.push("JOIN parcel_events x ON x.cursor = e.cursor");
+    where("x.parcel = ?", filter.parcel);
+    const rows = this.#database
+      .prepare<(string | number)[], EventRow>(
+        `SELECT ${eventColumns} FROM entries e ${joins.join(" ")} ${eventJoins}
+         WHERE ${conditions.join(" AND ")} ORDER BY e.cursor ${way.order} LIMIT ?`,
+      )
+      .all(...values, limit + 1);
+    const shown = rows.slice(0, limit);
+    const next = rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null;
+    return { rows: shown.map(eventViewOf), next };
+  }
+
+  #gatewayRows(): GatewayRow[] {
+    return this.#database
+      .prepare<[], GatewayRow>("SELECT * FROM gateways ORDER BY site, gateway")
+      .all();
+  }
+
+  #gaps(): GapRow[] {
+    return this.#database
+      .prepare<[], GapRow>("SELECT * FROM gaps ORDER BY gateway, from_seq")
+      .all();
+  }
+
+  #parcelView(row: ParcelRow): ParcelView | undefined {
+    const word = currentWord(parseParcelFold(row.fold));
+    if (word === undefined) return undefined;
+    const last = this.#database
+      .prepare<[number], EventRow>(
+        `SELECT ${eventColumns} FROM entries e ${eventJoins} WHERE e.cursor = ?`,
+      )
+      .get(word.cursor);
+    if (last === undefined) return undefined;
+    return {
+      parcel: row.parcel,
+      custodian: word.custodian,
+      box: word.box ?? null,
+      compartment: word.compartment ?? null,
+      person: word.person ?? null,
+      isUnverified: word.isUnverified,
+      lastEvent: eventViewOf(last),
+    };
+  }
+}
+
+function gapViewOf(row: GapRow): GapView {
+  return { fromSeq: row.from_seq, toSeq: row.to_seq, sinceMs: row.since_ms, state: row.state };
+}
+
+interface PlacedEvent {
+  readonly gateway: number;
+  readonly seq: number;
+  readonly event: EventView;
+}
+
+/** Puts each hole after the last event before it; holes before the first mention do not matter. */
+function withGaps(points: readonly PlacedEvent[], gaps: readonly GapRow[]): TimelineEntry[] {
+  const after = new Map<PlacedEvent, GapRow[]>();
+  for (const gap of gaps) {
+    const before = points.filter((at) => at.gateway === gap.gateway && at.seq < gap.from_seq);
+    const last = before.toSorted((a, b) => a.seq - b.seq).at(-1);
+    if (last !== undefined) after.set(last, [...(after.get(last) ?? []), gap]);
+  }
+  return points.flatMap((point): TimelineEntry[] => [
+    { type: "event", event: point.event },
+    ...(after.get(point) ?? []).map((gap): TimelineEntry => ({
+      type: "gap",
+      gateway: point.event.gateway,
+      gap: gapViewOf(gap),
+    })),
+  ]);
+}

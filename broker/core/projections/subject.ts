@@ -1,0 +1,43 @@
+// What an event is about: the box, compartment, person and parcels that a fact names.
+
+import type { Fact } from "@driftbox/proto";
+
+export interface Subject {
+  readonly box: string | undefined;
+  /** Counted from 1; undefined for a whole box or none. */
+  readonly compartment: number | undefined;
+  readonly person: string | undefined;
+  readonly parcels: readonly string[];
+}
+
+const nobody: Subject = {
+  box: undefined,
+  compartment: undefined,
+  person: undefined,
+  parcels: [],
+};
+
+/** Reads the fields by name, so that a new fact kind with the same words needs nothing here. */
+export function subjectOf(fact: Fact | undefined): Subject {
+  if (fact === undefined) return nobody;
+  const compartment = "compartment" in fact && fact.compartment > 0 ? fact.compartment : undefined;
+  return {
+    box: "box" in fact ? nonEmpty(fact.box) : undefined,
+    compartment,
+    person: "person" in fact ? nonEmpty(fact.person) : undefined,
+    parcels: parcelsOf(fact),
+  };
+}
+
+function parcelsOf(fact: Fact): readonly string[] {
+  if (fact.kind === "HandoverDisputed") {
+    return [...new Set([...fact.giverSays, ...fact.receiverSays])];
+  }
+  if ("parcels" in fact) return [...new Set(fact.parcels)];
+  if ("parcel" in fact && fact.parcel !== "") return [fact.parcel];
+  return [];
+}
+
+function nonEmpty(text: string): string | undefined {
+  return text === "" ? undefined : text;
+}
