@@ -73,6 +73,10 @@ export type Input =
       readonly storageFreeBytes: number;
     };
 
+export type InputKind = Input["kind"];
+/** The input of kind K. */
+export type InputOf<K extends InputKind> = Extract<Input, { readonly kind: K }>;
+
 /** What the shell must do once the facts of the same decision are durable, in this order. */
 export type Effect =
   | ({

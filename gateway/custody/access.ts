@@ -1,0 +1,122 @@
+// A badge at a box: granted, refused with a reason, or part of the session it already has.
+
+import { fromHex, type RefusalReason } from "@driftbox/proto";
+import type { Draft } from "./decision.ts";
+import type { InputOf } from "./inputs.ts";
+import type { PlaceLayout } from "./layout.ts";
+import { abandonSession } from "./closing.ts";
+import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
+import { judgeBadge, policyAgeS } from "./rights.ts";
+import { selectCompartment, type Selection } from "./selection.ts";
+import { blockingPlaces } from "./sessions.ts";
+import { canWait, runWaiting } from "./solenoids.ts";
+import { recordAt, type State } from "./state.ts";
+import { addSessionTags, clearTray, trayOf } from "./tags.ts";
+
+type Badge = InputOf<"BadgePresented">;
+
+/** The decision about a badge before anything is recorded. */
+type Verdict =
+  | { readonly word: "ignored" }
+  | {
+      readonly word: "refused";
+      readonly reason: RefusalReason;
+      readonly person: string;
+      readonly compartment: number;
+    }
+  | {
+      readonly word: "granted";
+      readonly policy: CompiledPolicy;
+      readonly badge: CompiledBadge;
+      readonly selection: Extract<Selection, { readonly ok: true }>;
+    };
+
+export function presentBadge(draft: Draft, input: Badge): void {
+  if (!draft.state.layout.boxes.some(({ id }) => id === input.box)) return;
+  const verdict = judge(draft, input);
+  if (verdict.word === "ignored") return;
+  if (verdict.word === "refused") return refuse(draft, input, verdict);
+  grant(draft, input, verdict);
+}
+
+function judge(draft: Draft, input: Badge): Verdict {
+  const { state, now } = draft;
+  const busy = blockingPlaces(state, input.box, now.monoMs);
+  if (busy.some((key) => recordAt(state, key).session?.badgeRef === input.badgeRef)) {
+    return { word: "ignored" };
+  }
+  const no = (reason: RefusalReason, person = "", compartment = 0): Verdict => {
+    return { word: "refused", reason, person, compartment };
+  };
+  const { policy, canOpen } = state.volatile;
+  if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
+  const admission = judgeBadge(policy, input, now);
+  if (!admission.ok) return no(admission.reason, admission.person);
+  const { badge, rights } = admission;
+  if (!canOpen) return no("storage-full", badge.person);
+  if (busy.length > 0) return no("box-busy", badge.person);
+  const tray = trayOf(state, input.box, now.monoMs);
+  const selection = selectCompartment(state, { box: input.box, rights, tray });
+  if (!selection.ok) return no(selection.reason, badge.person, selection.compartment);
+  const { number } = selection.place.compartment;
+  if (!canWait(state, selection.place, now.monoMs)) return no("box-busy", badge.person, number);
+  return { word: "granted", policy, badge, selection };
+}
+
+function refuse(
+  draft: Draft,
+  input: Badge,
+  verdict: Extract<Verdict, { readonly word: "refused" }>,
+): void {
+  draft.record("AccessRefused", {
+    box: input.box,
+    compartment: verdict.compartment,
+    reason: verdict.reason,
+    person: verdict.person,
+    badgeRef: refBytes(input.badgeRef),
+    reader: input.reader,
+    policyVersion: policyVersion(draft.state),
+  });
+}
+
+function grant(
+  draft: Draft,
+  input: Badge,
+  verdict: Extract<Verdict, { readonly word: "granted" }>,
+): void {
+  const { policy, badge, selection } = verdict;
+  const { place, action } = selection;
+  abandonSession(draft, place);
+  draft.record("AccessGranted", {
+    box: place.box.id,
+    compartment: place.compartment.number,
+    action,
+    person: badge.person,
+    role: badge.role,
+    badgeRef: refBytes(input.badgeRef),
+    assurance: input.assurance,
+    reader: input.reader,
+    policyVersion: policy.version,
+    policyAgeS: policyAgeS(policy, draft.now.wallMs),
+  });
+  startSession(draft, place);
+  runWaiting(draft, place.compartment.supplyGroup);
+}
+
+function startSession(draft: Draft, place: PlaceLayout): void {
+  const box = place.box.id;
+  const tray = trayOf(draft.state, box, draft.now.monoMs);
+  draft.watch(place.key, { tags: [], pulse: undefined });
+  addSessionTags(draft, place.key, tray);
+  clearTray(draft, box);
+}
+
+function policyVersion(state: State): number {
+  return state.volatile.policy?.version ?? 0;
+}
+
+function refBytes(badgeRef: string): Uint8Array {
+  const bytes = fromHex(badgeRef);
+  if (bytes === undefined) throw new Error("a badge reference is not hexadecimal");
+  return bytes;
+}

@@ -1,0 +1,57 @@
+// The decision of one input: which facts it makes, and what the shell must do once they are durable.
+
+import { presentBadge } from "./access.ts";
+import { boot } from "./boot.ts";
+import { Draft, type Decision } from "./decision.ts";
+import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./devices.ts";
+import { reportBolt, reportDoor } from "./doors.ts";
+import type { Input, Now } from "./inputs.ts";
+import { acceptPolicy } from "./policy-change.ts";
+import { reportPresence } from "./presence.ts";
+import type { State } from "./state.ts";
+import { presentTag } from "./tags.ts";
+import { timerDue } from "./timers.ts";
+import { endPulse } from "./unlocking.ts";
+
+export type { Decision } from "./decision.ts";
+
+/**
+ * Decides one input. Pure: the same state, input and clocks give the same decision. Inputs about
+ * boxes or compartments that are not configured, and stale timers, lead to nothing.
+ */
+export function decide(state: State, input: Input, now: Now): Decision {
+  const draft = new Draft(state, now);
+  apply(draft, input);
+  return draft.finish();
+}
+
+function apply(draft: Draft, input: Input): void {
+  switch (input.kind) {
+    case "Booted":
+      return boot(draft, input);
+    case "PolicyAccepted":
+      return acceptPolicy(draft, input.policy);
+    case "BadgePresented":
+      return presentBadge(draft, input);
+    case "TagPresented":
+      return presentTag(draft, input);
+    case "DoorReported":
+      return reportDoor(draft, input);
+    case "BoltReported":
+      return reportBolt(draft, input);
+    case "PresenceReported":
+      return reportPresence(draft, input);
+    case "PulseEnded":
+      return endPulse(draft, input);
+    case "TimerDue":
+      return timerDue(draft, input.key);
+    case "DeviceHealthChanged":
+      return reportDevice(draft, input);
+    case "StorageReported":
+      return reportStorage(draft, input);
+    case "ClockStepSeen":
+      return reportClockStep(draft, input);
+    case "HeartbeatAsked":
+      return sendHeartbeat(draft, input);
+  }
+}

@@ -1,0 +1,39 @@
+// Devices, storage, clock and heartbeat: what is recorded about the gateway itself.
+
+import type { Draft } from "./decision.ts";
+import type { InputOf } from "./inputs.ts";
+import { bounds } from "./layout.ts";
+import type { State } from "./state.ts";
+
+/** A device that was never reported is taken to be online: its first order will tell. */
+export function isDeviceOnline(state: State, device: string): boolean {
+  return state.volatile.devices[device]?.isOnline ?? true;
+}
+
+export function reportDevice(draft: Draft, input: InputOf<"DeviceHealthChanged">): void {
+  const { devices } = draft.state.volatile;
+  const { device, isOnline, reason } = input;
+  const wasOnline = isDeviceOnline(draft.state, device);
+  const isNew = devices[device] === undefined;
+  if (isNew && Object.keys(devices).length >= bounds.devicesMaxCount) return;
+  draft.observe({ devices: { ...devices, [device]: { isOnline } } });
+  if (wasOnline && !isOnline) draft.record("ReaderLost", { device, reason });
+}
+
+export function reportStorage(draft: Draft, input: InputOf<"StorageReported">): void {
+  const { canOpen, freeBytes, reserveBytes } = input;
+  const isStorageLow = freeBytes < reserveBytes;
+  const wasLow = draft.state.volatile.isStorageLow;
+  draft.observe({ canOpen, isStorageLow });
+  if (isStorageLow && !wasLow) draft.record("StorageLow", { freeBytes, reserveBytes });
+}
+
+export function reportClockStep(draft: Draft, input: InputOf<"ClockStepSeen">): void {
+  const { stepUs, wallBeforeUs, wallAfterUs } = input;
+  draft.record("ClockStepped", { stepUs, wallBeforeUs, wallAfterUs });
+}
+
+export function sendHeartbeat(draft: Draft, input: InputOf<"HeartbeatAsked">): void {
+  const { reason, outboxCount, storageFreeBytes } = input;
+  draft.record("Heartbeat", { reason, outboxCount, storageFreeBytes });
+}

@@ -1,0 +1,182 @@
+// The fold of facts: what each fact makes of the durable state. Nothing else may change that part.
+
+import type { Fact, FactKind, FactOf } from "@driftbox/proto";
+import { toHex } from "@driftbox/proto";
+import { addParcel, dropParcels, dropParcelElsewhere } from "./inventory.ts";
+import { bounds, placeKey } from "./layout.ts";
+import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
+
+/** What the header of the event says about the fact. */
+export interface FactMeta {
+  readonly seq: number;
+  /** CLOCK_BOOTTIME in ms. */
+  readonly monoMs: number;
+  /** Claimed Unix time in ms; 0 = unknown. */
+  readonly wallMs: number;
+  /** Lower-case hex. */
+  readonly bootId: string;
+}
+
+type RecordFold<K extends FactKind> = (
+  record: CompartmentRecord,
+  fact: FactOf<K>,
+  meta: FactMeta,
+) => CompartmentRecord;
+
+const minuteMs = 60_000;
+
+/** Facts about one compartment; kinds without a row leave it as it is. */
+const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
+  AccessGranted: (record, fact, meta) => ({
+    ...record,
+    session: {
+      grantSeq: meta.seq,
+      action: fact.action,
+      person: fact.person,
+      role: fact.role,
+      badgeRef: toHex(fact.badgeRef),
+      stage: "granted",
+      grantedMonoMs: meta.monoMs,
+      attempts: 0,
+      isOrphan: false,
+    },
+  }),
+  UnlockIntended: (record, fact, meta) => ({
+    ...record,
+    intent: {
+      seq: meta.seq,
+      grantSeq: fact.grantSeq,
+      attempt: fact.attempt,
+      deadlineMonoMs: Math.round(fact.deadlineMonoUs / 1_000),
+    },
+    session: staged(record.session, { stage: "unlocking", attempts: fact.attempt }),
+    pulses: pulsesWith(record.pulses, { startMonoMs: meta.monoMs, pulseMs: fact.pulseMs }),
+  }),
+  UnlockConcluded: (record, fact) => concluded(record, fact),
+  LockFaulted: (record, fact) => ({
+    ...record,
+    fault: fact.fault,
+    session:
+      record.session?.stage === "retrying"
+        ? staged(record.session, { stage: "unconfirmed" })
+        : record.session,
+  }),
+  DoorOpened: (record, fact, meta) => ({
+    ...record,
+    isDoorOpen: true,
+    openedMonoMs: meta.monoMs,
+    isForced: false,
+    isAjar: false,
+    heldStage: 0,
+    lastPerson: fact.person,
+    session: staged(record.session, { stage: "open" }),
+  }),
+  DoorForced: (record, _fact, meta) => ({
+    ...record,
+    isDoorOpen: true,
+    openedMonoMs: meta.monoMs,
+    isForced: true,
+    isInventoryKnown: false,
+  }),
+  DoorHeldOpen: (record, fact) => ({ ...record, heldStage: fact.stage }),
+  DoorAjar: (record) => ({ ...record, isAjar: true }),
+  DoorClosed: (record, fact) => ({
+    ...record,
+    isDoorOpen: false,
+    isForced: false,
+    isAjar: false,
+    heldStage: 0,
+    fault: undefined,
+    presence: fact.presenceAfter,
+    isInventoryKnown: record.isInventoryKnown || fact.presenceAfter === "empty",
+    session: fact.grantSeq === record.session?.grantSeq ? undefined : record.session,
+  }),
+  ParcelDeposited: (record, fact) => addParcel(record, { parcel: fact.parcel, isVerified: true }),
+  ParcelCollected: (record, fact) => dropParcels(record, [fact.parcel]),
+  DepositUnverified: (record, fact) =>
+    fact.parcel === ""
+      ? { ...record, isInventoryKnown: false }
+      : addParcel(record, { parcel: fact.parcel, isVerified: false }),
+  ParcelUnaccounted: (record, fact) => ({
+    ...dropParcels(record, fact.parcels),
+    presence: fact.presenceAfter,
+    isInventoryKnown: fact.presenceAfter === "empty",
+  }),
+  CompartmentDisabled: (record) => ({ ...record, isEnabled: false }),
+  CompartmentEnabled: (record) => ({ ...record, isEnabled: true, fault: undefined }),
+};
+
+/** Folds one durable fact. Facts about compartments that are not configured change nothing. */
+export function evolve(state: State, fact: Fact, meta: FactMeta): State {
+  const durable: Durable = {
+    ...state.durable,
+    nextSeq: meta.seq + 1,
+    bootId: meta.bootId,
+    lastWallMs: Math.max(state.durable.lastWallMs, meta.wallMs),
+    policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
+    compartments: compartmentsAfter(state.durable, fact, meta),
+  };
+  return { ...state, durable };
+}
+
+type Compartments = Durable["compartments"];
+
+function compartmentsAfter(durable: Durable, fact: Fact, meta: FactMeta): Compartments {
+  if (fact.kind === "GatewayStarted") return afterRestart(durable, meta);
+  if (!("compartment" in fact)) return durable.compartments;
+  const key = placeKey(fact.box, fact.compartment);
+  const record = durable.compartments[key];
+  const fold = folds[fact.kind] as RecordFold<FactKind> | undefined;
+  if (record === undefined || fold === undefined) return durable.compartments;
+  const after = { ...durable.compartments, [key]: fold(record, fact, meta) };
+  const hasEntered = fact.kind === "ParcelDeposited" || fact.kind === "DepositUnverified";
+  return hasEntered ? dropParcelElsewhere(after, key, fact.parcel) : after;
+}
+
+function staged(session: Session | undefined, change: Partial<Session>): Session | undefined {
+  return session === undefined ? undefined : { ...session, ...change };
+}
+
+function pulsesWith(pulses: readonly CoilPulse[], pulse: CoilPulse): readonly CoilPulse[] {
+  const recent = pulses.filter((one) => pulse.startMonoMs - one.startMonoMs < minuteMs);
+  return [...recent, pulse].slice(-bounds.coilPulsesMaxCount);
+}
+
+function concluded(record: CompartmentRecord, fact: FactOf<"UnlockConcluded">): CompartmentRecord {
+  const { intent, session } = record;
+  if (intent?.seq !== fact.intentSeq) return record;
+  const isOfSession = session?.grantSeq === intent.grantSeq;
+  const freed = { ...record, intent: undefined };
+  if (fact.outcome === "opened") return { ...freed, fault: undefined };
+  if (!isOfSession) return freed;
+  if (fact.outcome === "refused") return { ...freed, session: undefined };
+  const stage = fact.outcome === "jammed" ? "retrying" : "unconfirmed";
+  return { ...freed, session: staged(session, { stage }) };
+}
+
+/** A new boot's clock starts anew: what was running counts on from the start of the boot. */
+function afterRestart(durable: Durable, meta: FactMeta): Compartments {
+  const isNewBoot = durable.bootId !== meta.bootId;
+  const entries = Object.entries(durable.compartments).map(([key, record]) => {
+    const rebased = isNewBoot ? rebase(record, meta.monoMs) : record;
+    return [key, { ...rebased, session: orphaned(rebased) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function rebase(record: CompartmentRecord, monoMs: number): CompartmentRecord {
+  return {
+    ...record,
+    openedMonoMs: record.isDoorOpen ? monoMs : 0,
+    pulses: record.pulses.map(({ pulseMs }) => ({ startMonoMs: monoMs, pulseMs })),
+    session: staged(record.session, { grantedMonoMs: monoMs }),
+  };
+}
+
+/** Only a session that was pulsed or open outlives a restart. */
+function orphaned(record: CompartmentRecord): Session | undefined {
+  const { session } = record;
+  if (session === undefined || session.stage === "granted") return undefined;
+  const stage = session.stage === "retrying" ? "unconfirmed" : session.stage;
+  return { ...session, stage, isOrphan: true };
+}

@@ -1,0 +1,120 @@
+// What a gateway is built of: boxes, compartments, coils and the times that custody rules use.
+
+/** One lockable space and the hardware behind it. `number` counts from 1. */
+export interface CompartmentLayout {
+  readonly number: number;
+  /** Coils of one group share a supply: at most one of them is energized at a time. */
+  readonly supplyGroup: string;
+  /** Coil on-time in ms, 1 to `timing.pulseMaxMs`. */
+  readonly pulseMs: number;
+  /** Device id of the lock board, as in `DeviceHealthChanged`. */
+  readonly board: string;
+  /** False: the hook switch of the lock is the only door contact, so the door follows the bolt. */
+  readonly hasDoorContact: boolean;
+  readonly hasPresenceSensor: boolean;
+}
+
+export interface BoxLayout {
+  readonly id: string;
+  readonly kind: "drop-box" | "cabinet";
+  readonly compartments: readonly CompartmentLayout[];
+}
+
+/** All in milliseconds of the monotonic clock except where the name says otherwise. */
+export interface CustodyTiming {
+  /** From the end of the pulse order to the door opening. */
+  readonly openWithinMs: number;
+  readonly heldOpenWarnMs: number;
+  readonly heldOpenAlarmMs: number;
+  /** How long a grant may still lead to an unlock, retries included. */
+  readonly grantLifeMs: number;
+  /** An unlock order not sent by then is dropped. */
+  readonly orderLifeMs: number;
+  /** A bolt still engaged this long after an answered pulse is jammed. */
+  readonly boltConfirmMs: number;
+  /** A closed door whose bolt has not engaged by then is ajar. */
+  readonly latchWithinMs: number;
+  /** Presence is sampled this long after it changed or the door was closed. */
+  readonly presenceSettleMs: number;
+  /** A tag read this long before a badge belongs to that badge. */
+  readonly trayLifeMs: number;
+  readonly pulseMaxMs: number;
+  /** Between two pulses of coils of one supply group. */
+  readonly groupGapMs: number;
+  readonly coilMinOffMs: number;
+  /** Share of a minute a coil may be energized, in percent. */
+  readonly coilDutyMaxPercent: number;
+  /** Unlock retries after a jam. */
+  readonly retryMaxCount: number;
+}
+
+export interface Layout {
+  readonly boxes: readonly BoxLayout[];
+  readonly timing: CustodyTiming;
+}
+
+/** Proposed values; a configuration may replace them. */
+export const defaultTiming: CustodyTiming = {
+  openWithinMs: 8_000,
+  heldOpenWarnMs: 30_000,
+  heldOpenAlarmMs: 120_000,
+  grantLifeMs: 30_000,
+  orderLifeMs: 2_000,
+  boltConfirmMs: 1_000,
+  latchWithinMs: 1_500,
+  presenceSettleMs: 500,
+  trayLifeMs: 15_000,
+  pulseMaxMs: 3_000,
+  groupGapMs: 200,
+  coilMinOffMs: 2_000,
+  coilDutyMaxPercent: 10,
+  retryMaxCount: 2,
+};
+
+/** Maximum sizes of what the core remembers. */
+export const bounds = {
+  /** Parcels known in one compartment. */
+  parcelsMaxCount: 64,
+  /** Tags read in one session. */
+  sessionTagsMaxCount: 128,
+  /** Tags read at a box before any badge. */
+  trayMaxCount: 16,
+  /** Grants waiting for a coil of one supply group. */
+  waitingMaxCount: 4,
+  devicesMaxCount: 128,
+  /** Pulses remembered of one coil, for its duty. */
+  coilPulsesMaxCount: 64,
+  /** Facts of one decision. */
+  factsMaxCount: 512,
+} as const;
+
+/** Key of one compartment in the records of the state, and the tail of its timers' keys. */
+export function placeKey(box: string, compartment: number): string {
+  return `${box}#${compartment}`;
+}
+
+/** One compartment with the box it is in. */
+export interface PlaceLayout {
+  readonly key: string;
+  readonly box: BoxLayout;
+  readonly compartment: CompartmentLayout;
+}
+
+/** Every compartment, in the order of the layout. */
+export function placesOf(layout: Layout): readonly PlaceLayout[] {
+  return layout.boxes.flatMap((box) =>
+    box.compartments.map((compartment) => ({
+      key: placeKey(box.id, compartment.number),
+      box,
+      compartment,
+    })),
+  );
+}
+
+/** The compartment at a place; undefined when this gateway has none there. */
+export function placeAt(layout: Layout, box: string, compartment: number): PlaceLayout | undefined {
+  const found = layout.boxes.find(({ id }) => id === box);
+  const inBox = found?.compartments.find(({ number }) => number === compartment);
+  if (found === undefined || inBox === undefined) return undefined;
+  return { key: placeKey(box, compartment), box: found, compartment: inBox };
+}

@@ -1,0 +1,49 @@
+// State from what is stored: a snapshot, where one fits, and the events after it.
+
+import type { Fact } from "@driftbox/proto";
+import { evolve, type FactMeta } from "./evolve.ts";
+import type { Layout } from "./layout.ts";
+import {
+  initialState,
+  initialVolatile,
+  restoredState,
+  snapshotVersion,
+  type Durable,
+  type State,
+} from "./state.ts";
+
+/** Durable state as stored; plain JSON. */
+export interface CustodySnapshot {
+  readonly snapshotVersion: number;
+  readonly durable: Durable;
+}
+
+export interface StoredFact {
+  readonly fact: Fact;
+  readonly meta: FactMeta;
+}
+
+export function snapshotOf(state: State): CustodySnapshot {
+  return { snapshotVersion, durable: state.durable };
+}
+
+/**
+ * Folds stored events. Events a snapshot already includes are skipped; a snapshot of another
+ * version is ignored, so `events` must then begin with the first one.
+ * @throws when an event does not follow the one before it, a defect of the journal's reader.
+ */
+export function foldEvents(
+  layout: Layout,
+  snapshot: CustodySnapshot | undefined,
+  events: Iterable<StoredFact>,
+): State {
+  const isUsable = snapshot?.snapshotVersion === snapshotVersion;
+  let state = isUsable ? restoredState(layout, snapshot.durable) : initialState(layout);
+  for (const { fact, meta } of events) {
+    const { nextSeq } = state.durable;
+    if (meta.seq < nextSeq) continue;
+    if (meta.seq > nextSeq) throw new Error(`event ${meta.seq} follows ${nextSeq - 1}`);
+    state = evolve(state, fact, meta);
+  }
+  return { ...state, volatile: initialVolatile(state.durable) };
+}

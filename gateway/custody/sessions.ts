@@ -1,0 +1,60 @@
+// Whether a session still counts: alive by its stage and the monotonic clock, busy for others or not.
+
+import type { Draft } from "./decision.ts";
+import { placesOf } from "./layout.ts";
+import { recordAt, watchAt, type Session, type State } from "./state.ts";
+
+/** Monotonic time in ms until which a grant may lead to a pulse. */
+export function grantEndMs(state: State, session: Session): number {
+  return session.grantedMonoMs + state.layout.timing.grantLifeMs;
+}
+
+/** Whether the session of a compartment is still going on; `unconfirmed` ones are not. */
+export function isSessionLive(state: State, key: string, monoMs: number): boolean {
+  const { session } = recordAt(state, key);
+  if (session === undefined || session.stage === "unconfirmed") return false;
+  if (session.stage === "open" || session.stage === "unlocking") return true;
+  return monoMs <= grantEndMs(state, session);
+}
+
+/**
+ * Whether a session keeps its box from others. One that was left open or ajar until the alarm
+ * does not: a forgotten door or a lying contact must not lock a whole box.
+ */
+export function isSessionBlocking(state: State, key: string, monoMs: number): boolean {
+  const { session, heldStage, fault } = recordAt(state, key);
+  if (session?.stage === "open" && (heldStage >= 2 || fault === "not-latched")) return false;
+  return isSessionLive(state, key, monoMs);
+}
+
+/** Keys of the compartments of a box with a session that blocks others. */
+export function blockingPlaces(state: State, box: string, monoMs: number): readonly string[] {
+  return placesOf(state.layout)
+    .filter((place) => place.box.id === box && isSessionBlocking(state, place.key, monoMs))
+    .map(({ key }) => key);
+}
+
+/** Whether the policy in force still knows the badge of a session and does not block it. */
+export function isStillAuthorized(draft: Draft, session: Session): boolean {
+  const { policy } = draft.state.volatile;
+  if (policy === undefined || policy.blocked[session.badgeRef] === true) return false;
+  return policy.badges[session.badgeRef] !== undefined;
+}
+
+/**
+ * Whether a door that opens now does so under its session. After a pulse the session covers it
+ * while its grant lives, and later only while the bolt stood released all the time.
+ */
+export function isOpeningLawful(state: State, key: string, at: OpeningMoment): boolean {
+  const { session } = recordAt(state, key);
+  if (session === undefined || session.attempts === 0) return false;
+  if (session.stage === "unlocking") return true;
+  const hasStoodReleased = at.wasBoltEngaged === false && watchAt(state, key).pulse?.hasReleased;
+  return at.monoMs <= grantEndMs(state, session) || hasStoodReleased === true;
+}
+
+/** When a door opens, and the bolt's testimony just before. */
+export interface OpeningMoment {
+  readonly monoMs: number;
+  readonly wasBoltEngaged: boolean | undefined;
+}

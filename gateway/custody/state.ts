@@ -1,0 +1,236 @@
+// The state of custody: a durable part folded from facts alone, and volatile testimony beside it.
+
+import type { Action, LockFault, Presence } from "@driftbox/proto";
+import { placesOf, type Layout } from "./layout.ts";
+import type { CompiledPolicy } from "./policy.ts";
+
+/** Version of the shape of `Durable`; a stored snapshot of another version is not used. */
+export const snapshotVersion = 1;
+
+/**
+ * How far a session has come.
+ * - `granted`: waits for its coil. `unlocking`: an intent is unresolved.
+ * - `retrying`: jammed once or twice, waits for its coil again.
+ * - `unconfirmed`: the pulse ended without an opening; it may still open, it is not pulsed again.
+ * - `open`: the door was opened under it and is not closed yet.
+ */
+export type SessionStage = "granted" | "unlocking" | "retrying" | "unconfirmed" | "open";
+
+export interface Session {
+  readonly grantSeq: number;
+  readonly action: Action;
+  readonly person: string;
+  readonly role: string;
+  /** Lower-case hex. */
+  readonly badgeRef: string;
+  readonly stage: SessionStage;
+  readonly grantedMonoMs: number;
+  /** Unlock attempts so far. */
+  readonly attempts: number;
+  /** True when the gateway restarted in it: what was read before is lost. */
+  readonly isOrphan: boolean;
+}
+
+export interface Intent {
+  readonly seq: number;
+  readonly grantSeq: number;
+  readonly attempt: number;
+  readonly deadlineMonoMs: number;
+}
+
+export interface HeldParcel {
+  readonly parcel: string;
+  /** False: a deposit was unverified; it is here or nowhere. */
+  readonly isVerified: boolean;
+}
+
+export interface CoilPulse {
+  readonly startMonoMs: number;
+  readonly pulseMs: number;
+}
+
+/** Durable part of one compartment. */
+export interface CompartmentRecord {
+  readonly isEnabled: boolean;
+  readonly fault: LockFault | undefined;
+  readonly parcels: readonly HeldParcel[];
+  /** False: something may be inside, or gone, that no event names. */
+  readonly isInventoryKnown: boolean;
+  /** As last stated by a fact. */
+  readonly presence: Presence;
+  readonly session: Session | undefined;
+  readonly intent: Intent | undefined;
+  readonly isDoorOpen: boolean;
+  /** When the door opened; the start of the boot when it opened in an earlier one. */
+  readonly openedMonoMs: number;
+  readonly isForced: boolean;
+  readonly isAjar: boolean;
+  /** 0 none, 1 warned, 2 alarmed. */
+  readonly heldStage: number;
+  /** Who opened it last; empty = nobody yet. */
+  readonly lastPerson: string;
+  readonly pulses: readonly CoilPulse[];
+}
+
+/** What survives a restart: a fold of facts and their times, nothing else. Plain JSON. */
+export interface Durable {
+  readonly nextSeq: number;
+  /** Boot of the last fact, lower-case hex; empty = no fact yet. */
+  readonly bootId: string;
+  /** Wall time of the last fact in ms; 0 = unknown. */
+  readonly lastWallMs: number;
+  readonly policyVersion: number;
+  readonly compartments: Readonly<Record<string, CompartmentRecord>>;
+}
+
+/** One order to a coil and what is known of it. */
+export interface PulseWatch {
+  readonly intentSeq: number;
+  /** When the driver reported the end of the order; undefined = not yet. */
+  readonly endedMonoMs: number | undefined;
+  readonly wasAnswered: boolean;
+  /** True once the bolt was seen released since the order. */
+  readonly hasReleased: boolean;
+}
+
+/** Volatile part of one compartment: testimony of sensors and running timers. */
+export interface CompartmentWatch {
+  readonly contactIsOpen: boolean | undefined;
+  readonly boltIsEngaged: boolean | undefined;
+  readonly isOccupied: boolean | undefined;
+  /** Presence last settled with the door closed. */
+  readonly settled: Presence;
+  /** Presence when the session's door opened. */
+  readonly presenceBefore: Presence;
+  /** Tags read in the session, in order. */
+  readonly tags: readonly string[];
+  readonly pulse: PulseWatch | undefined;
+  /** When the door was seen closed again and nothing was concluded yet. */
+  readonly closedMonoMs: number | undefined;
+  /** When the door was closed and the bolt engaged. */
+  readonly latchedMonoMs: number | undefined;
+  /** When presence left its settled value with the door closed. */
+  readonly stirredMonoMs: number | undefined;
+  /** The coil may be energized again from this time on. */
+  readonly coilFreeMonoMs: number;
+  /** Sensors whose dissent was already recorded. */
+  readonly dissents: readonly string[];
+}
+
+export interface TrayTag {
+  readonly parcel: string;
+  readonly readMonoMs: number;
+}
+
+export interface DeviceWatch {
+  readonly isOnline: boolean;
+}
+
+/** What is lost at a restart and comes again from devices and documents. Plain JSON. */
+export interface Volatile {
+  readonly policy: CompiledPolicy | undefined;
+  readonly canOpen: boolean;
+  readonly isStorageLow: boolean;
+  readonly devices: Readonly<Record<string, DeviceWatch>>;
+  /** Tags read at a box before a badge. */
+  readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
+  /** When a supply group is free again. */
+  readonly groupFreeMonoMs: Readonly<Record<string, number>>;
+  readonly compartments: Readonly<Record<string, CompartmentWatch>>;
+}
+
+/** Immutable; a new value after each step, so the shell can keep the old one until durable. */
+export interface State {
+  readonly layout: Layout;
+  readonly durable: Durable;
+  readonly volatile: Volatile;
+}
+
+const initialRecord: CompartmentRecord = {
+  isEnabled: true,
+  fault: undefined,
+  parcels: [],
+  isInventoryKnown: true,
+  presence: "unknown",
+  session: undefined,
+  intent: undefined,
+  isDoorOpen: false,
+  openedMonoMs: 0,
+  isForced: false,
+  isAjar: false,
+  heldStage: 0,
+  lastPerson: "",
+  pulses: [],
+};
+
+function initialWatch(record: CompartmentRecord): CompartmentWatch {
+  return {
+    contactIsOpen: undefined,
+    boltIsEngaged: undefined,
+    isOccupied: undefined,
+    settled: record.presence,
+    presenceBefore: record.presence,
+    tags: [],
+    pulse: undefined,
+    closedMonoMs: undefined,
+    latchedMonoMs: undefined,
+    stirredMonoMs: undefined,
+    coilFreeMonoMs: 0,
+    dissents: [],
+  };
+}
+
+/** Volatile part of a gateway that has just started with these facts behind it. */
+export function initialVolatile(durable: Durable): Volatile {
+  const watches = Object.entries(durable.compartments).map(
+    ([key, record]) => [key, initialWatch(record)] as const,
+  );
+  return {
+    policy: undefined,
+    canOpen: true,
+    isStorageLow: false,
+    devices: {},
+    trays: {},
+    groupFreeMonoMs: {},
+    compartments: Object.fromEntries(watches),
+  };
+}
+
+/** A gateway with no facts: everything enabled, empty and closed as far as anybody knows. */
+export function initialState(layout: Layout): State {
+  const records = placesOf(layout).map(({ key }) => [key, initialRecord] as const);
+  const durable: Durable = {
+    nextSeq: 0,
+    bootId: "",
+    lastWallMs: 0,
+    policyVersion: 0,
+    compartments: Object.fromEntries(records),
+  };
+  return { layout, durable, volatile: initialVolatile(durable) };
+}
+
+/**
+ * State of a stored durable part under the layout of now: compartments no longer configured are
+ * dropped, new ones start empty.
+ */
+export function restoredState(layout: Layout, durable: Durable): State {
+  const records = placesOf(layout).map(
+    ({ key }) => [key, durable.compartments[key] ?? initialRecord] as const,
+  );
+  const kept: Durable = { ...durable, compartments: Object.fromEntries(records) };
+  return { layout, durable: kept, volatile: initialVolatile(kept) };
+}
+
+/** Durable part of a compartment of the layout; throws for a key of none, which is a defect. */
+export function recordAt(state: State, key: string): CompartmentRecord {
+  const record = state.durable.compartments[key];
+  if (record === undefined) throw new Error(`no compartment ${key}`);
+  return record;
+}
+
+/** Volatile part of a compartment of the layout; throws for a key of none, which is a defect. */
+export function watchAt(state: State, key: string): CompartmentWatch {
+  const watch = state.volatile.compartments[key];
+  if (watch === undefined) throw new Error(`no compartment ${key}`);
+  return watch;
+}

@@ -1,0 +1,51 @@
+// Tags read at a box: part of the session under way, or kept a moment for the badge that follows.
+
+import type { Draft } from "./decision.ts";
+import type { InputOf } from "./inputs.ts";
+import { bounds, placesOf, type PlaceLayout } from "./layout.ts";
+import { isSessionLive } from "./sessions.ts";
+import { recordAt, watchAt, type State } from "./state.ts";
+
+export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
+  const places = placesOf(draft.state.layout).filter(({ box }) => box.id === input.box);
+  if (places.length === 0) return;
+  const live = sessionPlace(draft, places);
+  if (live === undefined) putOnTray(draft, input.box, input.parcel);
+  else addSessionTags(draft, live.key, [input.parcel]);
+}
+
+/** The newest session wins: an older one is only still there because its door was left open. */
+function sessionPlace(draft: Draft, places: readonly PlaceLayout[]): PlaceLayout | undefined {
+  const { state, now } = draft;
+  return places
+    .filter(({ key }) => isSessionLive(state, key, now.monoMs))
+    .toSorted((a, b) => grantSeqAt(state, b.key) - grantSeqAt(state, a.key))[0];
+}
+
+function grantSeqAt(state: State, key: string): number {
+  return recordAt(state, key).session?.grantSeq ?? -1;
+}
+
+export function addSessionTags(draft: Draft, key: string, parcels: readonly string[]): void {
+  const { tags } = watchAt(draft.state, key);
+  const all = [...new Set([...tags, ...parcels])];
+  draft.watch(key, { tags: all.slice(0, bounds.sessionTagsMaxCount) });
+}
+
+/** Tags on the tray of a box that are still fresh, oldest first. */
+export function trayOf(state: State, box: string, monoMs: number): readonly string[] {
+  const since = monoMs - state.layout.timing.trayLifeMs;
+  const tray = state.volatile.trays[box] ?? [];
+  return tray.filter(({ readMonoMs }) => readMonoMs >= since).map(({ parcel }) => parcel);
+}
+
+export function clearTray(draft: Draft, box: string): void {
+  draft.observe({ trays: { ...draft.state.volatile.trays, [box]: [] } });
+}
+
+function putOnTray(draft: Draft, box: string, parcel: string): void {
+  const { trays } = draft.state.volatile;
+  const others = (trays[box] ?? []).filter((tag) => tag.parcel !== parcel);
+  const tray = [...others, { parcel, readMonoMs: draft.now.monoMs }];
+  draft.observe({ trays: { ...trays, [box]: tray.slice(-bounds.trayMaxCount) } });
+}

@@ -1,0 +1,27 @@
+// Timers by key: `<purpose>:<compartment or supply group>`. A stale one finds nothing to do.
+
+import { concludeClosing } from "./closing.ts";
+import type { Draft } from "./decision.ts";
+import { heldDue, latchDue } from "./doors.ts";
+import { placesOf, type PlaceLayout } from "./layout.ts";
+import { presenceDue } from "./presence.ts";
+import { runWaiting } from "./solenoids.ts";
+import { unlockDue } from "./unlocking.ts";
+
+const placeTimers: Readonly<Record<string, (draft: Draft, place: PlaceLayout) => void>> = {
+  unlock: unlockDue,
+  held: heldDue,
+  latch: latchDue,
+  settle: concludeClosing,
+  presence: presenceDue,
+};
+
+export function timerDue(draft: Draft, key: string): void {
+  const colon = key.indexOf(":");
+  const purpose = key.slice(0, colon);
+  const subject = key.slice(colon + 1);
+  if (purpose === "coil") return runWaiting(draft, subject);
+  const place = placesOf(draft.state.layout).find((one) => one.key === subject);
+  const handler = Object.hasOwn(placeTimers, purpose) ? placeTimers[purpose] : undefined;
+  if (place !== undefined && handler !== undefined) handler(draft, place);
+}
