@@ -1,6 +1,7 @@
-// The table of stable error codes, `area/what`. Each has a line in docs/operating.md for the operator.
+// The table of stable error codes, `area/what`. Each has a line in docs/operating.md for the
+// operator.
 
-/** What a code means, whether trying the same again can help, and the exit code of a program it ends. */
+/** What a code means, whether trying again can help, and the exit code of a program it ends. */
 interface ErrorRow {
   readonly means: string;
   readonly retryable: boolean;

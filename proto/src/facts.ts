@@ -1,5 +1,6 @@
-// The custody facts: what can be said about a box, in the past tense. Before sealing, inside a core,
-// they are facts; sealed and chained they are custody events. Field meanings: driftbox/v1/custody.proto.
+// The custody facts: what can be said about a box, in the past tense. Before sealing, inside a
+// core, they are facts; sealed and chained they are custody events.
+// Field meanings: driftbox/v1/custody.proto.
 
 export type Recovery = "clean" | "torn-tail" | "damage" | "restored-image" | "storage-loss";
 /** How hard a badge is to copy: `identifier` < `counter-mac` < `mutual-auth`. */

@@ -1,4 +1,4 @@
-// Words, bytes, seals and topics that gateway, center and verifier share. Pure: runs in a browser too.
+// Words, bytes, seals and topics that gateway, center and verifier share; runs in a browser too.
 
 export * from "./bytes.ts";
 export * from "./crypto.ts";

@@ -1,4 +1,4 @@
-// Payload codec: a fact with its salt to protobuf bytes and back. Received bytes are never re-encoded.
+// Payload codec: a fact with its salt to protobuf bytes and back; received bytes stay as they are.
 
 import { driftbox } from "#generated";
 import type { EventClass } from "./header.ts";
@@ -12,7 +12,7 @@ export const saltBytes = 16;
 
 type EnumObject = Readonly<Record<string, string | number>>;
 
-/** Which fields of which facts are enumerations; every other field has the same shape on both sides. */
+/** Which fields of which facts are enumerations; all others have the same shape on both sides. */
 const enumFields: { readonly [K in FactKind]?: Readonly<Record<string, EnumObject>> } = {
   BootRecovered: { recovery: v1.Recovery },
   Heartbeat: { reason: v1.HeartbeatReason },

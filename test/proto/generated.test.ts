@@ -23,7 +23,7 @@ test("generating again changes nothing", () => {
   }
 });
 
-test("64-bit fields are plain numbers in a process of its own, not only under the test runner", () => {
+test("64-bit fields are plain numbers in a process of its own, not only under vitest", () => {
   const script = `
     import { driftbox } from "./generated/driftbox.js";
     const { Receipt } = driftbox.v1;

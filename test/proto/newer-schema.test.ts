@@ -1,4 +1,4 @@
-// What an older program does with events of a newer one: it passes bytes on and shows what it knows.
+// What an older program does with events of a newer one: keeps the bytes, shows what it knows.
 
 import {
   checkContent,
@@ -68,7 +68,7 @@ test("an enumeration value that was never set reads as unspecified", () => {
   });
 });
 
-test("two byte strings that decode alike have different hashes, so bytes are never re-encoded", () => {
+test("byte strings that decode alike hash differently, so none is ever re-encoded", () => {
   const short = Buffer.of(0x08, 0x05);
   const long = Buffer.of(0x08, 0x85, 0x00);
   const { Receipt } = driftbox.v1;

@@ -1,4 +1,4 @@
-// Nothing can be changed unseen: every single bit of an event is covered, every link of a chain too.
+// Nothing can be changed unseen: every bit of an event is covered, and every link of a chain.
 
 import fc from "fast-check";
 import { followChain, parseHeader, type RecordParts } from "@driftbox/proto";
@@ -71,7 +71,7 @@ test("leaving out, repeating or exchanging events breaks a chain", () => {
   );
 });
 
-test("a cut-off tail is invisible to the chain itself, so a head must be known from elsewhere", () => {
+test("a cut-off tail is invisible to the chain itself: a head must be known from elsewhere", () => {
   expect(isWhole(records.slice(0, 2))).toBe(true);
 });
 

@@ -20,7 +20,8 @@ import {
 import { isWeakPublicKey, sha256, verifierOf } from "@driftbox/proto/node";
 import { describe, expect, test } from "vitest";
 import { checkChain } from "./vectors/check-chain.ts";
-import { brokenChains, genesisHead, validChain, verifierOfEpoch } from "./vectors/chain.ts";
+import { genesisHead, validChain, verifierOfEpoch } from "./vectors/chain.ts";
+import { brokenChains } from "./vectors/broken-chains.ts";
 import { plain, vectorFiles } from "./vectors/files.ts";
 import { keepsWhatIsThere } from "./vectors/growth.ts";
 import {

@@ -1,16 +1,10 @@
-// The chains of the vectors: one sealed event of every kind, and the ways a chain can be wrong.
+// The chain of the vectors: one sealed event of every kind, its keys and its enrollment record.
 
 import {
-  encodeHeader,
-  headerBytesToSign,
-  parseHeader,
   sealEvent,
   signDocument,
   type ChainHead,
-  type ErrorCode,
   type Fact,
-  type Header,
-  type RecordParts,
   type SealedEvent,
   type Signer,
 } from "@driftbox/proto";
@@ -105,98 +99,3 @@ function resuming(fact: Fact, head: ChainHead): Fact {
 }
 
 export const validChain: readonly SealedEvent[] = sealEveryKind();
-
-export interface BrokenChain {
-  readonly code: ErrorCode;
-  readonly name: string;
-  readonly records: readonly RecordParts[];
-}
-
-const [first, second, third] = sealChain(sampleFacts.slice(0, 3)).map((event) => event.record);
-
-function flip(bytes: Uint8Array, bit: number): Uint8Array {
-  const copy = Uint8Array.from(bytes);
-  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-  return copy;
-}
-
-/** The second event with some header fields changed and sealed again: only the chain objects. */
-function resealed(record: RecordParts, change: Partial<Header>): RecordParts {
-  const header = parseHeader(record.header);
-  if (!header.ok) throw new Error(header.detail);
-  const bytes = encodeHeader({ ...header.value, ...change });
-  return { ...record, header: bytes, seal: gatewaySigner.sign(headerBytesToSign(bytes)) };
-}
-
-/** Every way to be wrong names the code that the first wrong event is refused with. */
-export function brokenChains(): BrokenChain[] {
-  if (first === undefined || second === undefined || third === undefined) throw new Error("short");
-  const otherSeal = testSigner(9).sign(headerBytesToSign(second.header));
-  return [
-    { code: "wire/header", name: "magic", records: [{ ...first, header: flip(first.header, 0) }] },
-    {
-      code: "wire/header",
-      name: "reserved bytes",
-      records: [{ ...first, header: flip(first.header, 143 * 8) }],
-    },
-    {
-      code: "seal/payload-hash",
-      name: "payload edited",
-      records: [first, { ...second, payload: flip(second.payload, 20 * 8) }],
-    },
-    {
-      code: "seal/payload-hash",
-      name: "payload cut",
-      records: [first, { ...second, payload: second.payload.subarray(0, -1) }],
-    },
-    {
-      code: "seal/payload-hash",
-      name: "payload of another event",
-      records: [first, { ...second, payload: third.payload }],
-    },
-    {
-      code: "seal/invalid",
-      name: "seal edited",
-      records: [first, { ...second, seal: flip(second.seal, 100) }],
-    },
-    {
-      code: "seal/invalid",
-      name: "seal of another event",
-      records: [first, { ...second, seal: third.seal }],
-    },
-    {
-      code: "seal/invalid",
-      name: "sealed with another key",
-      records: [first, { ...second, seal: otherSeal }],
-    },
-    {
-      code: "seal/invalid",
-      name: "wall clock edited",
-      records: [first, { ...second, header: flip(second.header, 131 * 8) }],
-    },
-    { code: "seal/chain", name: "event left out", records: [first, third] },
-    { code: "seal/chain", name: "events exchanged", records: [first, third, second] },
-    { code: "seal/chain", name: "event repeated", records: [first, second, second] },
-    { code: "seal/chain", name: "first event left out", records: [second, third] },
-    {
-      code: "seal/chain",
-      name: "history replaced below",
-      records: [resealed(first, { monoUs: 1 }), second],
-    },
-    {
-      code: "seal/chain",
-      name: "number used for another content",
-      records: [first, resealed(second, { prev: anchor })],
-    },
-    {
-      code: "seal/chain",
-      name: "another gateway's id",
-      records: [first, resealed(second, { gatewayId: fixedBytes("other", 16) })],
-    },
-    {
-      code: "seal/chain",
-      name: "key epoch falls",
-      records: [first, resealed(second, { keyEpoch: 0 })],
-    },
-  ];
-}

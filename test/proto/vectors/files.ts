@@ -10,15 +10,9 @@ import {
   toHex,
   type RecordParts,
 } from "@driftbox/proto";
-import { sha256 } from "@driftbox/proto/node";
 import { driftbox } from "../../../proto/generated/driftbox.js";
-import {
-  brokenChains,
-  enrollmentBytes,
-  gatewaySigner,
-  validChain,
-  verifierOfEpoch,
-} from "./chain.ts";
+import { brokenChains } from "./broken-chains.ts";
+import { enrollmentBytes, gatewaySigner, validChain, verifierOfEpoch } from "./chain.ts";
 import { invalidDocuments, validDocuments } from "./exchange.ts";
 import { invalidBatches, invalidHeaders, invalidRecords } from "./malformed.ts";
 import { names } from "./names.ts";
@@ -202,6 +196,3 @@ export function vectorFiles(): Map<string, string> {
     ...names.map(([name, comment, lines]): [string, string] => [name, text([comment], lines)]),
   ]);
 }
-
-/** SHA-256 of the enrollment record, which anchors the chain of the vectors. */
-export const vectorAnchor = Uint8Array.from(sha256(enrollmentBytes));

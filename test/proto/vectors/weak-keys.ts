@@ -1,5 +1,5 @@
 // Public keys that OpenSSL accepts and that no gateway may have, as `HEX NAME` lines.
-// Source: the eight small-order points of edwards25519 and its non-canonical encodings (RFC 8032, 5.1).
+// Source: the eight small-order points of edwards25519 and what RFC 8032, 5.1.3 calls invalid.
 
 const zeros = "00".repeat(31);
 const ones = "ff".repeat(30);

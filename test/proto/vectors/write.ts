@@ -1,5 +1,6 @@
 // Writes proto/vectors. It only adds: a file that would change what is already there stops it.
-// Run: npx tsx --conditions=driftbox-source test/proto/vectors/write.ts
+//
+// npx tsx --conditions=driftbox-source test/proto/vectors/write.ts
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
