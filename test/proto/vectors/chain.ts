@@ -2,7 +2,6 @@
 
 import {
   sealEvent,
-  signDocument,
   type ChainHead,
   type Fact,
   type SealedEvent,
@@ -27,12 +26,6 @@ export const enrollmentFields = {
 /** Bytes of the enrollment record: their SHA-256 is the gateway's id and the first `prev`. */
 export const enrollmentBytes = Uint8Array.from(
   driftbox.v1.EnrollmentRecord.encode(enrollmentFields).finish(),
-);
-export const enrollmentDocument = signDocument(
-  "enrollment",
-  enrollmentFields,
-  registrarSigner,
-  sha256,
 );
 export const anchor = Uint8Array.from(sha256(enrollmentBytes));
 export const gatewayId = anchor.subarray(0, 16);
