@@ -39,15 +39,16 @@ export function presentBadge(draft: Draft, input: Badge): void {
   grant(draft, input, verdict);
 }
 
+function no(reason: RefusalReason, person = "", compartment = 0): Verdict {
+  return { word: "refused", reason, person, compartment };
+}
+
 function judge(draft: Draft, input: Badge): Verdict {
   const { state, now } = draft;
   const busy = blockingPlaces(state, input.box, now.monoMs);
   if (busy.some((key) => recordAt(state, key).session?.badgeRef === input.badgeRef)) {
     return { word: "ignored" };
   }
-  const no = (reason: RefusalReason, person = "", compartment = 0): Verdict => {
-    return { word: "refused", reason, person, compartment };
-  };
   const { policy, canOpen } = state.volatile;
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
   const admission = judgeBadge(policy, input, now);

@@ -3,6 +3,7 @@
 export { decide, type Decision } from "./decide.ts";
 export { evolve, type FactMeta } from "./evolve.ts";
 export type { Effect, Input, InputKind, InputOf, Now } from "./inputs.ts";
+export { assertInvariants, invariantNames, violations } from "./invariants.ts";
 export {
   bounds,
   defaultTiming,
@@ -14,4 +15,5 @@ export {
 } from "./layout.ts";
 export { compilePolicy, judgeSuccession, type CompiledPolicy } from "./policy.ts";
 export { foldEvents, snapshotOf, type CustodySnapshot, type StoredFact } from "./replay.ts";
+export { boxStates, compartmentWords } from "./snapshot.ts";
 export { initialState, snapshotVersion, type State } from "./state.ts";

@@ -79,9 +79,9 @@ export function compilePolicy(
   const blocked = compileBlocked(policy);
   if (!blocked.ok) return blocked;
   const compiled: CompiledPolicy = {
-    version: Number(policy.version),
-    issuedUs: Number(policy.issuedUs),
-    expiresUs: Number(policy.expiresUs),
+    version: policy.version,
+    issuedUs: policy.issuedUs,
+    expiresUs: policy.expiresUs,
     utcOffsetMin: policy.utcOffsetMin,
     documentHash: toHex(documentHash),
     badges: badges.value,
@@ -94,9 +94,9 @@ export function compilePolicy(
 }
 
 function checkNumbers(policy: Policy): Parsed<true> {
-  if (!(Number(policy.version) >= 1)) return invalid("version must be 1 or more");
-  const expiresUs = Number(policy.expiresUs);
-  if (expiresUs !== 0 && expiresUs <= Number(policy.issuedUs)) {
+  if (!(policy.version >= 1)) return invalid("version must be 1 or more");
+  const expiresUs = policy.expiresUs;
+  if (expiresUs !== 0 && expiresUs <= policy.issuedUs) {
     return invalid("it expires before it is issued");
   }
   if (Math.abs(policy.utcOffsetMin) > utcOffsetMaxMin) return invalid("UTC offset out of range");

@@ -1,0 +1,218 @@
+// What must hold of every decision, whatever happened before: asserted in production and in tests.
+
+import type { Fact, FactOf } from "@driftbox/proto";
+import type { Decision } from "./decision.ts";
+import { evolve } from "./evolve.ts";
+import type { Effect, Now } from "./inputs.ts";
+import { bounds, placeAt, placeKey, placesOf } from "./layout.ts";
+import type { CoilPulse, State } from "./state.ts";
+
+/** One step: the state before it, its decision, and the state with its facts folded. */
+interface Step {
+  readonly before: State;
+  readonly decision: Decision;
+  readonly after: State;
+}
+
+type Check = (step: Step) => boolean;
+type Pulse = Extract<Effect, { readonly kind: "pulseLock" }>;
+
+const minuteMs = 60_000;
+
+/** Each name with the check that tells whether it holds. */
+const checks: Readonly<Record<string, Check>> = {
+  "a pulse has its intent in the same decision": everyPulseHasIntent,
+  "a pulse ends by its intent's deadline": everyPulseHasDeadline,
+  "a pulse is not longer than its layout allows": everyPulseIsShort,
+  "an intent has a living grant of its own place": everyIntentHasGrant,
+  "a place has one unresolved intent at most": noIntentOverlaps,
+  "a supply group has one coil on at a time": noGroupOverlaps,
+  "a coil rests between pulses": everyCoilRests,
+  "a coil keeps its duty": everyCoilKeepsDuty,
+  "a parcel is in one place at most": everyParcelIsOnce,
+  "every collection is bounded": everythingIsBounded,
+  "sequence numbers follow": sequenceFollows,
+  "observation leaves the durable part alone": durableIsUntouched,
+};
+
+export const invariantNames: readonly string[] = Object.keys(checks);
+
+/** Names of the invariants a decision breaks; empty when all hold. */
+export function violations(state: State, decision: Decision, now: Now): readonly string[] {
+  const step = { before: state, decision, after: folded(decision, now) };
+  return Object.entries(checks)
+    .filter(([, holds]) => !holds(step))
+    .map(([name]) => name);
+}
+
+/**
+ * @throws Error, a defect: the process must stop and recover from its journal. Nothing of the
+ * decision may be made durable or ordered.
+ */
+export function assertInvariants(state: State, decision: Decision, now: Now): void {
+  const broken = violations(state, decision, now);
+  if (broken.length > 0) throw new Error(`custody invariant broken: ${broken.join("; ")}`);
+}
+
+function folded({ facts, observed }: Decision, now: Now): State {
+  return facts.reduce((state, fact) => {
+    const { nextSeq: seq, bootId } = state.durable;
+    return evolve(state, fact, { seq, monoMs: now.monoMs, wallMs: now.wallMs, bootId });
+  }, observed);
+}
+
+function pulsesOf(step: Step): readonly Pulse[] {
+  return step.decision.effects.filter((effect) => effect.kind === "pulseLock");
+}
+
+interface NumberedIntent {
+  readonly seq: number;
+  readonly fact: FactOf<"UnlockIntended">;
+}
+
+function intentsOf({ before, decision }: Step): readonly NumberedIntent[] {
+  return decision.facts.flatMap((fact, index) =>
+    fact.kind === "UnlockIntended" ? [{ seq: before.durable.nextSeq + index, fact }] : [],
+  );
+}
+
+function intentOf(step: Step, pulse: Pulse): NumberedIntent | undefined {
+  return intentsOf(step).find(
+    ({ seq, fact }) =>
+      seq === pulse.intentSeq && fact.box === pulse.box && fact.compartment === pulse.compartment,
+  );
+}
+
+function everyPulseHasIntent(step: Step): boolean {
+  return pulsesOf(step).every((pulse) => intentOf(step, pulse) !== undefined);
+}
+
+function everyPulseHasDeadline(step: Step): boolean {
+  return pulsesOf(step).every((pulse) => {
+    const deadlineMonoUs = intentOf(step, pulse)?.fact.deadlineMonoUs ?? 0;
+    return deadlineMonoUs > 0 && deadlineMonoUs === pulse.deadlineMonoMs * 1_000;
+  });
+}
+
+function everyPulseIsShort(step: Step): boolean {
+  const { layout } = step.before;
+  return pulsesOf(step).every((pulse) => {
+    const place = placeAt(layout, pulse.box, pulse.compartment);
+    const isAsConfigured = place?.compartment.pulseMs === pulse.pulseMs;
+    return isAsConfigured && pulse.pulseMs > 0 && pulse.pulseMs <= layout.timing.pulseMaxMs;
+  });
+}
+
+function everyIntentHasGrant(step: Step): boolean {
+  return intentsOf(step).every(({ fact }) => {
+    const record = step.after.durable.compartments[placeKey(fact.box, fact.compartment)];
+    return (
+      record?.session?.grantSeq === fact.grantSeq && fact.grantSeq < step.after.durable.nextSeq
+    );
+  });
+}
+
+function noIntentOverlaps({ before, decision }: Step): boolean {
+  const open = new Set<string>();
+  for (const [key, record] of Object.entries(before.durable.compartments)) {
+    if (record.intent !== undefined) open.add(key);
+  }
+  return decision.facts.every((fact) => {
+    if (fact.kind === "UnlockConcluded") open.delete(placeKey(fact.box, fact.compartment));
+    if (fact.kind !== "UnlockIntended") return true;
+    const key = placeKey(fact.box, fact.compartment);
+    const isFree = !open.has(key);
+    open.add(key);
+    return isFree;
+  });
+}
+
+function groupOf(state: State, at: { readonly box: string; readonly compartment: number }): string {
+  return placeAt(state.layout, at.box, at.compartment)?.compartment.supplyGroup ?? "";
+}
+
+/** No order still under way in the group, and its last pulse ended a gap ago. */
+function noGroupOverlaps(step: Step): boolean {
+  const groups = pulsesOf(step).map((pulse) => groupOf(step.before, pulse));
+  if (new Set(groups).size < groups.length) return false;
+  return pulsesOf(step).every((pulse) => {
+    const startMs = pulse.deadlineMonoMs - step.before.layout.timing.orderLifeMs;
+    const group = groupOf(step.before, pulse);
+    const freeMs = step.before.volatile.groupFreeMonoMs[group] ?? 0;
+    return freeMs <= startMs + 1;
+  });
+}
+
+/** Pulses of each coil that was ordered on in this step, oldest first, the new one last. */
+function pulsedCoils(step: Step): readonly (readonly CoilPulse[])[] {
+  return pulsesOf(step).map((pulse) => {
+    const record = step.after.durable.compartments[placeKey(pulse.box, pulse.compartment)];
+    return record?.pulses ?? [];
+  });
+}
+
+function everyCoilRests(step: Step): boolean {
+  const { coilMinOffMs } = step.before.layout.timing;
+  return pulsedCoils(step).every((pulses) =>
+    pulses.slice(1).every((pulse, index) => {
+      const earlier = pulses[index];
+      if (earlier === undefined) return false;
+      // Pulses of an earlier boot all count as made at the start of this one.
+      const areOfEarlierBoot = pulse.startMonoMs === earlier.startMonoMs;
+      const offMs = pulse.startMonoMs - earlier.startMonoMs - earlier.pulseMs;
+      return areOfEarlierBoot || offMs >= coilMinOffMs;
+    }),
+  );
+}
+
+function everyCoilKeepsDuty(step: Step): boolean {
+  const { coilDutyMaxPercent } = step.before.layout.timing;
+  return pulsedCoils(step).every((pulses) => {
+    const lastMs = pulses.at(-1)?.startMonoMs ?? 0;
+    const recent = pulses.filter((pulse) => lastMs - pulse.startMonoMs < minuteMs);
+    const onMs = recent.reduce((sum, pulse) => sum + pulse.pulseMs, 0);
+    return onMs <= (minuteMs * coilDutyMaxPercent) / 100;
+  });
+}
+
+function everyParcelIsOnce({ after }: Step): boolean {
+  const all = Object.values(after.durable.compartments).flatMap(({ parcels }) => parcels);
+  return new Set(all.map(({ parcel }) => parcel)).size === all.length;
+}
+
+function everythingIsBounded({ after, decision }: Step): boolean {
+  const { volatile, durable } = after;
+  const places = placesOf(after.layout).length;
+  return (
+    decision.facts.length <= bounds.factsMaxCount &&
+    Object.keys(durable.compartments).length === places &&
+    Object.keys(volatile.devices).length <= bounds.devicesMaxCount &&
+    Object.keys(volatile.trays).length <= after.layout.boxes.length &&
+    Object.values(volatile.trays).every((tray) => tray.length <= bounds.trayMaxCount) &&
+    Object.values(durable.compartments).every(
+      ({ parcels, pulses }) =>
+        parcels.length <= bounds.parcelsMaxCount && pulses.length <= bounds.coilPulsesMaxCount,
+    ) &&
+    Object.values(volatile.compartments).every(
+      ({ tags }) => tags.length <= bounds.sessionTagsMaxCount,
+    )
+  );
+}
+
+/** Facts refer to grants and intents by numbers that exist by then; 0 = none. */
+function sequenceFollows({ before, decision, after }: Step): boolean {
+  const { nextSeq } = before.durable;
+  const isEachEarlier = decision.facts.every((fact, index) =>
+    referencesOf(fact).every((seq) => seq >= 0 && seq < nextSeq + index),
+  );
+  return isEachEarlier && after.durable.nextSeq === nextSeq + decision.facts.length;
+}
+
+function referencesOf(fact: Fact): readonly number[] {
+  const grants = "grantSeq" in fact && fact.grantSeq !== 0 ? [fact.grantSeq] : [];
+  return fact.kind === "UnlockConcluded" ? [...grants, fact.intentSeq] : grants;
+}
+
+function durableIsUntouched({ before, decision }: Step): boolean {
+  return decision.observed.durable === before.durable;
+}

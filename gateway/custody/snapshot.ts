@@ -1,0 +1,67 @@
+// What is true of each compartment now, in the words of the state document.
+
+import type { DraftOf, Presence } from "@driftbox/proto";
+import { isDeviceOnline } from "./devices.ts";
+import { placeKey, placesOf, type PlaceLayout } from "./layout.ts";
+import { fusedDoor, presenceWord } from "./sensing.ts";
+import { recordAt, watchAt, type State } from "./state.ts";
+
+/** `secured` bolt engaged; `released` not; `offline` its board does not answer. */
+export type LockWord = "secured" | "released" | "unlocking" | "jammed" | "offline" | "unknown";
+/** `ajar` shut but the bolt did not engage; `held-open` warned or alarmed about. */
+export type DoorWord = "closed" | "open" | "held-open" | "ajar" | "forced" | "unknown";
+
+export interface CompartmentWords {
+  readonly lock: LockWord;
+  readonly door: DoorWord;
+  readonly presence: Presence;
+}
+
+export type BoxStatesDraft = NonNullable<DraftOf<"state">["boxes"]>;
+
+/** Words of one compartment; sensors first, then what the last facts say. */
+export function compartmentWords(state: State, place: PlaceLayout): CompartmentWords {
+  const { isOccupied } = watchAt(state, place.key);
+  return {
+    lock: lockWord(state, place),
+    door: doorWord(state, place),
+    presence: presenceWord(isOccupied),
+  };
+}
+
+function lockWord(state: State, place: PlaceLayout): LockWord {
+  const { intent, fault } = recordAt(state, place.key);
+  const { boltIsEngaged } = watchAt(state, place.key);
+  if (!isDeviceOnline(state, place.compartment.board)) return "offline";
+  if (intent !== undefined) return "unlocking";
+  if (fault === "jammed") return "jammed";
+  if (boltIsEngaged === undefined) return "unknown";
+  return boltIsEngaged ? "secured" : "released";
+}
+
+function doorWord(state: State, place: PlaceLayout): DoorWord {
+  const { isDoorOpen, isForced, isAjar, heldStage } = recordAt(state, place.key);
+  const watch = watchAt(state, place.key);
+  const isOpen = fusedDoor(place, watch);
+  if (isDoorOpen && isForced) return "forced";
+  if (isDoorOpen && isAjar && isOpen === false) return "ajar";
+  if (isDoorOpen && heldStage > 0 && isOpen !== false) return "held-open";
+  if (isOpen === undefined) return isDoorOpen ? "open" : "unknown";
+  return isOpen ? "open" : "closed";
+}
+
+/** Boxes of the state document, in the order of the layout. */
+export function boxStates(state: State): BoxStatesDraft {
+  const places = placesOf(state.layout);
+  return state.layout.boxes.map((box) => ({
+    box: box.id,
+    compartments: places
+      .filter((place) => place.key === placeKey(box.id, place.compartment.number))
+      .map((place) => ({
+        compartment: place.compartment.number,
+        ...compartmentWords(state, place),
+        isEnabled: recordAt(state, place.key).isEnabled,
+        parcels: recordAt(state, place.key).parcels.map(({ parcel }) => parcel),
+      })),
+  }));
+}

@@ -1,0 +1,199 @@
+// From a pulse to its outcome: opened, jammed, refused, unknown, and when a coil may be on.
+
+import { describe, expect, it } from "vitest";
+import { defaultTiming, type Layout } from "../../../gateway/custody/layout.ts";
+import { evolve } from "../../../gateway/custody/evolve.ts";
+import type { Fact } from "@driftbox/proto";
+import { compiled, ferry, ferryBox, kinds, only, Story, type At } from "./story.ts";
+
+const branch1: At = ["branch", 1];
+
+describe("an unlock", () => {
+  it("is opened when the door opens, whatever the board said", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    const facts = story.door(ferry, true);
+    expect(kinds(facts)).toEqual(["UnlockConcluded", "DoorOpened"]);
+    expect(only(facts, "UnlockConcluded").outcome).toBe("opened");
+    expect(only(facts, "DoorOpened").person).toBe("p-depositor");
+    expect(story.pulseEnds("unknown")).toEqual([]);
+  });
+
+  it("is opened by the bolt where the hook switch is the only contact", () => {
+    const story = Story.ready();
+    story.badge("depositor", "branch");
+    story.pulseEnds();
+    expect(kinds(story.bolt(branch1, false))).toEqual(["UnlockConcluded", "DoorOpened"]);
+  });
+
+  it("is refused when the order never left, and the next tap is a new grant", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    expect(only(story.pulseEnds("not-sent"), "UnlockConcluded").outcome).toBe("refused");
+    expect(kinds(story.door(ferry, true))).toEqual(["DoorForced"]);
+    const again = Story.ready();
+    again.badge("depositor", "ferry");
+    again.pulseEnds("not-sent");
+    expect(kinds(again.badge("depositor", "ferry"))[0]).toBe("AccessGranted");
+  });
+
+  it("is unknown when the board did not answer, and is never retried", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds("unknown");
+    const facts = story.elapse(60_000);
+    expect(kinds(facts)).toEqual(["UnlockConcluded"]);
+    expect(only(facts, "UnlockConcluded").outcome).toBe("unknown");
+    expect(story.pulses).toHaveLength(1);
+  });
+
+  it("is opened when the door opens though the board did not answer", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds("unknown");
+    story.elapse(7_000);
+    expect(only(story.swing(ferry), "UnlockConcluded").outcome).toBe("opened");
+  });
+
+  it("is unknown when the driver never reports the end of the order", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    expect(only(story.elapse(30_000), "UnlockConcluded").outcome).toBe("unknown");
+  });
+
+  it("with a bolt that released but a door nobody opened is unknown, and a fault", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    story.bolt(ferry, false);
+    const facts = story.elapse(60_000);
+    expect(kinds(facts)).toEqual(["UnlockConcluded", "LockFaulted"]);
+    expect(only(facts, "UnlockConcluded").outcome).toBe("unknown");
+    expect(only(facts, "LockFaulted").fault).toBe("not-latched");
+    expect(story.pulses).toHaveLength(1);
+  });
+
+  it("may still be used late while the bolt stood released, but not after it engaged", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    story.bolt(ferry, false);
+    story.elapse(600_000);
+    expect(kinds(story.door(ferry, true))).toEqual(["DoorOpened"]);
+    const engaged = Story.ready();
+    engaged.badge("depositor", "ferry");
+    engaged.pulseEnds();
+    engaged.bolt(ferry, false);
+    engaged.elapse(600_000);
+    engaged.bolt(ferry, true);
+    engaged.bolt(ferry, false);
+    expect(kinds(engaged.door(ferry, true))).toEqual(["DoorForced"]);
+  });
+});
+
+describe("a jam", () => {
+  function jammed(): { story: Story; facts: readonly Fact[] } {
+    const story = Story.ready();
+    const facts = [...story.badge("depositor", "ferry")];
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      facts.push(...story.pulseEnds(), ...story.elapse(3_000));
+    }
+    return { story, facts };
+  }
+
+  it("is retried twice, each with a new intent, then is a fault", () => {
+    const { story, facts } = jammed();
+    const attempts = facts.filter((fact) => fact.kind === "UnlockIntended");
+    expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    const outcomes = facts.filter((fact) => fact.kind === "UnlockConcluded");
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["jammed", "jammed", "jammed"]);
+    expect(only(facts, "LockFaulted")).toMatchObject({ fault: "jammed", attempts: 3 });
+    expect(story.pulses).toHaveLength(3);
+  });
+
+  it("is retried no sooner than the coil has rested", () => {
+    const { story } = jammed();
+    const starts = story.pulses.map(({ deadlineMonoMs }) => deadlineMonoMs);
+    const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(2_000 + 500);
+  });
+
+  it("puts the compartment out of service for deposits, not for who may collect", () => {
+    const { story } = jammed();
+    story.elapse(60_000);
+    const refused = only(story.badge("depositor", "ferry"), "AccessRefused");
+    expect(refused).toMatchObject({ reason: "compartment-out-of-service", compartment: 1 });
+    expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
+  });
+
+  it("is over when the door opens after all", () => {
+    const { story } = jammed();
+    expect(kinds(story.swing(ferry))).toEqual(["DoorOpened"]);
+    story.shut(ferry);
+    story.elapse(60_000);
+    expect(kinds(story.badge("depositor", "ferry"))).toContain("AccessGranted");
+  });
+
+  it("is not retried once the badge was blocked", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    expect(kinds(story.elapse(1_100))).toEqual(["UnlockConcluded"]);
+    const badges = compiled().badges;
+    const blocked = { [Object.keys(badges)[1] ?? ""]: true as const };
+    story.when({ kind: "PolicyAccepted", policy: { ...compiled({ version: 2 }), blocked } });
+    expect(kinds(story.elapse(10_000))).toEqual(["LockFaulted"]);
+    expect(story.pulses).toHaveLength(1);
+  });
+});
+
+describe("a coil", () => {
+  const tight: Layout = {
+    boxes: [
+      {
+        ...ferryBox,
+        compartments: ferryBox.compartments.map((one) => ({ ...one, pulseMs: 3_000 })),
+      },
+    ],
+    timing: defaultTiming,
+  };
+  const policy = compiled({ roles: ["courier", "depositor", "clerk"].map(collectors) }, tight);
+  function collectors(role: string) {
+    return { role, rights: [{ box: "ferry", canCollect: true }] };
+  }
+
+  it("is refused to a third user within the minute when two used up its duty", () => {
+    const story = Story.ready(policy, tight);
+    for (const who of ["courier", "depositor"] as const) {
+      expect(kinds(story.visit(who, ferry))).toContain("DoorClosed");
+    }
+    expect(only(story.badge("clerk", "ferry"), "AccessRefused").reason).toBe("box-busy");
+    story.elapse(60_000);
+    expect(kinds(story.badge("clerk", "ferry"))).toContain("UnlockIntended");
+  });
+
+  it("keeps its duty across a power cut", () => {
+    const story = Story.ready(policy, tight);
+    story.visit("courier", ferry);
+    story.visit("depositor", ferry);
+    story.powerCut(policy);
+    expect(only(story.badge("clerk", "ferry"), "AccessRefused").reason).toBe("box-busy");
+  });
+});
+
+describe("a compartment that is disabled", () => {
+  it("is refused to everybody until it is enabled", () => {
+    const story = Story.ready();
+    const place = { box: "ferry", compartment: 1 };
+    const disabled: Fact = { kind: "CompartmentDisabled", ...place, reason: "hinge" };
+    const fold = (fact: Fact): void => {
+      const { nextSeq: seq, bootId } = story.state.durable;
+      story.state = evolve(story.state, fact, { seq, bootId, monoMs: story.monoMs, wallMs: 0 });
+    };
+    fold(disabled);
+    const refused = only(story.badge("courier", "ferry"), "AccessRefused");
+    expect(refused.reason).toBe("compartment-out-of-service");
+    fold({ ...disabled, kind: "CompartmentEnabled" });
+    expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
+  });
+});
