@@ -1,0 +1,184 @@
+// Uplink over MQTT 3.1.1 with mqtt.js, used as a bare codec: no queue, no store, no reconnect of its own.
+
+import type { IClientOptions } from "mqtt";
+import {
+  downwardTopics,
+  Fault,
+  formatTopic,
+  limits,
+  parseTopic,
+  retainedTopics,
+  type DownwardTopic,
+  type GatewayName,
+  type SiteName,
+  type UpwardTopic,
+} from "@driftbox/proto";
+import type { Log } from "../../ports/runtime.ts";
+import type { Uplink, UplinkListener, UplinkSession } from "../../ports/uplink.ts";
+import { MqttClient, UniqueMessageIdProvider } from "./mqtt-client.ts";
+import { streamTo, type ServerAddress } from "./server-address.ts";
+
+export interface MqttUplinkOptions {
+  readonly server: ServerAddress;
+  readonly site: SiteName;
+  readonly gateway: GatewayName;
+  readonly clientId: string;
+  /** Seconds between pings; a half-open link is found after 1.5 times it. */
+  readonly keepaliveS: number;
+  /** Time from opening the socket to CONNACK. */
+  readonly connectTimeoutMs: number;
+  readonly log: Log;
+}
+
+/** Opens one MQTT connection per call of `open`, each with a new client object. */
+export class MqttUplink implements Uplink {
+  readonly #options: MqttUplinkOptions;
+
+  constructor(options: MqttUplinkOptions) {
+    this.#options = options;
+  }
+
+  async open(listener: UplinkListener, will: Uint8Array): Promise<UplinkSession> {
+    const session = new MqttSession(this.#options, listener, will);
+    await session.connected();
+    return session;
+  }
+}
+
+class MqttSession implements UplinkSession {
+  readonly #client: MqttClient;
+  readonly #options: MqttUplinkOptions;
+  readonly #listener: UplinkListener;
+  /** Rejects what still waits when the connection ends; mqtt.js may stay silent then. */
+  readonly #pending = new Set<(fault: Fault) => void>();
+  #isOpen = false;
+  #isClosed = false;
+  #reason = "the server closed the connection";
+
+  constructor(options: MqttUplinkOptions, listener: UplinkListener, will: Uint8Array) {
+    this.#options = options;
+    this.#listener = listener;
+    this.#client = new MqttClient(() => streamTo(options.server), clientOptions(options, will));
+    this.#client.on("message", (topic, body) => this.#onMessage(topic, body));
+    this.#client.on("error", (error) => this.#fail(error.message));
+    this.#client.on("close", () => this.#fail(this.#reason));
+  }
+
+  /** Resolves when CONNACK and the SUBACK of all five topics arrived. */
+  async connected(): Promise<void> {
+    await this.#orLost("mqtt/refused", (done, failed) => {
+      this.#client.once("connect", () => this.#subscribe(done, failed));
+    });
+    this.#isOpen = true;
+  }
+
+  publish(word: UpwardTopic, body: Uint8Array): Promise<void> {
+    if (!this.#isOpen || !this.#client.connected) {
+      return Promise.reject(new Fault("mqtt/lost", `${word}: not connected`));
+    }
+    return this.#orLost("mqtt/lost", (done, failed) => {
+      const settings = { qos: 1 as const, retain: retainedTopics.has(word) };
+      const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+      this.#client.publish(this.#topic(word), bytes, settings, (error) => {
+        if (error) failed(error.message);
+        else done();
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#reason = "closed by this gateway";
+    await this.#client.endAsync();
+    this.#fail(this.#reason);
+  }
+
+  #subscribe(done: () => void, failed: (reason: string) => void): void {
+    const topics = downwardTopics.map((word) => this.#topic(word));
+    this.#client.subscribe(topics, { qos: 1 }, (error, granted) => {
+      const isDenied = granted?.some((grant) => grant.qos > 2) ?? false;
+      if (error) failed(`subscription failed: ${error.message}`);
+      else if (isDenied) failed("the server denied a subscription; check the gateway's rights");
+      else done();
+    });
+  }
+
+  #onMessage(topic: string, body: Uint8Array): void {
+    if (this.#isClosed) return;
+    const word = this.#downwardWord(topic);
+    if (word === undefined) {
+      this.#options.log.warn({ topic: topic.slice(0, 200) }, "message on a foreign topic ignored");
+      return;
+    }
+    const maxBytes = word === "policy" ? limits.policyMaxBytes : limits.documentMaxBytes;
+    if (body.length > maxBytes) {
+      this.#options.log.warn({ word, bytes: body.length }, "oversized message ignored");
+      return;
+    }
+    this.#listener.onMessage(word, body);
+  }
+
+  #downwardWord(text: string): DownwardTopic | undefined {
+    const topic = parseTopic(text);
+    if (!topic.ok) return undefined;
+    const { site, gateway, word } = topic.value;
+    if (site !== this.#options.site || gateway !== this.#options.gateway) return undefined;
+    return downwardTopics.find((downward) => downward === word);
+  }
+
+  #topic(word: UpwardTopic | DownwardTopic): string {
+    return formatTopic({ site: this.#options.site, gateway: this.#options.gateway, word });
+  }
+
+  /** A promise that is rejected with `code` when the step fails or the connection ends first. */
+  #orLost(
+    code: "mqtt/refused" | "mqtt/lost",
+    step: (done: () => void, failed: (reason: string) => void) => void,
+  ): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (fault: Fault | undefined): void => {
+        this.#pending.delete(settle);
+        if (fault === undefined) resolve();
+        else reject(new Fault(code, fault.message, { cause: fault }));
+      };
+      this.#pending.add(settle);
+      step(
+        () => settle(undefined),
+        (reason) => {
+          settle(new Fault(code, reason));
+          this.#fail(reason);
+        },
+      );
+    });
+  }
+
+  /** Ends the connection once, whatever the cause, and tells everybody who waits. */
+  #fail(reason: string): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#client.end(true);
+    const { url } = this.#options.server;
+    const fault = new Fault("mqtt/lost", `${url}: ${reason}`);
+    // Each settles and leaves the set, which a set's own walk allows.
+    for (const settle of this.#pending) settle(fault);
+    if (this.#isOpen) this.#listener.onClosed(reason);
+  }
+}
+
+/** Settings without which mqtt.js would queue, replay or reconnect behind the outbox's back. */
+function clientOptions(options: MqttUplinkOptions, will: Uint8Array): IClientOptions {
+  const topic = formatTopic({ site: options.site, gateway: options.gateway, word: "status" });
+  return {
+    clientId: options.clientId,
+    protocolVersion: 4,
+    clean: true,
+    keepalive: options.keepaliveS,
+    connectTimeout: options.connectTimeoutMs,
+    reconnectPeriod: 0,
+    queueQoSZero: false,
+    resubscribe: false,
+    reschedulePings: false,
+    messageIdProvider: new UniqueMessageIdProvider(),
+    will: { topic, payload: Buffer.from(will), qos: 1, retain: true },
+  };
+}

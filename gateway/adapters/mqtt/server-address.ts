@@ -1,0 +1,35 @@
+// Address of the MQTT server and the socket to it: plain TCP on a loopback, TLS elsewhere.
+
+import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+
+export interface TlsFiles {
+  /** PEM texts. `cert` and `key` name this gateway to the server. */
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+}
+
+export interface ServerAddress {
+  /** As configured, for messages. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** Undefined = no TLS. */
+  readonly tls: TlsFiles | undefined;
+}
+
+/** Opens a new socket; failures arrive as its `error` event. */
+export function streamTo(server: ServerAddress): Socket {
+  const { host, port, tls } = server;
+  if (tls === undefined) return connectTcp({ host, port, noDelay: true });
+  return connectTls({
+    host,
+    port,
+    servername: host,
+    ca: tls.ca,
+    cert: tls.cert,
+    key: tls.key,
+    rejectUnauthorized: true,
+  }).setNoDelay(true);
+}

@@ -1,0 +1,144 @@
+// Turns what readers, lock boards and door contacts say into inputs of the custody core.
+
+import type { Assurance } from "@driftbox/proto";
+import type { Input } from "../custody/inputs.ts";
+import type {
+  BadgeReader,
+  ChannelInputs,
+  DeviceHealth,
+  InputLine,
+  LockBoard,
+} from "../ports/devices.ts";
+
+/** A reader and the box it is at. */
+export interface ReaderWire {
+  readonly reader: BadgeReader;
+  readonly box: string;
+  /** Upper-case hex digits that the number of a parcel's tag begins with. */
+  readonly tagPrefixes: readonly string[];
+  readonly assurance: Assurance;
+}
+
+/** One lock of a board and the compartment behind it. */
+export interface ChannelWire {
+  readonly channel: number;
+  readonly box: string;
+  readonly compartment: number;
+  /** True: the infrared input of the channel looks into the compartment. */
+  readonly hasInfrared: boolean;
+}
+
+export interface BoardWire {
+  readonly board: LockBoard;
+  readonly channels: readonly ChannelWire[];
+}
+
+/** A door contact in a normally closed loop: active while the door is closed. */
+export interface DoorWire {
+  readonly line: InputLine;
+  readonly box: string;
+  readonly compartment: number;
+}
+
+export interface Wiring {
+  readonly readers: readonly ReaderWire[];
+  readonly boards: readonly BoardWire[];
+  readonly doors: readonly DoorWire[];
+}
+
+interface Parts {
+  readonly wiring: Wiring;
+  readonly offer: (input: Input) => void;
+  /** Keyed reference of a badge number; the number itself goes nowhere else. */
+  readonly badgeRefOf: (number: string) => string;
+}
+
+/** Starts every device; what they say arrives at `offer` until the returned function stops them. */
+export function startDevices(parts: Parts): () => Promise<void> {
+  const { readers, boards, doors } = parts.wiring;
+  for (const wire of readers) listenToReader(parts, wire);
+  for (const wire of boards) listenToBoard(parts, wire);
+  for (const wire of doors) listenToDoor(parts, wire);
+  const devices = [
+    ...readers.map(({ reader }) => reader),
+    ...boards.map(({ board }) => board),
+    ...doors.map(({ line }) => line),
+  ];
+  for (const device of devices) device.start();
+  return async () => {
+    await Promise.all(devices.map((device) => device.stop()));
+  };
+}
+
+function listenToReader(parts: Parts, wire: ReaderWire): void {
+  const { reader, box, tagPrefixes, assurance } = wire;
+  reader.onHealth((health) => reportHealth(parts, reader.id, health));
+  reader.onRead((number) => {
+    if (tagPrefixes.some((prefix) => number.startsWith(prefix))) {
+      const parcel = parcelOf(number);
+      parts.offer({ kind: "TagPresented", reader: reader.id, box, parcel });
+      return;
+    }
+    const badgeRef = parts.badgeRefOf(number);
+    parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, assurance });
+  });
+}
+
+/** The decimal number printed on a tag: its last four bytes. */
+export function parcelOf(number: string): string {
+  return String(Number.parseInt(number.slice(-8), 16));
+}
+
+function listenToBoard(parts: Parts, { board, channels }: BoardWire): void {
+  board.onHealth((health) => reportHealth(parts, board.id, health));
+  const last = new Map<number, ChannelInputs>();
+  board.onInputs((channel, inputs) => {
+    const before = last.get(channel);
+    last.set(channel, inputs);
+    for (const wire of channels) {
+      if (wire.channel === channel) reportChannel(parts, wire, before, inputs);
+    }
+  });
+}
+
+/** Each sensor of a channel is its own testimony: only the one that changed is reported. */
+function reportChannel(
+  parts: Parts,
+  wire: ChannelWire,
+  before: ChannelInputs | undefined,
+  inputs: ChannelInputs,
+): void {
+  const { box, compartment, hasInfrared } = wire;
+  const { isHookClosed, isOccupied } = inputs;
+  if (before === undefined || before.isHookClosed !== isHookClosed) {
+    parts.offer({ kind: "BoltReported", box, compartment, isEngaged: isHookClosed });
+  }
+  if (hasInfrared && (before === undefined || before.isOccupied !== isOccupied)) {
+    parts.offer({ kind: "PresenceReported", box, compartment, isOccupied });
+  }
+}
+
+function listenToDoor(parts: Parts, { line, box, compartment }: DoorWire): void {
+  line.onLevel((isActive) => {
+    const isOpen = isActive === undefined ? undefined : !isActive;
+    parts.offer({ kind: "DoorReported", box, compartment, isOpen });
+  });
+}
+
+/** A device on its way up is neither online nor lost. */
+function reportHealth(parts: Parts, device: string, health: DeviceHealth): void {
+  switch (health.state) {
+    case "online":
+      parts.offer({ kind: "DeviceHealthChanged", device, isOnline: true, reason: "" });
+      return;
+    case "absent":
+    case "backing-off": {
+      const { reason } = health;
+      parts.offer({ kind: "DeviceHealthChanged", device, isOnline: false, reason });
+      return;
+    }
+    case "opening":
+    case "probing":
+      return;
+  }
+}

@@ -1,0 +1,235 @@
+// One gateway from its ports: recovers, boots, applies the policy, starts devices and link; and stops.
+
+import type { DraftOf, RecordParts } from "@driftbox/proto";
+import { boxStates, placeKey, type Layout, type State } from "../custody/index.ts";
+import type { Clock, Entropy, Log, Timers } from "../ports/runtime.ts";
+import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
+import type { Uplink } from "../ports/uplink.ts";
+import type { BackoffBounds } from "./backoff.ts";
+import { planBeyond, planBoot } from "./chain-recovery.ts";
+import { watchClock } from "./clock-watch.ts";
+import type { CustodyCore } from "./custody-core.ts";
+import { replayCustody } from "./custody-replay.ts";
+import { startDevices, type Wiring } from "./devices.ts";
+import { effectRunner, type LockWire } from "./effects.ts";
+import type { Identity } from "./identity.ts";
+import { Link } from "./link.ts";
+import { Loop } from "./loop.ts";
+import type { WindowLimits } from "./outbox-window.ts";
+import { Outbox } from "./outbox.ts";
+import { PolicySource } from "./policy-source.ts";
+import { ReceiptDesk } from "./receipt-desk.ts";
+import { ReceiptStore } from "./receipt-store.ts";
+import { firstConnectionOfRun } from "./run-count.ts";
+import { readSnapshot, SnapshotKeeper } from "./snapshot-keeper.ts";
+import { storageReportOf, watchStorage } from "./storage-watch.ts";
+
+const heartbeatTimer = "heartbeat";
+const drainTimer = "gateway-drain";
+/** At stop, the longest wait for the receipts of what was just sent. */
+const drainMaxMs = 1_500;
+const drainLookMs = 25;
+
+export interface GatewayPorts {
+  readonly identity: Identity;
+  readonly layout: Layout;
+  readonly wiring: Wiring;
+  readonly core: CustodyCore;
+  readonly journal: Journal;
+  readonly report: RecoveryReport;
+  readonly documents: Documents;
+  readonly uplink: Uplink;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly entropy: Entropy;
+  readonly log: Log;
+  readonly badgeRefOf: (number: string) => string;
+  readonly windowLimits: WindowLimits;
+  readonly backoff: BackoffBounds;
+  readonly heartbeatMs: number;
+  readonly defer: (run: () => void) => void;
+  /** The signed policy file as it is now; undefined = none configured or not readable. */
+  readonly readPolicyFile: () => Uint8Array | undefined;
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** A running gateway. Made by `startGateway`. */
+export class Gateway {
+  readonly loop: Loop;
+  readonly link: Link;
+  readonly outbox: Outbox;
+  readonly policies: PolicySource;
+  readonly receipts: ReceiptDesk;
+  readonly #ports: GatewayPorts;
+  readonly #store: ReceiptStore;
+  readonly #snapshots: SnapshotKeeper;
+  #stopDevices: () => Promise<void> = () => Promise.resolve();
+  #isPumpDue = false;
+
+  constructor(ports: GatewayPorts, found: Found) {
+    this.#ports = ports;
+    const { journal, log, identity, documents, layout } = ports;
+    const { sha256 } = identity;
+    const offer: Loop["offer"] = (input) => this.loop.offer(input);
+    const locks = locksOf(ports.wiring);
+    const runEffect = effectRunner({ locks, timers: ports.timers, offer });
+    this.loop = new Loop({ ...ports, ...identity, runEffect }, found.state);
+    this.#store = found.store;
+    this.#snapshots = new SnapshotKeeper(documents, log, found.snapshotSeq);
+    const receiptedSeq = (): number => this.#store.held?.nextSeq ?? 0;
+    this.outbox = new Outbox({ ...ports, sha256, receiptedSeq });
+    const appliedVersion = (): number => this.loop.state.durable.policyVersion;
+    this.policies = new PolicySource({ identity, layout, documents, log, offer, appliedVersion });
+    this.receipts = new ReceiptDesk({
+      journal,
+      log,
+      sha256,
+      store: this.#store,
+      outbox: this.outbox,
+      onBeyondHead: (held) => {
+        const plan = planBeyond(journal.head, held, identity.signer.publicKey);
+        this.loop.recoverChain(plan.head, plan.fact);
+      },
+    });
+    this.link = new Link({
+      ...ports,
+      outbox: this.outbox,
+      receipts: this.receipts,
+      firstConnection: found.firstConnection,
+      held: () => this.#store.held,
+      snapshot: () => this.#snapshot(),
+      onPolicy: (document) => void this.policies.take(document, "center"),
+    });
+    this.loop.onDurable((_records, state) => this.#recordsAppended(state));
+    this.#store.onStored(() => this.#prune());
+  }
+
+  /** Facts of the start are durable and the policy is in force when the promise resolves. */
+  async start(found: Found, onDurable: OnDurable | undefined): Promise<void> {
+    const { report, identity, clock, timers } = this.#ports;
+    if (onDurable !== undefined) this.loop.onDurable(onDurable);
+    if (found.plan.epoch !== undefined) {
+      this.loop.recoverChain(found.plan.epoch.head, found.plan.epoch.fact);
+    }
+    const { software } = identity;
+    const { recovery } = found.plan;
+    this.loop.offer({ kind: "Booted", software, recovery, droppedBytes: report.droppedBytes });
+    this.loop.settle();
+    await this.policies.restore();
+    await this.reloadPolicy();
+    this.loop.settle();
+    const offer: Loop["offer"] = (input) => this.loop.offer(input);
+    this.#stopDevices = startDevices({ ...this.#ports, offer });
+    watchClock({ clock, timers, offer });
+    const known = (): State["volatile"] => this.loop.state.volatile;
+    watchStorage({ journal: this.#ports.journal, timers, offer, known });
+    this.#heartbeatLater();
+    this.link.start();
+  }
+
+  /** Reads the policy file again. What is wrong with it is logged and the old policy stays. */
+  async reloadPolicy(): Promise<void> {
+    const bytes = this.#ports.readPolicyFile();
+    if (bytes !== undefined) await this.policies.take(bytes, "file");
+  }
+
+  /** Stops taking, seals a last heartbeat, sends what it can, stores receipt and snapshot. */
+  async stop(): Promise<void> {
+    const { journal, timers } = this.#ports;
+    await this.#stopDevices();
+    this.#askHeartbeat("shutdown");
+    this.loop.settle();
+    this.outbox.pump();
+    await this.#drained(drainMaxMs);
+    await this.link.stop();
+    await this.#store.flush();
+    await this.#snapshots.store(this.loop.state);
+    timers.clearAll();
+    journal.close();
+  }
+
+  #recordsAppended(state: State): void {
+    this.#snapshots.note(state);
+    if (this.#isPumpDue) return;
+    this.#isPumpDue = true;
+    // After the effects of the same group: a lock never waits for the network.
+    this.#ports.defer(() => {
+      this.#isPumpDue = false;
+      this.link.recordsAppended();
+    });
+  }
+
+  #snapshot(): DraftOf<"state"> {
+    const { state } = this.loop;
+    return { policyVersion: state.durable.policyVersion, boxes: boxStates(state) };
+  }
+
+  #heartbeatLater(): void {
+    this.#ports.timers.set(heartbeatTimer, this.#ports.heartbeatMs, () => {
+      this.#askHeartbeat("periodic");
+      this.#heartbeatLater();
+    });
+  }
+
+  #askHeartbeat(reason: "periodic" | "shutdown"): void {
+    const storageFreeBytes = storageReportOf(this.#ports.journal).freeBytes;
+    const outboxCount = this.outbox.count;
+    this.loop.offer({ kind: "HeartbeatAsked", reason, outboxCount, storageFreeBytes });
+  }
+
+  #prune(): void {
+    this.#ports.journal.prune({
+      receiptedNextSeq: this.#store.stored?.nextSeq ?? 0,
+      snapshotNextSeq: this.#snapshots.storedSeq,
+      nowWallUs: this.#ports.clock.read().wallUs,
+    });
+  }
+
+  async #drained(leftMs: number): Promise<void> {
+    if (!this.link.isConnected || this.outbox.count === 0 || leftMs <= 0) return;
+    await new Promise<void>((done) => this.#ports.timers.set(drainTimer, drainLookMs, done));
+    await this.#drained(leftMs - drainLookMs);
+  }
+}
+
+export type OnDurable = (records: readonly RecordParts[]) => void;
+
+/** What a start found on disk. */
+interface Found {
+  readonly state: State;
+  readonly store: ReceiptStore;
+  readonly snapshotSeq: number;
+  readonly plan: ReturnType<typeof planBoot>;
+  readonly firstConnection: number;
+}
+
+/**
+ * Recovers and starts a gateway.
+ * @param onDurable sees every record after it became durable, in order
+ * @throws Fault of the journal or the documents
+ */
+export async function startGateway(ports: GatewayPorts, onDurable?: OnDurable): Promise<Gateway> {
+  const { journal, documents, log, identity, report } = ports;
+  const store = await ReceiptStore.open(ports);
+  const snapshot = await readSnapshot(documents, log);
+  const { publicKey } = identity.signer;
+  const plan = planBoot({ report, head: journal.head, held: store.held, publicKey });
+  const { state, foldedCount } = replayCustody(ports, snapshot);
+  log.info({ recovery: plan.recovery, nextSeq: journal.head.nextSeq, foldedCount }, "recovered");
+  const firstConnection = await firstConnectionOfRun(documents, log);
+  const snapshotSeq = snapshot?.durable.nextSeq ?? 0;
+  const found = { state, store, snapshotSeq, plan, firstConnection };
+  const gateway = new Gateway(ports, found);
+  await gateway.start(found, onDurable);
+  return gateway;
+}
+
+function locksOf(wiring: Wiring): ReadonlyMap<string, LockWire> {
+  const wires = wiring.boards.flatMap(({ board, channels }) =>
+    channels.map(({ channel, box, compartment }): [string, LockWire] => [
+      placeKey(box, compartment),
+      { board, channel },
+    ]),
+  );
+  return new Map(wires);
+}

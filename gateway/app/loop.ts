@@ -1,0 +1,214 @@
+// The gateway's one loop: inputs are decided and sealed, records become durable, then effects run.
+//
+//   offer -> queue -> group of steps -> journal.append -> state, observers -> effects
+//                          ^                                                     |
+//                          +---- results and timers come back as inputs ---------+
+
+import { Fault, type ChainHead, type FactOf, type RecordParts } from "@driftbox/proto";
+import type { Effect, Input } from "../custody/inputs.ts";
+import type { State } from "../custody/state.ts";
+import type { Log, Timers } from "../ports/runtime.ts";
+import type { Journal, RoomClass } from "../ports/storage.ts";
+import type { CustodyCore } from "./custody-core.ts";
+import { InputQueue, type Offered } from "./input-queue.ts";
+import { weakestRoom } from "./room-class.ts";
+import { storageReportOf } from "./storage-watch.ts";
+import { sealFacts, stepOf, type SealingParts, type Standing, type Step } from "./step.ts";
+
+/** Events of one group; one more input may add its facts to the last. */
+export const groupMaxEvents = 64;
+/** Time spent deciding one group, in ms. */
+export const groupMaxMs = 5;
+/** Wait in ms before inputs that found no space are tried again. */
+export const spaceRetryMs = 1_000;
+
+const retryTimer = "loop-space-retry";
+
+export interface LoopParts extends SealingParts {
+  readonly core: CustodyCore;
+  readonly journal: Journal;
+  readonly timers: Timers;
+  readonly log: Log;
+  /** Runs one effect; its result is offered as an input later. Must not throw. */
+  readonly runEffect: (effect: Effect) => void;
+  /** Calls back after the input sources that are ready now were read. */
+  readonly defer: (run: () => void) => void;
+  /** A defect or a dead disk: the process must end, recovery replays. Called once. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** Called with records in chain order after they are durable and before effects run. */
+export type DurableListener = (records: readonly RecordParts[], state: State) => void;
+
+/** Owns the state of custody. Nothing else changes it, and it changes only with durable records. */
+export class Loop {
+  readonly #parts: LoopParts;
+  readonly #queue = new InputQueue();
+  readonly #listeners: DurableListener[] = [];
+  #state: State;
+  #isScheduled = false;
+  #isPaused = false;
+  #isDead = false;
+  /** Inputs given up because not even the reserve had space for them. */
+  unrecordedCount = 0;
+
+  constructor(parts: LoopParts, state: State) {
+    this.#parts = parts;
+    this.#state = state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get counts(): Readonly<InputQueue["counts"]> & { readonly waiting: number } {
+    return { ...this.#queue.counts, waiting: this.#queue.length };
+  }
+
+  onDurable(listener: DurableListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Queues one input. A badge is refused while the journal has no space: it would open late. */
+  offer(input: Input): Offered {
+    if (this.#isDead || (this.#isPaused && input.kind === "BadgePresented")) {
+      this.#queue.counts.refused += 1;
+      return "refused";
+    }
+    const offered = this.#queue.offer(input, this.#monoMs());
+    if (offered === "refused") this.#parts.log.warn({ kind: input.kind }, "input queue full");
+    this.#schedule();
+    return offered;
+  }
+
+  /** Takes everything that waits now, without yielding. For start and stop. */
+  settle(): void {
+    while (this.#queue.length > 0 && !this.#isPaused && !this.#isDead) this.#guarded();
+  }
+
+  /**
+   * Opens a new key epoch: `fact` becomes its first record, at `head`.
+   * @throws Fault of the journal
+   */
+  recoverChain(head: ChainHead, fact: FactOf<"ChainRecovered">): void {
+    const { core, journal, clock } = this.#parts;
+    journal.beginEpoch(head);
+    const start: Standing = { state: this.#state, head };
+    const stated = { facts: [fact], reading: clock.read() };
+    const sealed = sealFacts(core, this.#parts, start, stated);
+    journal.append(sealed.records, "closing");
+    this.#adopt(sealed.after.state, sealed.records);
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#isPaused || this.#isDead || this.#queue.length === 0) return;
+    this.#isScheduled = true;
+    this.#parts.defer(() => {
+      this.#isScheduled = false;
+      if (this.#isPaused || this.#isDead) return;
+      this.#guarded();
+      this.#schedule();
+    });
+  }
+
+  #guarded(): void {
+    try {
+      this.#runGroup();
+    } catch (error) {
+      this.#isDead = true;
+      this.#parts.onFatal(error);
+    }
+  }
+
+  #runGroup(): void {
+    const steps = this.#decideGroup();
+    if (steps.length === 0 || this.#commit(steps)) return;
+    if (steps.length === 1) {
+      for (const step of steps) this.#retryWithoutSpace(step);
+      return;
+    }
+    // One member found no space; each is decided again alone, so that only that one suffers.
+    const inputs = steps.map((step) => step.input);
+    for (const [at, input] of inputs.entries()) {
+      const step = this.#step(input);
+      if (!this.#commit([step])) this.#retryWithoutSpace(step);
+      if (!this.#isPaused) continue;
+      this.#queue.putBack(inputs.slice(at + 1), this.#monoMs());
+      return;
+    }
+  }
+
+  #decideGroup(): readonly Step[] {
+    const until = this.#monoMs() + groupMaxMs;
+    const steps: Step[] = [];
+    let count = 0;
+    while (count < groupMaxEvents && (steps.length === 0 || this.#monoMs() < until)) {
+      const input = this.#queue.take(this.#monoMs());
+      if (input === undefined) break;
+      const step = this.#step(input, steps.at(-1)?.after);
+      steps.push(step);
+      count += step.records.length;
+    }
+    return steps;
+  }
+
+  #step(input: Input, before?: Standing): Step {
+    const start = before ?? { state: this.#state, head: this.#parts.journal.head };
+    return stepOf(this.#parts.core, this.#parts, start, input);
+  }
+
+  /** One append for all; false = no space, and then nothing of the group happened. */
+  #commit(steps: readonly Step[], room?: RoomClass): boolean {
+    const last = steps.at(-1);
+    if (last === undefined) return true;
+    const records = steps.flatMap((step) => step.records);
+    const stating = steps.filter((step) => step.records.length > 0);
+    try {
+      const weakest = weakestRoom(stating.map((step) => step.room));
+      if (records.length > 0) this.#parts.journal.append(records, room ?? weakest);
+    } catch (error) {
+      if (error instanceof Fault && error.code === "journal/full") return false;
+      throw error;
+    }
+    this.#adopt(last.after.state, records);
+    for (const step of steps) for (const effect of step.effects) this.#parts.runEffect(effect);
+    return true;
+  }
+
+  #adopt(state: State, records: readonly RecordParts[]): void {
+    this.#state = state;
+    if (records.length > 0) for (const listener of this.#listeners) listener(records, state);
+  }
+
+  /** The core first learns that openings cannot be recorded, then answers the same input again. */
+  #retryWithoutSpace(failed: Step): void {
+    const report = { ...storageReportOf(this.#parts.journal), canOpen: false };
+    const { freeBytes } = report;
+    this.#parts.log.error({ kind: failed.input.kind, freeBytes }, "journal full");
+    if (failed.input.kind !== "StorageReported") this.#commit([this.#step(report)], "closing");
+    const again = this.#step(failed.input);
+    if (this.#commit([again], reserveRoom(again))) return;
+    this.unrecordedCount += 1;
+    if (again.room === "closing") this.#pause(failed.input);
+  }
+
+  /** What happened at a door must be recorded: it waits at the front until there is space. */
+  #pause(input: Input): void {
+    this.#isPaused = true;
+    this.#queue.putBack([input], this.#monoMs());
+    this.#parts.timers.set(retryTimer, spaceRetryMs, () => {
+      this.#isPaused = false;
+      this.#schedule();
+    });
+  }
+
+  #monoMs(): number {
+    return this.#parts.clock.read().monoUs / 1_000;
+  }
+}
+
+/** Reports of sensors and devices may use the reserve; a heartbeat may not. */
+function reserveRoom(step: Step): RoomClass {
+  const isReport = step.room === "telemetry" && step.input.kind !== "HeartbeatAsked";
+  return isReport ? "closing" : step.room;
+}

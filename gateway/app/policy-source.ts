@@ -1,0 +1,153 @@
+// Where policies come from: the signed file, the center's retained topic and the copy kept on disk.
+
+import { openDocument, parsed, refused, type Parsed, type Policy } from "@driftbox/proto";
+import type { Input } from "../custody/inputs.ts";
+import type { Layout } from "../custody/layout.ts";
+import { compilePolicy, judgeSuccession, type CompiledPolicy } from "../custody/policy.ts";
+import type { Log } from "../ports/runtime.ts";
+import type { Documents } from "../ports/storage.ts";
+import type { Identity } from "./identity.ts";
+import { fieldsOf, textOf } from "./stored.ts";
+
+const documentName = "policy";
+
+export type PolicyOrigin = "stored" | "file" | "center";
+
+interface Parts {
+  readonly identity: Identity;
+  readonly layout: Layout;
+  readonly documents: Documents;
+  readonly log: Log;
+  readonly offer: (input: Input) => void;
+  /** Version the journal says was applied last; 0 = none. Holds even if the documents are lost. */
+  readonly appliedVersion: () => number;
+}
+
+export interface PolicyCounts {
+  accepted: number;
+  unchanged: number;
+  refused: number;
+}
+
+/**
+ * Judges policy documents one after the other. What is refused leaves the policy in force as it
+ * is. An accepted document is on disk before the core hears of it, so that a cold boot without
+ * network applies the same one.
+ */
+export class PolicySource {
+  readonly counts: PolicyCounts = { accepted: 0, unchanged: 0, refused: 0 };
+  readonly #parts: Parts;
+  #inForce: CompiledPolicy | undefined;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get inForce(): CompiledPolicy | undefined {
+    return this.#inForce;
+  }
+
+  /** Applies the stored document, if there is one that still verifies. */
+  async restore(): Promise<void> {
+    const bytes = await this.#readStored();
+    if (bytes !== undefined) await this.take(bytes, "stored");
+  }
+
+  /**
+   * Judges a document and applies it when it is newer. Outcome codes: document/signature,
+   * document/unknown-key, document/type, wire/document, policy/older, policy/invalid; a policy
+   * that could not be stored is refused with documents/io.
+   */
+  take(bytes: Uint8Array, origin: PolicyOrigin): Promise<Parsed<CompiledPolicy>> {
+    const done = this.#work.then(() => this.#take(bytes, origin));
+    this.#work = done;
+    return done;
+  }
+
+  async #take(bytes: Uint8Array, origin: PolicyOrigin): Promise<Parsed<CompiledPolicy>> {
+    const judged = this.judge(bytes);
+    if (!judged.ok) return this.#refuse(judged, origin);
+    if (judged.value.documentHash === this.#inForce?.documentHash) {
+      this.counts.unchanged += 1;
+      return judged;
+    }
+    const stored = origin === "stored" ? parsed(true) : await this.#store(bytes);
+    if (!stored.ok) return this.#refuse(stored, origin);
+    this.#inForce = judged.value;
+    this.counts.accepted += 1;
+    this.#parts.log.info({ origin, version: judged.value.version }, "policy accepted");
+    this.#parts.offer({ kind: "PolicyAccepted", policy: judged.value });
+    return judged;
+  }
+
+  /** What would become of a document, without applying it. */
+  judge(bytes: Uint8Array): Parsed<CompiledPolicy> {
+    const { identity, layout } = this.#parts;
+    const opened = openDocument("policy", bytes, identity.centerKeys, identity.sha256);
+    if (!opened.ok) return opened;
+    const policy: Policy = opened.value.message;
+    if (policy.site !== identity.site) {
+      return refused("policy/invalid", `it is for site ${policy.site.slice(0, 64)}`);
+    }
+    const compiled = compilePolicy(policy, layout, identity.sha256(opened.value.body));
+    if (!compiled.ok) return compiled;
+    return this.#succeeds(compiled.value);
+  }
+
+  #succeeds(candidate: CompiledPolicy): Parsed<CompiledPolicy> {
+    const current = this.#inForce;
+    const succession = judgeSuccession(
+      Math.max(current?.version ?? 0, this.#parts.appliedVersion()),
+      candidate,
+    );
+    if (!succession.ok || current === undefined) return succession;
+    const isTwin = candidate.version === current.version;
+    if (isTwin && candidate.documentHash !== current.documentHash) {
+      return refused(
+        "policy/invalid",
+        `version ${candidate.version} is in force with other content`,
+      );
+    }
+    return succession;
+  }
+
+  #refuse(refusal: Parsed<never>, origin: PolicyOrigin): Parsed<never> {
+    this.counts.refused += 1;
+    if (refusal.ok) return refusal;
+    const inForce = this.#inForce?.version ?? 0;
+    const { code, detail } = refusal;
+    this.#parts.log.error(
+      { fault: code, origin, inForce },
+      `policy refused, the old one stays: ${detail}`,
+    );
+    return refusal;
+  }
+
+  async #store(bytes: Uint8Array): Promise<Parsed<true>> {
+    try {
+      await this.#parts.documents.write(documentName, {
+        document: Buffer.from(bytes).toString("base64"),
+      });
+      return parsed(true as const);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : "write failed";
+      return refused("documents/io", `${reason}; free space and send it again`);
+    }
+  }
+
+  async #readStored(): Promise<Uint8Array | undefined> {
+    try {
+      const stored = await this.#parts.documents.read(documentName);
+      if (stored === undefined) return undefined;
+      return Buffer.from(
+        textOf(documentName, fieldsOf(documentName, stored), "document"),
+        "base64",
+      );
+    } catch (error) {
+      this.counts.refused += 1;
+      this.#parts.log.error({ error }, "the stored policy is unreadable; load the file again");
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+// The gateway's configuration: its keys, defaults and ranges, read from file, environment and flags.
+
+import { dirname, resolve } from "node:path";
+import { limits, parseGatewayName, parseSiteName } from "@driftbox/proto";
+import { Fault, type GatewayName, type SiteName } from "@driftbox/proto";
+import { checkWiring } from "./config-checks.ts";
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  located,
+  object,
+  optional,
+  text,
+  type Reader,
+} from "./config-readers.ts";
+import { overlayEnvironment, overlayFlags, readTree, type ConfigNode } from "./config-tree.ts";
+import { defaultTiming } from "./custody/layout.ts";
+
+/** Upper bound of a coil's on-time, whatever the configuration says (cu16 data sheet: 3 s). */
+const pulseMaxMs = defaultTiming.pulseMaxMs;
+const dayMs = 86_400_000;
+
+const id = text(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -");
+const filePath = text(/^[^\0]{1,4096}$/, "expected a path");
+const port = text(
+  /^(\/[^\0]{1,255}|tcp:\/\/[^\s:/]{1,255}:\d{1,5})$/,
+  "expected a device path or tcp://host:port",
+);
+const tcpUrl = text(/^tcp:\/\/[^\s:/]{1,255}:\d{1,5}$/, "expected tcp://host:port");
+const mqttUrl = text(
+  /^mqtts?:\/\/(\[[0-9a-fA-F:]{2,45}\]|[^\s:/@[\]]{1,255})(:\d{1,5})?$/,
+  "expected mqtt://host:port or mqtts://host:port",
+);
+
+const reader = object({
+  id,
+  driver: choice(["em4100"]),
+  port,
+  box: located(id),
+  tagPrefixes: optional(list(text(/^[0-9A-Fa-f]{1,8}$/, "expected 1 to 8 hex digits"), 16), []),
+  baud: optional(integer(1_200, 921_600), undefined),
+});
+
+const board = object({
+  id,
+  driver: choice(["cu16"]),
+  port,
+  address: optional(integer(0, 15), 0),
+  baud: optional(integer(1_200, 921_600), undefined),
+});
+
+const compartment = object({
+  number: integer(1, limits.compartmentsMaxCount),
+  lock: located(
+    object({
+      board: id,
+      channel: integer(0, 15),
+      pulseMs: optional(integer(1, pulseMaxMs), 500),
+      supplyGroup: optional(id, "a"),
+    }),
+  ),
+  door: located(object({ line: optional(id, undefined), hook: optional(flag, false) })),
+  presence: optional(object({ infrared: flag }), { infrared: false }),
+});
+
+const box = object({
+  id,
+  kind: choice(["drop-box", "cabinet"]),
+  compartments: list(compartment, limits.compartmentsMaxCount),
+});
+
+const timing = object({
+  openWithinMs: optional(integer(1_000, 60_000), defaultTiming.openWithinMs),
+  heldOpenWarnMs: optional(integer(1_000, dayMs), defaultTiming.heldOpenWarnMs),
+  heldOpenAlarmMs: optional(integer(1_000, dayMs), defaultTiming.heldOpenAlarmMs),
+  heartbeatMs: optional(integer(1_000, dayMs), 6 * 3_600_000),
+});
+
+const uplink = object({
+  url: mqttUrl,
+  caFile: optional(filePath, undefined),
+  certFile: optional(filePath, undefined),
+  keyFile: optional(filePath, undefined),
+  keepaliveS: optional(integer(5, 120), 60),
+  connectTimeoutMs: optional(integer(1_000, 60_000), 20_000),
+  backoffBaseMs: optional(integer(1, 60_000), 1_000),
+  backoffMaxMs: optional(integer(1, 600_000), 60_000),
+  inFlightMaxBytes: optional(integer(65_536, 16_777_216), 1_048_576),
+  resendAfterMs: optional(integer(100, 600_000), 5_000),
+});
+
+const journal = object({
+  retentionDays: optional(integer(0, 3_650), 90),
+});
+
+const allDefaults = { origin: "defaults", ignoresCase: false, kind: "map" } as const;
+
+/** A map that may be left out as a whole: its members then have their defaults. */
+function whole<T>(fields: Reader<T>): Reader<T> {
+  return (spot) => fields({ ...spot, node: spot.node ?? { ...allDefaults, entries: new Map() } });
+}
+
+const gatewayFile = object({
+  site: id,
+  gateway: id,
+  data: filePath,
+  uplink,
+  policy: optional(object({ file: filePath }), undefined),
+  readers: optional(list(reader, 32), []),
+  boards: optional(list(board, 16), []),
+  gpio: optional(object({ driver: choice(["sim"]), url: tcpUrl }), undefined),
+  boxes: list(box, limits.boxesMaxCount),
+  timing: whole(timing),
+  journal: whole(journal),
+  logLevel: optional(choice(["debug", "info", "warn", "error"]), "info" as const),
+});
+
+type FileConfig = ReturnType<typeof gatewayFile>;
+export type ReaderConfig = FileConfig["readers"][number];
+export type BoardConfig = FileConfig["boards"][number];
+export type BoxConfig = FileConfig["boxes"][number];
+export type UplinkConfig = FileConfig["uplink"];
+
+/** The configuration with every path absolute and every name checked. */
+export interface GatewayConfig extends Omit<FileConfig, "site" | "gateway" | "policy"> {
+  readonly site: SiteName;
+  readonly gateway: GatewayName;
+  /** Absolute; undefined = only the center's policy and the stored one. */
+  readonly policyFile: string | undefined;
+}
+
+export interface ConfigSources {
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** `key.key=value`, from the command line. */
+  readonly settings: readonly string[];
+}
+
+/**
+ * Reads the configuration: defaults < file < environment < flags.
+ * @throws Fault config/unreadable, config/unknown-key, config/value, usage/invalid
+ */
+export function loadConfig(sources: ConfigSources): GatewayConfig {
+  const tree = readTree(sources.path);
+  overlayEnvironment(tree, sources.environment);
+  overlayFlags(tree, sources.settings);
+  return configOf(tree, dirname(resolve(sources.path)));
+}
+
+/** Checks a tree; relative paths are relative to `folder`. @throws Fault as `loadConfig` */
+export function configOf(tree: ConfigNode, folder: string): GatewayConfig {
+  const { policy, ...file } = gatewayFile({ node: tree, path: "", within: tree.origin });
+  const site = parseSiteName(file.site);
+  const gateway = parseGatewayName(file.gateway);
+  if (!site.ok) throw new Fault("config/value", site.detail);
+  if (!gateway.ok) throw new Fault("config/value", gateway.detail);
+  const absolute = (path: string): string => resolve(folder, path);
+  const maybe = (path: string | undefined) => (path === undefined ? undefined : absolute(path));
+  checkWiring(file);
+  return {
+    ...file,
+    site: site.value,
+    gateway: gateway.value,
+    data: absolute(file.data),
+    policyFile: maybe(policy?.file),
+    uplink: {
+      ...file.uplink,
+      caFile: maybe(file.uplink.caFile),
+      certFile: maybe(file.uplink.certFile),
+      keyFile: maybe(file.uplink.keyFile),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// A link with outbox and receipts over a journal, a memory server and a memory center.
+
+import { sealEvent, type RecordParts } from "@driftbox/proto";
+import { sha256 } from "@driftbox/proto/node";
+import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
+import { planBeyond } from "../../../gateway/app/chain-recovery.ts";
+import { Link } from "../../../gateway/app/link.ts";
+import { defaultWindowLimits, type WindowLimits } from "../../../gateway/app/outbox-window.ts";
+import { Outbox } from "../../../gateway/app/outbox.ts";
+import { ReceiptDesk } from "../../../gateway/app/receipt-desk.ts";
+import type { HeldReceipt } from "../../../gateway/app/receipt-judge.ts";
+import { ReceiptStore } from "../../../gateway/app/receipt-store.ts";
+import { CountingEntropy, gatewaySigner, identity, memoryJournal, MemoryLog } from "./fixtures.ts";
+import { ManualTime, settled } from "./manual-time.ts";
+import { MemoryCenter } from "./memory-center.ts";
+import { MemoryServer } from "./memory-uplink.ts";
+
+export async function linkRig(limits: Partial<WindowLimits> = {}) {
+  const time = new ManualTime();
+  const log = new MemoryLog();
+  const entropy = new CountingEntropy();
+  const journal = memoryJournal();
+  const documents = new MemoryDocuments();
+  const server = new MemoryServer();
+  const center = new MemoryCenter(server, time);
+  const store = await ReceiptStore.open({ documents, timers: time, log });
+  const windowLimits = { ...defaultWindowLimits, ...limits };
+  const receiptedSeq = (): number => store.held?.nextSeq ?? 0;
+  const ports = { journal, clock: time, timers: time, log, entropy, sha256 };
+  const outbox = new Outbox({ ...ports, windowLimits, receiptedSeq });
+  const beyond: HeldReceipt[] = [];
+  const onBeyondHead = (held: HeldReceipt): void => {
+    beyond.push(held);
+    const plan = planBeyond(journal.head, held, gatewaySigner.publicKey);
+    journal.beginEpoch(plan.head);
+    journal.append([sealed(plan.fact)], "closing");
+  };
+  const receipts = new ReceiptDesk({ ...ports, store, outbox, onBeyondHead });
+  const policies: Uint8Array[] = [];
+  const link = new Link({
+    ...ports,
+    identity,
+    outbox,
+    receipts,
+    uplink: server.uplink(),
+    backoff: { baseMs: 100, maxMs: 1_000 },
+    firstConnection: 0,
+    held: () => store.held,
+    snapshot: () => ({}),
+    onPolicy: (bytes) => void policies.push(bytes),
+  });
+
+  function sealed(fact: Parameters<typeof sealEvent>[0]["fact"], head = journal.head): RecordParts {
+    const eventTime = { bootId: time.bootId, ...time.read() };
+    const salt = entropy.bytes(16);
+    return sealEvent({ head, time: eventTime, fact, salt, signer: gatewaySigner, sha256 }).record;
+  }
+
+  /** Records happen at the gateway. */
+  function happen(count: number): void {
+    for (let made = 0; made < count; made += 1) {
+      journal.append([sealed({ kind: "PowerRestored", offMs: made })], "closing");
+    }
+    link.recordsAppended();
+  }
+
+  async function connected(): Promise<void> {
+    link.start();
+    await settled();
+  }
+  const parts = { time, log, journal, documents, server, center, store, outbox, receipts };
+  return { ...parts, link, beyond, policies, happen, connected };
+}
+
+export type LinkRig = Awaited<ReturnType<typeof linkRig>>;
