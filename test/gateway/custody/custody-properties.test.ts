@@ -1,0 +1,145 @@
+// Properties of custody over random lives; every step of a story also asserts all invariants.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toHex, type FactOf } from "@driftbox/proto";
+import { foldEvents, type StoredFact } from "../../../gateway/custody/replay.ts";
+import { life, live, policies, wideLayout } from "./random-steps.ts";
+import type { Story } from "./story.ts";
+
+const runs = { numRuns: 250 };
+
+function granted(story: Story, grantSeq: number): FactOf<"AccessGranted"> {
+  const fact = story.journal[grantSeq]?.fact;
+  if (fact?.kind !== "AccessGranted") throw new Error(`event ${grantSeq} is no grant`);
+  return fact;
+}
+
+/** Whether the policy of a version gives a badge a right, told without the code under test. */
+function hasRight(fact: FactOf<"AccessGranted">): boolean {
+  const policy = policies.find(({ version }) => version === fact.policyVersion);
+  const badge = policy?.badges[toHex(fact.badgeRef)];
+  if (policy === undefined || badge === undefined) return false;
+  if (policy.blocked[toHex(fact.badgeRef)] === true) return false;
+  return (policy.roles[badge.role]?.rights ?? []).some(
+    ({ box, compartments, canCollect, canDeposit }) =>
+      box === fact.box &&
+      (compartments.length === 0 || compartments.includes(fact.compartment)) &&
+      (fact.action === "collect" ? canCollect : canDeposit),
+  );
+}
+
+/** Where each parcel is by the journal's own words; absent = nobody says. */
+function custodyOf(journal: readonly StoredFact[]): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const { fact } of journal) {
+    if (fact.kind === "ParcelDeposited" || fact.kind === "DepositUnverified") {
+      if (fact.parcel !== "") places.set(fact.parcel, `${fact.box}#${fact.compartment}`);
+    }
+    if (fact.kind === "ParcelCollected") places.delete(fact.parcel);
+    if (fact.kind === "ParcelUnaccounted") for (const one of fact.parcels) places.delete(one);
+  }
+  return places;
+}
+
+function inventoriesOf(story: Story): ReadonlyMap<string, string> {
+  const held = Object.entries(story.state.durable.compartments).flatMap(([key, record]) =>
+    record.parcels.map(({ parcel }): [string, string] => [parcel, key]),
+  );
+  expect(new Set(held.map(([parcel]) => parcel)).size).toBe(held.length);
+  return new Map(held);
+}
+
+describe("whatever happens", () => {
+  it("no lock is pulsed without a grant that the policy gives a right to", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const story = live(steps);
+        for (const pulse of story.pulses) {
+          const intent = story.journal[pulse.intentSeq]?.fact;
+          if (intent?.kind !== "UnlockIntended") throw new Error("a pulse without its intent");
+          const grant = granted(story, intent.grantSeq);
+          expect([grant.box, grant.compartment]).toEqual([pulse.box, pulse.compartment]);
+          expect(hasRight(grant)).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("the fold of the journal is the durable state, and the snapshot too", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const story = live(steps);
+        const replayed = foldEvents(wideLayout, undefined, story.journal);
+        expect(replayed.durable).toEqual(story.state.durable);
+      }),
+      runs,
+    );
+  });
+
+  it("the same life makes the same journal", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        expect(live(steps).journal).toEqual(live(steps).journal);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("each parcel is where the journal says, in one place or nowhere", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const story = live(steps);
+        expect(inventoriesOf(story)).toEqual(custodyOf(story.journal));
+      }),
+      runs,
+    );
+  });
+
+  it("every intent is concluded once time has passed, and once only", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const story = live(steps);
+        story.elapse(120_000);
+        const facts = story.journal.map(({ fact }) => fact);
+        const intended = story.journal.flatMap(({ fact, meta }) =>
+          fact.kind === "UnlockIntended" ? [meta.seq] : [],
+        );
+        const concluded = facts.flatMap((fact) =>
+          fact.kind === "UnlockConcluded" ? [fact.intentSeq] : [],
+        );
+        expect(concluded.toSorted((a, b) => a - b)).toEqual(intended);
+      }),
+      runs,
+    );
+  });
+
+  it("an idle gateway falls silent: no timer runs for ever", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const story = live(steps);
+        story.elapse(300_000);
+        expect(story.elapse(3_600_000)).toEqual([]);
+        expect(story.timerKeys).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("no door is closed without having opened, and none opens twice", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const open = new Set<string>();
+        for (const { fact } of live(steps).journal) {
+          if (!("compartment" in fact)) continue;
+          const key = `${fact.box}#${fact.compartment}`;
+          if (fact.kind === "DoorForced") expect(open.has(key)).toBe(false);
+          if (fact.kind === "DoorForced" || fact.kind === "DoorOpened") open.add(key);
+          if (fact.kind === "DoorClosed") expect(open.delete(key)).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,183 @@
+// Random lives of a gateway: people, sensors that lie, boards that fail, power cuts, waiting.
+
+import fc from "fast-check";
+import { defaultTiming, type BoxLayout, type Layout } from "../../../gateway/custody/layout.ts";
+import type { CompiledPolicy } from "../../../gateway/custody/policy.ts";
+import {
+  cabinet,
+  compiled,
+  ferryBox,
+  policyMessage,
+  Story,
+  wallStartMs,
+  type At,
+  type BadgeName,
+} from "./story.ts";
+
+const [slot] = ferryBox.compartments;
+if (slot === undefined) throw new Error("the drop box has no compartment");
+
+/** A drop box and a cabinet of three compartments each; half the cabinet has door contacts. */
+const dropBox: BoxLayout = {
+  ...ferryBox,
+  compartments: [1, 2, 3].map((number) => ({ ...slot, number })),
+};
+export const wideLayout: Layout = {
+  boxes: [
+    dropBox,
+    { ...cabinet, compartments: cabinet.compartments.map((one) => ({ ...one, pulseMs: 900 })) },
+  ],
+  timing: defaultTiming,
+};
+
+/** The usual policy; one with a schedule, an expiry and a stale limit; one that blocks the clerk. */
+export const policies: readonly CompiledPolicy[] = [
+  compiled({}, wideLayout),
+  compiled({ version: 2, ...strictPolicy() }, wideLayout),
+  compiled(
+    { version: 3, blockedBadges: [new Uint8Array(16).fill(0xe0)], roles: narrowRoles() },
+    wideLayout,
+  ),
+];
+
+function strictPolicy() {
+  const windows = [{ days: 0b100_0000, fromMin: 0, toMin: 10 * 60 + 2 }];
+  const roles = policyMessage().roles.map((role) => ({
+    ...role,
+    staleAfterH: role.role === "depositor" ? 1 : 0,
+    rights: (role.rights ?? []).map((right) => ({ ...right, windows })),
+  }));
+  return { roles, expiresUs: (wallStartMs + 240_000) * 1_000 };
+}
+
+/** Depositors have no right at the drop box any more. */
+function narrowRoles() {
+  return policyMessage().roles.map((role) => {
+    if (role.role !== "depositor") return role;
+    return { ...role, rights: [{ box: "branch", compartments: [2], canDeposit: true }] };
+  });
+}
+
+const boxIds = wideLayout.boxes.map(({ id }) => id);
+const who = fc.constantFrom<BadgeName>(
+  "courier",
+  "depositor",
+  "clerk",
+  "strongCard",
+  "blocked",
+  "stranger",
+);
+const regular = fc.constantFrom<BadgeName>("courier", "depositor", "clerk");
+const box = fc.constantFrom(...boxIds);
+const at = fc.tuple(box, fc.integer({ min: 1, max: 3 }));
+const parcel = fc.constantFrom("101", "102", "103", "104", "105");
+const maybe = fc.constantFrom(true, false, undefined);
+
+/** One step: what it is called, and what it does to a story. */
+export interface Step {
+  readonly name: string;
+  readonly run: (story: Story) => void;
+}
+
+function step<T>(
+  name: string,
+  values: fc.Arbitrary<T>,
+  run: (story: Story, value: T) => void,
+): fc.Arbitrary<Step> {
+  return values.map((value) => ({
+    name: `${name} ${JSON.stringify(value)}`,
+    run: (story) => run(story, value),
+  }));
+}
+
+function lastPulsed(story: Story): At {
+  const pulse = story.pulses.at(-1);
+  return pulse === undefined ? ["ferry", 1] : [pulse.box, pulse.compartment];
+}
+
+const lawful = [
+  step("badge", fc.tuple(regular, box), (story, [person, where]) => {
+    story.badge(person, where);
+  }),
+  step("tag", fc.tuple(parcel, box), (story, [tag, where]) => {
+    story.tag(tag, where);
+  }),
+  step("answered", fc.constant(0), (story) => {
+    story.pulseEnds();
+  }),
+  step("use door", maybe, (story, leaves) => {
+    const place = lastPulsed(story);
+    story.swing(place);
+    story.presence(place, leaves);
+  }),
+  step("shut door", fc.constant(0), (story) => {
+    story.shut(lastPulsed(story));
+  }),
+  step("wait", fc.constantFrom(1, 250, 700, 2_600, 9_000), (story, ms) => {
+    story.elapse(ms);
+  }),
+];
+
+const troubled = [
+  step("any badge", fc.tuple(who, box), (story, [person, where]) => {
+    story.badge(person, where);
+  }),
+  step("order fails", fc.constantFrom("not-sent" as const, "unknown" as const), (story, end) => {
+    story.pulseEnds(end);
+  }),
+  step("door", fc.tuple(at, maybe), (story, [place, isOpen]) => {
+    story.door(place, isOpen);
+  }),
+  step("bolt", fc.tuple(at, maybe), (story, [place, isEngaged]) => {
+    story.bolt(place, isEngaged);
+  }),
+  step("presence", fc.tuple(at, maybe), (story, [place, isOccupied]) => {
+    story.presence(place, isOccupied);
+  }),
+  step("long wait", fc.constantFrom(35_000, 130_000), (story, ms) => {
+    story.elapse(ms);
+  }),
+  step("power cut", fc.boolean(), (story, hasPolicy) => {
+    story.powerCut(hasPolicy ? policies[0] : undefined);
+    story.reportRest();
+  }),
+  step("policy", fc.constantFrom(...policies), (story, policy) => {
+    story.when({ kind: "PolicyAccepted", policy });
+  }),
+  step("clock", fc.boolean(), (story, isTrusted) => {
+    story.isWallTrusted = isTrusted;
+  }),
+  step("storage", fc.boolean(), (story, canOpen) => {
+    const freeBytes = canOpen ? 1_000 : 1;
+    story.when({ kind: "StorageReported", canOpen, freeBytes, reserveBytes: 100 });
+  }),
+  step("device", fc.tuple(fc.constantFrom("lock-f", "lock-a"), fc.boolean()), (story, value) => {
+    const [device, isOnline] = value;
+    story.when({ kind: "DeviceHealthChanged", device, isOnline, reason: "random" });
+  }),
+  step(
+    "stale timer",
+    fc.tuple(fc.constantFrom("unlock", "held", "latch", "settle"), at),
+    (s, v) => {
+      s.when({ kind: "TimerDue", key: `${v[0]}:${v[1][0]}#${v[1][1]}` });
+    },
+  ),
+];
+
+/** Steps of one life, mostly lawful. */
+export const life: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.oneof(...lawful) },
+    { weight: 1, arbitrary: fc.oneof(...troubled) },
+  ),
+  { maxLength: 120, size: "max" },
+);
+
+/** Lives a life from a booted gateway with a policy in force. */
+export function live(steps: readonly Step[]): Story {
+  const [policy] = policies;
+  if (policy === undefined) throw new Error("no policy");
+  const story = Story.ready(policy, wideLayout);
+  for (const { run } of steps) run(story);
+  return story;
+}
