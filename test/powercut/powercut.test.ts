@@ -1,0 +1,123 @@
+// Cuts the power of a disk under journal, documents and ledger: nothing acknowledged may be lost.
+
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CutDisk } from "./cut-disk.ts";
+import { prepareKey } from "./journal-store.ts";
+import { between, seededRandom } from "./random.ts";
+import type { StoreKind } from "./store.ts";
+import { stores } from "./stores.ts";
+import { runTrial, type TrialResult } from "./trial.ts";
+
+const here = import.meta.dirname;
+const output = join(here, "..", "output", "powercut");
+const program = join(output, "writer.js");
+const seed = Number(process.env["DRIFTBOX_SEED"] ?? Math.floor(Math.random() * 1e9));
+/** Cuts of each of the two kinds for each store. */
+const cutCount = Number(process.env["DRIFTBOX_CUTS"] ?? 100);
+const controlCount = 8;
+const diskCount = 2;
+const testTimeoutMs = 600_000;
+const setUpTimeoutMs = 300_000;
+const mayRun = process.env["DRIFTBOX_ALLOW_SKIP"] !== "powercut";
+
+let root: string;
+
+async function bundleWriter(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    resolve: { conditions: ["driftbox-source"] },
+    ssr: {
+      noExternal: [/^@driftbox\//],
+      resolve: { conditions: ["driftbox-source", "node", "import", "default"] },
+    },
+    build: {
+      ssr: join(here, "writer.ts"),
+      outDir: output,
+      emptyOutDir: false,
+      target: "node20",
+      rollupOptions: { output: { entryFileNames: "writer.js", format: "es" } },
+    },
+  });
+}
+
+/** Runs trials on both disks at once and adds up what they saw. */
+async function runTrials(store: StoreKind, isTorn: boolean, isFlushing: boolean) {
+  const trials = isFlushing ? cutCount : controlCount;
+  const results: TrialResult[] = [];
+  const lanes = Array.from({ length: diskCount }, async (_, lane) => {
+    const folder = mkdtempSync(join(root, `${store.name}-`));
+    const random = seededRandom(seed + lane * 7919 + (isTorn ? 1 : 0));
+    const disk = await CutDisk.make(join(output, "volatile-disk"), folder);
+    const acknowledged = new Map<string, number>();
+    prepareKey(disk.mountpoint);
+    try {
+      for (let trial = lane; trial < trials; trial += diskCount) {
+        const fixed = { disk, store, program, random, isTorn, isFlushing };
+        results.push(await runTrial({ ...fixed, acknowledged }));
+      }
+    } finally {
+      await disk.remove();
+    }
+  });
+  const ends = await Promise.allSettled(lanes);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return results;
+}
+
+function sum(results: readonly TrialResult[], pick: (result: TrialResult) => number): number {
+  return results.reduce((total, result) => total + pick(result), 0);
+}
+
+function printed(what: string, results: readonly TrialResult[]): TrialResult[] {
+  const acknowledged = sum(results, (result) => result.acknowledgedCount);
+  const lost = sum(results, (result) => result.lostCount);
+  const withLoss = results.filter(({ lostCount, defects }) => lostCount + defects.length > 0);
+  const counts = `${results.length} cuts, ${acknowledged} acknowledged, ${lost} lost`;
+  console.log(`power cut: ${what}: ${counts}, in ${withLoss.length} cuts; seed ${seed}`);
+  return withLoss;
+}
+
+describe.runIf(mayRun)("a power cut", () => {
+  beforeAll(async () => {
+    mkdirSync(output, { recursive: true });
+    root = mkdtempSync(join(tmpdir(), "driftbox-powercut-"));
+    await promisify(execFile)("bash", [join(here, "setup.sh"), output]);
+    await bundleWriter();
+  }, setUpTimeoutMs);
+
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  for (const store of stores) {
+    for (const isTorn of [false, true]) {
+      const kind = isTorn ? "torn cut" : "cut";
+      it(
+        `loses nothing acknowledged of the ${store.name} (${kind})`,
+        async () => {
+          const results = await runTrials(store, isTorn, true);
+          const failed = printed(`${store.name}, ${kind}`, results);
+          expect(failed).toEqual([]);
+          expect(results).toHaveLength(cutCount);
+          expect(sum(results, (result) => result.acknowledgedCount)).toBeGreaterThan(cutCount * 5);
+        },
+        testTimeoutMs,
+      );
+    }
+
+    it(
+      `is seen when the writer of the ${store.name} does not flush`,
+      async () => {
+        const results = await runTrials(store, between(seededRandom(seed), 0, 1) === 1, false);
+        const failed = printed(`${store.name}, without flush`, results);
+        expect(failed.length).toBeGreaterThan(0);
+      },
+      testTimeoutMs,
+    );
+  }
+});
