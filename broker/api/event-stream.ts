@@ -171,7 +171,8 @@ export class EventStream {
   }
 
   #beatFrame(): string {
-    const beat = { at: this.#options.now(), cursor: this.#options.models.newestCursor() };
+    const { now, models, limits } = this.#options;
+    const beat = { at: now(), cursor: models.newestCursor(), everyMs: limits.heartbeatMs };
     return `event: hb\ndata: ${JSON.stringify(beat)}\n\n`;
   }
 

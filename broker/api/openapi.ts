@@ -79,7 +79,7 @@ const streamOperation: Json = {
   description: [
     "`event`: an EventView; its id is the cursor to resume from.",
     "`change`: gateways and boxes whose view changed, `{gateways, boxes}`; not resumable.",
-    "`hb`: every 3 s, `{at, cursor}`; two missed mean that the reader is blind.",
+    "`hb`: `{at, cursor, everyMs}`, every 3 s; two missed mean that the reader is blind.",
     "A reader that does not keep up is dropped and may resume.",
   ].join("\n"),
   parameters: [

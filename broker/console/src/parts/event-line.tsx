@@ -1,0 +1,71 @@
+// One custody event as a line: when, what, where, who, and the marks that must not be overlooked.
+
+import type { JSX } from "preact";
+import type { EventView } from "../../../ports/views.ts";
+import { factNote, kindText, toneOf } from "../fact-tone.ts";
+import { t } from "../language.ts";
+import { hashOf } from "../route.ts";
+import { Evidence } from "./evidence.tsx";
+import { HappenedMoment, LateMark, Moment } from "./moment.tsx";
+
+interface Props {
+  readonly event: EventView;
+  /** What the surrounding page already says, so that lines need not repeat it. */
+  readonly known?: { readonly box?: string; readonly parcel?: string };
+}
+
+export function Marks({ event }: { event: EventView }): JSX.Element {
+  return (
+    <>
+      <LateMark event={event} />
+      {event.kind === "DoorForced" && <span class="mark alarm">{t("mark.forced")}</span>}
+      {event.kind === "DepositUnverified" && <span class="mark warn">{t("mark.unverified")}</span>}
+    </>
+  );
+}
+
+function Where({ event, known = {} }: Props): JSX.Element {
+  const { box, compartment, person, parcels } = event;
+  const others = parcels.filter((parcel) => parcel !== known.parcel);
+  return (
+    <span class="where">
+      {box !== null && box !== known.box && <a href={hashOf("box", box)}>{box}</a>}
+      {compartment !== null && compartment > 0 && (
+        <span>{t("box.compartment", { n: compartment })}</span>
+      )}
+      {box === null && <span>{event.gateway}</span>}
+      {person !== null && <span class="code">{person}</span>}
+      {others.map((parcel) => (
+        <a key={parcel} class="code" href={hashOf("parcel", parcel)}>
+          {parcel}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+/** Happened first and large; received beside it, because the two may be hours apart. */
+export function EventLine({ event, known }: Props): JSX.Element {
+  const note = factNote(event);
+  return (
+    <li class={`event ${toneOf(event.kind)} ${event.isLate ? "islate" : ""}`}>
+      <div class="when">
+        <strong>
+          <HappenedMoment event={event} />
+        </strong>
+        <span class="received">
+          {t("time.received")} <Moment atMs={event.receivedMs} />
+        </span>
+      </div>
+      <div class="what">
+        <p>
+          <strong class="kind">{kindText(event.kind)}</strong>
+          {note !== "" && <span class="note">{note}</span>}
+          <Marks event={event} />
+        </p>
+        <Where event={event} {...(known === undefined ? {} : { known })} />
+        <Evidence event={event} />
+      </div>
+    </li>
+  );
+}

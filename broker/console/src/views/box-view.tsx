@@ -1,0 +1,147 @@
+// One box: its picture, each compartment in words, and what happened there last.
+
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { BoxView as Box, CompartmentView, EventView } from "../../../ports/views.ts";
+import { useReading } from "../ask.ts";
+import { boxes, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
+import { kindText, toneOf } from "../fact-tone.ts";
+import { t, wireWord } from "../language.ts";
+import { followEvents } from "../live.ts";
+import { Cabinet, isOpenDoor } from "../parts/cabinet.tsx";
+import { EventLine } from "../parts/event-line.tsx";
+import { LinkWord } from "../parts/link-word.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { Age } from "../parts/moment.tsx";
+import { ScreenTitle } from "../parts/screen-title.tsx";
+import { hashOf } from "../route.ts";
+import { PageMissing } from "./page-missing.tsx";
+
+const eventsShownCount = 20;
+
+function CompartmentRow({ view }: { view: CompartmentView }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{t("box.compartment", { n: view.compartment })}</th>
+      <td data-label={t("column.door")} class={isOpenDoor(view) ? "notable" : ""}>
+        {wireWord("door", view.door)}
+      </td>
+      <td data-label={t("column.lock")}>
+        {view.isEnabled ? wireWord("lock", view.lock) : t("box.disabled")}
+      </td>
+      <td data-label={t("column.presence")}>{wireWord("presence", view.presence)}</td>
+      <td data-label={t("column.parcels")}>
+        {view.parcels.length === 0 && <span class="quiet">{t("gap.none")}</span>}
+        {view.parcels.map((parcel) => (
+          <a key={parcel} class="code" href={hashOf("parcel", parcel)}>
+            {parcel}
+          </a>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Compartments({ box }: { box: Box }): JSX.Element {
+  return (
+    <table class="sheet">
+      <caption>{t("box.compartments")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("column.compartment")}</th>
+          <th scope="col">{t("column.door")}</th>
+          <th scope="col">{t("column.lock")}</th>
+          <th scope="col">{t("column.presence")}</th>
+          <th scope="col">{t("column.parcels")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {box.compartments.map((view) => (
+          <CompartmentRow key={view.compartment} view={view} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BoxHead({ box }: { box: Box }): JSX.Element {
+  const gateway = (gateways.value ?? []).find((view) => gatewayKey(view) === gatewayKey(box));
+  return (
+    <div class="boxhead">
+      <Cabinet box={box} />
+      <dl class="pairs">
+        <div>
+          <dt>{t("box.site")}</dt>
+          <dd>{box.site}</dd>
+        </div>
+        <div>
+          <dt>{t("box.gateway")}</dt>
+          <dd>{box.gateway}</dd>
+        </div>
+        <div>
+          <dt>{t("column.link")}</dt>
+          <dd>
+            <LinkWord view={gateway} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("column.lastWord")}</dt>
+          <dd>
+            <Age atMs={box.lastWordMs} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("box.basis")}</dt>
+          <dd>{t(`box.basis.${box.basis}`)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function BoxEvents({ name }: { name: string }): JSX.Element {
+  const query = new URLSearchParams({ box: name, order: "newest", limit: `${eventsShownCount}` });
+  const reading = useReading<{ rows: readonly EventView[] }>(`api/v1/events?${query.toString()}`);
+  useEffect(() => followEvents((event) => event.box === name && reading.again()), [name]);
+  const rows = reading.value?.rows;
+  return (
+    <section>
+      <h2>{t("box.events")}</h2>
+      {rows === undefined && <Loading failure={reading.failure} again={reading.again} />}
+      {rows?.length === 0 && <p class="quiet">{t("box.noEvents")}</p>}
+      <ol class="events">
+        {rows?.map((event) => (
+          <EventLine key={event.eventId} event={event} known={{ box: name }} />
+        ))}
+      </ol>
+      <p>
+        <a href={hashOf("events", "", { box: name })}>{t("box.allEvents")}</a>
+      </p>
+    </section>
+  );
+}
+
+export function BoxView({ name }: { name: string }): JSX.Element {
+  const views = boxes.value;
+  const box = views?.find((each) => each.box === name);
+  if (views === undefined) {
+    return <Loading failure={fleetFailure.value} again={() => void loadFleet()} />;
+  }
+  if (box === undefined) return <PageMissing />;
+  return (
+    <>
+      <ScreenTitle text={box.box}>
+        <p class="troubles">
+          {box.troubles.map((kind) => (
+            <strong key={kind} class={`mark ${toneOf(kind)}`}>
+              {kindText(kind)}
+            </strong>
+          ))}
+        </p>
+      </ScreenTitle>
+      <BoxHead box={box} />
+      <Compartments box={box} />
+      <BoxEvents name={name} />
+    </>
+  );
+}

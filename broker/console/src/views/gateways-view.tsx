@@ -1,0 +1,110 @@
+// All gateways: when each last spoke, how far it has caught up, and what is missing.
+
+import type { JSX } from "preact";
+import type { GapView, GatewayView } from "../../../ports/views.ts";
+import { fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
+import { t } from "../language.ts";
+import { nowMs } from "../live.ts";
+import { linkStateOf } from "../link-state.ts";
+import { LinkWord } from "../parts/link-word.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { Age } from "../parts/moment.tsx";
+import { ScreenTitle } from "../parts/screen-title.tsx";
+import { hashOf } from "../route.ts";
+import { clockText, utcText } from "../time.ts";
+
+function Gap({ gap }: { gap: GapView }): JSX.Element {
+  return (
+    <li class={`gap ${gap.state}`} title={utcText(gap.sinceMs)}>
+      {t("gap.range", { from: gap.fromSeq, to: gap.toSeq })}{" "}
+      <strong>{t(`gap.state.${gap.state}`)}</strong>{" "}
+      <span class="quiet">
+        {t("gap.since", { time: clockText(gap.sinceMs, nowMs.value, false) })}
+      </span>
+    </li>
+  );
+}
+
+function Standing({ view }: { view: GatewayView }): JSX.Element {
+  if (view.standing === "accepted") return <span>{t("gateways.accepted")}</span>;
+  return (
+    <>
+      <strong class="mark alarm">{t("gateways.quarantined")}</strong>
+      <p class="hint">{t("gateways.quarantinedHint")}</p>
+    </>
+  );
+}
+
+function Backlog({ view }: { view: GatewayView }): JSX.Element | null {
+  const left = view.outboxCount ?? 0;
+  if (left === 0 || linkStateOf(view, nowMs.value) === "live") return null;
+  return <span class="quiet">{t("link.waiting", { n: left })}</span>;
+}
+
+function GatewayRow({ view }: { view: GatewayView }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={hashOf("events", "", { gateway: view.gateway })}>{view.gateway}</a>
+        <span class="quiet">{view.site}</span>
+      </th>
+      <td data-label={t("column.link")}>
+        <LinkWord view={view} />
+        <Backlog view={view} />
+      </td>
+      <td data-label={t("column.lastWord")}>
+        <Age atMs={view.lastWordMs} />
+      </td>
+      <td data-label={t("column.held")}>
+        {view.nextSeq === 0 ? t("gateways.noEvents") : t("gateways.upTo", { n: view.nextSeq - 1 })}
+        {view.parkedCount > 0 && (
+          <span class="quiet">{t("gateways.parked", { n: view.parkedCount })}</span>
+        )}
+      </td>
+      <td data-label={t("column.gaps")}>
+        {view.gaps.length === 0 && <span class="quiet">{t("gap.none")}</span>}
+        <ul class="gaps">
+          {view.gaps.map((gap) => (
+            <Gap key={gap.fromSeq} gap={gap} />
+          ))}
+        </ul>
+      </td>
+      <td data-label={t("column.standing")}>
+        <Standing view={view} />
+      </td>
+    </tr>
+  );
+}
+
+export function GatewaysView(): JSX.Element {
+  const views = gateways.value;
+  const rows = [...(views ?? [])].sort((a, b) => gatewayKey(a).localeCompare(gatewayKey(b)));
+  return (
+    <>
+      <ScreenTitle text={t("gateways.title")} />
+      {views === undefined && (
+        <Loading failure={fleetFailure.value} again={() => void loadFleet()} />
+      )}
+      {views?.length === 0 && <p class="quiet">{t("gateways.none")}</p>}
+      {rows.length > 0 && (
+        <table class="sheet gateways">
+          <thead>
+            <tr>
+              <th scope="col">{t("column.gateway")}</th>
+              <th scope="col">{t("column.link")}</th>
+              <th scope="col">{t("column.lastWord")}</th>
+              <th scope="col">{t("column.held")}</th>
+              <th scope="col">{t("column.gaps")}</th>
+              <th scope="col">{t("column.standing")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((view) => (
+              <GatewayRow key={gatewayKey(view)} view={view} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
