@@ -22,8 +22,17 @@ export function act(world: World, action: Action): Stepped {
       return present(world, action);
     case "powerBoard":
       return powerBoard(world, action);
-    default:
+    case "energizeCoil":
+    case "releaseCoil":
+    case "pullDoor":
+    case "shutDoor":
+    case "forceDoor":
+    case "putParcel":
+    case "takeParcel":
+    case "setFlaw":
       return actOnCompartment(world, action);
+    default:
+      return never(action);
   }
 }
 
@@ -49,7 +58,13 @@ function actOnCompartment(world: World, action: SpotAction): Stepped {
       return takeParcel(world, target, action.parcel);
     case "setFlaw":
       return withBeam(replaced(world, { ...target, [action.flaw]: action.isOn }), target);
+    default:
+      return never(action);
   }
+}
+
+function never(action: never): never {
+  throw new Error(`no such action: ${JSON.stringify(action)}`);
 }
 
 function energizeCoil(world: World, target: Compartment): Stepped {

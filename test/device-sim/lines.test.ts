@@ -34,7 +34,7 @@ const baudRate = 115_200;
 const closers: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
+  for (const close of closers.splice(0).toReversed()) await close();
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

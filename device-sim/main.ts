@@ -1,0 +1,71 @@
+// The command `driftbox sim`: plays one scenario on simulated devices and real programs.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadScenario, playOnce } from "./compose.ts";
+import { scenarioNames } from "./project.ts";
+import { readFlags, seedFlag, speedFlag, wordFlag } from "./run/arguments.ts";
+import { abortOnSignal, runProgram } from "./run/ending.ts";
+import { languageOf, Storyteller } from "./run/storyteller.ts";
+import { isDeed } from "./scenario/steps.ts";
+
+const usage = `driftbox sim --scenario NAME|FILE [--seed N] [--speed X] [--serial pty|tcp]
+             [--data DIR] [--json] [--lang zh|en]
+driftbox sim --list`;
+
+async function main(): Promise<number> {
+  const flags = readFlags(process.argv.slice(2), {
+    scenario: { type: "string" },
+    seed: { type: "string" },
+    speed: { type: "string" },
+    data: { type: "string" },
+    serial: { type: "string" },
+    lang: { type: "string" },
+    json: { type: "boolean" },
+    list: { type: "boolean" },
+    help: { type: "boolean" },
+  });
+  if (flags.list === true) return listScenarios();
+  if (flags.help === true || flags.scenario === undefined) {
+    process.stdout.write(`${usage}\n`);
+    return flags.help === true ? 0 : 2;
+  }
+  const scenario = loadScenario(flags.scenario);
+  const seed = seedFlag(flags.seed);
+  const teller = new Storyteller({
+    isJson: flags.json === true,
+    language: wordFlag("lang", flags.lang ?? languageOf(process.env), ["en", "zh"]),
+    hasColor: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+    write: (line) => process.stdout.write(`${line}\n`),
+  });
+  const folder = flags.data ?? mkdtempSync(join(tmpdir(), "driftbox-sim-"));
+  try {
+    teller.title(scenario, seed);
+    const serial = wordFlag("serial", flags.serial, ["pty", "tcp"]);
+    const report = await playOnce(
+      { scenario, seed, serial, folder, keep: false, mqttPort: 0, httpPort: 0 },
+      {
+        seed,
+        speed: speedFlag(flags.speed),
+        signal: abortOnSignal(),
+        onStep: (step) => teller.begin(step, isDeed(step)),
+        onReport: (step) => teller.report(step, isDeed(step.step)),
+      },
+    );
+    teller.result(scenario, seed, report);
+    return report.isOk ? 0 : 1;
+  } finally {
+    if (flags.data === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function listScenarios(): number {
+  const language = languageOf(process.env);
+  for (const name of scenarioNames()) {
+    process.stdout.write(`${name}: ${loadScenario(name).title[language]}\n`);
+  }
+  return 0;
+}
+
+await runProgram("sim", main);

@@ -1,0 +1,92 @@
+// The sea between a gateway and the center: a TCP proxy that can be cut, slowed and restored.
+
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { Fault } from "@driftbox/proto";
+import type { Link } from "../scenario/installation.ts";
+
+const connectionsMaxCount = 16;
+
+export interface LinkProxyOptions {
+  readonly host: string;
+  readonly targetPort: number;
+}
+
+export class LinkProxy implements Link {
+  readonly #options: LinkProxyOptions;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #isCut = false;
+  #delayMs = 0;
+
+  private constructor(options: LinkProxyOptions) {
+    this.#options = options;
+    this.#server = createServer((client) => this.#accept(client));
+  }
+
+  /** @throws Fault listen/failed */
+  static async open(options: LinkProxyOptions): Promise<LinkProxy> {
+    const proxy = new LinkProxy(options);
+    await new Promise<void>((resolve, reject) => {
+      proxy.#server.once("error", (cause) => {
+        reject(new Fault("listen/failed", `${options.host}: no port for a link`, { cause }));
+      });
+      proxy.#server.listen(0, options.host, resolve);
+    });
+    return proxy;
+  }
+
+  /** Where a gateway connects to instead of the center. */
+  get url(): string {
+    const address = this.#server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    return `mqtt://${this.#options.host}:${port}`;
+  }
+
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  cut(): void {
+    this.#isCut = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  slow(delayMs: number): void {
+    this.#isCut = false;
+    this.#delayMs = delayMs;
+  }
+
+  restore(): void {
+    this.slow(0);
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #accept(client: Socket): void {
+    if (this.#isCut || this.#sockets.size >= 2 * connectionsMaxCount) {
+      client.destroy();
+      return;
+    }
+    const center = connect(this.#options.targetPort, this.#options.host);
+    this.#join(client, center);
+    this.#join(center, client);
+  }
+
+  /** Bytes of one direction keep their order: equal delays never overtake one another. */
+  #join(from: Socket, to: Socket): void {
+    this.#sockets.add(from);
+    from.setNoDelay(true);
+    from.on("data", (bytes) => {
+      if (this.#delayMs === 0) to.write(bytes);
+      else setTimeout(() => to.write(bytes), this.#delayMs);
+    });
+    from.on("error", () => from.destroy());
+    from.on("close", () => {
+      this.#sockets.delete(from);
+      to.destroy();
+    });
+  }
+}

@@ -1,0 +1,157 @@
+// A whole run: center, gateways, links and devices of one scenario, started together, ended together.
+
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Fault } from "@driftbox/proto";
+import { WallScheduler } from "../devices/scheduler.ts";
+import { Stage } from "../devices/stage.ts";
+import type { Installation } from "../scenario/installation.ts";
+import type { GatewaySetting, Scenario } from "../scenario/plan.ts";
+import { Center } from "./center.ts";
+import { runCommand } from "./child-program.ts";
+import { DeviceSet, loopback, worldOf, type SerialKind } from "./devices.ts";
+import { gatewayYaml, policyYaml } from "./gateway-files.ts";
+import { GatewayProcess } from "./gateway-unit.ts";
+import { LinkProxy } from "./link-proxy.ts";
+
+export interface RunOptions {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly serial: SerialKind;
+  /** The command `driftbox`. */
+  readonly program: string;
+  /** Everything of the run; its part of a run before is removed unless `keep`. */
+  readonly folder: string;
+  readonly keep: boolean;
+  readonly mqttPort: number;
+  readonly httpPort: number;
+}
+
+/** Names this program makes in its folder, and so may remove. */
+const ownNames = ["center", "center.log", "gateways", "policies", "tty"];
+
+export class Run implements Installation {
+  readonly stage: Stage;
+  readonly links = new Map<string, LinkProxy>();
+  readonly gateways = new Map<string, GatewayProcess>();
+  readonly #options: RunOptions;
+  readonly #folder: string;
+  readonly #devices: DeviceSet;
+  #center: Center | undefined;
+
+  private constructor(options: RunOptions) {
+    this.#options = options;
+    this.#folder = resolve(options.folder);
+    const scheduler = new WallScheduler();
+    this.stage = new Stage(worldOf(options.scenario, options.seed), scheduler);
+    const { serial, seed } = options;
+    const folder = join(this.#folder, "tty");
+    this.#devices = new DeviceSet({ serial, seed, stage: this.stage, scheduler, folder });
+  }
+
+  /** Starts everything; on any fault what was started is ended again. */
+  static async start(options: RunOptions): Promise<Run> {
+    const run = new Run(options);
+    try {
+      await run.#start();
+    } catch (error) {
+      await run.close();
+      throw error;
+    }
+    return run;
+  }
+
+  get center(): Center {
+    if (this.#center === undefined) throw new Error("the center is not started");
+    return this.#center;
+  }
+
+  get lines(): DeviceSet["lines"] {
+    return this.#devices.lines;
+  }
+
+  /** Gateways say their last word first, then the center ends, then the devices vanish. */
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.gateways.values(), (gateway) => gateway.stop()));
+    for (const link of this.links.values()) await link.close();
+    await this.#center?.stop();
+    this.stage.stop();
+    await this.#devices.close();
+  }
+
+  async #start(): Promise<void> {
+    const { scenario, program, mqttPort, httpPort, keep } = this.#options;
+    if (!keep) for (const name of ownNames) rmSync(join(this.#folder, name), anyway);
+    for (const name of ["tty", "policies"]) mkdirSync(join(this.#folder, name), ownerOnly);
+    const folder = join(this.#folder, "center");
+    this.#center = await Center.start({ program, folder, mqttPort, httpPort });
+    this.stage.start();
+    const sites = new Set(scenario.gateways.map(({ site }) => site));
+    for (const gateway of scenario.gateways) await this.#provision(gateway);
+    for (const site of sites) await this.#signPolicy(site);
+    await Promise.all(Array.from(this.gateways.values(), (gateway) => gateway.start()));
+  }
+
+  async #provision(setting: GatewaySetting): Promise<void> {
+    const { program } = this.#options;
+    const { site, gateway } = setting;
+    const folder = join(this.#folder, "gateways", gateway);
+    const dataFolder = join(folder, "data");
+    mkdirSync(folder, ownerOnly);
+    if (!existsSync(join(dataFolder, "enrollment.document"))) {
+      await this.#command("enroll", [
+        "--broker-data",
+        join(this.#folder, "center"),
+        "--gateway-data",
+        dataFolder,
+        "--site",
+        site,
+        "--gateway",
+        gateway,
+      ]);
+    }
+    for (const box of setting.boxes) await this.#devices.addBox(box);
+    const gpioUrl = await this.#devices.addGpio(setting);
+    const link = await LinkProxy.open({ host: loopback, targetPort: this.center.mqtt.port });
+    this.links.set(gateway, link);
+    const configFile = join(folder, "gateway.yaml");
+    const ports = new Map(Array.from(this.lines, ([name, line]) => [name, line.port] as const));
+    const policyFile = this.#policyFile(site);
+    writeFileSync(
+      configFile,
+      gatewayYaml(setting, { ports, gpioUrl, uplinkUrl: link.url, dataFolder, policyFile }),
+    );
+    const logFile = join(folder, "gateway.log");
+    const options = { program, site, gateway, configFile, dataFolder, logFile };
+    this.gateways.set(gateway, new GatewayProcess(options));
+  }
+
+  #policyFile(site: string): string {
+    return join(this.#folder, "policies", `${site}.policy`);
+  }
+
+  async #signPolicy(site: string): Promise<void> {
+    const source = join(this.#folder, "policies", `${site}.yaml`);
+    writeFileSync(source, policyYaml(this.#options.scenario, site));
+    await this.#command("policy", [
+      "sign",
+      "--broker-data",
+      join(this.#folder, "center"),
+      "--site",
+      site,
+      source,
+      this.#policyFile(site),
+    ]);
+  }
+
+  /** @throws Fault config/value with what the command said */
+  async #command(name: string, args: readonly string[]): Promise<void> {
+    const result = await runCommand([this.#options.program, name, ...args]);
+    if (result.exitCode === 0) return;
+    const said = (result.stderr || result.stdout).trim().split("\n").at(-1) ?? "";
+    throw new Fault("config/value", `driftbox ${name} ended with ${result.exitCode}: ${said}`);
+  }
+}
+
+const anyway = { recursive: true, force: true } as const;
+const ownerOnly = { recursive: true, mode: 0o700 } as const;

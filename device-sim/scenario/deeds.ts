@@ -1,0 +1,180 @@
+// Plays the deeds of a scenario: hands, badges, faults and the sea, on a given installation.
+
+import { compartmentAt, type Action, type Compartment, type Spot } from "../world/index.ts";
+import type { Installation } from "./installation.ts";
+import { failed, held, within, type Outcome } from "./outcome.ts";
+import type { Pace } from "./pace.ts";
+import { deviceNames, flawWords, type Scenario } from "./plan.ts";
+import type { DeedName, StepOf } from "./steps.ts";
+
+export interface Scene {
+  readonly scenario: Scenario;
+  readonly installation: Installation;
+  readonly pace: Pace;
+  /** Events up to this cursor belong to what was before this play. */
+  readonly sinceCursor: number;
+}
+
+/** How long people usually take, in ms at speed 1. */
+const usual = { holdMs: 400, betweenMs: 500, reachMs: 500, carryMs: 900 };
+/** A badge is never held shorter than a reader needs, whatever the speed. */
+const holdMinMs = 200;
+/** A person waits this long for the lock, then taps again, this often. Not divided by the speed. */
+const patienceMs = 4_500;
+const tapsMaxCount = 4;
+const handMaxMs = 3_000;
+
+type Player<K extends DeedName> = (step: StepOf<K>["fields"], scene: Scene) => Promise<Outcome>;
+
+const players: { readonly [K in DeedName]: Player<K> } = {
+  tap: async ({ person, box }, scene) => {
+    const badge = scene.scenario.people.find((one) => one.person === person)?.badge ?? "";
+    return present(scene, box, badge);
+  },
+  "show-parcel": async ({ parcel, box }, scene) => present(scene, box, parcelOf(scene, parcel).tag),
+  "open-door": (spot, scene) => openDoor(scene, spot),
+  "close-door": (spot, scene) => closeDoor(scene, spot),
+  "force-door": (spot, scene) => acted(scene, { kind: "forceDoor", ...spot }),
+  put: ({ parcel, ...spot }, scene) => {
+    return acted(scene, { kind: "putParcel", parcel: parcelOf(scene, parcel).number, ...spot });
+  },
+  take: ({ parcel, ...spot }, scene) => {
+    return acted(scene, { kind: "takeParcel", parcel: parcelOf(scene, parcel).number, ...spot });
+  },
+  deposit: ({ person, parcel, ...spot }, scene) =>
+    visit(scene, spot, [
+      () => players["show-parcel"]({ parcel, box: spot.box }, scene),
+      () => tapUntilOpen(scene, person, spot),
+      () => players.put({ parcel, ...spot }, scene),
+    ]),
+  collect: ({ person, parcel, ...spot }, scene) =>
+    visit(scene, spot, [
+      () => tapUntilOpen(scene, person, spot),
+      () => players.take({ parcel, ...spot }, scene),
+    ]),
+  wait: async ({ ms }, scene) => {
+    await scene.pace.wait(ms);
+    return held(`waited ${ms} ms`);
+  },
+  flaw: ({ flaw, on, ...spot }, scene) => {
+    const word = flawWords[flaw];
+    if (word === undefined) return Promise.resolve(failed(`no flaw ${flaw}`));
+    return acted(scene, { kind: "setFlaw", flaw: word, isOn: on, ...spot });
+  },
+  "byte-fault": async (fields, scene) => {
+    const line = scene.installation.lines.get(fields.device);
+    if (line === undefined) return failed(`no device ${fields.device}`);
+    const delayMs = fields["delay-ms"] ?? 0;
+    if (fields.rate === 0) line.clearLayer(fields.layer);
+    else line.setLayer(fields.layer, { rate: fields.rate, delayMs });
+    return held(`layers of ${fields.device}: ${line.layers.join(", ") || "none"}`);
+  },
+  unplug: async ({ device }, scene) => {
+    await scene.installation.lines.get(device)?.unplug();
+    return held(`${device} is unplugged`);
+  },
+  replug: async ({ device }, scene) => {
+    await scene.installation.lines.get(device)?.replug();
+    return held(`${device} is plugged in`);
+  },
+  "board-power": ({ device, on }, scene) =>
+    acted(scene, { kind: "powerBoard", board: device, isOn: on }),
+  "cut-link": ({ gateway }, scene) => onLink(scene, gateway, "cut"),
+  "slow-link": async (fields, scene) => {
+    scene.installation.links.get(fields.gateway)?.slow(fields["delay-ms"]);
+    return held(`the link is ${fields["delay-ms"]} ms late`);
+  },
+  "restore-link": ({ gateway }, scene) => onLink(scene, gateway, "restore"),
+  "kill-gateway": async ({ gateway }, scene) => {
+    await scene.installation.gateways.get(gateway)?.kill();
+    return held(`${gateway} was killed`);
+  },
+  "start-gateway": async ({ gateway }, scene) => {
+    await scene.installation.gateways.get(gateway)?.start();
+    return held(`${gateway} is ready`);
+  },
+};
+
+/** Plays one deed. A deed the world does not allow is a failed outcome, not an exception. */
+export function playDeed<K extends DeedName>(step: StepOf<K>, scene: Scene): Promise<Outcome> {
+  const player = players[step.verb] as Player<K>;
+  return player(step.fields, scene);
+}
+
+function parcelOf(scene: Scene, name: string): { readonly tag: string; readonly number: string } {
+  const parcel = scene.scenario.parcels.find((one) => one.parcel === name);
+  if (parcel === undefined) throw new Error(`no parcel ${name}`);
+  return parcel;
+}
+
+async function present(scene: Scene, box: string, number: string): Promise<Outcome> {
+  const { reader } = deviceNames(box);
+  const forMs = Math.max(holdMinMs, Math.round(scene.pace.jittered(usual.holdMs)));
+  const outcome = await acted(scene, { kind: "present", reader, number, forMs });
+  await scene.pace.take(usual.betweenMs);
+  return outcome;
+}
+
+async function acted(scene: Scene, action: Action): Promise<Outcome> {
+  const happenings = scene.installation.stage.act(action);
+  const impossible = happenings.find((one) => one.kind === "ActionImpossible");
+  return impossible === undefined
+    ? held(happenings.map((one) => one.kind).join(", ") || action.kind)
+    : failed(`${action.kind}: ${impossible.reason}`);
+}
+
+function doorOf(scene: Scene, spot: Spot): Compartment | undefined {
+  return compartmentAt(scene.installation.stage.world, spot);
+}
+
+async function tapUntilOpen(scene: Scene, person: string, spot: Spot): Promise<Outcome> {
+  for (let tap = 1; ; tap += 1) {
+    await players.tap({ person, box: spot.box }, scene);
+    const opened = await openDoor(scene, spot);
+    if (opened.isOk || tap === tapsMaxCount) return opened;
+  }
+}
+
+/** Waits for the spring to push the door, then opens it wide by hand. */
+async function openDoor(scene: Scene, spot: Spot): Promise<Outcome> {
+  const sprung = await within(patienceMs, () =>
+    (doorOf(scene, spot)?.doorDegrees ?? 0) > 0 ? held("sprung") : failed("the door stays shut"),
+  );
+  if (!sprung.isOk) return sprung;
+  await scene.pace.take(usual.reachMs);
+  const pulled = await acted(scene, { kind: "pullDoor", ...spot });
+  if (!pulled.isOk) return pulled;
+  return within(handMaxMs, () =>
+    doorOf(scene, spot)?.isContactClosed === false
+      ? held("the door is open")
+      : failed("the door does not open"),
+  );
+}
+
+async function closeDoor(scene: Scene, spot: Spot): Promise<Outcome> {
+  await acted(scene, { kind: "shutDoor", ...spot });
+  return within(handMaxMs, () => {
+    const door = doorOf(scene, spot);
+    const isShut = door?.doorDegrees === 0 && door.contactEdges.length === 0;
+    return isShut ? held(`the door is shut, bolt ${door.bolt}`) : failed("the door does not close");
+  });
+}
+
+/** A visit ends with the door closed; the first deed that fails is its outcome. */
+async function visit(
+  scene: Scene,
+  spot: Spot,
+  deeds: readonly (() => Promise<Outcome>)[],
+): Promise<Outcome> {
+  for (const deed of deeds) {
+    const outcome = await deed();
+    if (!outcome.isOk) return outcome;
+    await scene.pace.take(usual.carryMs);
+  }
+  return closeDoor(scene, spot);
+}
+
+async function onLink(scene: Scene, gateway: string, order: "cut" | "restore"): Promise<Outcome> {
+  scene.installation.links.get(gateway)?.[order]();
+  return held(`link of ${gateway}: ${order}`);
+}

@@ -1,0 +1,162 @@
+// Judges the expectations of a scenario by what the center, the journal and the world show.
+
+import { compartmentAt } from "../world/index.ts";
+import type { Scene } from "./deeds.ts";
+import type { SeenEvent, SeenGateway } from "./installation.ts";
+import { failed, held, within, type Outcome } from "./outcome.ts";
+import type { DeedName, StepOf, VerbName } from "./steps.ts";
+
+export type ExpectationName = Exclude<VerbName, DeedName>;
+
+/** How long an expectation waits unless it says otherwise. Not divided by the speed. */
+export const expectWithinMs = 10_000;
+
+type Judge<K extends ExpectationName> = (
+  fields: StepOf<K>["fields"],
+  scene: Scene,
+) => Promise<Outcome>;
+
+const judges: { readonly [K in ExpectationName]: Judge<K> } = {
+  event: async (fields, scene) => {
+    const wanted = fields.count ?? 1;
+    const outcome = await within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const events = (await newEvents(scene)).filter((event) => isWanted(event, fields, scene));
+      if (events.length < wanted) return failed(await similar(fields.kind, scene));
+      return held(events.map(describe).join("; "));
+    });
+    return outcome;
+  },
+  never: async ({ kinds, box, gateway }, scene) => {
+    const events = await newEvents(scene);
+    const found = events.filter(
+      (event) =>
+        kinds.includes(event.kind) &&
+        (box === undefined || event.box === box) &&
+        (gateway === undefined || event.gateway === gateway),
+    );
+    if (found.length > 0) return failed(found.map(describe).join("; "));
+    return held(`none among ${events.length} events`);
+  },
+  parcel: async (fields, scene) => {
+    const number = scene.scenario.parcels.find((one) => one.parcel === fields.parcel)?.number ?? "";
+    return within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const parcel = await scene.installation.center.parcel(number);
+      if (parcel === undefined) return failed(`the center does not know parcel ${number}`);
+      const { custodian, box, person } = parcel;
+      const seen = `${number}: ${custodian} ${box ?? person ?? ""}`.trim();
+      const isAsWanted =
+        custodian === fields.custodian &&
+        (fields.box === undefined || box === fields.box) &&
+        (fields.person === undefined || person === fields.person);
+      return isAsWanted ? held(seen) : failed(seen);
+    });
+  },
+  "box-state": async (fields, scene) =>
+    within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const box = await scene.installation.center.box(fields.box);
+      const place = box?.compartments.find((one) => one.compartment === fields.compartment);
+      if (place === undefined) return failed(`the center does not know ${fields.box}`);
+      const { lock, door, presence } = place;
+      const seen = `lock ${lock}, door ${door}, presence ${presence}`;
+      return matches({ lock, door, presence }, fields.where ?? {}) ? held(seen) : failed(seen);
+    }),
+  trouble: async (fields, scene) =>
+    within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const troubles = (await scene.installation.center.box(fields.box))?.troubles ?? [];
+      const seen = `troubles of ${fields.box}: ${troubles.join(", ") || "none"}`;
+      return troubles.includes(fields.kind) ? held(seen) : failed(seen);
+    }),
+  "gateway-status": async (fields, scene) =>
+    within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const status = (await gatewayAt(scene, fields.gateway))?.status ?? "unknown";
+      return status === fields.status ? held(status) : failed(status);
+    }),
+  door: async (fields, scene) =>
+    within(fields["within-ms"] ?? expectWithinMs, () => {
+      const door = compartmentAt(scene.installation.stage.world, fields);
+      if (door === undefined) return failed("no such door");
+      const seen = `door at ${Math.round(door.doorDegrees)} degrees, bolt ${door.bolt}`;
+      return door.isContactClosed !== fields.open ? held(seen) : failed(seen);
+    }),
+  complete: async (fields, scene) =>
+    within(fields["within-ms"] ?? expectWithinMs, () => completeness(scene, fields.gateway)),
+  "chain-verifies": async ({ gateway }, scene) => {
+    const check = await scene.installation.gateways.get(gateway)?.checkJournal();
+    if (check === undefined) return failed(`no gateway ${gateway}`);
+    return check.isSound ? held(check.detail) : failed(check.detail);
+  },
+};
+
+export function judge<K extends ExpectationName>(step: StepOf<K>, scene: Scene): Promise<Outcome> {
+  const one = judges[step.verb] as Judge<K>;
+  return one(step.fields, scene);
+}
+
+async function newEvents(scene: Scene): Promise<readonly SeenEvent[]> {
+  const events = await scene.installation.center.events();
+  return events.filter((event) => event.cursor > scene.sinceCursor);
+}
+
+function isWanted(event: SeenEvent, fields: StepOf<"event">["fields"], scene: Scene): boolean {
+  const number = scene.scenario.parcels.find((one) => one.parcel === fields.parcel)?.number ?? "";
+  return (
+    event.kind === fields.kind &&
+    (fields.box === undefined || event.box === fields.box) &&
+    (fields.compartment === undefined || event.compartment === fields.compartment) &&
+    (fields.gateway === undefined || event.gateway === fields.gateway) &&
+    (fields.person === undefined || event.person === fields.person) &&
+    (fields.late === undefined || event.isLate === fields.late) &&
+    (fields.parcel === undefined || event.parcels.includes(number)) &&
+    matches(event.fact, fields.where ?? {})
+  );
+}
+
+function matches(
+  seen: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(wanted).every(([key, value]) => seen[key] === value);
+}
+
+function describe(event: SeenEvent): string {
+  const place = event.box === null ? event.gateway : `${event.box}/${event.compartment ?? 0}`;
+  const late = event.isLate ? ", late" : "";
+  return `#${event.seq} ${event.kind} ${place}${late}`;
+}
+
+/** For a failed expectation: events of the kind that did not fit, else the newest of any kind. */
+async function similar(kind: string, scene: Scene): Promise<string> {
+  const events = await newEvents(scene);
+  const near = events.filter((event) => event.kind === kind).slice(-4);
+  const shown = near.length > 0 ? near : events.slice(-4);
+  const facts = shown.map((event) => `${describe(event)} ${JSON.stringify(event.fact)}`);
+  return `none that fits; ${events.length} events at the center, last: ${facts.join("; ")}`;
+}
+
+function gatewayAt(scene: Scene, gateway: string): Promise<SeenGateway | undefined> {
+  const site = scene.installation.gateways.get(gateway)?.site ?? "";
+  return scene.installation.center.gateway(site, gateway);
+}
+
+/** Waits until the center holds all that the gateways made so far, so that a play starts clean. */
+export async function settled(scene: Scene, boundMs: number): Promise<Outcome> {
+  for (const gateway of scene.installation.gateways.keys()) {
+    const outcome = await within(boundMs, () => completeness(scene, gateway));
+    if (!outcome.isOk) return failed(`${gateway}: ${outcome.seen}`);
+  }
+  return held("settled");
+}
+
+/** No gap, nothing parked, nothing waiting, every sequence once and in order of the ledger. */
+async function completeness(scene: Scene, name: string): Promise<Outcome> {
+  const gateway = await gatewayAt(scene, name);
+  if (gateway === undefined) return failed(`the center does not know ${name}`);
+  const events = (await scene.installation.center.events()).filter((one) => one.gateway === name);
+  const wrongAt = events.findIndex((event, at) => event.seq !== at);
+  const { nextSeq, outboxCount, parkedCount, gaps } = gateway;
+  const seen = `${events.length} events, next ${nextSeq}, outbox ${outboxCount ?? "unknown"}`;
+  if (wrongAt >= 0) return failed(`${seen}; event ${wrongAt} has seq ${events[wrongAt]?.seq}`);
+  const isWhole = events.length === nextSeq && gaps.length === 0 && parkedCount === 0;
+  if (!isWhole) return failed(`${seen}, ${gaps.length} gaps, ${parkedCount} parked`);
+  return (outboxCount ?? 0) === 0 ? held(seen) : failed(seen);
+}

@@ -1,0 +1,95 @@
+// What a scenario is played on: the world with its devices, the gateways, their links, the center.
+
+import type { Stage } from "../devices/stage.ts";
+import type { FaultedLine } from "../faults/faulted-line.ts";
+
+/** The network between one gateway and the center. */
+export interface Link {
+  /** Ends every connection and lets none through. */
+  cut(): void;
+  /** Lets connections through, each chunk late by this much. */
+  slow(delayMs: number): void;
+  restore(): void;
+}
+
+/** What reading a copy of a gateway's journal found. */
+export interface JournalCheck {
+  readonly isSound: boolean;
+  /** In words, as the verifier said it. */
+  readonly detail: string;
+}
+
+/** One gateway program with its data folder. */
+export interface GatewayUnit {
+  readonly site: string;
+  readonly isRunning: boolean;
+  /** Resolves when the program is ready. */
+  start(): Promise<void>;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves when the process is gone. */
+  stop(): Promise<void>;
+  checkJournal(): Promise<JournalCheck>;
+}
+
+/** One event as the center's API tells it; only what expectations look at. */
+export interface SeenEvent {
+  readonly cursor: number;
+  readonly gateway: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly kind: string;
+  readonly box: string | null;
+  readonly compartment: number | null;
+  readonly person: string | null;
+  readonly parcels: readonly string[];
+  readonly isLate: boolean;
+  readonly happened: { readonly wallMs: number | null };
+  readonly receivedMs: number;
+  readonly fact: Readonly<Record<string, unknown>>;
+}
+
+export interface SeenParcel {
+  readonly custodian: string;
+  readonly box: string | null;
+  readonly person: string | null;
+}
+
+export interface SeenCompartment {
+  readonly compartment: number;
+  readonly lock: string;
+  readonly door: string;
+  readonly presence: string;
+}
+
+export interface SeenBox {
+  readonly compartments: readonly SeenCompartment[];
+  readonly troubles: readonly string[];
+}
+
+export interface SeenGateway {
+  readonly nextSeq: number;
+  readonly status: string;
+  readonly outboxCount: number | null;
+  readonly parkedCount: number;
+  readonly gaps: readonly unknown[];
+}
+
+/** The center as anybody with a browser sees it. Every call asks again. */
+export interface CenterReader {
+  /** Every event so far, in order of the cursor. */
+  events(): Promise<readonly SeenEvent[]>;
+  parcel(parcel: string): Promise<SeenParcel | undefined>;
+  box(box: string): Promise<SeenBox | undefined>;
+  gateway(site: string, gateway: string): Promise<SeenGateway | undefined>;
+}
+
+export interface Installation {
+  readonly stage: Stage;
+  /** By device name. */
+  readonly lines: ReadonlyMap<string, FaultedLine>;
+  /** By gateway name. */
+  readonly links: ReadonlyMap<string, Link>;
+  readonly gateways: ReadonlyMap<string, GatewayUnit>;
+  readonly center: CenterReader;
+}

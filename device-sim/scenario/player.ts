@@ -1,0 +1,92 @@
+// Plays a scenario from its first step to its last and says of each what was seen.
+
+import { noteFact, openedWithoutRecord, type Violation } from "../world/index.ts";
+import { playDeed, type Scene } from "./deeds.ts";
+import { judge, settled, type ExpectationName } from "./expectations.ts";
+import type { Installation } from "./installation.ts";
+import { failed, type Outcome } from "./outcome.ts";
+import { Pace } from "./pace.ts";
+import type { Scenario } from "./plan.ts";
+import { isDeed, type Step, type StepOf } from "./steps.ts";
+
+/** How long the gateways may take to deliver what they made while starting. */
+const settleMaxMs = 10_000;
+
+/** One played step. `index` counts from 1. */
+export interface StepReport extends Outcome {
+  readonly index: number;
+  readonly step: Step;
+  readonly tookMs: number;
+}
+
+export interface PlayReport {
+  readonly isOk: boolean;
+  readonly steps: readonly StepReport[];
+  /** What the invariant monitors found. */
+  readonly violations: readonly Violation[];
+}
+
+export interface PlayOptions {
+  readonly seed: number;
+  readonly speed: number;
+  /** Before a step is played. */
+  readonly onStep?: (step: Step, index: number) => void;
+  /** After it; steps follow one another, and a failed one does not stop the story. */
+  readonly onReport?: (report: StepReport) => void;
+  /** Stops before the next step. */
+  readonly signal?: AbortSignal;
+}
+
+export async function playScenario(
+  scenario: Scenario,
+  installation: Installation,
+  options: PlayOptions,
+): Promise<PlayReport> {
+  const scene = await openScene(scenario, installation, options);
+  const steps: StepReport[] = [];
+  for (const [at, step] of scenario.steps.entries()) {
+    if (options.signal?.aborted === true) break;
+    options.onStep?.(step, at + 1);
+    const startMs = performance.now();
+    const outcome = await playStep(step, scene);
+    const tookMs = Math.round(performance.now() - startMs);
+    const report = { ...outcome, index: at + 1, step, tookMs };
+    steps.push(report);
+    options.onReport?.(report);
+  }
+  const violations = await monitored(installation);
+  const isWhole = steps.length === scenario.steps.length;
+  const isOk = isWhole && violations.length === 0 && steps.every((one) => one.isOk);
+  return { isOk, steps, violations };
+}
+
+/** Gateways that do not settle still get their play: its expectations will say what is wrong. */
+async function openScene(
+  scenario: Scenario,
+  installation: Installation,
+  { seed, speed }: PlayOptions,
+): Promise<Scene> {
+  const scene = { scenario, installation, pace: new Pace(seed, speed), sinceCursor: 0 };
+  await settled(scene, settleMaxMs);
+  const events = await installation.center.events();
+  return { ...scene, sinceCursor: events.at(-1)?.cursor ?? 0 };
+}
+
+async function playStep(step: Step, scene: Scene): Promise<Outcome> {
+  try {
+    if (isDeed(step)) return await playDeed(step, scene);
+    return await judge(step as StepOf<ExpectationName>, scene);
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The monitors of the stage, and openings compared with the intents the center holds. */
+async function monitored(installation: Installation): Promise<readonly Violation[]> {
+  const { stage, center } = installation;
+  let state = stage.monitor;
+  for (const { kind, box, compartment } of await center.events().catch(() => [])) {
+    if (box !== null && compartment !== null) state = noteFact(state, { kind, box, compartment });
+  }
+  return [...stage.violations(), ...openedWithoutRecord(state, stage.world.nowMs)];
+}

@@ -1,0 +1,116 @@
+// Reads the steps of a scenario: one verb a step, its fields checked against the table of verbs.
+
+import { byteFaultNames } from "../faults/byte-faults.ts";
+import {
+  keysOf,
+  lineOf,
+  readFields,
+  readFlag,
+  readList,
+  readNumber,
+  readPlain,
+  readText,
+  readWord,
+  wrong,
+  type Located,
+} from "./located.ts";
+import { flawWords, type Words } from "./plan.ts";
+import { deeds, expectations, type FieldType, type Step, type VerbName } from "./steps.ts";
+
+/** Names that fields may refer to. */
+export interface References {
+  readonly person: readonly string[];
+  readonly parcel: readonly string[];
+  readonly box: readonly string[];
+  readonly gateway: readonly string[];
+  readonly device: readonly string[];
+}
+
+export const stepsMaxCount = 500;
+const waitMaxMs = 600_000;
+const countMax = 1_000;
+
+export function readSteps(located: Located | undefined, names: References): readonly Step[] {
+  const items = readList(located, "steps");
+  const tooMany = items[stepsMaxCount];
+  if (tooMany !== undefined) throw wrong(tooMany, `steps: more than ${stepsMaxCount}`);
+  return items.map((item) => readStep(item, names));
+}
+
+function readStep(located: Located, names: References): Step {
+  const { say, do: deed, expect } = readFields(located, "step", ["say", "do", "expect"]);
+  const named = deed ?? expect;
+  if (named === undefined || (deed !== undefined && expect !== undefined)) {
+    throw wrong(located, 'step: expected exactly one of "do" and "expect"');
+  }
+  const table = deed === undefined ? expectations : deeds;
+  const what = deed === undefined ? "expect" : "do";
+  const [verbText = "", ...more] = keysOf(named, what);
+  if (more.length > 0) throw wrong(named, `${what}: expected one verb, got ${more.length + 1}`);
+  if (!Object.hasOwn(table, verbText)) {
+    const known = Object.keys(table).join(", ");
+    throw wrong(named, `${what}: unknown verb "${verbText}"; known are ${known}`);
+  }
+  const body = readFields(named, what, [verbText])[verbText];
+  if (body === undefined) throw wrong(named, `${what}: expected a verb`);
+  // The table gives each verb its fields, and readVerb checks exactly those.
+  return {
+    verb: verbText,
+    line: lineOf(located),
+    say: say === undefined ? undefined : readWords(say, "say"),
+    fields: readVerb(verbText as VerbName, body, names),
+  } as Step;
+}
+
+function readVerb(verb: VerbName, body: Located, names: References): Record<string, unknown> {
+  const { required, optional } = { ...deeds, ...expectations }[verb];
+  const types: Readonly<Record<string, FieldType>> = { ...required, ...optional };
+  const given = readFields(body, verb, Object.keys(types));
+  const fields: Record<string, unknown> = {};
+  for (const [name, type] of Object.entries(types)) {
+    const located = given[name];
+    if (located !== undefined) fields[name] = readField(type, located, `${verb}.${name}`, names);
+    else if (Object.hasOwn(required, name)) throw wrong(body, `${verb}: "${name}" is missing`);
+  }
+  return fields;
+}
+
+function readField(type: FieldType, located: Located, what: string, names: References): unknown {
+  switch (type) {
+    case "person":
+    case "parcel":
+    case "box":
+    case "gateway":
+    case "device":
+      return readWord(located, what, names[type]);
+    case "text":
+    case "kind":
+      return readText(located, what);
+    case "kinds":
+      return readList(located, what).map((one) => readText(one, what));
+    case "compartment":
+      return readNumber(located, what, [1, 64]);
+    case "ms":
+      return readNumber(located, what, [0, waitMaxMs]);
+    case "rate":
+      return readNumber(located, what, [0, 1]);
+    case "count":
+      return readNumber(located, what, [0, countMax]);
+    case "flag":
+      return readFlag(located, what);
+    case "flaw":
+      return readWord(located, what, Object.keys(flawWords));
+    case "layer":
+      return readWord(located, what, byteFaultNames);
+    case "plain":
+      return readPlain(located, what);
+    default:
+      return undefined;
+  }
+}
+
+export function readWords(located: Located, what: string): Words {
+  const { en, zh } = readFields(located, what, ["en", "zh"]);
+  if (en === undefined || zh === undefined) throw wrong(located, `${what}: expected en and zh`);
+  return { en: readText(en, `${what}.en`), zh: readText(zh, `${what}.zh`) };
+}

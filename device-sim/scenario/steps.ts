@@ -1,0 +1,134 @@
+// The verbs of a scenario as one table: what each does or expects, and which fields it takes.
+
+import type { ByteFaultName } from "../faults/byte-faults.ts";
+import type { Plain, Located } from "./located.ts";
+import type { Words } from "./plan.ts";
+
+/** Types of fields. References (person, parcel, box, gateway, device) must exist in the scenario. */
+export interface FieldTypes {
+  person: string;
+  parcel: string;
+  box: string;
+  gateway: string;
+  device: string;
+  text: string;
+  kind: string;
+  kinds: readonly string[];
+  /** 1 to 64. */
+  compartment: number;
+  /** 0 to 600,000. */
+  ms: number;
+  /** 0 to 1. */
+  rate: number;
+  count: number;
+  flag: boolean;
+  flaw: string;
+  layer: ByteFaultName;
+  plain: Readonly<Record<string, Plain>>;
+}
+export type FieldType = keyof FieldTypes;
+
+interface Verb {
+  readonly required: Readonly<Record<string, FieldType>>;
+  readonly optional: Readonly<Record<string, FieldType>>;
+}
+
+function verb<const R extends Verb["required"], const O extends Verb["optional"]>(
+  required: R,
+  optional: O,
+): { readonly required: R; readonly optional: O } {
+  return { required, optional };
+}
+
+const place = { box: "box", compartment: "compartment" } as const;
+
+/** What people, faults and the sea do. */
+export const deeds = {
+  /** A person holds the badge to the reader of a box. */
+  tap: verb({ person: "person", box: "box" }, {}),
+  /** A parcel's tag is held to the reader of a box. */
+  "show-parcel": verb({ parcel: "parcel", box: "box" }, {}),
+  /** Waits for the lock, then opens the door wide. */
+  "open-door": verb(place, {}),
+  "close-door": verb(place, {}),
+  "force-door": verb(place, {}),
+  put: verb({ parcel: "parcel", ...place }, {}),
+  take: verb({ parcel: "parcel", ...place }, {}),
+  /** Show the parcel, tap, open, put, close. */
+  deposit: verb({ person: "person", parcel: "parcel", ...place }, {}),
+  /** Tap, open, take, close. */
+  collect: verb({ person: "person", parcel: "parcel", ...place }, {}),
+  wait: verb({ ms: "ms" }, {}),
+  flaw: verb({ flaw: "flaw", on: "flag", ...place }, {}),
+  "byte-fault": verb({ device: "device", layer: "layer", rate: "rate" }, { "delay-ms": "ms" }),
+  unplug: verb({ device: "device" }, {}),
+  replug: verb({ device: "device" }, {}),
+  "board-power": verb({ device: "device", on: "flag" }, {}),
+  "cut-link": verb({ gateway: "gateway" }, {}),
+  "slow-link": verb({ gateway: "gateway", "delay-ms": "ms" }, {}),
+  "restore-link": verb({ gateway: "gateway" }, {}),
+  /** SIGKILL: no chance to write or say anything. */
+  "kill-gateway": verb({ gateway: "gateway" }, {}),
+  "start-gateway": verb({ gateway: "gateway" }, {}),
+} as const satisfies Record<string, Verb>;
+
+/** What must be seen, within a time. */
+export const expectations = {
+  /** An event at the center; `where` compares fields of its fact. */
+  event: verb(
+    { kind: "kind" },
+    {
+      box: "box",
+      compartment: "compartment",
+      parcel: "parcel",
+      person: "text",
+      gateway: "gateway",
+      late: "flag",
+      count: "count",
+      where: "plain",
+      "within-ms": "ms",
+    },
+  ),
+  /** No such event at the center up to now. */
+  never: verb({ kinds: "kinds" }, { box: "box", gateway: "gateway" }),
+  parcel: verb(
+    { parcel: "parcel", custodian: "text" },
+    { box: "box", person: "text", "within-ms": "ms" },
+  ),
+  /** Door, lock and presence as the center shows them. */
+  "box-state": verb(place, { where: "plain", "within-ms": "ms" }),
+  trouble: verb({ box: "box", kind: "kind" }, { "within-ms": "ms" }),
+  "gateway-status": verb({ gateway: "gateway", status: "text" }, { "within-ms": "ms" }),
+  /** The world itself: the door as it stands. */
+  door: verb({ ...place, open: "flag" }, { "within-ms": "ms" }),
+  /** The center holds every event of the gateway's journal: none missing, none twice, in order. */
+  complete: verb({ gateway: "gateway" }, { "within-ms": "ms" }),
+  /** Every link and seal of the gateway's journal verifies on a copy. */
+  "chain-verifies": verb({ gateway: "gateway" }, {}),
+} as const satisfies Record<string, Verb>;
+
+export const verbs = { ...deeds, ...expectations };
+export type VerbName = keyof typeof verbs;
+export type DeedName = keyof typeof deeds;
+
+type FieldsOf<V extends Verb> = {
+  readonly [F in keyof V["required"]]: FieldTypes[V["required"][F]];
+} & { readonly [F in keyof V["optional"]]?: FieldTypes[V["optional"][F]] };
+
+/** One step: what to say, which verb, its fields, and the line it stands on. */
+export type StepOf<K extends VerbName> = K extends VerbName
+  ? {
+      readonly verb: K;
+      readonly line: number;
+      readonly say: Words | undefined;
+      readonly fields: FieldsOf<(typeof verbs)[K]>;
+    }
+  : never;
+export type Step = StepOf<VerbName>;
+
+export function isDeed(step: Step): step is StepOf<DeedName> {
+  return Object.hasOwn(deeds, step.verb);
+}
+
+/** Reads one field of a type; given by the reader of scenarios, which knows the references. */
+export type FieldReader = (type: FieldType, located: Located, what: string) => unknown;
