@@ -89,7 +89,7 @@ export class Cu16Board implements LockBoard {
     this.id = options.id;
     this.channelCount = channelCount;
     this.#address = address;
-    this.#pollKey = `${options.id}/poll`;
+    this.#pollKey = `board/${options.id}/poll`;
     this.#inputs = noInputs(channelCount);
     const isAnswering = (): boolean => this.#missedCount < missedMaxCount;
     this.#member = {
@@ -257,7 +257,7 @@ export class Cu16Board implements LockBoard {
   #tellHealth(bus: DeviceHealth): void {
     const isMuted = bus.state === "online" && !this.#isPrepared;
     const health: DeviceHealth = isMuted
-      ? { state: "probing", reason: `no answer to ${missedMaxCount} polls` }
+      ? { state: "backing-off", reason: `no answer to ${missedMaxCount} polls` }
       : bus;
     if (reasonOf(health) === reasonOf(this.#health)) return;
     this.#health = health;

@@ -27,6 +27,9 @@ export interface Talk<F> {
   pause(ms: number): Promise<void>;
 }
 
+/** Long enough to ask sixteen silent devices twice. */
+const probeMaxMs = 10_000;
+
 /** One device on the bus. */
 export interface BusMember<F> {
   /** False after too many unanswered polls. When no member answers, the line is reopened. */
@@ -65,6 +68,8 @@ export class RequestBus<F> {
     this.#frames = new FrameReader(options.rule);
     this.#line = new SupervisedLine({
       ...options,
+      id: `bus/${options.id}`,
+      pacing: { probeTimeoutMs: probeMaxMs, ...options.pacing },
       driver: {
         probe: (session) => this.#probe(session),
         onBytes: (bytes) => this.#take(bytes),
@@ -185,7 +190,7 @@ export class RequestBus<F> {
   /** Listens for `ms`, and `extraMs` more in a turn of its own, so that waiting input is read first. */
   #hear<A>(ms: number, pick: (frame: F) => A | undefined, extraMs = 0): Promise<A | undefined> {
     const { timers, id } = this.#options;
-    const key = `${id}/answer`;
+    const key = `bus/${id}/answer`;
     return new Promise((resolve) => {
       const finish = (answer: A | undefined): void => {
         this.#listen = undefined;

@@ -38,12 +38,13 @@ export class Em4100Reader implements BadgeReader {
   constructor(options: Em4100ReaderOptions) {
     this.id = options.id;
     this.#presence = new Presence({
-      key: options.id,
+      key: `reader/${options.id}`,
       timers: options.timers,
       awayMs: options.awayMs ?? defaultAwayMs,
     });
     this.#line = new SupervisedLine({
       ...options,
+      id: `reader/${options.id}`,
       driver: {
         probe: () => {
           this.#frames.reset();

@@ -117,7 +117,7 @@ describe("a line with two boards", () => {
     other.start();
     await rig.time.advance(10_000);
     expect(rig.health.at(-1)).toBe("online");
-    expect(health.at(-1)).toBe("probing");
+    expect(health.at(-1)).toBe("backing-off");
     expect(rig.socket.openCount).toBe(1);
     expect(rig.far.requests).toContain("02 20 30 03 55");
     const order = { channel: 2, pulseMs: 500, deadlineMonoMs: rig.time.monoMs() + 1_000 };
