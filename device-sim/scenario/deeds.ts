@@ -2,7 +2,7 @@
 
 import { compartmentAt, type Action, type Compartment, type Spot } from "../world/index.ts";
 import type { Installation } from "./installation.ts";
-import { failed, held, within, type Outcome } from "./outcome.ts";
+import { failed, held, pause, within, type Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { deviceNames, flawWords, type Scenario } from "./plan.ts";
 import type { DeedName, StepOf } from "./steps.ts";
@@ -23,6 +23,7 @@ const holdMinMs = 200;
 const patienceMs = 4_500;
 const tapsMaxCount = 4;
 const handMaxMs = 3_000;
+const clickMaxMs = 1_500;
 
 type Player<K extends DeedName> = (step: StepOf<K>["fields"], scene: Scene) => Promise<Outcome>;
 
@@ -111,6 +112,7 @@ async function present(scene: Scene, box: string, number: string): Promise<Outco
   const { reader } = deviceNames(box);
   const forMs = Math.max(holdMinMs, Math.round(scene.pace.jittered(usual.holdMs)));
   const outcome = await acted(scene, { kind: "present", reader, number, forMs });
+  await pause(forMs);
   await scene.pace.take(usual.betweenMs);
   return outcome;
 }
@@ -151,13 +153,19 @@ async function openDoor(scene: Scene, spot: Spot): Promise<Outcome> {
   );
 }
 
+/** Shuts the door and listens for the bolt; a worn latch never clicks, and people walk away. */
 async function closeDoor(scene: Scene, spot: Spot): Promise<Outcome> {
   await acted(scene, { kind: "shutDoor", ...spot });
-  return within(handMaxMs, () => {
+  const shut = await within(handMaxMs, () => {
     const door = doorOf(scene, spot);
     const isShut = door?.doorDegrees === 0 && door.contactEdges.length === 0;
-    return isShut ? held(`the door is shut, bolt ${door.bolt}`) : failed("the door does not close");
+    return isShut ? held("the door is shut") : failed("the door does not close");
   });
+  if (!shut.isOk) return shut;
+  const bolted = await within(clickMaxMs, () =>
+    doorOf(scene, spot)?.bolt === "engaged" ? held("bolted") : failed("not bolted"),
+  );
+  return held(`the door is shut, ${bolted.seen}`);
 }
 
 /** A visit ends with the door closed; the first deed that fails is its outcome. */

@@ -9,8 +9,8 @@ import { Pace } from "./pace.ts";
 import type { Scenario } from "./plan.ts";
 import { isDeed, type Step, type StepOf } from "./steps.ts";
 
-/** How long the gateways may take to deliver what they made while starting. */
-const settleMaxMs = 10_000;
+/** How long the gateways may take to deliver what they made while starting, unless told. */
+const settleUsualMs = 10_000;
 
 /** One played step. `index` counts from 1. */
 export interface StepReport extends Outcome {
@@ -33,6 +33,7 @@ export interface PlayOptions {
   readonly onStep?: (step: Step, index: number) => void;
   /** After it; steps follow one another, and a failed one does not stop the story. */
   readonly onReport?: (report: StepReport) => void;
+  readonly settleMaxMs?: number;
   /** Stops before the next step. */
   readonly signal?: AbortSignal;
 }
@@ -64,7 +65,7 @@ export async function playScenario(
 async function openScene(
   scenario: Scenario,
   installation: Installation,
-  { seed, speed }: PlayOptions,
+  { seed, speed, settleMaxMs = settleUsualMs }: PlayOptions,
 ): Promise<Scene> {
   const scene = { scenario, installation, pace: new Pace(seed, speed), sinceCursor: 0 };
   await settled(scene, settleMaxMs);

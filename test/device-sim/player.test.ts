@@ -1,0 +1,140 @@
+// The player: deeds act on the world, expectations judge what is seen, monitors have the last word.
+
+import { afterEach, expect, it } from "vitest";
+import { playScenario, type PlayReport } from "../../device-sim/scenario/player.ts";
+import { readScenario } from "../../device-sim/scenario/read-scenario.ts";
+import { compartmentAt } from "../../device-sim/world/index.ts";
+import { standIn, type StandIn } from "./stand-in.ts";
+
+const head = `title: { en: a, zh: b }
+gateways:
+  - site: pier-3
+    gateway: pier-3-a
+    boxes: [{ box: box-a, kind: drop-box, compartments: [{ compartment: 1 }] }]
+people:
+  - { person: courier, badge: "0A001E4C27" }
+parcels:
+  - { parcel: papers, tag: "7AE3086CED", thicknessMm: 20 }
+steps:
+`;
+const spot = { box: "box-a", compartment: 1 };
+const stands: StandIn[] = [];
+
+afterEach(() => {
+  for (const stand of stands.splice(0)) stand.close();
+});
+
+/** Plays steps given as YAML flow mappings, one a line. */
+async function play(
+  steps: string,
+  prepare: (stand: StandIn) => void = () => undefined,
+): Promise<{ report: PlayReport; stand: StandIn; words: string[] }> {
+  const listed = steps.trim().split("\n");
+  const text = head + listed.map((step) => `  - ${step.trim()}\n`).join("");
+  const scenario = readScenario(text, "x", "x.yaml");
+  const stand = standIn(scenario);
+  stands.push(stand);
+  prepare(stand);
+  const report = await playScenario(scenario, stand, { seed: 1, speed: 50, settleMaxMs: 0 });
+  const words = report.steps.map((one) => (one.isOk ? "ok" : one.seen));
+  return { report, stand, words };
+}
+
+it("a deposit leaves the parcel behind a shut door and a collection takes it out", async () => {
+  const { report, stand, words } = await play(`
+    do: { deposit: { person: courier, parcel: papers, box: box-a, compartment: 1 } }
+    expect: { door: { box: box-a, compartment: 1, open: false } }
+    do: { collect: { person: courier, parcel: papers, box: box-a, compartment: 1 } }
+  `);
+  expect(words).toEqual(["ok", "ok", "ok"]);
+  expect(report.violations).toEqual([]);
+  expect(compartmentAt(stand.stage.world, spot)).toMatchObject({ parcels: [], bolt: "engaged" });
+});
+
+it("an opening that nobody recorded fails the play", async () => {
+  const { report, words } = await play(
+    "do: { deposit: { person: courier, parcel: papers, box: box-a, compartment: 1 } }",
+    (stand) => (stand.keepsRecord = false),
+  );
+  expect(words).toEqual(["ok"]);
+  expect(report.isOk).toBe(false);
+  expect(report.violations.map((one) => one.monitor)).toEqual(["no-opening-without-record"]);
+});
+
+it("what the world does not allow fails the step, and the story goes on", async () => {
+  const { report, words } = await play(`
+    do: { take: { parcel: papers, box: box-a, compartment: 1 } }
+    do: { wait: { ms: 1 } }
+  `);
+  expect(words).toEqual(["takeParcel: parcel 3808980205 is not inside", "ok"]);
+  expect(report.isOk).toBe(false);
+});
+
+it("an event is found by kind, place, parcel, lateness and fields of its fact", async () => {
+  const { words } = await play(
+    `
+    expect: { event: { kind: DoorForced, box: box-a, where: { by: hand }, within-ms: 300 } }
+    expect: { event: { kind: DoorForced, late: true, within-ms: 0 } }
+    expect: { event: { kind: DoorForced, count: 2, within-ms: 0 } }
+    expect: { event: { kind: ParcelDeposited, parcel: papers, within-ms: 0 } }
+    expect: { never: { kinds: [DoorForced] } }
+    expect: { never: { kinds: [LockFaulted] } }
+  `,
+    ({ center }) => {
+      setTimeout(() => {
+        center.tell({ kind: "DoorForced", fact: { by: "hand" } });
+        center.tell({ kind: "ParcelDeposited", parcels: ["3808980205"] });
+      }, 150);
+    },
+  );
+  expect(words.map((word) => word.slice(0, 4))).toEqual(["ok", "none", "none", "ok", "#1 D", "ok"]);
+});
+
+it("events from before the play are neither credited nor blamed", async () => {
+  const { words } = await play(
+    `
+    expect: { never: { kinds: [DoorForced] } }
+    expect: { event: { kind: DoorForced, within-ms: 0 } }
+  `,
+    ({ center }) => center.tell({ kind: "DoorForced" }),
+  );
+  expect(words[0]).toBe("ok");
+  expect(words[1]).toContain("none that fits");
+});
+
+it("complete means every sequence once, in order, nothing waiting and no gap", async () => {
+  const complete = "expect: { complete: { gateway: pier-3-a, within-ms: 0 } }";
+  expect((await play(complete)).words).toEqual(["ok"]);
+  const twice = await play(complete, ({ center }) => center.tell({ kind: "Heartbeat", seq: 0 }));
+  expect(twice.words[0]).toContain("event 1 has seq 0");
+  const waiting = await play(complete, ({ center }) => {
+    const gateway = center.gateways.get("pier-3-a");
+    if (gateway !== undefined) center.gateways.set("pier-3-a", { ...gateway, outboxCount: 3 });
+  });
+  expect(waiting.words[0]).toContain("outbox 3");
+  const hole = await play(complete, ({ center }) => center.tell({ kind: "Heartbeat", seq: 2 }));
+  expect(hole.words[0]).toContain("event 1 has seq 2");
+});
+
+it("a journal that does not verify fails its expectation with what the verifier said", async () => {
+  const { words } = await play("expect: { chain-verifies: { gateway: pier-3-a } }");
+  expect(words).toEqual(["seq 3: wrong seal"]);
+});
+
+it("orders to gateways, links, wires and boards reach them", async () => {
+  const { stand, words } = await play(`
+    do: { cut-link: { gateway: pier-3-a } }
+    do: { slow-link: { gateway: pier-3-a, delay-ms: 40 } }
+    do: { restore-link: { gateway: pier-3-a } }
+    do: { kill-gateway: { gateway: pier-3-a } }
+    do: { start-gateway: { gateway: pier-3-a } }
+    do: { byte-fault: { device: lock-box-a, layer: noise, rate: 0.5 } }
+    do: { unplug: { device: reader-box-a } }
+    do: { board-power: { device: lock-box-a, on: false } }
+  `);
+  expect(words.every((word) => word === "ok")).toBe(true);
+  expect(stand.orders).toEqual(["cut", "slow 40", "restore", "kill", "start"]);
+  expect(stand.lines.get("lock-box-a")?.layers).toEqual(["noise"]);
+  expect(stand.lines.get("reader-box-a")?.isPlugged).toBe(false);
+  expect(stand.stage.world.darkBoards).toEqual(["lock-box-a"]);
+});

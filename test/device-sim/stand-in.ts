@@ -1,0 +1,151 @@
+// An installation without programs: real devices on memory lines, a host that opens for any badge,
+// and a center that holds whatever a test tells it.
+
+import { Cu16Board } from "../../device-sim/devices/cu16.ts";
+import { cu16BaudRate, cu16Frame } from "../../device-sim/devices/cu16-frame.ts";
+import { em4100BaudRate, Em4100Reader } from "../../device-sim/devices/em4100.ts";
+import { WallScheduler } from "../../device-sim/devices/scheduler.ts";
+import { Stage } from "../../device-sim/devices/stage.ts";
+import { FaultedLine } from "../../device-sim/faults/faulted-line.ts";
+import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
+import { worldOf } from "../../device-sim/run/devices.ts";
+import type {
+  CenterReader,
+  GatewayUnit,
+  Installation,
+  Link,
+  SeenBox,
+  SeenEvent,
+  SeenGateway,
+  SeenParcel,
+} from "../../device-sim/scenario/installation.ts";
+import type { Scenario } from "../../device-sim/scenario/plan.ts";
+
+class ToldCenter implements CenterReader {
+  readonly told: SeenEvent[] = [];
+  readonly parcels = new Map<string, SeenParcel>();
+  readonly boxes = new Map<string, SeenBox>();
+  readonly gateways = new Map<string, SeenGateway>();
+
+  /** Adds an event of `pier-3-a`; what is not given is the next in order. */
+  tell(event: Partial<SeenEvent> & { readonly kind: string }): void {
+    const at = this.told.length;
+    this.told.push({
+      cursor: at + 1,
+      gateway: "pier-3-a",
+      epoch: 0,
+      seq: at,
+      box: "box-a",
+      compartment: 1,
+      person: null,
+      parcels: [],
+      isLate: false,
+      happened: { wallMs: null },
+      receivedMs: 0,
+      fact: {},
+      ...event,
+    });
+    this.gateways.set("pier-3-a", {
+      nextSeq: this.told.length,
+      status: "ready",
+      outboxCount: 0,
+      parkedCount: 0,
+      gaps: [],
+    });
+  }
+
+  events(): Promise<readonly SeenEvent[]> {
+    return Promise.resolve(this.told);
+  }
+  parcel(parcel: string): Promise<SeenParcel | undefined> {
+    return Promise.resolve(this.parcels.get(parcel));
+  }
+  box(box: string): Promise<SeenBox | undefined> {
+    return Promise.resolve(this.boxes.get(box));
+  }
+  gateway(_site: string, gateway: string): Promise<SeenGateway | undefined> {
+    return Promise.resolve(this.gateways.get(gateway));
+  }
+}
+
+export interface StandIn extends Installation {
+  readonly center: ToldCenter;
+  /** What was ordered of gateways and links, in order. */
+  readonly orders: readonly string[];
+  /** Whether the host writes an intent to the center before it opens. */
+  keepsRecord: boolean;
+  close(): void;
+}
+
+export function standIn(scenario: Scenario): StandIn {
+  const scheduler = new WallScheduler();
+  const stage = new Stage(worldOf(scenario, 1), scheduler);
+  const center = new ToldCenter();
+  center.tell({ kind: "GatewayStarted" });
+  const orders: string[] = [];
+  const boardLine = new MemoryLine({ name: "lock", baudRate: cu16BaudRate, scheduler });
+  const readerLine = new MemoryLine({ name: "reader", baudRate: em4100BaudRate, scheduler });
+  const lines = new Map([
+    ["lock-box-a", new FaultedLine({ line: boardLine, scheduler, seed: 1 })],
+    ["reader-box-a", new FaultedLine({ line: readerLine, scheduler, seed: 1 })],
+  ]);
+  const board = new Cu16Board({
+    id: "lock-box-a",
+    address: 0,
+    wiring: new Map([[0, { box: "box-a", compartment: 1 }]]),
+    stage,
+    line: lines.get("lock-box-a") ?? boardLine,
+    scheduler,
+  });
+  const reader = new Em4100Reader({
+    id: "reader-box-a",
+    style: "id-12la",
+    stage,
+    line: lines.get("reader-box-a") ?? readerLine,
+    scheduler,
+  });
+  const order = (word: string) => () => {
+    orders.push(word);
+    return Promise.resolve();
+  };
+  const gateway: GatewayUnit = {
+    site: "pier-3",
+    isRunning: true,
+    start: order("start"),
+    kill: order("kill"),
+    stop: order("stop"),
+    checkJournal: () => Promise.resolve({ isSound: false, detail: "seq 3: wrong seal" }),
+  };
+  const link: Link = {
+    cut: () => void orders.push("cut"),
+    slow: (delayMs) => void orders.push(`slow ${delayMs}`),
+    restore: () => void orders.push("restore"),
+  };
+  const made: StandIn = {
+    stage,
+    lines,
+    links: new Map([["pier-3-a", link]]),
+    gateways: new Map([["pier-3-a", gateway]]),
+    center,
+    orders,
+    keepsRecord: true,
+    close: () => {
+      board.close();
+      reader.close();
+      stage.stop();
+    },
+  };
+  // ID-12LA frames are whole chunks here; a badge begins with 0A, a tag with 7A.
+  let text = "";
+  readerLine.far.onBytes((bytes) => {
+    text += String.fromCharCode(...bytes);
+    if (!text.endsWith("\u0003")) return;
+    if (text.startsWith("\u00020A")) {
+      if (made.keepsRecord) center.tell({ kind: "UnlockIntended" });
+      boardLine.far.write(cu16Frame(0, 0x31, []));
+    }
+    text = "";
+  });
+  stage.start();
+  return made;
+}
