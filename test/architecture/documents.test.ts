@@ -1,0 +1,145 @@
+// The documents say what the code has: commands, error codes, dependencies, lint rules, numbers.
+
+import { existsSync, readdirSync } from "node:fs";
+import { posix } from "node:path";
+import { spawnSync } from "node:child_process";
+import { errorCodes } from "@driftbox/proto";
+import { expect, test } from "vitest";
+import { measuredTable, type Measured } from "../bench/measured-table.ts";
+import {
+  codeWords,
+  headingLevels,
+  localLinks,
+  markdownFiles,
+  readDocument,
+  runtimeDependencies,
+  tableRows,
+} from "./documents.ts";
+import { root } from "./source-tree.ts";
+
+const readmes = ["README.md", "README.zh-CN.md"] as const;
+
+test("both READMEs have the same sections, steps, tables and commands", () => {
+  const [english, chinese] = readmes.map(readDocument);
+  if (english === undefined || chinese === undefined) throw new Error("no README");
+  expect(headingLevels(english).length).toBeGreaterThanOrEqual(8);
+  expect(headingLevels(chinese)).toEqual(headingLevels(english));
+  const blocks = (text: string) => text.match(/^ *```sh[^]*?^ *```$/gm);
+  expect(blocks(chinese)).toEqual(blocks(english));
+  expect(tableRows(chinese).length).toBe(tableRows(english).length);
+  const items = (text: string) => text.match(/^(?:\d\.|-) /gm)?.length;
+  expect(items(chinese)).toBe(items(english));
+});
+
+test.each(readmes)("%s names the commands a newcomer needs", (path) => {
+  const text = readDocument(path);
+  const commands = ["npm install && npm start", "npm install && npm test", "npm run check"];
+  for (const command of [...commands, "enroll", "policy sign", "verify"]) {
+    expect(text).toContain(command);
+  }
+});
+
+test("links inside the project lead to files that exist", () => {
+  const links = markdownFiles().flatMap((path) =>
+    localLinks(readDocument(path)).map((link) => [path, link] as const),
+  );
+  expect(links.length).toBeGreaterThanOrEqual(20);
+  const dead = links.filter(
+    ([path, link]) => !existsSync(root + posix.join(posix.dirname(path), link)),
+  );
+  expect(dead).toEqual([]);
+});
+
+test("decisions are numbered without holes and open with their number", () => {
+  const names = readdirSync(`${root}docs/decisions`).toSorted();
+  expect(names.length).toBeGreaterThanOrEqual(4);
+  for (const [i, name] of names.entries()) {
+    const number = String(i + 1).padStart(4, "0");
+    expect(name).toMatch(new RegExp(`^${number}-[a-z0-9-]+\\.md$`));
+    expect(readDocument(`docs/decisions/${name}`)).toMatch(new RegExp(`^# ${number} \\S`));
+  }
+});
+
+test("every error code has a row for the operator, and no row is left over", () => {
+  const rows = tableRows(readDocument("docs/operating.md"));
+  const documented = rows.flatMap(([first = ""]) =>
+    codeWords(first).filter((word) => /^[a-z]+\/[a-z-]+$/.test(word)),
+  );
+  expect(documented.toSorted()).toEqual(Object.keys(errorCodes).toSorted());
+});
+
+test("every runtime dependency has a reason, and every reason a dependency", () => {
+  const rows = tableRows(readDocument("docs/dependencies.md")).slice(1);
+  const documented = rows.map(([name = "", users = ""]) => [
+    codeWords(name)[0],
+    users.split(", ").toSorted(),
+  ]);
+  const actual = [...runtimeDependencies()].map(([name, users]) => [name, users.toSorted()]);
+  const byName = (a: unknown[], b: unknown[]) => String(a[0]).localeCompare(String(b[0]));
+  expect(documented.toSorted(byName)).toEqual(actual.toSorted(byName));
+  expect(rows.every(([, , why = "", limits = ""]) => why !== "" && limits !== "")).toBe(true);
+});
+
+interface LintSettings {
+  readonly rules: Readonly<Record<string, unknown>>;
+  readonly overrides: readonly { readonly rules: Readonly<Record<string, unknown>> }[];
+}
+
+test("every lint rule that was turned on or off has its reason", () => {
+  const text = readDocument(".oxlintrc.json").replace(/^\s*\/\/.*$/gm, "");
+  const settings = JSON.parse(text) as LintSettings;
+  const sets = [settings.rules, ...settings.overrides.map((each) => each.rules)];
+  const set = new Set(sets.flatMap((rules) => Object.keys(rules)));
+  const rows = tableRows(readDocument("docs/decisions/0004-lint.md"));
+  const explained = new Set(rows.flatMap(([rule = ""]) => codeWords(rule)));
+  const rules = [...explained].filter((word) => /^[a-z]+\/[a-z-]+$/.test(word));
+  expect(rules.filter((word) => !word.startsWith("broker/")).toSorted()).toEqual(
+    [...set].toSorted(),
+  );
+});
+
+test("the header of docs/wire.md has no hole and ends at byte 144", () => {
+  const rows = tableRows(readDocument("docs/wire.md"), "## Header, 144 bytes").slice(1);
+  let end = 0;
+  for (const [offset, length, field] of rows) {
+    expect(Number(offset), field).toBe(end);
+    end += Number(length);
+  }
+  expect(end).toBe(144);
+});
+
+test("the numbers in both READMEs are those of the last measurement", () => {
+  const path = "docs/measured.json";
+  const measured = existsSync(root + path)
+    ? (JSON.parse(readDocument(path)) as Measured)
+    : undefined;
+  expect(readDocument("README.md")).toContain(measuredTable(measured, "en"));
+  expect(readDocument("README.zh-CN.md")).toContain(measuredTable(measured, "zh"));
+});
+
+const canAnalyze = spawnSync("systemd-analyze", ["--version"]).status === 0;
+
+test.skipIf(!canAnalyze)("systemd accepts both units and finds them tight", () => {
+  for (const unit of ["driftbox-gateway.service", "driftbox-broker.service"]) {
+    const path = `${root}systemd/${unit}`;
+    const analyze = (...args: string[]) => {
+      const { status, stdout, stderr } = spawnSync("systemd-analyze", [...args, path], {
+        encoding: "utf8",
+      });
+      return { status, output: stdout + stderr };
+    };
+    const security = ["security", "--offline=true", "--threshold=20"];
+    expect(analyze(...security).status, unit).toBe(0);
+    expect(analyze("verify").output, unit).not.toContain(unit);
+  }
+});
+
+test("comments of a unit stand on their own line, where systemd understands them", () => {
+  const units = readdirSync(`${root}systemd`);
+  expect(units.length).toBeGreaterThanOrEqual(4);
+  for (const name of units) {
+    const lines = readDocument(`systemd/${name}`).split("\n");
+    expect(lines[0]).toMatch(/^# [A-Z].*\.$/);
+    expect(lines.filter((line) => /^[^#].*\s#/.test(line))).toEqual([]);
+  }
+});
