@@ -44,10 +44,12 @@ export function useReading<T>(path: string): Reading<T> {
   const [held, hold] = useState<{ path: string; answer: Answer<T> } | undefined>(undefined);
   const wanted = useRef(path);
   wanted.current = path;
+  const readInto = async (): Promise<void> => {
+    const answer = await ask<T>(path);
+    if (wanted.current === path) hold({ path, answer });
+  };
   const read = (): void => {
-    void ask<T>(path).then((answer) => {
-      if (wanted.current === path) hold({ path, answer });
-    });
+    void readInto();
   };
   useEffect(read, [path]);
   const answer = held?.path === path ? held.answer : undefined;

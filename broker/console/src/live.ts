@@ -41,10 +41,16 @@ export function followEvents(onEvent: (event: EventView) => void): () => void {
   return () => eventListeners.delete(onEvent);
 }
 
-function dataOf<T>(message: Event): T {
-  // The shapes are those of docs/api/openapi.json, from the page's own center.
+/** Shapes of the stream's data, as docs/api/openapi.json gives them; from the page's own center. */
+interface Data {
+  readonly hb: Beat;
+  readonly change: Changed;
+  readonly event: EventView;
+}
+
+function dataOf<K extends keyof Data>(_type: K, message: Event): Data[K] {
   const data: unknown = message instanceof MessageEvent ? message.data : "null";
-  return JSON.parse(String(data)) as T;
+  return JSON.parse(String(data)) as Data[K];
 }
 
 /** Follows the ledger after `cursor` for as long as the page lives. */
@@ -57,7 +63,7 @@ export function startLive(cursor: number, listener: Listener): void {
   let centerAhead = 0;
 
   const onBeat = (message: Event): void => {
-    const beat = dataOf<Beat>(message);
+    const beat = dataOf("hb", message);
     // A ledger shorter than what was shown is another ledger: nothing on the page holds anymore.
     if (beat.cursor < seen) location.reload();
     period = beat.everyMs;
@@ -72,9 +78,9 @@ export function startLive(cursor: number, listener: Listener): void {
     source?.close();
     source = new EventSource(`api/v1/stream?after=${seen}`);
     source.addEventListener("hb", onBeat);
-    source.addEventListener("change", (message) => listener.onChange(dataOf<Changed>(message)));
+    source.addEventListener("change", (message) => listener.onChange(dataOf("change", message)));
     source.addEventListener("event", (message) => {
-      const event = dataOf<EventView>(message);
+      const event = dataOf("event", message);
       if (event.cursor <= seen) return;
       seen = event.cursor;
       for (const listen of eventListeners) listen(event);

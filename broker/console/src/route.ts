@@ -41,10 +41,11 @@ export function hashOf(
 
 export const place = signal<Place>(placeOf(""));
 
+function read(): void {
+  place.value = placeOf(location.hash);
+}
+
 export function startRoute(): void {
-  const read = (): void => {
-    place.value = placeOf(location.hash);
-  };
   window.addEventListener("hashchange", read);
   read();
 }

@@ -18,8 +18,8 @@ function isForced(view: CompartmentView): boolean {
   return view.door === "forced" || view.lock === "forced";
 }
 
-/** The picture in words, for those who hear it. */
-function description(box: BoxView): string {
+/** The picture in words. */
+export function contentText(box: BoxView): string {
   const all = box.compartments;
   const count = (test: (view: CompartmentView) => boolean): number => all.filter(test).length;
   const parts = [
@@ -29,7 +29,7 @@ function description(box: BoxView): string {
     ["box.pictureDisabled", count((view) => !view.isEnabled)],
   ] as const;
   const told = parts.filter(([, n]) => n > 0).map(([key, n]) => t(key, { n }));
-  return [t("box.picture", { n: all.length }), ...told].join(", ");
+  return [t("box.picture", { n: all.length }), ...told].join(" · ");
 }
 
 function Envelope({ x, y }: { x: number; y: number }): JSX.Element {
@@ -63,12 +63,24 @@ function DoorLeaf({ view, x, y }: { view: CompartmentView; x: number; y: number 
   );
 }
 
-function Compartment({ view, x, y }: { view: CompartmentView; x: number; y: number }): JSX.Element {
+interface CellProps {
+  readonly view: CompartmentView;
+  readonly x: number;
+  readonly y: number;
+  readonly isNumbered: boolean;
+}
+
+function Compartment({ view, x, y, isNumbered }: CellProps): JSX.Element {
   const state = isForced(view) ? "forced" : view.isEnabled ? "" : "disabled";
   const middle = { x: x + cell.width / 2, y: y + cell.height / 2 + 5 };
   return (
     <g class={`cell ${state}`}>
       <DoorLeaf view={view} x={x} y={y} />
+      {isNumbered && (
+        <text class="number" x={x + (isOpenDoor(view) ? 11 : 3)} y={y + 8}>
+          {view.compartment}
+        </text>
+      )}
       {view.presence === "occupied" && <Envelope x={x} y={y} />}
       {view.presence === "unknown" && (
         <text class="query" x={middle.x} y={middle.y}>
@@ -93,7 +105,14 @@ function Lid({ width }: { width: number }): JSX.Element {
   );
 }
 
-export function Cabinet({ box }: { box: BoxView }): JSX.Element {
+/** `isLarge` is for a page of its own, with the numbers on the doors. */
+export function Cabinet({
+  box,
+  isLarge = false,
+}: {
+  box: BoxView;
+  isLarge?: boolean;
+}): JSX.Element {
   const count = Math.max(1, box.compartments.length);
   const isCabinet = count >= cabinetFromCount;
   const columns = isCabinet ? Math.min(cabinetColumns, count) : count;
@@ -105,9 +124,9 @@ export function Cabinet({ box }: { box: BoxView }): JSX.Element {
     <svg
       class={`cabinet ${isCabinet ? "" : "drop"}`}
       viewBox={`-1 -1 ${width + 2} ${top + height + 2}`}
-      style={{ width: `${width + 2}px` }}
+      style={{ width: `${(width + 2) * (isLarge ? 1.7 : 1)}px` }}
       role="img"
-      aria-label={description(box)}
+      aria-label={contentText(box)}
     >
       {!isCabinet && <Lid width={width} />}
       <rect class="case" x="0" y={top} width={width} height={height} rx="3" />
@@ -115,6 +134,7 @@ export function Cabinet({ box }: { box: BoxView }): JSX.Element {
         <Compartment
           key={view.compartment}
           view={view}
+          isNumbered={isLarge}
           x={frame + (index % columns) * (cell.width + cell.gap)}
           y={top + frame + Math.floor(index / columns) * (cell.height + cell.gap)}
         />

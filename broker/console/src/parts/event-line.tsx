@@ -14,7 +14,7 @@ interface Props {
   readonly known?: { readonly box?: string; readonly parcel?: string };
 }
 
-export function Marks({ event }: { event: EventView }): JSX.Element {
+function Marks({ event }: { event: EventView }): JSX.Element {
   return (
     <>
       <LateMark event={event} />
@@ -62,8 +62,8 @@ export function EventLine({ event, known }: Props): JSX.Element {
           <strong class="kind">{kindText(event.kind)}</strong>
           {note !== "" && <span class="note">{note}</span>}
           <Marks event={event} />
+          <Where event={event} {...(known === undefined ? {} : { known })} />
         </p>
-        <Where event={event} {...(known === undefined ? {} : { known })} />
         <Evidence event={event} />
       </div>
     </li>

@@ -19,17 +19,23 @@ import { PageMissing } from "./page-missing.tsx";
 
 const eventsShownCount = 20;
 
+function isUsualLock(view: CompartmentView): boolean {
+  return view.isEnabled && view.lock === "secured";
+}
+
 function CompartmentRow({ view }: { view: CompartmentView }): JSX.Element {
   return (
     <tr>
       <th scope="row">{t("box.compartment", { n: view.compartment })}</th>
-      <td data-label={t("column.door")} class={isOpenDoor(view) ? "notable" : ""}>
+      <td data-label={t("column.door")} class={isOpenDoor(view) ? "notable" : "usual"}>
         {wireWord("door", view.door)}
       </td>
-      <td data-label={t("column.lock")}>
+      <td data-label={t("column.lock")} class={isUsualLock(view) ? "usual" : ""}>
         {view.isEnabled ? wireWord("lock", view.lock) : t("box.disabled")}
       </td>
-      <td data-label={t("column.presence")}>{wireWord("presence", view.presence)}</td>
+      <td data-label={t("column.presence")} class={view.presence === "empty" ? "usual" : ""}>
+        {wireWord("presence", view.presence)}
+      </td>
       <td data-label={t("column.parcels")}>
         {view.parcels.length === 0 && <span class="quiet">{t("gap.none")}</span>}
         {view.parcels.map((parcel) => (
@@ -68,7 +74,7 @@ function BoxHead({ box }: { box: Box }): JSX.Element {
   const gateway = (gateways.value ?? []).find((view) => gatewayKey(view) === gatewayKey(box));
   return (
     <div class="boxhead">
-      <Cabinet box={box} />
+      <Cabinet box={box} isLarge />
       <dl class="pairs">
         <div>
           <dt>{t("box.site")}</dt>
@@ -114,7 +120,7 @@ function BoxEvents({ name }: { name: string }): JSX.Element {
           <EventLine key={event.eventId} event={event} known={{ box: name }} />
         ))}
       </ol>
-      <p>
+      <p class="end">
         <a href={hashOf("events", "", { box: name })}>{t("box.allEvents")}</a>
       </p>
     </section>

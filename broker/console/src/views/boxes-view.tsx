@@ -3,16 +3,17 @@
 import type { JSX } from "preact";
 import type { BoxView, GatewayView } from "../../../ports/views.ts";
 import { boxes, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
-import { kindText, toneOf } from "../fact-tone.ts";
+import { kindText, toneOf, type Tone } from "../fact-tone.ts";
 import { t, type WordKey } from "../language.ts";
 import { linkStateOf, type LinkState } from "../link-state.ts";
 import { nowMs } from "../live.ts";
-import { Cabinet } from "../parts/cabinet.tsx";
+import { Cabinet, contentText } from "../parts/cabinet.tsx";
 import { LinkWord } from "../parts/link-word.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { Age } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { hashOf } from "../route.ts";
+import { sorted } from "../sorted.ts";
 
 type Group = "Trouble" | "Link" | "Calm";
 
@@ -38,6 +39,15 @@ function placed(views: readonly BoxView[]): Placed[] {
 function groupOf({ box, gateway, link }: Placed): Group {
   if (box.troubles.length > 0 || gateway?.standing === "quarantined") return "Trouble";
   return link === "live" || link === "slow" ? "Calm" : "Link";
+}
+
+const toneRanks: Readonly<Record<Tone, number>> = { alarm: 0, warn: 1, hand: 2, calm: 3 };
+
+/** Loudest trouble first, then by name. */
+function byUrgency(a: Placed, b: Placed): number {
+  const rank = ({ box }: Placed): number =>
+    Math.min(toneRanks.calm, ...box.troubles.map((kind) => toneRanks[toneOf(kind)]));
+  return rank(a) - rank(b) || a.box.box.localeCompare(b.box.box);
 }
 
 function Troubles({ box, gateway }: Placed): JSX.Element | null {
@@ -68,7 +78,10 @@ function BoxRow(row: Placed): JSX.Element {
           <a href={hashOf("box", box.box)}>{box.box}</a>
         </h3>
         <span class="quiet">{box.site}</span>
+      </div>
+      <div class="state">
         <Troubles {...row} />
+        <span class="quiet">{contentText(box)}</span>
       </div>
       <span class="held">{held === 0 ? t("box.empty") : t("box.parcels", { n: held })}</span>
       <div class="reach">
@@ -104,7 +117,7 @@ function BoxGroup({ group, rows }: { group: Group; rows: readonly Placed[] }): J
   if (mine.length === 0) return null;
   const key: WordKey = `boxes.group${group}`;
   return (
-    <section class={`group ${group.toLowerCase()}`}>
+    <section class={`group of-${group.toLowerCase()}`}>
       <h2>
         {t(key)} <span class="count">{mine.length}</span>
       </h2>
@@ -119,7 +132,7 @@ function BoxGroup({ group, rows }: { group: Group; rows: readonly Placed[] }): J
 
 export function BoxesView(): JSX.Element {
   const views = boxes.value;
-  const rows = placed([...(views ?? [])].sort((a, b) => a.box.localeCompare(b.box)));
+  const rows = sorted(placed(views ?? []), byUrgency);
   return (
     <>
       <ScreenTitle text={t("boxes.title")}>{views && <Figures rows={rows} />}</ScreenTitle>

@@ -12,6 +12,7 @@ import { EventLine } from "../parts/event-line.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { hashOf } from "../route.ts";
+import { sorted } from "../sorted.ts";
 
 interface EventPage {
   readonly rows: readonly EventView[];
@@ -48,10 +49,10 @@ function chooseKind(kind: string, filter: Filter): void {
 }
 
 function KindChoice({ filter }: { filter: Filter }): JSX.Element {
-  const kinds = Object.keys(dictionaries.en)
+  const names = Object.keys(dictionaries.en)
     .filter((key) => key.startsWith("kind."))
-    .map((key) => key.slice(5))
-    .sort((a, b) => kindText(a).localeCompare(kindText(b), language.value));
+    .map((key) => key.slice(5));
+  const kinds = sorted(names, (a, b) => kindText(a).localeCompare(kindText(b), language.value));
   return (
     <label class="choice">
       <span>{t("events.kind")}</span>

@@ -11,6 +11,7 @@ import { Loading } from "../parts/loading.tsx";
 import { Age } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { hashOf } from "../route.ts";
+import { sorted } from "../sorted.ts";
 import { clockText, utcText } from "../time.ts";
 
 function Gap({ gap }: { gap: GapView }): JSX.Element {
@@ -37,7 +38,9 @@ function Standing({ view }: { view: GatewayView }): JSX.Element {
 
 function Backlog({ view }: { view: GatewayView }): JSX.Element | null {
   const left = view.outboxCount ?? 0;
-  if (left === 0 || linkStateOf(view, nowMs.value) === "live") return null;
+  // A link that is up says itself how far it has come.
+  const isUp = ["live", "slow", "catching"].includes(linkStateOf(view, nowMs.value));
+  if (left === 0 || isUp) return null;
   return <span class="quiet">{t("link.waiting", { n: left })}</span>;
 }
 
@@ -78,7 +81,7 @@ function GatewayRow({ view }: { view: GatewayView }): JSX.Element {
 
 export function GatewaysView(): JSX.Element {
   const views = gateways.value;
-  const rows = [...(views ?? [])].sort((a, b) => gatewayKey(a).localeCompare(gatewayKey(b)));
+  const rows = sorted(views ?? [], (a, b) => gatewayKey(a).localeCompare(gatewayKey(b)));
   return (
     <>
       <ScreenTitle text={t("gateways.title")} />

@@ -6,6 +6,7 @@ import type { GapView, ParcelView as Parcel, TimelineEntry } from "../../../port
 import type { TimelineView } from "../../../ports/views.ts";
 import { useReading } from "../ask.ts";
 import { custodianText } from "../custodian.ts";
+import { kindText } from "../fact-tone.ts";
 import { gateways } from "../fleet.ts";
 import { t } from "../language.ts";
 import { followEvents, nowMs } from "../live.ts";
@@ -49,6 +50,7 @@ function CustodianLine({ view, missing }: { view: Parcel; missing: number }): JS
         {view.isUnverified && <span class="mark warn">{t("parcel.unverified")}</span>}
       </p>
       <span class="quiet">
+        {t("column.lastEvent")} {kindText(view.lastEvent.kind)}{" "}
         <HappenedMoment event={view.lastEvent} />
       </span>
       {missing > 0 && <p class="caution">{t("parcel.holes", { n: missing })}</p>}
