@@ -56,7 +56,7 @@ export interface Cu16BoardOptions {
 /**
  * The board ends each pulse by itself and has one unlock time for all locks. It is set on every
  * connection, before pulses are accepted, and again before an order that wants another one; it is
- * rounded up to 10 ms. The board has no command to switch outputs off, and needs none.
+ * rounded up to 10 ms; also after any silence, which may have been a loss of power. The board has no command to switch outputs off, and needs none.
  *
  * An unlock has no answer of its own: the first status after it is the answer. While a coil is on
  * the board may be silent. After silence before an unlock, a status must be answered first, so that
@@ -149,7 +149,7 @@ export class Cu16Board implements LockBoard {
 
   /** Tries once more when the line was still busy with the bytes before: nothing had left. */
   async #tell(talk: Cu16Talk, bytes: Uint8Array, deadlineMonoMs: number): Promise<WriteResult> {
-    const first = talk.tell(bytes, deadlineMonoMs);
+    const first = await talk.tell(bytes, deadlineMonoMs);
     if (first.outcome === "sent") return first;
     await talk.pause(this.#turnaroundMs);
     return talk.tell(bytes, deadlineMonoMs);
@@ -191,7 +191,11 @@ export class Cu16Board implements LockBoard {
     const status = await talk.ask(statusRequest(this.#address), (frame) =>
       frame.kind === "status" && frame.board === this.#address ? frame : undefined,
     );
-    if (status === undefined) return false;
+    if (status === undefined) {
+      // It may have been without power and be back at its factory setting.
+      this.#steps = undefined;
+      return false;
+    }
     this.#missedCount = 0;
     const step = debounceInputs(this.#inputs, status);
     this.#inputs = step.inputs;
@@ -202,7 +206,8 @@ export class Cu16Board implements LockBoard {
   async #prepare(talk: Cu16Talk): Promise<boolean> {
     const steps = stepsOf(this.#options.pulseMs ?? 500);
     this.#steps = undefined;
-    if (talk.tell(unlockTimeRequest(this.#address, steps)).outcome === "not-sent") return false;
+    const set = await talk.tell(unlockTimeRequest(this.#address, steps));
+    if (set.outcome === "not-sent") return false;
     await talk.pause(this.#turnaroundMs);
     if (!(await this.#readStatus(talk)) && !(await this.#readStatus(talk))) return false;
     this.#steps = steps;

@@ -17,7 +17,7 @@ export interface Talk<F> {
   /** False after an unanswered question: a late answer may still arrive and look like the next. */
   readonly isSettled: boolean;
   /** Sends what has no answer. The deadline is checked right before the write. */
-  tell(bytes: Uint8Array, deadlineMonoMs?: number): WriteResult;
+  tell(bytes: Uint8Array, deadlineMonoMs?: number): Promise<WriteResult>;
   /**
    * Forgets bytes heard before, sends, and waits for the frame `pick` recognizes; undefined when it
    * did not come in time. Takes the whole time also when nothing could be sent.
@@ -47,6 +47,8 @@ export interface RequestBusOptions<F> extends LineRuntime {
   readonly answerMs?: number;
   /** Silence kept after an unanswered question, in ms; 50 by default. */
   readonly settleMs?: number;
+  /** Silence kept after an answer, in ms, so that the device can let go of the line; 5 by default. */
+  readonly gapMs?: number;
   readonly pacing?: Partial<LinePacing>;
 }
 
@@ -159,10 +161,30 @@ export class RequestBus<F> {
   }
 
   #talkOver(session: Session): Talk<F> {
-    const { answerMs = 150, settleMs = 50 } = this.#options;
+    const { answerMs = 150, settleMs = 50, gapMs = 5, monoMs } = this.#options;
     let isSettled = true;
-    const pause = (ms: number): Promise<void> =>
-      session.isOpen ? this.#hear(ms, () => undefined) : Promise.resolve();
+    let freeAtMs = 0;
+    const pause = (ms: number): Promise<undefined> =>
+      session.isOpen ? this.#hear(ms, () => undefined) : Promise.resolve(undefined);
+    const rest = async (): Promise<void> => {
+      const waitMs = freeAtMs - monoMs();
+      if (waitMs > 0) await pause(waitMs);
+    };
+    const tell: Talk<F>["tell"] = async (bytes, deadlineMonoMs) => {
+      await rest();
+      return session.send(bytes, deadlineMonoMs);
+    };
+    const ask: Talk<F>["ask"] = async (bytes, pick) => {
+      await rest();
+      this.#frames.reset();
+      const isSent = session.send(bytes).outcome === "sent";
+      isSettled = false;
+      // Listening starts in the same turn as the write; unsent, the time passes all the same.
+      const answer = isSent ? await this.#hear(answerMs, pick, graceMs) : await pause(answerMs);
+      isSettled = answer !== undefined;
+      freeAtMs = monoMs() + (isSettled ? gapMs : settleMs);
+      return answer;
+    };
     return {
       get isOpen() {
         return session.isOpen;
@@ -170,20 +192,9 @@ export class RequestBus<F> {
       get isSettled() {
         return isSettled;
       },
-      tell: (bytes, deadlineMonoMs) => session.send(bytes, deadlineMonoMs),
+      tell,
+      ask,
       pause,
-      ask: async (bytes, pick) => {
-        if (!isSettled) await pause(settleMs);
-        this.#frames.reset();
-        if (session.send(bytes).outcome === "not-sent") {
-          await pause(answerMs);
-          return undefined;
-        }
-        isSettled = false;
-        const answer = await this.#hear(answerMs, pick, graceMs);
-        isSettled = answer !== undefined;
-        return answer;
-      },
     };
   }
 

@@ -46,8 +46,10 @@ describe("the inputs of a board", () => {
 
   test("stay known over two unanswered polls", async () => {
     await rig.startOnline();
-    rig.far.muteCount = 2;
-    await rig.time.advance(5_000);
+    for (let turn = 0; turn < 3; turn += 1) {
+      rig.far.muteCount = 2;
+      await rig.time.advance(5_000);
+    }
     expect(rig.inputs).toEqual([]);
     expect(rig.health.at(-1)).toBe("online");
   });
@@ -120,10 +122,12 @@ describe("a line with two boards", () => {
     expect(health.at(-1)).toBe("backing-off");
     expect(rig.socket.openCount).toBe(1);
     expect(rig.far.requests).toContain("02 20 30 03 55");
-    const order = { channel: 2, pulseMs: 500, deadlineMonoMs: rig.time.monoMs() + 1_000 };
+    const order = { channel: 2, pulseMs: 700, deadlineMonoMs: rig.time.monoMs() + 1_000 };
     const outcome = other.pulse(order);
     await rig.time.advance(1_000);
     await expect(outcome).resolves.toMatchObject({ outcome: "not-sent" });
+    const words = rig.far.requests.filter((request) => request.startsWith("02 2"));
+    expect(new Set(words)).toEqual(new Set(["02 20 37 00 32 03 8E", "02 20 30 03 55"]));
     await other.stop();
     await rig.time.advance(1_000);
     expect(rig.health.at(-1)).toBe("online");

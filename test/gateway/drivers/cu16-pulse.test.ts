@@ -58,14 +58,17 @@ describe("an order to a board that is online", () => {
     expect(rig.health.at(-1)).toBe("online");
   });
 
-  test("is unknown when no status follows, and is not sent again", async () => {
+  test("is unknown when no status follows; the line is reopened, nothing is sent again", async () => {
     rig.far.busyCount = Infinity;
     rig.order();
-    await rig.time.advance(3_000);
+    await rig.time.advance(1_500);
+    expect(rig.outcomes).toEqual([]);
+    await rig.time.advance(300);
     expect(rig.outcomes).toEqual(["unknown"]);
     rig.far.muteCount = 0;
     await rig.time.advance(60_000);
     expect(rig.health.at(-1)).toBe("online");
+    expect(rig.socket.openCount).toBe(2);
     expect(rig.far.unlocks).toEqual([unlockOne]);
   });
 
@@ -130,6 +133,16 @@ describe("an order to a board that is online", () => {
     expect(rig.outcomes).toEqual(["answered", "answered"]);
   });
 
+  test("sets the pulse time again when a poll was not answered before", async () => {
+    rig.far.muteCount = 1;
+    await rig.time.advance(600);
+    rig.order();
+    await rig.time.advance(1_000);
+    const orders = rig.far.requests.filter((request) => !request.startsWith("02 00 30"));
+    expect(orders).toEqual([setHalfSecond, unlockOne]);
+    expect(rig.socket.openCount).toBe(1);
+  });
+
   test("is not sent when the new pulse time is not confirmed", async () => {
     rig.far.muteCount = 1;
     rig.order({ pulseMs: 700 });
@@ -172,6 +185,31 @@ describe("an order to a board that is online", () => {
     await rig.time.advance(3_000);
     expect(rig.far.unlocks).toEqual([unlockOne]);
     expect(rig.outcomes).toEqual(["unknown"]);
+  });
+
+  test("is not sent on the word of a late answer, when the board is silent since", async () => {
+    rig.far.isHolding = true;
+    await rig.time.advance(200);
+    const [late] = rig.far.heldAnswers;
+    rig.far.muteCount = Infinity;
+    rig.order();
+    await rig.time.advance(110);
+    rig.socket.send(late ?? []);
+    await rig.time.advance(3_000);
+    expect(late).toBeDefined();
+    expect(rig.outcomes).toEqual(["not-sent"]);
+    expect(rig.far.unlocks).toEqual([]);
+  });
+
+  test("is sent once when the line was busy with other bytes, and not at all when it stays so", async () => {
+    rig.socket.refuseCount = 1;
+    rig.order();
+    await rig.time.advance(1_000);
+    rig.socket.refuseCount = 2;
+    rig.order({ channel: 1 });
+    await rig.time.advance(1_000);
+    expect(rig.outcomes).toEqual(["answered", "not-sent"]);
+    expect(rig.far.unlocks).toEqual([unlockOne]);
   });
 
   test("beyond what the line can hold is refused unsent, none is lost", async () => {

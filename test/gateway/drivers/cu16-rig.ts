@@ -8,10 +8,16 @@ import { ManualTime } from "./manual-time.ts";
 import { MemorySocket } from "./memory-line.ts";
 import { RecordingLog } from "./recording-log.ts";
 
+/** Nine bytes at 19200 8N1; the board hears nothing while it sends. */
+const answerTimeMs = 4.7;
+
 export class Cu16Rig {
   readonly time = new ManualTime();
   readonly socket = new MemorySocket();
-  readonly far = new Cu16FarEnd((bytes) => this.socket.send(bytes));
+  readonly far = new Cu16FarEnd((bytes) => {
+    this.#deafUntilMs = this.time.monoMs() + answerTimeMs;
+    this.socket.send(bytes);
+  });
   readonly log = new RecordingLog();
   readonly bus: RequestBus<ReturnType<typeof cu16Rule.parse> & {}>;
   readonly board: Cu16Board;
@@ -19,11 +25,14 @@ export class Cu16Rig {
   readonly inputs: string[] = [];
   readonly health: string[] = [];
   #results: PulseResult[] = [];
+  #deafUntilMs = 0;
 
   constructor(options: Partial<Cu16BoardOptions> = {}) {
     const { time, socket, log } = this;
     // A real cable does not answer in the moment of the write.
-    socket.onWrite = (bytes) => queueMicrotask(() => this.far.hear(bytes));
+    socket.onWrite = (bytes) => {
+      if (time.monoMs() >= this.#deafUntilMs) queueMicrotask(() => this.far.hear(bytes));
+    };
     const runtime = { timers: time, monoMs: time.monoMs, random: () => 0, log };
     this.bus = new RequestBus({ id: "bus-a", open: socket.open, rule: cu16Rule, ...runtime });
     this.board = new Cu16Board({ id: "lock-a", bus: this.bus, ...runtime, ...options });

@@ -78,6 +78,8 @@ describe("an EM4100 reader", () => {
     expect(time.keys.length).toBeLessThanOrEqual(4);
     await time.advance(300);
     expect(time.keys).toEqual([]);
+    socket.send([2, ...Buffer.from("000000000000"), 3]);
+    expect(reads).toHaveLength(41);
   });
 
   test("never sends a byte, and is online as soon as its port is open", () => {
@@ -111,10 +113,12 @@ describe("an EM4100 reader", () => {
   });
 
   test("is silent after stop", async () => {
-    await reader.stop();
     socket.send(badge);
+    await reader.stop();
+    expect(time.keys).toEqual([]);
+    socket.send(tag);
     await time.advance(60_000);
-    expect(reads).toEqual([]);
+    expect(reads).toEqual([badgeNumber]);
     expect(time.keys).toEqual([]);
     expect(socket.openCount).toBe(1);
   });

@@ -13,6 +13,8 @@ export class MemorySocket {
   /** Called with each write of the near end, after it was recorded. */
   onWrite: (bytes: Uint8Array) => void = () => {};
   isPlugged = true;
+  /** Refuses this many writes, as a line does whose earlier bytes have not left yet. */
+  refuseCount = 0;
   openCount = 0;
   #near: LineEnd | undefined;
 
@@ -53,6 +55,10 @@ export class MemorySocket {
 
   #write(end: LineEnd, bytes: Uint8Array): WriteResult {
     if (end.isClosed) return { outcome: "not-sent", reason: "the cable is closed" };
+    if (this.refuseCount > 0) {
+      this.refuseCount -= 1;
+      return { outcome: "not-sent", reason: "earlier bytes have not left yet" };
+    }
     this.received.push(...bytes);
     this.onWrite(bytes);
     return { outcome: "sent" };
