@@ -12,7 +12,7 @@ import {
   type Parsed,
   type RecordParts,
 } from "@driftbox/proto";
-import type { Candidate } from "../core/chain.ts";
+import type { Arrival, Candidate } from "../core/chain.ts";
 
 /** SHA-256 in lower-case hex: strings are what `crypto.hash` returns fastest. */
 export function hexDigest(bytes: Uint8Array): string {
@@ -20,14 +20,19 @@ export function hexDigest(bytes: Uint8Array): string {
 }
 
 /** @returns wire/header for a header that is not one; a wrong payload hash is the judge's matter */
-export function examine(record: RecordParts): Parsed<Candidate> {
+export function examine(record: RecordParts, arrival: Arrival): Parsed<Candidate> {
   const header = parseHeader(record.header);
   if (!header.ok) return header;
   const isPayloadIntact = hexDigest(record.payload) === hexOf(header.value.payloadHash);
-  return { ok: true, value: candidateOf(record, header.value, isPayloadIntact) };
+  return { ok: true, value: candidateOf(record, header.value, isPayloadIntact, arrival) };
 }
 
-function candidateOf(record: RecordParts, header: Header, isPayloadIntact: boolean): Candidate {
+function candidateOf(
+  record: RecordParts,
+  header: Header,
+  isPayloadIntact: boolean,
+  arrival: Arrival,
+): Candidate {
   const decoded = isPayloadIntact ? decodePayload(record.payload) : undefined;
   const isReadable = decoded?.ok === true && decoded.value.isKnown;
   return {
@@ -38,17 +43,21 @@ function candidateOf(record: RecordParts, header: Header, isPayloadIntact: boole
     prev: eventIdOf(hexOf(header.prev)),
     isPayloadIntact,
     fact: isReadable ? decoded.value.fact : undefined,
+    arrival,
   };
 }
 
 /** A candidate on memory of its own, so that a parked record does not keep its whole batch. */
 export function detached(candidate: Candidate): Candidate {
   const { record } = candidate;
-  const own = examine({
-    header: Uint8Array.from(record.header),
-    seal: Uint8Array.from(record.seal),
-    payload: Uint8Array.from(record.payload),
-  });
+  const own = examine(
+    {
+      header: Uint8Array.from(record.header),
+      seal: Uint8Array.from(record.seal),
+      payload: Uint8Array.from(record.payload),
+    },
+    candidate.arrival,
+  );
   return own.ok ? own.value : candidate;
 }
 

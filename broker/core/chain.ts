@@ -9,10 +9,12 @@ export type Standing = "accepted" | "quarantined";
 
 /**
  * What is held of one gateway: every sequence below `nextSeq` except declared-lost ranges.
- * At `nextSeq` 0 the head is SHA-256 of the enrollment record and the epoch is not yet known.
+ * At `nextSeq` 0 the head is `origin` and the epoch is not yet known.
  */
 export interface Chain {
   readonly gatewayId: GatewayId;
+  /** SHA-256 of the enrollment record: what the first event of all links to. */
+  readonly origin: EventId;
   readonly epoch: number;
   readonly nextSeq: number;
   readonly headEventId: EventId;
@@ -21,6 +23,14 @@ export interface Chain {
   readonly key: KeyHex;
   /** Announced by the KeyRotated at the head; the next record must be of this epoch. */
   readonly rotation: { readonly epoch: number; readonly key: KeyHex } | undefined;
+}
+
+/** How a record came; it takes no part in any verdict. */
+export interface Arrival {
+  /** In a batch marked backlog: it may be reviewed, but must not ring. */
+  readonly isLate: boolean;
+  /** Unix ms at the center. */
+  readonly receivedMs: number;
 }
 
 /** One record after its hashes were computed; nothing here is believed before the judge says so. */
@@ -33,6 +43,7 @@ export interface Candidate {
   readonly isPayloadIntact: boolean;
   /** Undefined when the payload is of a newer gateway, or undecodable. */
   readonly fact: Fact | undefined;
+  readonly arrival: Arrival;
 }
 
 /** direct = its own seal was verified; chain = covered by the verified seal of a later record. */

@@ -105,6 +105,9 @@ class Bench {
   #sameEpoch(candidate: Candidate, sealState: SealState): void {
     const { nextSeq, headEventId, rotation } = this.chain;
     const { seq } = candidate.header;
+    if (nextSeq === 0 && candidate.fact?.kind === "ChainRecovered") {
+      return this.#recover(candidate, candidate.fact);
+    }
     if (seq < nextSeq) return this.#orphan(candidate, "its range was declared lost");
     if (seq > nextSeq) return this.#park(candidate);
     if (candidate.prev !== headEventId) {
@@ -132,22 +135,23 @@ class Bench {
 
   /** The first record of a new epoch names the last one before it; what lies between is lost. */
   #recover(candidate: Candidate, fact: FactOf<"ChainRecovered">): void {
-    const { nextSeq, headEventId } = this.chain;
+    const { nextSeq, headEventId, origin } = this.chain;
     const { seq } = candidate.header;
-    const resumes = fact.resumesAfterSeq;
+    // A gateway that lost everything resumes after its enrollment, before sequence 0.
+    const resumesAt = candidate.prev === origin ? 0 : fact.resumesAfterSeq + 1;
     const isConsistent =
-      seq > resumes &&
+      seq >= resumesAt &&
       fact.resumesAfterEventId.length === 32 &&
       eventIdFromBytes(fact.resumesAfterEventId) === candidate.prev;
     if (!isConsistent) {
       return this.#reject(candidate, "seal/chain", `seq ${seq}: header and recovery disagree`);
     }
-    if (resumes + 1 > nextSeq) return this.#park(candidate);
-    if (resumes + 1 < nextSeq) {
-      return this.#rollback(candidate, `resumes after ${resumes}, held to ${nextSeq - 1}`);
+    if (resumesAt > nextSeq) return this.#park(candidate);
+    if (resumesAt < nextSeq) {
+      return this.#rollback(candidate, `resumes at ${resumesAt}, held to ${nextSeq - 1}`);
     }
     if (candidate.prev !== headEventId) {
-      return this.#fork(candidate, headEventId, `recovered after another event ${resumes}`);
+      return this.#fork(candidate, headEventId, `recovered after another event ${resumesAt - 1}`);
     }
     const lost: SeqRange | undefined =
       seq > nextSeq ? { fromSeq: nextSeq, toSeq: seq - 1 } : undefined;

@@ -26,8 +26,6 @@ export interface Append {
   readonly gateway: GatewayNumber;
   readonly candidate: Candidate;
   readonly sealState: SealState;
-  readonly isLate: boolean;
-  readonly receivedMs: number;
 }
 
 export interface Evidence {
@@ -107,8 +105,14 @@ export interface Ledger {
   commit(change: LedgerChange): void;
   /** Entries in seal state `chain`, oldest first. */
   coveredEntries(maxCount: number): readonly CoveredEntry[];
-  /** Marks entries `direct` after their own seal was verified. */
-  markDirect(cursors: readonly number[]): void;
+  /**
+   * Records the result of verifying covered entries one by one: `direct` ones are good; `broken`
+   * ones keep their content, proved by the chain, under a seal that is not valid.
+   */
+  finishSeals(result: {
+    readonly direct: readonly number[];
+    readonly broken: readonly number[];
+  }): void;
   counters(): ReadonlyMap<string, number>;
   /** Folds every projection again from the entries; the result is the same. */
   rebuildProjections(): void;

@@ -20,6 +20,7 @@ export class JudgeBench {
     this.#limit = parkedMaxCount;
     this.chain = {
       gatewayId: sealed.gatewayId,
+      origin: eventIdOf(hexOf(sealed.origin.enrollmentHash)),
       epoch: 0,
       nextSeq: 0,
       headEventId: eventIdOf(hexOf(sealed.origin.enrollmentHash)),
@@ -41,7 +42,7 @@ export class JudgeBench {
 
   take(events: readonly SealedEvent[], mark: BatchMark = "live"): readonly Outcome[] {
     const candidates = events.map((each) => {
-      const candidate = examine(each.record);
+      const candidate = examine(each.record, { isLate: mark === "backlog", receivedMs: 1 });
       if (!candidate.ok) throw new Error(candidate.detail);
       return candidate.value;
     });

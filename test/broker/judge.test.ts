@@ -152,6 +152,20 @@ describe("a new epoch", () => {
     expect(verdicts(bench.take([sibling.recover(2, 6)]))).toEqual(["fork"]);
   });
 
+  it("accepts a gateway that lost everything before its first word, and names the loss", () => {
+    const sealed = new SealedChain(origin);
+    const [said] = new JudgeBench(sealed).take([sealed.recover(-1, 4)]);
+    expect(said).toMatchObject({ verdict: "append", lost: { fromSeq: 0, toSeq: 3 } });
+  });
+
+  it("sends a gateway that lost everything to the held head, even when that is the first", () => {
+    const sealed = new SealedChain(origin).grow(1);
+    const bench = new JudgeBench(sealed);
+    bench.take(sealed.events);
+    expect(verdicts(bench.take([sealed.recover(-1, 4)]))).toEqual(["rollback"]);
+    expect(bench.chain).toMatchObject({ standing: "accepted", nextSeq: 1 });
+  });
+
   it("calls a hello behind the receipt a rollback", () => {
     const sealed = new SealedChain(origin).grow(3);
     const bench = new JudgeBench(sealed);

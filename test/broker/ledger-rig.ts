@@ -29,14 +29,12 @@ export function identityOf(origin: ChainOrigin, name: string): GatewayIdentity {
 }
 
 export function appendOf(gateway: number, event: SealedEvent): Append {
-  const candidate = examine(event.record);
+  const candidate = examine(event.record, { isLate: false, receivedMs: 1_790_000_005_000 });
   if (!candidate.ok) throw new Error(candidate.detail);
   return {
     gateway,
     candidate: candidate.value,
     sealState: "direct",
-    isLate: false,
-    receivedMs: 1_790_000_005_000,
   };
 }
 

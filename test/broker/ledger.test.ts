@@ -160,8 +160,11 @@ describe("appending", () => {
       [0, chain.key],
       [1, chain.key],
     ]);
-    ledger.markDirect(covered.map((each) => each.cursor));
+    const [first, second] = covered.map((each) => each.cursor) as [number, number];
+    ledger.finishSeals({ direct: [first], broken: [second] });
     expect(ledger.coveredEntries(9).map((each) => each.seq)).toEqual([2]);
+    const states = new SqliteReadModels(ledger).eventsAfter(0, 9, {}).rows;
+    expect(states.map((each) => each.sealState)).toEqual(["direct", "chain", "chain"]);
   });
 
   it("keeps a hole's beginning while the hole shrinks", () => {

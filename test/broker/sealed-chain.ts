@@ -91,17 +91,18 @@ export class SealedChain {
     return new SealedChain(this.origin, start);
   }
 
-  /** Begins a new epoch after `resumesAfterSeq`, at `atSeq`. */
+  /** Begins a new epoch after `resumesAfterSeq`, at `atSeq`; -1 = nothing is left at all. */
   recover(resumesAfterSeq: number, atSeq: number): SealedEvent {
     const last = this.events.find((each) => each.head.nextSeq === resumesAfterSeq + 1);
-    if (last === undefined) throw new Error("no such event");
+    const prev = resumesAfterSeq < 0 ? this.origin.enrollmentHash : last?.eventId;
+    if (prev === undefined) throw new Error("no such event");
     const keyEpoch = this.head.keyEpoch + 1;
-    this.head = { ...this.head, keyEpoch, nextSeq: atSeq, prev: last.eventId };
+    this.head = { ...this.head, keyEpoch, nextSeq: atSeq, prev };
     return this.seal({
       kind: "ChainRecovered",
       recovery: "damage",
-      resumesAfterSeq,
-      resumesAfterEventId: last.eventId,
+      resumesAfterSeq: Math.max(0, resumesAfterSeq),
+      resumesAfterEventId: prev,
       newPublicKey: this.origin.signer.publicKey,
     });
   }

@@ -126,6 +126,7 @@ export function heldGatewayOf(row: GatewayRow): HeldGateway {
     },
     chain: {
       gatewayId,
+      origin: certain(parseEventId(row.enrollment_hash)),
       epoch: row.epoch,
       nextSeq: row.next_seq,
       headEventId: certain(parseEventId(row.head_event_id)),

@@ -30,6 +30,9 @@ export const evidenceLimits = {
   otherMaxCount: 100,
 } as const;
 
+/** Numbers of `entries.seal_state`. */
+const sealStates = { chain: 0, direct: 1, broken: 2 } as const;
+
 interface StoredEntry {
   readonly cursor: number;
   readonly gateway: number;
@@ -142,10 +145,14 @@ export class SqliteLedger implements Ledger {
     }));
   }
 
-  markDirect(cursors: readonly number[]): void {
-    const mark = this.database.prepare("UPDATE entries SET seal_state = 1 WHERE cursor = ?");
+  finishSeals(result: {
+    readonly direct: readonly number[];
+    readonly broken: readonly number[];
+  }): void {
+    const mark = this.database.prepare("UPDATE entries SET seal_state = ? WHERE cursor = ?");
     this.#transaction(() => {
-      for (const cursor of cursors) mark.run(cursor);
+      for (const cursor of result.direct) mark.run(sealStates.direct, cursor);
+      for (const cursor of result.broken) mark.run(sealStates.broken, cursor);
     });
   }
 
@@ -188,8 +195,8 @@ export class SqliteLedger implements Ledger {
     this.database.close();
   }
 
-  #append({ gateway, candidate, sealState, isLate, receivedMs }: Append): void {
-    const { header, record, fact, eventId } = candidate;
+  #append({ gateway, candidate, sealState }: Append): void {
+    const { header, record, fact, eventId, arrival } = candidate;
     const { lastInsertRowid } = this.#insertEntry.run(
       gateway,
       header.keyEpoch,
@@ -197,9 +204,9 @@ export class SqliteLedger implements Ledger {
       record.header,
       record.seal,
       fromHex(eventId) ?? new Uint8Array(),
-      receivedMs,
-      isLate ? 1 : 0,
-      sealState === "direct" ? 1 : 0,
+      arrival.receivedMs,
+      arrival.isLate ? 1 : 0,
+      sealStates[sealState],
     );
     this.#insertPayload.run(lastInsertRowid, record.payload);
     const cursor = Number(lastInsertRowid);

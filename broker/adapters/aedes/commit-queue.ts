@@ -1,0 +1,67 @@
+// Holds PUBACKs until their messages are on disk: one transaction for what one turn brought.
+
+import type { Delivery } from "../../app/ingest.ts";
+
+export const commitLimits = {
+  /** Messages in one transaction. */
+  turnMaxCount: 64,
+} as const;
+
+interface Waiting {
+  /** Undefined for messages that need no commit, but must not overtake in PUBACK order. */
+  readonly delivery: Delivery | undefined;
+  readonly done: (error: Error | null) => void;
+}
+
+export class CommitQueue {
+  readonly #commit: (deliveries: readonly Delivery[]) => void;
+  readonly #onFailure: (error: unknown) => void;
+  #waiting: Waiting[] = [];
+  #isScheduled = false;
+
+  constructor(
+    commit: (deliveries: readonly Delivery[]) => void,
+    onFailure: (error: unknown) => void,
+  ) {
+    this.#commit = commit;
+    this.#onFailure = onFailure;
+  }
+
+  /**
+   * `done` is called after the commit, in order of arrival. When the commit fails it gets the
+   * error, the connection closes without PUBACK, and the gateway sends again.
+   */
+  push(delivery: Delivery | undefined, done: (error: Error | null) => void): void {
+    this.#waiting.push({ delivery, done });
+    this.#schedule();
+  }
+
+  /** Commits everything that waits, now. */
+  drain(): void {
+    while (this.#waiting.length > 0) this.#commitTurn();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#waiting.length === 0) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#commitTurn();
+      this.#schedule();
+    });
+  }
+
+  #commitTurn(): void {
+    const turn = this.#waiting.slice(0, commitLimits.turnMaxCount);
+    this.#waiting = this.#waiting.slice(turn.length);
+    const deliveries = turn.flatMap((each) => each.delivery ?? []);
+    let failure: Error | null = null;
+    try {
+      if (deliveries.length > 0) this.#commit(deliveries);
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      this.#onFailure(error);
+    }
+    for (const each of turn) each.done(failure);
+  }
+}

@@ -1,0 +1,81 @@
+// The center's data folder: where its keys, enrollments, policies and ledger are.
+
+import { existsSync, readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { Fault, fromHex, type GatewayName, type Signer, type SiteName } from "@driftbox/proto";
+import { badgeKeyBytes, generateKey, loadSigner } from "@driftbox/proto/node";
+import { hasCode, makeFolder, writeNew } from "./durable-file.ts";
+
+export class CenterFolder {
+  readonly path: string;
+  /** Signs receipts and policies. */
+  readonly center: Signer;
+  /** Signs enrollments and nothing else. */
+  readonly registrar: Signer;
+
+  /** Makes folder and keys at the first start. Faults: journal/unreadable, key/unreadable. */
+  constructor(path: string) {
+    this.path = path;
+    for (const folder of [path, this.enrollments, join(path, "sites"), this.policies]) {
+      makeFolder(folder);
+    }
+    this.center = signerAt(join(path, "center.key"));
+    this.registrar = signerAt(join(path, "registrar.key"));
+  }
+
+  get ledger(): string {
+    return join(this.path, "ledger.sqlite");
+  }
+
+  get enrollments(): string {
+    return join(this.path, "enrollments");
+  }
+
+  get policies(): string {
+    return join(this.path, "policies");
+  }
+
+  enrollmentOf(site: SiteName, gateway: GatewayName): string {
+    return join(this.enrollments, `${site}.${gateway}.document`);
+  }
+
+  policyOf(site: SiteName): string {
+    return join(this.policies, `${site}.policy`);
+  }
+
+  /** The site's badge key; made when `isNew` is allowed. Fault: key/unreadable. */
+  badgeKey(site: SiteName, options: { readonly mayMake: boolean }): Uint8Array {
+    const path = join(this.path, "sites", `${site}.badge.key`);
+    if (options.mayMake && !existsSync(path)) {
+      createOnce(path, `${randomBytes(badgeKeyBytes).toString("hex")}\n`);
+    }
+    const key = fromHex(readText(path).trim());
+    if (key?.length === badgeKeyBytes) return key;
+    throw new Fault("key/unreadable", `${path}: expected ${badgeKeyBytes * 2} hex digits`);
+  }
+}
+
+function signerAt(path: string): Signer {
+  if (!existsSync(path)) createOnce(path, generateKey().privatePem);
+  return loadSigner(path);
+}
+
+/** Two commands may start at once: whoever comes second uses what the first made. */
+function createOnce(path: string, content: string): void {
+  try {
+    writeNew(path, content);
+  } catch (error) {
+    if (!(error instanceof Fault && hasCode(error.cause, "EEXIST"))) throw error;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new Fault("key/unreadable", `${path}: cannot be read; enroll the site's gateway first`, {
+      cause,
+    });
+  }
+}

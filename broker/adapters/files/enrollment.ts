@@ -1,0 +1,67 @@
+// Enrolls one gateway: its key, its signed record, and what its folder needs to trust the center.
+
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Fault, signDocument, toHex, type GatewayName, type SiteName } from "@driftbox/proto";
+import { generateKey, isWeakPublicKey, sha256 } from "@driftbox/proto/node";
+import type { CenterFolder } from "./center-folder.ts";
+import { makeFolder, writeNew } from "./durable-file.ts";
+
+export interface EnrollmentRequest {
+  readonly site: SiteName;
+  readonly gateway: GatewayName;
+  readonly serial: string;
+  readonly gatewayFolder: string;
+  /** Raw public key of a key made on the board; undefined = make one into the folder. */
+  readonly publicKey: Uint8Array | undefined;
+  readonly createdMs: number;
+}
+
+/**
+ * Writes both sides, the center's last, so that a broken-off enrollment makes nobody known.
+ * Faults: key/weak, config/value (exists already), journal/unreadable.
+ */
+export function enrollGateway(folder: CenterFolder, request: EnrollmentRequest): void {
+  const { site, gateway, gatewayFolder } = request;
+  refuseTaken(folder, request);
+  const key = request.publicKey === undefined ? generateKey() : undefined;
+  const publicKey = key?.publicKey ?? request.publicKey ?? new Uint8Array();
+  if (isWeakPublicKey(publicKey)) {
+    throw new Fault("key/weak", `public key of ${gateway} is weak; make a new one on the board`);
+  }
+  const document = signDocument(
+    "enrollment",
+    { site, gateway, publicKey, serial: request.serial, createdUs: request.createdMs * 1_000 },
+    folder.registrar,
+    sha256,
+  );
+  const badgeKey = folder.badgeKey(site, { mayMake: true });
+  const trusted = [folder.center.publicKey, folder.registrar.publicKey].map(toHex);
+  makeFolder(gatewayFolder);
+  if (key !== undefined) writeNew(join(gatewayFolder, "gateway.key"), key.privatePem);
+  writeNew(join(gatewayFolder, "center.keys"), `${trusted.join("\n")}\n`);
+  writeNew(join(gatewayFolder, "badge.key"), `${toHex(badgeKey)}\n`);
+  writeNew(join(gatewayFolder, "enrollment.document"), document);
+  writeNew(folder.enrollmentOf(site, gateway), document);
+}
+
+function refuseTaken(folder: CenterFolder, request: EnrollmentRequest): void {
+  const { site, gateway, gatewayFolder } = request;
+  const taken = readdirSync(folder.enrollments).find((file) =>
+    file.endsWith(`.${gateway}.document`),
+  );
+  if (taken !== undefined) {
+    throw new Fault(
+      "config/value",
+      `${gateway} is enrolled already (${taken}); take another name, or move that file away`,
+    );
+  }
+  const mine = ["gateway.key", "center.keys", "badge.key", "enrollment.document"];
+  const found = mine.find((file) => existsSync(join(gatewayFolder, file)));
+  if (found === undefined) return;
+  throw new Fault(
+    "config/value",
+    `${join(gatewayFolder, found)} exists: this folder belongs to a gateway already; ` +
+      `use an empty folder for ${site}/${gateway}`,
+  );
+}

@@ -1,0 +1,168 @@
+// Ingest: judges what a turn of the loop brought, commits it at once, then answers with receipts.
+
+import {
+  fromHex,
+  signDocument,
+  Standing,
+  type GatewayName,
+  type Signer,
+  type SiteName,
+  type UpwardTopic,
+} from "@driftbox/proto";
+import { sha256 } from "@driftbox/proto/node";
+import type { Address, Downlink, Log, Now, Policies } from "../ports/downlink.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Registry } from "../ports/registry.ts";
+import type { SealChecks } from "../ports/seal-checks.ts";
+import { Desks, type Desk } from "./gateway-desk.ts";
+import { Turn, type TurnLimits } from "./turn.ts";
+import { takeHello, takeState, takeStatus } from "./words.ts";
+
+/** One message from a gateway whose right to the topic is already established. */
+export interface Delivery extends Address {
+  readonly word: UpwardTopic;
+  readonly payload: Uint8Array;
+}
+
+export interface IngestPorts {
+  readonly ledger: Ledger;
+  readonly registry: Registry;
+  readonly seals: SealChecks;
+  readonly downlink: Downlink;
+  readonly policies: Policies;
+  /** The center's key: signs receipts. */
+  readonly signer: Signer;
+  readonly now: Now;
+  readonly log: Log;
+}
+
+export const ingestLimits: TurnLimits = { parkedMaxCount: 1_024, parkedTotalMaxCount: 16_384 };
+
+/** Pause before the same place of a chain is asked for again. */
+const resendPauseMs = 2_000;
+
+export class Ingest {
+  readonly #ports: IngestPorts;
+  readonly #limits: TurnLimits;
+  readonly #desks: Desks;
+  /** Called when entries were appended whose own seals are still to be verified. */
+  onCovered: () => void = () => undefined;
+  /** When the last turn ended, Unix ms. */
+  lastTurnMs = 0;
+
+  constructor(ports: IngestPorts, limits: TurnLimits = ingestLimits) {
+    this.#ports = ports;
+    this.#limits = limits;
+    this.#desks = new Desks(ports.ledger, ports.registry);
+  }
+
+  /** True for an enrolled gateway. */
+  knows(address: Address): boolean {
+    return this.#ports.registry.find(address.site, address.gateway) !== undefined;
+  }
+
+  /** Site of an enrolled gateway. */
+  siteOf(gateway: GatewayName): SiteName | undefined {
+    return this.#ports.registry.named(gateway)?.site;
+  }
+
+  /**
+   * Returns when everything is committed; receipts are sent before it returns. Throws
+   * Fault ledger/io when nothing was: then no message may be acknowledged.
+   */
+  take(deliveries: readonly Delivery[]): void {
+    const turn = this.#turn();
+    const greeted = new Set<Desk>();
+    for (const delivery of deliveries) {
+      const desk = this.#desks.at(delivery);
+      if (desk === undefined) turn.count("refused/ingest/unknown-gateway");
+      else if (this.#dispatch(turn, desk, delivery)) greeted.add(desk);
+    }
+    this.#ports.ledger.commit(turn.change());
+    for (const { desk, owesReceipt, hasGap } of turn.adopt()) {
+      if (greeted.has(desk)) this.#greet(desk);
+      if (owesReceipt) this.#sendReceipt(desk, hasGap);
+    }
+    if (turn.hasCovered) this.onCovered();
+    this.lastTurnMs = this.#ports.now();
+  }
+
+  /** A seal that was covered by a later one turned out bad: nothing more is believed. */
+  quarantine(number: number, detail: string): void {
+    const desk = this.#desks.numbered(number);
+    if (desk === undefined) return;
+    const turn = this.#turn();
+    const working = turn.of(desk);
+    working.chain = { ...working.chain, standing: "quarantined" };
+    turn.count("quarantine/broken-seal");
+    this.#ports.ledger.commit(turn.change());
+    turn.adopt();
+    const { site, gateway } = desk.identity;
+    this.#ports.log.error({ site, gateway, detail }, "quarantined a gateway");
+    this.#sendReceipt(desk, false);
+  }
+
+  /** Counts refusals made before a message got here, by name. */
+  count(counts: ReadonlyMap<string, number>): void {
+    const change = { appends: [], gateways: [], evidence: [], atMs: this.#ports.now() };
+    if (counts.size > 0) this.#ports.ledger.commit({ ...change, counts });
+  }
+
+  #turn(): Turn {
+    const atMs = this.#ports.now();
+    return new Turn(this.#ports, this.#limits, { atMs, parkedTotal: this.#desks.parkedCount() });
+  }
+
+  /** True when it was a good hello. */
+  #dispatch(turn: Turn, desk: Desk, { word, payload }: Delivery): boolean {
+    const { seals } = this.#ports;
+    switch (word) {
+      case "events":
+        turn.events(desk, payload);
+        turn.word(desk, { lastWordMs: turn.atMs }, { owesReceipt: true });
+        return false;
+      case "hello":
+        return takeHello(turn, desk, seals, payload);
+      case "status":
+        takeStatus(turn, desk, payload);
+        return false;
+      case "state":
+        takeState(turn, desk, seals, payload);
+        return false;
+      case "command-results":
+        turn.count("received/command-results");
+        return false;
+    }
+  }
+
+  #greet(desk: Desk): void {
+    desk.resend = undefined;
+    const policy = this.#ports.policies.ofSite(desk.identity.site);
+    if (policy !== undefined) this.#ports.downlink.send(desk.identity, "policy", policy);
+  }
+
+  #sendReceipt(desk: Desk, hasGap: boolean): void {
+    const { chain } = desk;
+    const atMs = this.#ports.now();
+    const isAsked =
+      desk.resend?.nextSeq === chain.nextSeq && atMs - desk.resend.atMs < resendPauseMs;
+    const resend = hasGap && chain.standing === "accepted" && !isAsked;
+    if (resend) desk.resend = { nextSeq: chain.nextSeq, atMs };
+    const isAccepted = chain.standing === "accepted";
+    const body = signDocument(
+      "receipt",
+      {
+        gatewayId: fromHex(chain.gatewayId) ?? new Uint8Array(),
+        epoch: chain.epoch,
+        nextSeq: chain.nextSeq,
+        headEventId: fromHex(chain.headEventId) ?? new Uint8Array(),
+        standing: isAccepted ? Standing.STANDING_ACCEPTED : Standing.STANDING_QUARANTINED,
+        resend,
+        issuedUs: atMs * 1_000,
+      },
+      this.#ports.signer,
+      sha256,
+    );
+    this.#ports.downlink.send(desk.identity, "receipt", body);
+  }
+}

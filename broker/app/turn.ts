@@ -1,0 +1,221 @@
+// One turn of ingest: everything that arrived together becomes one change of the ledger.
+
+import { encodeRecord, parseBatch, type ErrorCode } from "@driftbox/proto";
+import type { Candidate, Chain, EvidenceKind, Outcome, SeqRange } from "../core/chain.ts";
+import { judge } from "../core/judge.ts";
+import { openGaps, type Parked } from "../core/parking.ts";
+import type { Append, Evidence, GatewayChange, Ledger, LedgerChange } from "../ports/ledger.ts";
+import type { Log } from "../ports/downlink.ts";
+import type { SealChecks } from "../ports/seal-checks.ts";
+import { detached, examine } from "./examine.ts";
+import type { Desk } from "./gateway-desk.ts";
+
+/** Everything the gateway says in one turn, before it is committed. */
+interface Working {
+  chain: Chain;
+  parked: Parked;
+  readonly appended: Map<string, Candidate["eventId"]>;
+  readonly lostGaps: SeqRange[];
+  word: Partial<Omit<GatewayChange, "gateway">>;
+  hasGap: boolean;
+  owesReceipt: boolean;
+}
+
+export interface TurnPorts {
+  readonly ledger: Ledger;
+  readonly seals: SealChecks;
+  readonly log: Log;
+}
+
+export interface TurnLimits {
+  readonly parkedMaxCount: number;
+  /** Records parked by all gateways together. */
+  readonly parkedTotalMaxCount: number;
+}
+
+const evidenceOf: Partial<Record<Outcome["verdict"], EvidenceKind>> = {
+  fork: "fork",
+  rollback: "rollback",
+  orphan: "orphan",
+  quarantined: "quarantined",
+  reject: "reject",
+};
+
+export class Turn {
+  readonly #ports: TurnPorts;
+  readonly #limits: TurnLimits;
+  /** Unix ms at the center. */
+  readonly atMs: number;
+  readonly #appends: Append[] = [];
+  readonly #evidence: Evidence[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #working = new Map<Desk, Working>();
+  #parkedTotal: number;
+
+  constructor(ports: TurnPorts, limits: TurnLimits, start: { atMs: number; parkedTotal: number }) {
+    this.#ports = ports;
+    this.#limits = limits;
+    this.atMs = start.atMs;
+    this.#parkedTotal = start.parkedTotal;
+  }
+
+  /** Judges one batch message of a gateway. */
+  events(desk: Desk, payload: Uint8Array): void {
+    const working = this.of(desk);
+    working.owesReceipt = true;
+    const batch = parseBatch(payload);
+    if (!batch.ok) return this.refuse(desk, batch.code, batch.detail);
+    const arrival = { isLate: batch.value.mark === "backlog", receivedMs: this.atMs };
+    const candidates: Candidate[] = [];
+    for (const record of batch.value.records) {
+      const candidate = examine(record, arrival);
+      if (candidate.ok) candidates.push(candidate.value);
+      else this.refuse(desk, candidate.code, candidate.detail);
+    }
+    const room = this.#limits.parkedTotalMaxCount - this.#parkedTotal + working.parked.size;
+    const judgment = judge({
+      chain: working.chain,
+      parked: working.parked,
+      mark: batch.value.mark,
+      candidates,
+      reads: {
+        verifySeal: this.#ports.seals.check,
+        heldEventId: (epoch, seq) =>
+          working.appended.get(`${epoch}:${seq}`) ??
+          this.#ports.ledger.heldEventId(desk.number, epoch, seq),
+      },
+      limits: { parkedMaxCount: Math.min(this.#limits.parkedMaxCount, room) },
+    });
+    this.#parkedTotal += judgment.parked.size - working.parked.size;
+    working.chain = judgment.chain;
+    working.parked = judgment.parked;
+    for (const outcome of judgment.outcomes) this.#take(desk, working, outcome);
+  }
+
+  /** What was said beside events; later words of one turn replace earlier ones. */
+  word(desk: Desk, word: Working["word"], options: { readonly owesReceipt: boolean }): void {
+    const working = this.of(desk);
+    working.word = { ...working.word, ...word };
+    working.owesReceipt ||= options.owesReceipt;
+  }
+
+  /** Bad input: counted and reported, never fatal. */
+  refuse(desk: Desk, code: ErrorCode, detail: string): void {
+    this.count(`refused/${code}`);
+    const { site, gateway } = desk.identity;
+    this.#ports.log.warn({ code, site, gateway, detail }, "refused what a gateway sent");
+  }
+
+  count(name: string): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  keep(evidence: Evidence): void {
+    this.#evidence.push(evidence);
+  }
+
+  of(desk: Desk): Working {
+    const known = this.#working.get(desk);
+    if (known !== undefined) return known;
+    const working: Working = {
+      chain: desk.chain,
+      parked: desk.parked,
+      appended: new Map(),
+      lostGaps: [],
+      word: {},
+      hasGap: false,
+      owesReceipt: false,
+    };
+    this.#working.set(desk, working);
+    return working;
+  }
+
+  change(): LedgerChange {
+    const gateways = [...this.#working].map(([desk, working]): GatewayChange => {
+      const hasMoved = working.chain !== desk.chain;
+      const hasParked = working.parked !== desk.parked;
+      return {
+        gateway: desk.number,
+        ...working.word,
+        ...(hasMoved ? { chain: working.chain } : {}),
+        ...(hasParked || hasMoved
+          ? {
+              parkedCount: working.parked.size,
+              openGaps: openGaps(working.chain.nextSeq, working.parked),
+            }
+          : {}),
+        ...(working.lostGaps.length > 0 ? { lostGaps: working.lostGaps } : {}),
+      };
+    });
+    return {
+      atMs: this.atMs,
+      appends: this.#appends,
+      gateways,
+      evidence: this.#evidence,
+      counts: this.#counts,
+    };
+  }
+
+  /** After the commit: the desks become what was judged. */
+  adopt(): readonly { readonly desk: Desk; readonly owesReceipt: boolean; hasGap: boolean }[] {
+    return [...this.#working].map(([desk, working]) => {
+      desk.chain = working.chain;
+      if (working.parked !== desk.parked) {
+        desk.parked = new Map(
+          [...working.parked].map(([seq, each]) => [
+            seq,
+            desk.parked.get(seq) === each ? each : detached(each),
+          ]),
+        );
+      }
+      return { desk, owesReceipt: working.owesReceipt, hasGap: working.hasGap };
+    });
+  }
+
+  get hasCovered(): boolean {
+    return this.#appends.some((each) => each.sealState === "chain");
+  }
+
+  #take(desk: Desk, working: Working, outcome: Outcome): void {
+    const { candidate, verdict } = outcome;
+    this.count(`verdict/${verdict}`);
+    if (verdict === "append") {
+      const { sealState, lost } = outcome;
+      this.#appends.push({ gateway: desk.number, candidate, sealState });
+      const { keyEpoch, seq } = candidate.header;
+      working.appended.set(`${keyEpoch}:${seq}`, candidate.eventId);
+      if (lost !== undefined) working.lostGaps.push(lost);
+      return;
+    }
+    if (verdict === "duplicate") return;
+    if (verdict === "gap") {
+      working.hasGap = true;
+      if (!outcome.isParked) this.count("refused/ingest/over-limit");
+      return;
+    }
+    const kind = evidenceOf[verdict];
+    if (kind !== undefined) this.#keepOutcome(desk, kind, outcome);
+  }
+
+  #keepOutcome(desk: Desk, kind: EvidenceKind, outcome: Outcome): void {
+    const { candidate } = outcome;
+    const detail = "detail" in outcome ? outcome.detail : "sent while in quarantine";
+    const held = outcome.verdict === "fork" ? outcome.heldEventId : undefined;
+    this.keep({
+      gateway: desk.number,
+      kind,
+      epoch: candidate.header.keyEpoch,
+      seq: candidate.header.seq,
+      eventId: candidate.eventId,
+      heldEventId: held,
+      bytes: encodeRecord(candidate.record),
+      detail,
+      receivedMs: this.atMs,
+    });
+    if (outcome.verdict === "reject") return this.refuse(desk, outcome.code, detail);
+    if (outcome.verdict === "quarantined") return;
+    const { site, gateway } = desk.identity;
+    const { seq } = candidate.header;
+    this.#ports.log.warn({ site, gateway, seq, detail, kind }, "kept as evidence");
+  }
+}

@@ -1,0 +1,112 @@
+// What a gateway says beside its events: hello, status and state, checked and turned into words.
+
+import {
+  limits,
+  openDocument,
+  parseStatus,
+  StatusWord,
+  toHex,
+  type StateSnapshot,
+} from "@driftbox/proto";
+import { sha256 } from "@driftbox/proto/node";
+import { judgeHello } from "../core/judge.ts";
+import type { SnapshotBox } from "../ports/ledger.ts";
+import type { SealChecks } from "../ports/seal-checks.ts";
+import { documentKeys, type Desk } from "./gateway-desk.ts";
+import { hexOf } from "./examine.ts";
+import type { Turn } from "./turn.ts";
+
+/** Answered by a receipt: the gateway learns what the center holds, and so where it stands. */
+export function takeHello(turn: Turn, desk: Desk, seals: SealChecks, payload: Uint8Array): boolean {
+  const opened = openDocument("hello", payload, documentKeys(desk, seals.verifier), sha256);
+  if (!opened.ok) {
+    turn.refuse(desk, opened.code, opened.detail);
+    return false;
+  }
+  const hello = opened.value.message;
+  if (hexOf(hello.gatewayId) !== desk.identity.gatewayId) {
+    turn.refuse(desk, "ingest/wrong-gateway", "hello of another gateway");
+    return false;
+  }
+  const nextSeq = Number(hello.nextSeq);
+  const { chain } = turn.of(desk);
+  const standing = judgeHello(chain, {
+    epoch: hello.epoch,
+    nextSeq,
+    headEventId: hello.headEventId,
+  });
+  turn.count(`hello/${standing}`);
+  if (standing === "rollback") {
+    turn.keep({
+      gateway: desk.number,
+      kind: "hello",
+      epoch: hello.epoch,
+      seq: nextSeq,
+      eventId: undefined,
+      heldEventId: chain.headEventId,
+      bytes: payload,
+      detail: `says it is at ${nextSeq}, held to ${chain.nextSeq}`,
+      receivedMs: turn.atMs,
+    });
+  }
+  turn.word(desk, { announcedNextSeq: nextSeq, lastWordMs: turn.atMs }, { owesReceipt: true });
+  return true;
+}
+
+const statusWords: Readonly<Record<number, string>> = {
+  [StatusWord.STATUS_WORD_READY]: "ready",
+  [StatusWord.STATUS_WORD_SLEEPING]: "sleeping",
+  [StatusWord.STATUS_WORD_LOST]: "lost",
+};
+
+/** A `lost` of an earlier connection is a late will and says nothing about the present one. */
+export function takeStatus(turn: Turn, desk: Desk, payload: Uint8Array): void {
+  const parsed = parseStatus(payload);
+  if (!parsed.ok) return turn.refuse(desk, parsed.code, parsed.detail);
+  const status = statusWords[parsed.value.word];
+  if (status === undefined) return turn.refuse(desk, "wire/document", "status without a word");
+  const bootId = toHex(parsed.value.bootId);
+  const count = Number(parsed.value.connection);
+  if (status === "lost") {
+    const newest = desk.connection;
+    if (newest?.bootId === bootId && count < newest.count) return turn.count("status/late-will");
+    return turn.word(desk, { status }, { owesReceipt: false });
+  }
+  desk.connection = { bootId, count };
+  return turn.word(desk, { status, lastWordMs: turn.atMs }, { owesReceipt: false });
+}
+
+/** Kept as a snapshot when it is signed; shown only while it is newer than the ledger. */
+export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Uint8Array): void {
+  const opened = openDocument("state", payload, documentKeys(desk, seals.verifier), sha256);
+  if (!opened.ok) return turn.refuse(desk, opened.code, opened.detail);
+  const state = opened.value.message;
+  if (hexOf(state.gatewayId) !== desk.identity.gatewayId) {
+    return turn.refuse(desk, "ingest/wrong-gateway", "state of another gateway");
+  }
+  const boxes = snapshotBoxes(state);
+  if (boxes === undefined) return turn.refuse(desk, "wire/document", "state over its limits");
+  const nextSeq = Number(state.nextSeq);
+  return turn.word(
+    desk,
+    { announcedNextSeq: nextSeq, snapshot: { nextSeq, boxes }, lastWordMs: turn.atMs },
+    { owesReceipt: false },
+  );
+}
+
+function snapshotBoxes(state: StateSnapshot): SnapshotBox[] | undefined {
+  if (state.boxes.length > limits.boxesMaxCount) return undefined;
+  const boxes = state.boxes.map((box) => ({
+    box: (box.box ?? "").slice(0, limits.idMaxChars),
+    compartments: (box.compartments ?? []).map((each) => ({
+      compartment: each.compartment ?? 0,
+      lock: each.lock ?? "unknown",
+      door: each.door ?? "unknown",
+      presence: each.presence ?? "unknown",
+      isEnabled: each.isEnabled ?? false,
+      parcels: each.parcels ?? [],
+    })),
+  }));
+  const isOver = boxes.some((box) => box.compartments.length > limits.compartmentsMaxCount);
+  return isOver ? undefined : boxes;
+}

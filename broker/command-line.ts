@@ -1,0 +1,87 @@
+// What the center's commands share: arguments, the one error line, exit codes.
+
+import { parseArgs } from "node:util";
+import {
+  errorCodes,
+  Fault,
+  parseGatewayName,
+  parseSiteName,
+  type GatewayName,
+  type Parsed,
+  type SiteName,
+} from "@driftbox/proto";
+
+/** Arguments of a command, by name without the dashes. */
+export interface Arguments {
+  text(name: string): string | undefined;
+  has(name: string): boolean;
+  readonly positionals: readonly string[];
+}
+
+/** Only the named options exist; anything else is usage/invalid. */
+export function readArguments(
+  args: readonly string[],
+  known: { readonly texts: readonly string[]; readonly flags?: readonly string[] },
+  usage: string,
+): Arguments {
+  const options = Object.fromEntries([
+    ...known.texts.map((name) => [name, { type: "string" as const }] as const),
+    ...(known.flags ?? []).map((name) => [name, { type: "boolean" as const }] as const),
+  ]);
+  try {
+    const read = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const values = new Map(Object.entries(read.values));
+    return {
+      text: (name) => {
+        const value = values.get(name);
+        return typeof value === "string" ? value : undefined;
+      },
+      has: (name) => values.get(name) === true,
+      positionals: read.positionals,
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "wrong arguments";
+    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
+  }
+}
+
+export function required(value: string | undefined, name: string, usage: string): string {
+  if (value !== undefined && value !== "") return value;
+  throw new Fault("usage/invalid", `${name} is missing; usage: ${usage}`);
+}
+
+export function siteArgument(text: string): SiteName {
+  return certain(parseSiteName(text));
+}
+
+export function gatewayArgument(text: string): GatewayName {
+  return certain(parseGatewayName(text));
+}
+
+function certain<T>(value: Parsed<T>): T {
+  if (!value.ok) throw new Fault("usage/invalid", value.detail);
+  return value.value;
+}
+
+/**
+ * Runs a command: a Fault becomes one line on stderr and the exit code of its row; a defect keeps
+ * its stack. The process ends by itself when nothing is left to do.
+ */
+export async function runCommand(program: string, run: () => void | Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    process.exitCode = failureOf(program, error);
+  }
+}
+
+/** Writes the error line and gives the exit code. */
+export function failureOf(program: string, error: unknown): number {
+  if (error instanceof Fault) {
+    process.stderr.write(`driftbox ${program}: ${error.code}: ${error.message}\n`);
+    return errorCodes[error.code].exitCode;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`driftbox ${program}: defect: ${text}\n`);
+  return 1;
+}

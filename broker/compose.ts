@@ -1,0 +1,83 @@
+// Puts the center together: the only place that knows its ports and its adapters.
+
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { AedesDownlink } from "./adapters/aedes/aedes-downlink.ts";
+import { startMqtt, type MqttServer } from "./adapters/aedes/mqtt-server.ts";
+import { CenterFolder } from "./adapters/files/center-folder.ts";
+import { FilePolicies } from "./adapters/files/file-policies.ts";
+import { FileRegistry } from "./adapters/files/file-registry.ts";
+import { createSealChecks } from "./adapters/node-crypto/node-seal-checks.ts";
+import { SqliteLedger } from "./adapters/sqlite-ledger/sqlite-ledger.ts";
+import { SqliteReadModels } from "./adapters/sqlite-ledger/sqlite-read-models.ts";
+import { startHttp, type HttpServer } from "./api/server.ts";
+import { Ingest } from "./app/ingest.ts";
+import { SealFinisher } from "./app/seal-finisher.ts";
+import type { CenterSettings } from "./config.ts";
+
+export interface Center {
+  readonly mqtt: { readonly host: string; readonly port: number };
+  readonly http: { readonly host: string; readonly port: number };
+  /** Stops taking, commits what waits, closes both ports and the ledger. */
+  close(): Promise<void>;
+}
+
+/** Built beside the programs: broker/dist/console. */
+const consoleDir = fileURLToPath(new URL("./console", import.meta.url));
+
+/** Starts everything; when a later part fails, the earlier ones are closed again. */
+export async function startCenter(settings: CenterSettings): Promise<Center> {
+  const log = pino({ level: settings.logLevel, base: { program: "broker" } }, pino.destination(2));
+  const now = () => Date.now();
+  const folder = new CenterFolder(settings.data);
+  const registry = new FileRegistry({
+    folder: folder.enrollments,
+    registrarKey: folder.registrar.publicKey,
+    now,
+    log,
+  });
+  const ledger = new SqliteLedger(folder.ledger);
+  const opened: { close(): unknown }[] = [ledger];
+  try {
+    const seals = createSealChecks();
+    const downlink = new AedesDownlink();
+    const policies = new FilePolicies(folder);
+    const signer = folder.center;
+    const ingest = new Ingest({ ledger, registry, seals, downlink, policies, signer, now, log });
+    const finisher = new SealFinisher({
+      ledger,
+      seals,
+      log,
+      now,
+      lastTurnMs: () => ingest.lastTurnMs,
+      quarantine: (gateway, detail) => ingest.quarantine(gateway, detail),
+    });
+    ingest.onCovered = () => finisher.wake();
+    opened.push(finisher);
+    const readModels = new SqliteReadModels(ledger);
+    const http: HttpServer = await startHttp({
+      readModels,
+      ...settings.http,
+      consoleDir,
+      log,
+      now,
+    });
+    opened.push(http);
+    const mqtt: MqttServer = await startMqtt({ ...settings.mqtt, ingest, downlink, log });
+    opened.push(mqtt);
+    finisher.wake();
+    return {
+      mqtt: { host: mqtt.host, port: mqtt.port },
+      http: { host: http.host, port: http.port },
+      close: () => closeAll(opened),
+    };
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+/** Last opened first, the ledger at the very end. */
+async function closeAll(opened: readonly { close(): unknown }[]): Promise<void> {
+  for (const each of opened.toReversed()) await each.close();
+}

@@ -1,0 +1,117 @@
+// The center's settings: defaults < YAML file < environment < flags, each checked once.
+
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Fault } from "@driftbox/proto";
+import { parse } from "yaml";
+import { readArguments } from "./command-line.ts";
+
+export interface ListenSetting {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface CenterSettings {
+  readonly data: string;
+  readonly mqtt: ListenSetting;
+  readonly http: ListenSetting;
+  readonly logLevel: string;
+  /** Prints the ready line. */
+  readonly isJson: boolean;
+}
+
+export const brokerUsage =
+  "driftbox broker [--config FILE] [--data DIR] [--mqtt-host H] [--mqtt-port N] " +
+  "[--http-host H] [--http-port N] [--log-level L] [--json]";
+
+/** Every key of the file, its flag and its environment variable. */
+const keys = {
+  data: { flag: "data", env: "DRIFTBOX__DATA" },
+  "mqtt.host": { flag: "mqtt-host", env: "DRIFTBOX__MQTT__HOST" },
+  "mqtt.port": { flag: "mqtt-port", env: "DRIFTBOX__MQTT__PORT" },
+  "http.host": { flag: "http-host", env: "DRIFTBOX__HTTP__HOST" },
+  "http.port": { flag: "http-port", env: "DRIFTBOX__HTTP__PORT" },
+  logLevel: { flag: "log-level", env: "DRIFTBOX__LOG_LEVEL" },
+} as const;
+type Key = keyof typeof keys;
+const isKey = (key: string): key is Key => Object.hasOwn(keys, key);
+
+const defaults: Readonly<Record<Key, string>> = {
+  data: "/var/lib/driftbox/broker",
+  "mqtt.host": "127.0.0.1",
+  "mqtt.port": "1883",
+  "http.host": "127.0.0.1",
+  "http.port": "8080",
+  logLevel: "info",
+};
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+/** Faults: usage/invalid, config/unreadable, config/unknown-key, config/value. */
+export function readSettings(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): CenterSettings {
+  const texts = ["config", ...Object.values(keys).map((each) => each.flag)];
+  const given = readArguments(args, { texts, flags: ["json"] }, brokerUsage);
+  if (given.positionals.length > 0) {
+    throw new Fault("usage/invalid", `unexpected ${given.positionals[0]}; usage: ${brokerUsage}`);
+  }
+  const path = given.text("config");
+  const file = path === undefined ? new Map<Key, string>() : readConfigFile(path);
+  const value = (key: Key): string =>
+    given.text(keys[key].flag) ?? environment[keys[key].env] ?? file.get(key) ?? defaults[key];
+  const port = (key: Key): number => {
+    const text = value(key);
+    const number = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
+    if (number <= 65_535) return number;
+    throw new Fault("config/value", `${key}: ${text} is not a port from 0 to 65535`);
+  };
+  const logLevel = value("logLevel");
+  if (!logLevels.includes(logLevel)) {
+    throw new Fault("config/value", `logLevel: one of ${logLevels.join(", ")}`);
+  }
+  return {
+    data: resolve(value("data")),
+    mqtt: { host: value("mqtt.host"), port: port("mqtt.port") },
+    http: { host: value("http.host"), port: port("http.port") },
+    logLevel,
+    isJson: given.has("json"),
+  };
+}
+
+/** `data` in a file is relative to the file. */
+function readConfigFile(path: string): Map<Key, string> {
+  const found = new Map<Key, string>();
+  for (const [key, value] of flat(readYaml(path), path, "")) {
+    if (!isKey(key)) {
+      const near = Object.keys(keys).join(", ");
+      throw new Fault("config/unknown-key", `${path}: unknown key ${key}; known are ${near}`);
+    }
+    if (typeof value !== "string" && typeof value !== "number") {
+      throw new Fault("config/value", `${path}: ${key} must be a text or a number`);
+    }
+    found.set(key, key === "data" ? resolve(dirname(path), String(value)) : String(value));
+  }
+  return found;
+}
+
+function flat(value: unknown, path: string, prefix: string): [string, unknown][] {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== "object" || Array.isArray(value)) {
+    throw new Fault("config/value", `${path}: ${prefix || "the file"} must be a mapping`);
+  }
+  return Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    const name = `${prefix}${key}`;
+    const isSection = name === "mqtt" || name === "http";
+    return isSection ? flat(inner, path, `${name}.`) : [[name, inner]];
+  });
+}
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "not YAML";
+    throw new Fault("config/unreadable", `${path}: ${reason}`, { cause });
+  }
+}

@@ -1,0 +1,66 @@
+// `driftbox policy sign`: turns a written policy into a signed document for the gateways of a site.
+
+import { existsSync, readFileSync } from "node:fs";
+import { Fault, openDocument, signDocument } from "@driftbox/proto";
+import { badgeRefOf, sha256, verifierOf } from "@driftbox/proto/node";
+import { parse } from "yaml";
+import { CenterFolder } from "./adapters/files/center-folder.ts";
+import { replaceFile } from "./adapters/files/durable-file.ts";
+import { policyDraft } from "./app/policy-draft.ts";
+import { readArguments, required, runCommand, siteArgument } from "./command-line.ts";
+
+const usage = "driftbox policy sign --broker-data DIR --site S [--publish] POLICY.yaml OUT";
+
+await runCommand("policy", () => {
+  const known = { texts: ["broker-data", "site"], flags: ["publish"] };
+  const given = readArguments(process.argv.slice(2), known, usage);
+  const [verb, source, out, ...more] = given.positionals;
+  if (verb !== "sign" || source === undefined || out === undefined || more.length > 0) {
+    throw new Fault("usage/invalid", `usage: ${usage}`);
+  }
+  const site = siteArgument(required(given.text("site"), "--site", usage));
+  const folder = new CenterFolder(required(given.text("broker-data"), "--broker-data", usage));
+  const badgeKey = folder.badgeKey(site, { mayMake: false });
+  const draft = policyDraft({
+    site,
+    written: readYaml(source),
+    badgeRef: (number) => badgeRefOf(number, badgeKey),
+    issuedMs: Date.now(),
+  });
+  const version = Number(draft.version ?? 0);
+  const document = signDocument("policy", draft, folder.center, sha256);
+  refuseOlder(out, version, folder);
+  if (given.has("publish")) {
+    refuseOlder(folder.policyOf(site), version, folder);
+    replaceFile(folder.policyOf(site), document);
+  }
+  replaceFile(out, document);
+  process.stdout.write(`signed policy version ${version} of ${site}\n`);
+});
+
+function readYaml(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new Fault("config/unreadable", `${path}: cannot be read`, { cause });
+  }
+  try {
+    return parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "not YAML";
+    throw new Fault("config/unreadable", `${path}: ${reason}`, { cause });
+  }
+}
+
+/** A gateway refuses an older version; better to be told here than by silence at sea. */
+function refuseOlder(path: string, version: number, folder: CenterFolder): void {
+  if (!existsSync(path)) return;
+  const trusted = [verifierOf(folder.center.publicKey)];
+  const before = openDocument("policy", readFileSync(path), trusted, sha256);
+  if (!before.ok || Number(before.value.message.version) <= version) return;
+  throw new Fault(
+    "policy/older",
+    `${path} holds version ${Number(before.value.message.version)}, this is ${version}; raise it`,
+  );
+}

@@ -1,0 +1,35 @@
+// Port to the gateways: what the center sends down, and the time and log it works with.
+
+import type { DownwardTopic, ErrorCode, GatewayName, SiteName } from "@driftbox/proto";
+
+export interface Address {
+  readonly site: SiteName;
+  readonly gateway: GatewayName;
+}
+
+/**
+ * Sends the last value of a downward topic, retained. Never blocks and never throws: a gateway
+ * that is not there, or does not read, gets the value again in answer to its hello.
+ */
+export interface Downlink {
+  send(to: Address, word: Exclude<DownwardTopic, "commands">, body: Uint8Array): void;
+}
+
+/** Signed policies by site, as a file beside the ledger holds them. */
+export interface Policies {
+  /** The signed document in force for a site; undefined when there is none. */
+  ofSite(site: SiteName): Uint8Array | undefined;
+}
+
+/** Unix milliseconds. */
+export type Now = () => number;
+
+/** Where the center reports; never given a badge, a parcel or a person. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(
+    fields: Readonly<Record<string, unknown>> & { readonly code?: ErrorCode },
+    message: string,
+  ): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
