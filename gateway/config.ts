@@ -92,7 +92,9 @@ const uplink = object({
 });
 
 const journal = object({
-  retentionDays: optional(integer(0, 3_650), 90),
+  retentionDays: optional(integer(0, 3_650), 30),
+  /** Journal and prepared space on disk. */
+  maxMiB: optional(integer(16, 65_536), 256),
 });
 
 const allDefaults = { origin: "defaults", ignoresCase: false, kind: "map" } as const;
@@ -114,6 +116,8 @@ const gatewayFile = object({
   boxes: list(box, limits.boxesMaxCount),
   timing: whole(timing),
   journal: whole(journal),
+  /** True on a board with a battery-backed clock. */
+  hasRtc: optional(flag, false),
   logLevel: optional(choice(["debug", "info", "warn", "error"]), "info" as const),
 });
 

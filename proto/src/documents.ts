@@ -103,6 +103,24 @@ export function openDocument<T extends DocumentType>(
   return parsed({ message: message.value, body, signerKey: signer.publicKey });
 }
 
+/**
+ * Decodes a document without checking its signature: only for one whose origin is trusted, like
+ * the enrollment in a gateway's own data folder. Codes: wire/document, document/type.
+ */
+export function readUncheckedDocument<T extends DocumentType>(
+  type: T,
+  bytes: Uint8Array,
+): Parsed<Omit<OpenedDocument<T>, "signerKey">> {
+  if (bytes.length > limits.policyMaxBytes)
+    return refused("wire/document", `${bytes.length} bytes`);
+  const envelope = decoded(() => v1.SignedDocument.decode(bytes));
+  if (!envelope.ok) return envelope;
+  const { payloadType, body } = envelope.value;
+  if (payloadType !== payloadTypes[type]) return refused("document/type", `wanted ${type}`);
+  const message = decoded(() => codecOf(type).decode(body));
+  return message.ok ? parsed({ message: message.value, body }) : message;
+}
+
 /** Encodes the one unsigned document: the will that an MQTT server publishes for a dead gateway. */
 export function encodeStatus(status: Parameters<typeof v1.Status.encode>[0]): Uint8Array {
   return v1.Status.encode(status).finish();

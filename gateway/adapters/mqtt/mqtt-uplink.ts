@@ -22,7 +22,6 @@ export interface MqttUplinkOptions {
   readonly server: ServerAddress;
   readonly site: SiteName;
   readonly gateway: GatewayName;
-  readonly clientId: string;
   /** Seconds between pings; a half-open link is found after 1.5 times it. */
   readonly keepaliveS: number;
   /** Time from opening the socket to CONNACK. */
@@ -169,7 +168,9 @@ class MqttSession implements UplinkSession {
 function clientOptions(options: MqttUplinkOptions, will: Uint8Array): IClientOptions {
   const topic = formatTopic({ site: options.site, gateway: options.gateway, word: "status" });
   return {
-    clientId: options.clientId,
+    // The server knows a gateway by these two; a certificate proves them where there is TLS.
+    clientId: options.gateway,
+    username: options.site,
     protocolVersion: 4,
     clean: true,
     keepalive: options.keepaliveS,

@@ -2,6 +2,7 @@
 
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import { Fault } from "@driftbox/proto";
 
 export interface TlsFiles {
   /** PEM texts. `cert` and `key` name this gateway to the server. */
@@ -32,4 +33,19 @@ export function streamTo(server: ServerAddress): Socket {
     key: tls.key,
     rejectUnauthorized: true,
   }).setNoDelay(true);
+}
+
+const plainPort = 1_883;
+const tlsPort = 8_883;
+
+/** Reads `mqtt://host[:port]` or `mqtts://host[:port]`. @throws Fault config/value */
+export function serverAddressOf(url: string, files: TlsFiles): ServerAddress {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isTls = parsed?.protocol === "mqtts:";
+  if (parsed === undefined || (!isTls && parsed.protocol !== "mqtt:") || parsed.hostname === "") {
+    throw new Fault("config/value", `uplink.url ${url}: expected mqtt://host:port or mqtts://…`);
+  }
+  const host = parsed.hostname.replace(/^\[(.*)\]$/, "$1");
+  const port = parsed.port === "" ? (isTls ? tlsPort : plainPort) : Number(parsed.port);
+  return { url, host, port, tls: isTls ? files : undefined };
 }

@@ -10,8 +10,8 @@ import {
 } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import type { ManualTime } from "./manual-time.ts";
-import type { MemoryServer, Published } from "./memory-uplink.ts";
-import { centerSigner, gatewayId, must } from "./fixtures.ts";
+import type { Published } from "./memory-uplink.ts";
+import { centerSigner, gatewayId as ownGatewayId, must } from "./fixtures.ts";
 
 interface Held {
   readonly seq: number;
@@ -28,6 +28,12 @@ export interface Weather {
 
 const fair: Weather = { losesBatch: () => false, receiptDelays: () => [0] };
 
+/** The way of messages: a server in memory or a real one. */
+export interface CenterLine {
+  onPublish: (message: Published) => void;
+  send(word: "receipt", body: Uint8Array): void;
+}
+
 export class MemoryCenter {
   readonly held: Held[] = [];
   duplicateCount = 0;
@@ -35,13 +41,19 @@ export class MemoryCenter {
   weather: Weather = fair;
   /** True: hello is not answered. */
   isMute = false;
-  readonly #server: MemoryServer;
-  readonly #time: ManualTime;
+  readonly #server: CenterLine;
+  readonly #time: Pick<ManualTime, "nowMs" | "set">;
+  readonly #gatewayId: Uint8Array;
   #nextSeq = 0;
   #headId = new Uint8Array(32);
   #receipts = 0;
 
-  constructor(server: MemoryServer, time: ManualTime) {
+  constructor(
+    server: CenterLine,
+    time: Pick<ManualTime, "nowMs" | "set">,
+    gatewayId: Uint8Array = ownGatewayId,
+  ) {
+    this.#gatewayId = gatewayId;
     this.#server = server;
     this.#time = time;
     server.onPublish = (message) => this.#take(message);
@@ -57,7 +69,7 @@ export class MemoryCenter {
 
   receipt(change: Parameters<typeof signDocument<"receipt">>[1] = {}): Uint8Array {
     const draft = {
-      gatewayId,
+      gatewayId: this.#gatewayId,
       epoch: 0,
       nextSeq: this.#nextSeq,
       headEventId: this.#headId,

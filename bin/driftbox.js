@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// The command `driftbox`: maps a word to the compiled program behind it and runs it in this process.
+
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("..", import.meta.url);
+
+/** Program and one line of help for each command. */
+const commands = {
+  demo: ["device-sim/dist/demo/main.js", "a ferry, a branch and a center, all simulated"],
+  gateway: ["gateway/dist/main.js", "--config FILE: runs one gateway"],
+  broker: ["broker/dist/main.js", "--config FILE: runs the center"],
+  enroll: ["broker/dist/enroll.js", "makes a gateway known to a center"],
+  policy: ["broker/dist/policy.js", "sign: signs a policy document"],
+  sim: ["device-sim/dist/main.js", "--scenario NAME --seed N: simulated devices"],
+  verify: ["gateway/dist/verify.js", "--data DIR: checks every record of a journal"],
+};
+
+const usageExitCode = 2;
+
+function helpText() {
+  const rows = Object.entries(commands).map(([word, [, help]]) => `  ${word.padEnd(9)} ${help}`);
+  const more = ["  version   prints the version", "  help      prints this"];
+  return ["usage: driftbox COMMAND …", "", ...rows, ...more, ""].join("\n");
+}
+
+function versionText() {
+  return JSON.parse(readFileSync(new URL("package.json", root), "utf8")).version;
+}
+
+/** Programs read their arguments from `process.argv`, as if they were started by themselves. */
+async function run(word, args) {
+  const [path] = commands[word];
+  const program = fileURLToPath(new URL(path, root));
+  if (!existsSync(program)) {
+    process.stderr.write(`driftbox ${word}: ${path} is not built; run npm run build\n`);
+    process.exitCode = 1;
+    return;
+  }
+  process.argv = [process.argv[0], program, ...args];
+  await import(program);
+}
+
+const [word = "help", ...args] = process.argv.slice(2);
+if (word === "help" || word === "--help" || word === "-h") {
+  process.stdout.write(helpText());
+} else if (word === "version" || word === "--version") {
+  process.stdout.write(`driftbox ${versionText()}\n`);
+} else if (Object.hasOwn(commands, word)) {
+  await run(word, args);
+} else {
+  process.stderr.write(`driftbox: usage/invalid: unknown command ${JSON.stringify(word)}\n`);
+  process.stderr.write(helpText());
+  process.exitCode = usageExitCode;
+}

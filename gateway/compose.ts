@@ -1,0 +1,197 @@
+// Builds a gateway from its configuration: the only place that knows both ports and adapters.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Fault } from "@driftbox/proto";
+import { badgeRefOf } from "@driftbox/proto/node";
+import { Cu16Board, cu16BaudRate } from "./adapters/boards/cu16-board.ts";
+import { cu16Rule, type Cu16Other, type Cu16Status } from "./adapters/boards/cu16-frame.ts";
+import { RequestBus } from "./adapters/boards/request-bus.ts";
+import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
+import { inputLines } from "./adapters/gpio/lines.ts";
+import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
+import { MqttUplink } from "./adapters/mqtt/mqtt-uplink.ts";
+import { serverAddressOf } from "./adapters/mqtt/server-address.ts";
+import { em4100BaudRate, Em4100Reader } from "./adapters/readers/em4100-reader.ts";
+import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
+import { NodeTimers } from "./adapters/runtime/node-timers.ts";
+import { SystemClock } from "./adapters/runtime/system-clock.ts";
+import { lineOpener } from "./adapters/serial/open-line.ts";
+import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
+import { shareOf } from "./app/backoff.ts";
+import { custodyCore } from "./app/custody-core.ts";
+import type { Wiring } from "./app/devices.ts";
+import { startGateway, type Gateway } from "./app/gateway.ts";
+import { defaultWindowLimits } from "./app/outbox-window.ts";
+import type { BoardConfig, BoxConfig, GatewayConfig, UplinkConfig } from "./config.ts";
+import { defaultTiming, type Layout } from "./custody/index.ts";
+import type { LockBoard } from "./ports/devices.ts";
+import type { Clock, Entropy, Log } from "./ports/runtime.ts";
+import { readProvisioning } from "./provisioning.ts";
+
+const dayMs = 86_400_000;
+
+interface Outside {
+  readonly config: GatewayConfig;
+  readonly log: Log;
+  /** Name and version of this program. */
+  readonly software: string;
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** Starts a gateway on this machine. @throws Fault of configuration, keys, journal or documents */
+export async function composeGateway(outside: Outside): Promise<Gateway> {
+  const { config, log, software, onFatal } = outside;
+  const { identity, badgeKey } = readProvisioning(config, software);
+  const clock = new SystemClock({ hasRtc: config.hasRtc });
+  const entropy = new NodeEntropy();
+  const { gatewayId, genesis } = identity;
+  const { journal, report } = openFileJournal({
+    folder: join(config.data, "journal"),
+    gatewayId,
+    genesisPrev: genesis,
+    maxBytes: config.journal.maxMiB * 1_048_576,
+    limits: { retentionMs: config.journal.retentionDays * dayMs },
+  });
+  if (report.recovery !== "clean") log.warn({ ...report }, "journal recovered");
+  const { uplink } = config;
+  return startGateway({
+    identity,
+    layout: layoutOf(config),
+    wiring: wiringOf(config, runtimeOf(clock, entropy, log)),
+    core: custodyCore,
+    journal,
+    report,
+    documents: await LowdbDocuments.open(join(config.data, "documents")),
+    uplink: new MqttUplink({
+      server: serverAddressOf(uplink.url, tlsFilesOf(uplink)),
+      site: config.site,
+      gateway: config.gateway,
+      keepaliveS: uplink.keepaliveS,
+      connectTimeoutMs: uplink.connectTimeoutMs,
+      log,
+    }),
+    clock,
+    timers: new NodeTimers(),
+    entropy,
+    log,
+    badgeRefOf: (number) => badgeRefOf(number, badgeKey),
+    windowLimits: {
+      ...defaultWindowLimits,
+      maxBytes: uplink.inFlightMaxBytes,
+      resendAfterMs: uplink.resendAfterMs,
+    },
+    backoff: { baseMs: uplink.backoffBaseMs, maxMs: uplink.backoffMaxMs },
+    heartbeatMs: config.timing.heartbeatMs,
+    defer: setImmediate,
+    readPolicyFile: () => readPolicyFile(config.policyFile, log),
+    onFatal,
+  });
+}
+
+/** Boxes as the custody core knows them. */
+export function layoutOf(config: Pick<GatewayConfig, "boxes" | "timing">): Layout {
+  const { openWithinMs, heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
+  return {
+    timing: { ...defaultTiming, openWithinMs, heldOpenWarnMs, heldOpenAlarmMs },
+    boxes: config.boxes.map(({ id, kind, compartments }) => ({
+      id,
+      kind,
+      compartments: compartments.map(({ number, lock, door, presence }) => ({
+        number,
+        supplyGroup: lock.value.supplyGroup,
+        pulseMs: lock.value.pulseMs,
+        board: lock.value.board,
+        hasDoorContact: !door.value.hook,
+        hasPresenceSensor: presence.infrared,
+      })),
+    })),
+  };
+}
+
+/** Drivers have timers of their own, so that no key meets one of the shell. */
+function runtimeOf(clock: Clock, entropy: Entropy, log: Log): LineRuntime {
+  return {
+    timers: new NodeTimers(),
+    monoMs: () => clock.read().monoUs / 1_000,
+    random: () => shareOf(entropy.bytes(4)),
+    log,
+  };
+}
+
+function wiringOf(config: GatewayConfig, runtime: LineRuntime): Wiring {
+  const readers = config.readers.map(({ id, port, baud, box, tagPrefixes }) => ({
+    reader: new Em4100Reader({ ...runtime, id, open: lineOpener(port, baud ?? em4100BaudRate) }),
+    box: box.value,
+    tagPrefixes: tagPrefixes.map((prefix) => prefix.toUpperCase()),
+    assurance: "identifier" as const,
+  }));
+  const boards = boardsOf(config.boards, runtime).map((board) => ({
+    board,
+    channels: channelsOf(config.boxes, board.id),
+  }));
+  return { readers, boards, doors: doorsOf(config, runtime) };
+}
+
+/** Boards on one port share its bus. */
+function boardsOf(boards: readonly BoardConfig[], runtime: LineRuntime): readonly LockBoard[] {
+  const buses = new Map<string, RequestBus<Cu16Status | Cu16Other>>();
+  return boards.map(({ id, port, address, baud }) => {
+    const open = lineOpener(port, baud ?? cu16BaudRate);
+    const bus = buses.get(port) ?? new RequestBus({ ...runtime, id: port, open, rule: cu16Rule });
+    buses.set(port, bus);
+    return new Cu16Board({ ...runtime, id, bus, address });
+  });
+}
+
+function channelsOf(boxes: readonly BoxConfig[], board: string): Wiring["boards"][0]["channels"] {
+  return boxes.flatMap(({ id, compartments }) =>
+    compartments
+      .filter(({ lock }) => lock.value.board === board)
+      .map(({ number, lock, presence }) => ({
+        channel: lock.value.channel,
+        box: id,
+        compartment: number,
+        hasInfrared: presence.infrared,
+      })),
+  );
+}
+
+function doorsOf(config: GatewayConfig, runtime: LineRuntime): Wiring["doors"] {
+  if (config.gpio === undefined) return [];
+  const lines = inputLines(config.gpio, runtime);
+  return config.boxes.flatMap(({ id, compartments }) =>
+    compartments.flatMap(({ number, door }) => {
+      const name = door.value.line;
+      return name === undefined
+        ? []
+        : [{ line: lines.input({ name }), box: id, compartment: number }];
+    }),
+  );
+}
+
+function tlsFilesOf(uplink: UplinkConfig): {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+} {
+  const text = (path: string | undefined): string | undefined => {
+    if (path === undefined) return undefined;
+    try {
+      return readFileSync(path, "latin1");
+    } catch (cause) {
+      throw new Fault("config/value", `uplink: ${path} cannot be read`, { cause });
+    }
+  };
+  return { ca: text(uplink.caFile), cert: text(uplink.certFile), key: text(uplink.keyFile) };
+}
+
+function readPolicyFile(path: string | undefined, log: Log): Uint8Array | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    log.warn({ error, path }, "the policy file cannot be read; the stored policy stays");
+    return undefined;
+  }
+}

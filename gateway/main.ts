@@ -1,0 +1,95 @@
+// The program `driftbox gateway`: arguments, signals, the ready line and exit codes.
+
+import { parseArgs } from "node:util";
+import { Fault } from "@driftbox/proto";
+import { PinoLog } from "./adapters/runtime/pino-log.ts";
+import type { Gateway } from "./app/gateway.ts";
+import { composeGateway } from "./compose.ts";
+import { loadConfig, type GatewayConfig } from "./config.ts";
+import type { Log } from "./ports/runtime.ts";
+import { software } from "./software.ts";
+
+const usage = "driftbox gateway --config FILE [--data DIR] [--set key.key=value]… [--json]";
+/** A stop that takes longer is cut off; the journal needs no goodbye. */
+const stopMaxMs = 9_000;
+
+interface Arguments {
+  readonly path: string;
+  readonly settings: readonly string[];
+  readonly isJson: boolean;
+}
+
+/** Starts the gateway; it runs until a signal or a fatal error. */
+async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const { path, settings, isJson } = readArguments(argv);
+    const config = loadConfig({ path, settings, environment: process.env });
+    await run(config, isJson);
+  } catch (error) {
+    die(error);
+  }
+}
+
+async function run(config: GatewayConfig, isJson: boolean): Promise<void> {
+  const log = new PinoLog(config.logLevel);
+  const onFatal = (error: unknown): void => {
+    log.error({ error }, "stopping");
+    die(error);
+  };
+  process.on("uncaughtException", onFatal);
+  process.on("unhandledRejection", onFatal);
+  const gateway = await composeGateway({ config, log, software, onFatal });
+  listenToSignals(gateway, log);
+  const { site, gateway: name } = config;
+  log.info({ site, gateway: name, software }, "ready");
+  if (!isJson) return;
+  const line = { event: "ready", site, gateway: name, pid: process.pid };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function readArguments(argv: readonly string[]): Arguments {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        config: { type: "string" },
+        data: { type: "string" },
+        set: { type: "string", multiple: true, default: [] },
+        json: { type: "boolean", default: false },
+      },
+    });
+    if (values.config === undefined) throw new Error("--config is missing");
+    const data = values.data === undefined ? [] : [`data=${values.data}`];
+    return { path: values.config, settings: [...values.set, ...data], isJson: values.json };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "wrong arguments";
+    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
+  }
+}
+
+/** SIGTERM and SIGINT stop in order, SIGHUP reads the policy file again. */
+function listenToSignals(gateway: Gateway, log: Log): void {
+  let isStopping = false;
+  const stop = (signal: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), stopMaxMs).unref();
+    gateway.stop().then(() => process.exit(0), die);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGHUP", () => {
+    if (!isStopping) gateway.reloadPolicy().catch(die);
+  });
+}
+
+/** One line for the operator, then the exit code of the fault; a defect is 1. */
+function die(error: unknown): never {
+  const code = error instanceof Fault ? error.code : "defect";
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`driftbox gateway: ${code}: ${message}\n`);
+  process.exit(error instanceof Fault ? error.exitCode : 1);
+}
+
+await main(process.argv.slice(2));
