@@ -24,6 +24,8 @@ const patienceMs = 4_500;
 const tapsMaxCount = 4;
 const handMaxMs = 3_000;
 const clickMaxMs = 1_500;
+/** The gateway samples its sensors this long after a door shut; people wait for its light. */
+const settleMs = 1_200;
 
 type Player<K extends DeedName> = (step: StepOf<K>["fields"], scene: Scene) => Promise<Outcome>;
 
@@ -165,6 +167,7 @@ async function closeDoor(scene: Scene, spot: Spot): Promise<Outcome> {
   const bolted = await within(clickMaxMs, () =>
     doorOf(scene, spot)?.bolt === "engaged" ? held("bolted") : failed("not bolted"),
   );
+  await pause(settleMs);
   return held(`the door is shut, ${bolted.seen}`);
 }
 
