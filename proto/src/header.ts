@@ -71,14 +71,14 @@ const at = {
   reserved: 140,
 } as const;
 
-/** Encodes a header; throws on fields of the wrong size, which is a defect of the caller. */
+/** Encodes a header; throws on fields of the wrong size or range, a defect of the caller. */
 export function encodeHeader(header: Header): Uint8Array {
   const bytes = new Uint8Array(headerBytes);
   const view = viewOf(bytes);
   bytes.set(magic, 0);
   bytes.set(exactly(header.gatewayId, 16), at.gatewayId);
-  view.setUint32(at.keyEpoch, header.keyEpoch);
-  writeU64(view, at.seq, header.seq);
+  view.setUint32(at.keyEpoch, natural(header.keyEpoch, unknownErr));
+  writeU64(view, at.seq, natural(header.seq, Number.MAX_SAFE_INTEGER));
   bytes.set(exactly(header.prev, 32), at.prev);
   bytes.set(exactly(header.payloadHash, 32), at.payloadHash);
   bytes.set(exactly(header.bootId, 16), at.bootId);
@@ -135,6 +135,12 @@ export function parseHeader(bytes: Uint8Array): Parsed<Header> {
     hasHardwareCounter: (flags & 8) !== 0,
     isTest: (flags & 0x80) !== 0,
   });
+}
+
+/** A number that would wrap around must never be sealed under another one's name. */
+function natural(value: number, most: number): number {
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new Error(`number ${value} in a header, expected 0 to ${most}`);
 }
 
 function exactly(bytes: Uint8Array, length: number): Uint8Array {

@@ -63,7 +63,7 @@ const planted: readonly (readonly [path: string, specifier: string])[] = [
   ["gateway/ports/storage.ts", "../adapters/journal/segment.ts"],
   ["gateway/app/loop.ts", "../adapters/journal/segment.ts"],
   ["gateway/app/loop.ts", "../compose.ts"],
-  ["gateway/adapters/journal/segment.ts", "../../app/loop.ts"],
+  ["gateway/adapters/journal/segment.ts", "../../compose.ts"],
   ["broker/core/judge.ts", "better-sqlite3"],
   ["broker/app/examine.ts", "../../gateway/custody/state.ts"],
   ["broker/api/server.ts", "../adapters/sqlite-ledger/schema.ts"],

@@ -93,9 +93,9 @@ export const walls: readonly Wall[] = [
     never: /\/(?:adapters|api|console)\/|\/(?:compose|main)\.ts$/,
   },
   {
-    name: "adapters know ports, not the application and not who composes them",
+    name: "adapters do not know who composes them",
     from: /^(?:gateway|broker)\/adapters\//,
-    never: /\/(?:app|api|console)\/|\/(?:compose|main)\.ts$/,
+    never: /\/(?:api|console)\/|\/(?:compose|main)\.ts$/,
   },
   {
     name: "the API knows ports, not adapters",

@@ -46,6 +46,16 @@ describe("headers", () => {
     );
   });
 
+  test("a number that would wrap around is a defect, never another number", () => {
+    const [header] = fc.sample(arbitraryHeader, 1);
+    if (header === undefined) throw new Error("no sample");
+    const wrong = [{ seq: 2 ** 53 }, { seq: -1 }, { seq: 0.5 }, { keyEpoch: 2 ** 32 }];
+    for (const fields of wrong) {
+      expect(() => encodeHeader({ ...header, ...fields })).toThrow(/in a header/);
+    }
+    expect(() => encodeHeader({ ...header, prev: new Uint8Array(31) })).toThrow(/31 bytes/);
+  });
+
   test("a header that parses is encoded to the same bytes: one meaning per byte string", () => {
     fc.assert(
       fc.property(arbitraryHeader, fc.nat(143), fc.nat(255), (header, at, value) => {
