@@ -11,9 +11,9 @@ import { concludeUnlock } from "./outcome.ts";
 export function reportDoor(draft: Draft, input: InputOf<"DoorReported">): void {
   const place = placeAt(draft.state.layout, input.box, input.compartment);
   if (place === undefined) return;
-  const { boltIsEngaged } = watchAt(draft.state, place.key);
+  const { boltIsEngaged, contactIsOpen } = watchAt(draft.state, place.key);
   draft.watch(place.key, { contactIsOpen: input.isOpen });
-  if (input.isOpen === false) agree(draft, place, "door");
+  if (input.isOpen !== contactIsOpen) agree(draft, place, "door");
   followDoor(draft, place, boltIsEngaged);
 }
 

@@ -1,9 +1,10 @@
 // Parcel presence outside a session: a change that no grant explains is a parcel unaccounted for.
 
 import type { Draft } from "./decision.ts";
+import { enterByDoor, followDoor } from "./doors.ts";
 import type { InputOf } from "./inputs.ts";
 import { placeAt, type PlaceLayout } from "./layout.ts";
-import { agree, presenceWord } from "./sensing.ts";
+import { agree, dissent, presenceWord } from "./sensing.ts";
 import { recordAt, watchAt } from "./state.ts";
 
 export function reportPresence(draft: Draft, input: InputOf<"PresenceReported">): void {
@@ -41,8 +42,23 @@ export function presenceDue(draft: Draft, place: PlaceLayout): void {
     draft.order({ kind: "setTimer", key: `presence:${place.key}`, afterMs: waitMs });
     return;
   }
+  if (wasEnteredUnseen(draft, place)) return enterUnseen(draft, place);
   draft.watch(place.key, { settled: presenceWord(isOccupied), stirredMonoMs: undefined });
   if (settled !== "unknown") loseTrack(draft, place, settled);
+}
+
+/** Something moved after the bolt released for a session, though the contact never said open. */
+function wasEnteredUnseen(draft: Draft, place: PlaceLayout): boolean {
+  const { session } = recordAt(draft.state, place.key);
+  const { pulse } = watchAt(draft.state, place.key);
+  return session !== undefined && session.attempts > 0 && pulse?.hasReleased === true;
+}
+
+/** A contact that lies must not turn a lawful visit into a loss: the visit counts, it dissents. */
+function enterUnseen(draft: Draft, place: PlaceLayout): void {
+  enterByDoor(draft, place, "presence changed after the bolt released");
+  dissent(draft, place, { sensor: "door", says: "closed", fused: "open" });
+  followDoor(draft, place, undefined);
 }
 
 /** The compartment changed by itself: what was in it is no longer vouched for. */

@@ -76,6 +76,20 @@ describe("a door held open", () => {
     const facts = story.elapse(600_000);
     expect(only(facts, "SensorDissented")).toMatchObject({ sensor: "door", says: "open" });
   });
+
+  it("that its contact never noticed is told by bolt and presence, and the visit counts", () => {
+    const story = Story.ready();
+    story.tag("100", "ferry");
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    story.bolt(ferry, false);
+    story.presence(ferry, true);
+    const opened = story.elapse(500);
+    expect(kinds(opened)).toEqual(["UnlockConcluded", "DoorOpened", "SensorDissented"]);
+    expect(only(opened, "SensorDissented")).toMatchObject({ sensor: "door", says: "closed" });
+    story.bolt(ferry, true);
+    expect(kinds(story.elapse(500))).toEqual(["DoorClosed", "ParcelDeposited"]);
+  });
 });
 
 describe("a door that is shut while its bolt has not engaged", () => {

@@ -5,7 +5,7 @@ import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import type { Policy } from "@driftbox/proto";
 import { decide } from "../../../gateway/custody/decide.ts";
 import { evolve, type FactMeta } from "../../../gateway/custody/evolve.ts";
-import type { Effect, Input, Now } from "../../../gateway/custody/inputs.ts";
+import type { Effect, Input, InputKind, Now } from "../../../gateway/custody/inputs.ts";
 import { assertInvariants } from "../../../gateway/custody/invariants.ts";
 import {
   defaultTiming,
@@ -32,7 +32,7 @@ export const badges = {
 } as const;
 export type BadgeName = keyof typeof badges;
 
-function compartment(number: number, change: Partial<CompartmentLayout> = {}): CompartmentLayout {
+function slot(number: number, change: Partial<CompartmentLayout> = {}): CompartmentLayout {
   return {
     number,
     supplyGroup: "s",
@@ -48,12 +48,12 @@ function compartment(number: number, change: Partial<CompartmentLayout> = {}): C
 export const ferryBox: BoxLayout = {
   id: "ferry",
   kind: "drop-box",
-  compartments: [compartment(1, { supplyGroup: "f", board: "lock-f" })],
+  compartments: [slot(1, { supplyGroup: "f", board: "lock-f" })],
 };
 export const cabinet: BoxLayout = {
   id: "branch",
   kind: "cabinet",
-  compartments: [1, 2, 3].map((number) => compartment(number, { hasDoorContact: false })),
+  compartments: [1, 2, 3].map((number) => slot(number, { hasDoorContact: false })),
 };
 export const layout: Layout = { boxes: [ferryBox, cabinet], timing: defaultTiming };
 
@@ -110,6 +110,8 @@ export class Story {
   state: State;
   readonly journal: StoredFact[] = [];
   readonly pulses: PulseOrder[] = [];
+  /** Which kind of input led to which kind of fact, so far. */
+  readonly causes = new Set<`${InputKind} -> ${FactKind}`>();
   monoMs = 1_000;
   wallMs = wallStartMs;
   isWallTrusted = true;
@@ -177,6 +179,7 @@ export class Story {
       const meta: FactMeta = { seq, monoMs, wallMs, bootId: this.#bootId };
       this.state = evolve(this.state, fact, meta);
       this.journal.push({ fact, meta });
+      this.causes.add(`${input.kind} -> ${fact.kind}`);
     }
     for (const effect of decision.effects) this.#run(effect);
     return decision.facts;

@@ -1,0 +1,111 @@
+// The text of docs/custody.md, made from the same data the tests check against the code.
+
+import { invariantNames } from "./invariants.ts";
+import { bounds, defaultTiming } from "./layout.ts";
+import {
+  doorTransitions,
+  doubts,
+  evidences,
+  factsOfInput,
+  faults,
+  outcomes,
+  refusals,
+  results,
+  sessionTransitions,
+  type Transition,
+} from "./transitions.ts";
+
+type Row = readonly string[];
+
+function table(head: Row, rows: readonly Row[]): string {
+  const line = (cells: Row): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function words(head: string, meanings: Readonly<Record<string, string | undefined>>): string {
+  const rows = Object.entries(meanings).map(([word, meaning]) => [
+    code(word),
+    meaning ?? "reserved, not used yet",
+  ]);
+  return table([head, "When"], rows);
+}
+
+function transitions(rows: readonly Transition<string>[]): string {
+  return table(
+    ["From", "Fact", "To", "When"],
+    rows.map(({ from, fact, outcome, to, when }) => {
+      const said = outcome === undefined ? code(fact) : `${code(fact)} ${outcome}`;
+      return [code(from), said, code(to), when];
+    }),
+  );
+}
+
+function numbers(values: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(values).map(([name, value]) => [
+    code(name),
+    value.toLocaleString("en-US"),
+  ]);
+  return table(["Name", "Value"], rows);
+}
+
+function inputs(): string {
+  const rows = Object.entries(factsOfInput).map(([kind, facts]) => [
+    code(kind),
+    facts.length === 0 ? "none at once; remembered or timed" : facts.map(code).join(", "),
+  ]);
+  return table(["Input", "Facts it can lead to"], rows);
+}
+
+const introduction = `# Custody
+
+Generated from \`gateway/custody/transitions.ts\` by
+\`DRIFTBOX_WRITE_DOCS=1 npx vitest run test/gateway/custody/custody-doc.test.ts\`; a test compares.
+
+The core decides one input at a time: \`decide(state, input, now)\` returns facts, effects and the
+state with its volatile testimony brought up to date. Facts are made durable, then folded with
+\`evolve\`, then effects run. The durable part of the state is a fold of facts and nothing else, so a
+restart loses only what devices say again. A door is opened, closed, forced or ajar by its sensors;
+a lock's answer is no proof. Where a compartment has no door contact, the door follows the bolt.`;
+
+const rules = `A jam is retried ${defaultTiming.retryMaxCount} times at most, after the coil has rested, while the grant lives. An unlock
+that the bolt answered but nobody used is concluded \`unknown\`, with a fault while the bolt stays
+released; whoever was granted may still open it. A session that is open past the alarm, or shut and
+unlatched past the fault, no longer keeps others from the box. After a restart, how long a door is
+open counts from the start of the new boot, and earlier pulses count as made at that moment.`;
+
+const movements = `Sampled ${defaultTiming.presenceSettleMs} ms after the door is shut and the bolt engaged. A tag known in the compartment was taken
+out, another tag was put in. Who may collect and leaves the compartment empty has taken everything
+verified in it; what was unverified becomes \`ParcelUnaccounted\`, charged to nobody. A parcel put in
+here while held elsewhere is first unaccounted for there. \`BoxEmptied\` needs a person who may
+collect; it is confirmed when every compartment of the box is seen empty.`;
+
+/** Markdown of docs/custody.md, ended by a line break. */
+export function custodyDoc(): string {
+  const sections: readonly Row[] = [
+    [introduction],
+    ["## Sessions", transitions(sessionTransitions), rules],
+    ["## Doors", transitions(doorTransitions)],
+    ["## Inputs", inputs()],
+    [
+      "## Refusals",
+      "Looked at in this order; the first that applies is recorded.",
+      words("Reason", refusals),
+    ],
+    ["## Unlock outcomes", words("Outcome", outcomes)],
+    ["## Movements", movements, words("Result", results), words("Evidence", evidences)],
+    ["## Doubts", words("Reason", doubts)],
+    ["## Lock faults", words("Fault", faults)],
+    ["## Invariants", invariantNames.map((name) => `- ${name}`).join("\n")],
+    [
+      "## Times and duty",
+      "Defaults; milliseconds unless the name says otherwise.",
+      numbers({ ...defaultTiming }),
+    ],
+    ["## Bounds", numbers(bounds)],
+  ];
+  return `${sections.map((parts) => parts.join("\n\n")).join("\n\n")}\n`;
+}

@@ -1,0 +1,232 @@
+// The states of a session and of a door as data: which fact leads from where to where, and when.
+
+import type {
+  Evidence,
+  FactKind,
+  LockFault,
+  RefusalReason,
+  SessionResult,
+  UnlockOutcome,
+  UnverifiedReason,
+} from "@driftbox/proto";
+import type { InputKind } from "./inputs.ts";
+import type { CompartmentRecord, SessionStage } from "./state.ts";
+
+/** `none` = no session. */
+export type SessionWord = SessionStage | "none";
+/** Door as the facts tell it; sensors may say more. */
+export type DoorFactWord = "closed" | "open" | "ajar" | "forced";
+
+export interface Transition<Word extends string> {
+  readonly from: Word;
+  readonly fact: FactKind;
+  /** Only for UnlockConcluded. */
+  readonly outcome?: UnlockOutcome;
+  readonly to: Word;
+  readonly when: string;
+}
+
+export function sessionWord(record: CompartmentRecord): SessionWord {
+  return record.session?.stage ?? "none";
+}
+
+export function doorFactWord(record: CompartmentRecord): DoorFactWord {
+  if (!record.isDoorOpen) return "closed";
+  if (record.isAjar) return "ajar";
+  return record.isForced ? "forced" : "open";
+}
+
+/** Every change of a session's stage there is. */
+export const sessionTransitions: readonly Transition<SessionWord>[] = [
+  { from: "none", fact: "AccessGranted", to: "granted", when: "a badge with a right is presented" },
+  {
+    from: "unconfirmed",
+    fact: "AccessGranted",
+    to: "granted",
+    when: "a badge comes after an unlock that nobody used",
+  },
+  {
+    from: "open",
+    fact: "AccessGranted",
+    to: "granted",
+    when: "the door was left open past the alarm, or ajar past its fault, and a badge comes",
+  },
+  {
+    from: "granted",
+    fact: "UnlockIntended",
+    to: "unlocking",
+    when: "the coil is free; the pulse follows once this is durable",
+  },
+  { from: "granted", fact: "GatewayStarted", to: "none", when: "restart; nothing was pulsed" },
+  {
+    from: "unlocking",
+    fact: "DoorOpened",
+    to: "open",
+    when: "the door opens; UnlockConcluded opened comes before it",
+  },
+  {
+    from: "unlocking",
+    fact: "UnlockConcluded",
+    outcome: "jammed",
+    to: "retrying",
+    when: "the board answered and the bolt stayed engaged",
+  },
+  {
+    from: "unlocking",
+    fact: "UnlockConcluded",
+    outcome: "refused",
+    to: "none",
+    when: "the order never left the gateway",
+  },
+  {
+    from: "unlocking",
+    fact: "UnlockConcluded",
+    outcome: "unknown",
+    to: "unconfirmed",
+    when: "no opening in time, no answer, or a restart; never pulsed again by itself",
+  },
+  {
+    from: "retrying",
+    fact: "UnlockIntended",
+    to: "unlocking",
+    when: "the coil has rested and the grant still lives",
+  },
+  { from: "retrying", fact: "DoorOpened", to: "open", when: "the door gives way after all" },
+  {
+    from: "retrying",
+    fact: "LockFaulted",
+    to: "unconfirmed",
+    when: "the last retry jammed, or the grant ended",
+  },
+  { from: "retrying", fact: "GatewayStarted", to: "unconfirmed", when: "restart" },
+  {
+    from: "unconfirmed",
+    fact: "DoorOpened",
+    to: "open",
+    when: "the door opens while the grant lives or the bolt has stood released since",
+  },
+  {
+    from: "open",
+    fact: "DoorClosed",
+    to: "none",
+    when: "door shut, bolt engaged, presence settled",
+  },
+];
+
+/** Every change of a door as facts tell it. */
+export const doorTransitions: readonly Transition<DoorFactWord>[] = [
+  { from: "closed", fact: "DoorOpened", to: "open", when: "it opens under a pulsed session" },
+  { from: "closed", fact: "DoorForced", to: "forced", when: "it opens and no session explains it" },
+  { from: "forced", fact: "DoorOpened", to: "open", when: "a new session finds it open" },
+  {
+    from: "open",
+    fact: "DoorAjar",
+    to: "ajar",
+    when: "shut, but the bolt has not engaged in time",
+  },
+  {
+    from: "forced",
+    fact: "DoorAjar",
+    to: "ajar",
+    when: "shut, but the bolt has not engaged in time",
+  },
+  { from: "ajar", fact: "DoorOpened", to: "open", when: "a new session finds it unlatched" },
+  { from: "open", fact: "DoorClosed", to: "closed", when: "shut, latched, presence settled" },
+  { from: "ajar", fact: "DoorClosed", to: "closed", when: "the bolt engaged after all" },
+  { from: "forced", fact: "DoorClosed", to: "closed", when: "shut again; no session" },
+];
+
+/** Facts that each input can lead to, at once or by the timers it sets. */
+export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
+  Booted: ["GatewayStarted", "BootRecovered", "UnlockConcluded"],
+  PolicyAccepted: ["PolicyApplied"],
+  BadgePresented: [
+    "AccessGranted",
+    "AccessRefused",
+    "UnlockIntended",
+    "DepositUnverified",
+    "ParcelUnaccounted",
+    "LockFaulted",
+  ],
+  TagPresented: [],
+  DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded"],
+  BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded"],
+  PresenceReported: [],
+  PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted"],
+  TimerDue: [
+    "UnlockConcluded",
+    "UnlockIntended",
+    "LockFaulted",
+    "DoorOpened",
+    "DoorHeldOpen",
+    "DoorAjar",
+    "DoorClosed",
+    "ParcelDeposited",
+    "ParcelCollected",
+    "BoxEmptied",
+    "DepositUnverified",
+    "ParcelUnaccounted",
+    "SensorDissented",
+  ],
+  DeviceHealthChanged: ["ReaderLost"],
+  StorageReported: ["StorageLow"],
+  ClockStepSeen: ["ClockStepped"],
+  HeartbeatAsked: ["Heartbeat"],
+};
+
+/** Reasons in the order they are looked at; `undefined` = in the vocabulary, not used yet. */
+export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
+  "no-policy": "no policy is in force",
+  "blocked-badge": "the badge is on the block list, whatever else is written",
+  "unknown-badge": "the policy does not know the badge; nobody is named",
+  "clock-not-trusted":
+    "a schedule, expiry or stale limit applies and the role may not go without clock",
+  "policy-expired": "the policy's expiry has passed",
+  "policy-stale": "the policy is older than the role allows",
+  "weak-credential": "presented with less assurance than the policy asks of this badge",
+  "no-right": "the role has no right at this box",
+  "outside-schedule": "the role has rights here, none of them now (local time)",
+  "storage-full": "nothing can be stored, so nothing may open",
+  "box-busy": "another session is under way in the box, or too many wait for the coil",
+  "nothing-to-collect": "a cabinet in which nothing is, for who may only collect",
+  "no-free-compartment": "no compartment is left to deposit into",
+  "compartment-out-of-service": "disabled, or jammed and asked for a deposit",
+  "lock-offline": "the lock board does not answer",
+  "locked-out": undefined,
+};
+
+export const outcomes: { readonly [O in UnlockOutcome]: string } = {
+  opened: "the door opened, whatever the board said",
+  jammed: "pulsed and answered, the bolt stayed engaged",
+  refused: "the order never left the gateway",
+  unknown: "nobody can tell, or the bolt released and nobody opened",
+};
+
+export const results: { readonly [R in SessionResult]: string } = {
+  deposited: "parcels were put in",
+  collected: "parcels were taken out",
+  exchanged: "both",
+  "nothing-moved": "no tag, presence unchanged",
+  unverified: "something moved that tags and presence do not settle",
+  "no-session": "the opening was forced, or its session was replaced",
+};
+
+export const evidences: { readonly [E in Evidence]: string } = {
+  "tag-and-presence": "tag read in the session, presence changed accordingly",
+  "tag-only": "tag read, presence unchanged or unknown",
+  "presence-only": "known inside, no tag read, compartment seen empty after a collection",
+};
+
+export const doubts: { readonly [U in UnverifiedReason]: string } = {
+  "no-tag": "presence appeared, no tag was read",
+  "no-presence-change": "tag read, presence says empty",
+  "sensor-unknown": "presence cannot be read, the door was left open, or the inventory is full",
+  "power-lost": "the gateway restarted in the session; tags read before are lost",
+};
+
+export const faults: { readonly [F in LockFault]: string | undefined } = {
+  jammed: "the bolt stayed engaged after the last retry",
+  "not-latched": "the bolt stays released: unlocked and not opened, or shut and not latched",
+  "opened-unasked": undefined,
+  "board-offline": undefined,
+};

@@ -1,0 +1,171 @@
+// docs/custody.md is the generated text, and its tables are what the code does over random lives.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { custodyDoc } from "../../../gateway/custody/custody-doc.ts";
+import { evolve } from "../../../gateway/custody/evolve.ts";
+import { initialState, recordAt, type State } from "../../../gateway/custody/state.ts";
+import {
+  doorFactWord,
+  doorTransitions,
+  doubts,
+  evidences,
+  factsOfInput,
+  faults,
+  outcomes,
+  refusals,
+  results,
+  sessionTransitions,
+  sessionWord,
+  type Transition,
+} from "../../../gateway/custody/transitions.ts";
+import type { Fact } from "@driftbox/proto";
+import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
+import { ferry, type Story } from "./story.ts";
+
+const docPath = new URL("../../../docs/custody.md", import.meta.url);
+const sample = { seed: 20_261_122, numRuns: 500 };
+
+/** What random lives reach too rarely to wait for. */
+const rareSteps: readonly Step[] = [
+  { name: "leave ajar", run: leaveAjar },
+  { name: "take over", run: takeOver },
+  { name: "jam until it is a fault", run: jam },
+  { name: "enter while the contact sleeps", run: enterUnseen },
+  { name: "report the gateway's own state", run: reportItself },
+  { name: "block a badge between its retries", run: blockBetweenRetries },
+];
+
+function leaveAjar(story: Story): void {
+  story.enter("depositor", ferry);
+  story.door(ferry, false);
+  story.elapse(200_000);
+}
+
+function takeOver(story: Story): void {
+  story.badge("courier", "ferry");
+  story.pulseEnds();
+  story.shut(ferry);
+}
+
+function jam(story: Story): void {
+  for (const number of [1, 2, 3]) story.presence(["branch", number], number !== 1);
+  story.elapse(60_000);
+  story.badge("depositor", "branch");
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    story.pulseEnds();
+    story.elapse(9_000);
+  }
+  story.badge("depositor", "branch");
+}
+
+function enterUnseen(story: Story): void {
+  story.badge("clerk", "ferry");
+  story.pulseEnds();
+  story.bolt(ferry, false);
+  story.presence(ferry, true);
+  story.elapse(600);
+}
+
+function blockBetweenRetries(story: Story): void {
+  story.shut(ferry);
+  story.elapse(60_000);
+  story.badge("clerk", "branch");
+  story.pulseEnds();
+  story.elapse(1_100);
+  const policy = policies.at(-1);
+  if (policy !== undefined) story.when({ kind: "PolicyAccepted", policy });
+  story.badge("courier", "ferry");
+}
+
+function reportItself(story: Story): void {
+  story.when({ kind: "ClockStepSeen", stepUs: 1, wallBeforeUs: 1, wallAfterUs: 2 });
+  const reason = "shutdown" as const;
+  story.when({ kind: "HeartbeatAsked", reason, outboxCount: 0, storageFreeBytes: 1 });
+}
+
+const stories: readonly Story[] = [...fc.sample(life, sample), rareSteps].map(live);
+
+function changes(word: (state: State, key: string) => string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const { journal } of stories) {
+    let state = initialState(wideLayout);
+    for (const { fact, meta } of journal) {
+      const after = evolve(state, fact, meta);
+      for (const key of Object.keys(after.durable.compartments)) {
+        const [from, to] = [word(state, key), word(after, key)];
+        if (from !== to) seen.add(`${from} -> ${labelOf(fact)} -> ${to}`);
+      }
+      state = after;
+    }
+  }
+  return seen;
+}
+
+function labelOf(fact: Fact): string {
+  return fact.kind === "UnlockConcluded" ? `${fact.kind} ${fact.outcome}` : fact.kind;
+}
+
+function listed(rows: readonly Transition<string>[]): ReadonlySet<string> {
+  return new Set(
+    rows.map(({ from, fact, outcome, to }) => {
+      return `${from} -> ${outcome === undefined ? fact : `${fact} ${outcome}`} -> ${to}`;
+    }),
+  );
+}
+
+function wordsSaid(pick: (fact: Fact) => string | undefined): ReadonlySet<string> {
+  const facts = stories.flatMap(({ journal }) => journal.map(({ fact }) => pick(fact)));
+  return new Set(facts.filter((word) => word !== undefined));
+}
+
+function used(meanings: Readonly<Record<string, string | undefined>>): ReadonlySet<string> {
+  const entries = Object.entries(meanings).filter(([, meaning]) => meaning !== undefined);
+  return new Set(entries.map(([word]) => word));
+}
+
+describe("docs/custody.md", () => {
+  it("is the text generated from the tables", () => {
+    const text = custodyDoc();
+    if (process.env["DRIFTBOX_WRITE_DOCS"] === "1") writeFileSync(docPath, text);
+    expect(readFileSync(docPath, "utf8")).toBe(text);
+  });
+
+  it("lists every change of a session, and none that does not happen", () => {
+    const seen = changes((state, key) => sessionWord(recordAt(state, key)));
+    expect(seen).toEqual(listed(sessionTransitions));
+  });
+
+  it("lists every change of a door, and none that does not happen", () => {
+    const seen = changes((state, key) => doorFactWord(recordAt(state, key)));
+    expect(seen).toEqual(listed(doorTransitions));
+  });
+
+  it("lists every fact that an input can lead to, and no other", () => {
+    const rows = Object.entries(factsOfInput).flatMap(([input, facts]) =>
+      facts.map((fact) => `${input} -> ${fact}`),
+    );
+    const seen = stories.flatMap(({ causes }) => [...causes]);
+    expect(new Set(seen)).toEqual(new Set(rows));
+  });
+
+  it("lists exactly the refusals, outcomes, results, evidences, doubts and faults that occur", () => {
+    expect(wordsSaid((fact) => (fact.kind === "AccessRefused" ? fact.reason : undefined))).toEqual(
+      used(refusals),
+    );
+    expect(wordsSaid((f) => (f.kind === "UnlockConcluded" ? f.outcome : undefined))).toEqual(
+      used(outcomes),
+    );
+    expect(wordsSaid((f) => (f.kind === "DoorClosed" ? f.result : undefined))).toEqual(
+      used(results),
+    );
+    expect(wordsSaid((f) => ("evidence" in f ? f.evidence : undefined))).toEqual(used(evidences));
+    expect(wordsSaid((f) => (f.kind === "DepositUnverified" ? f.reason : undefined))).toEqual(
+      used(doubts),
+    );
+    expect(wordsSaid((f) => (f.kind === "LockFaulted" ? f.fault : undefined))).toEqual(
+      used(faults),
+    );
+  });
+});

@@ -1,0 +1,143 @@
+// The invariants themselves: each one notices the decision that breaks it.
+
+import { describe, expect, it } from "vitest";
+import { decide, type Decision } from "../../../gateway/custody/decide.ts";
+import type { Input } from "../../../gateway/custody/inputs.ts";
+import {
+  assertInvariants,
+  invariantNames,
+  violations,
+} from "../../../gateway/custody/invariants.ts";
+import { bounds } from "../../../gateway/custody/layout.ts";
+import { recordAt, watchAt, type State } from "../../../gateway/custody/state.ts";
+import { badges, ferry, Story } from "./story.ts";
+
+const tap: Input = {
+  kind: "BadgePresented",
+  reader: "r",
+  box: "ferry",
+  badgeRef: badges.depositor,
+  assurance: "identifier",
+};
+
+/** A good decision that pulses, to be spoiled. */
+function good(): { story: Story; decision: Decision } {
+  const story = Story.ready();
+  return { story, decision: decide(story.state, tap, story.now) };
+}
+
+function broken(change: (decision: Decision) => Partial<Decision>, state?: State) {
+  const { story, decision } = good();
+  const spoiled = { ...decision, ...change(decision) };
+  return violations(state ?? story.state, spoiled, story.now);
+}
+
+/** The state with a change of the ferry compartment's durable record. */
+function withRecord(state: State, change: object): State {
+  const { compartments } = state.durable;
+  const record = { ...recordAt(state, "ferry#1"), ...change };
+  const durable = { ...state.durable, compartments: { ...compartments, "ferry#1": record } };
+  return { ...state, durable };
+}
+
+const noticed = new Set<string>();
+function expectBroken(names: readonly string[], name: string): void {
+  expect(names).toContain(name);
+  noticed.add(name);
+}
+
+describe("a decision is refused", () => {
+  it("when a lock would be pulsed without its intent", () => {
+    const names = broken(({ facts }) => ({ facts: facts.slice(0, 1) }));
+    expectBroken(names, "a pulse has its intent in the same decision");
+  });
+
+  it("when a pulse has another deadline than its intent", () => {
+    const names = broken(({ effects }) => ({
+      effects: effects.map((one) =>
+        one.kind === "pulseLock" ? { ...one, deadlineMonoMs: 0 } : one,
+      ),
+    }));
+    expectBroken(names, "a pulse ends by its intent's deadline");
+  });
+
+  it("when a pulse is longer than configured", () => {
+    const names = broken(({ effects }) => ({
+      effects: effects.map((one) => (one.kind === "pulseLock" ? { ...one, pulseMs: 3_001 } : one)),
+    }));
+    expectBroken(names, "a pulse is not longer than its layout allows");
+  });
+
+  it("when an intent has no grant, or the grant is a later event", () => {
+    const names = broken(({ facts }) => ({ facts: facts.slice(1) }));
+    expectBroken(names, "an intent has a living grant of its own place");
+    expectBroken(names, "sequence numbers follow");
+  });
+
+  it("when an intent comes before the one under way is concluded", () => {
+    const { story, decision } = good();
+    const intent = { seq: 0, grantSeq: 0, attempt: 1, deadlineMonoMs: 1 };
+    const state = withRecord(story.state, { intent });
+    const names = violations(state, decision, story.now);
+    expectBroken(names, "a place has one unresolved intent at most");
+    expectBroken(names, "observation leaves the durable part alone");
+  });
+
+  it("when a coil of the same supply group may still be on", () => {
+    const { story, decision } = good();
+    const groupFreeMonoMs = { f: story.monoMs + 100 };
+    const state = { ...story.state, volatile: { ...story.state.volatile, groupFreeMonoMs } };
+    const names = violations(state, decision, story.now);
+    expectBroken(names, "a supply group has one coil on at a time");
+  });
+
+  it("when a coil has not rested, or was on for too long in a minute", () => {
+    const { story, decision } = good();
+    const startMonoMs = story.monoMs - 1_000;
+    const spoil = (pulses: object) =>
+      violations(
+        withRecord(story.state, { pulses }),
+        { ...decision, observed: withRecord(decision.observed, { pulses }) },
+        story.now,
+      );
+    expectBroken(spoil([{ startMonoMs, pulseMs: 500 }]), "a coil rests between pulses");
+    const long = spoil([{ startMonoMs: startMonoMs - 20_000, pulseMs: 5_900 }]);
+    expectBroken(long, "a coil keeps its duty");
+    expect(long).not.toContain("a coil rests between pulses");
+  });
+
+  it("when a parcel would be in two places", () => {
+    const { story, decision } = good();
+    story.visit("depositor", ["branch", 1], { tags: ["100"], leaves: true });
+    const parcels = [{ parcel: "100", isVerified: true }];
+    const state = withRecord(story.state, { parcels });
+    const names = violations(state, { ...decision, observed: state }, story.now);
+    expectBroken(names, "a parcel is in one place at most");
+  });
+
+  it("when a collection has outgrown its bound", () => {
+    const { story, decision } = good();
+    const tags = Array.from({ length: bounds.sessionTagsMaxCount + 1 }, (_, index) => `${index}`);
+    const watch = { ...watchAt(decision.observed, "ferry#1"), tags };
+    const { volatile } = decision.observed;
+    const compartments = { ...volatile.compartments, "ferry#1": watch };
+    const observed = { ...decision.observed, volatile: { ...volatile, compartments } };
+    const names = violations(story.state, { ...decision, observed }, story.now);
+    expectBroken(names, "every collection is bounded");
+  });
+
+  it("for every invariant there is", () => {
+    expect([...noticed].toSorted()).toEqual([...invariantNames].toSorted());
+  });
+});
+
+describe("a good decision", () => {
+  it("breaks nothing, and a broken one stops the process", () => {
+    const { story, decision } = good();
+    expect(violations(story.state, decision, story.now)).toEqual([]);
+    expect(() => assertInvariants(story.state, decision, story.now)).not.toThrow();
+    const spoiled = { ...decision, facts: [] };
+    expect(() => assertInvariants(story.state, spoiled, story.now)).toThrow("invariant broken");
+    expect(story.parcelsAt(ferry)).toEqual([]);
+  });
+});
