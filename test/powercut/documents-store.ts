@@ -24,7 +24,9 @@ export const documentsStore: StoreKind = {
   inFlightMaxCount: 1,
 
   async writer(folder, random, isFlushing) {
-    const slots = isFlushing ? await LowdbDocuments.open(join(folder, "d")) : await careless(folder);
+    const slots = isFlushing
+      ? await LowdbDocuments.open(join(folder, "d"))
+      : await careless(folder);
     const items = new Map<string, number>();
     for (const name of names) items.set(name, itemOf(await slots.read(name)) ?? -1);
     const step = async () => {

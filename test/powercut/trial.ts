@@ -72,7 +72,8 @@ function follow(writer: ChildProcess, acknowledged: Map<string, number>) {
   });
   const ended = Promise.all([once(writer, "close"), once(lines, "close")]);
   /** A writer may only fail because the disk did. */
-  const surprises = () => (errorText === "" || /EIO|EROFS|_io|\/io|IOERR/.test(errorText) ? [] : [errorText]);
+  const surprises = () =>
+    errorText === "" || /EIO|EROFS|_io|\/io|IOERR/.test(errorText) ? [] : [errorText];
   return { begun, ended, count: () => count, surprises };
 }
 
