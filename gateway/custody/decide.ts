@@ -1,4 +1,4 @@
-// The decision of one input: which facts it makes, and what the shell must do once they are durable.
+// The decision of one input: its facts, and what the shell must do once they are durable.
 
 import { presentBadge } from "./access.ts";
 import { boot } from "./boot.ts";

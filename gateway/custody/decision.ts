@@ -7,8 +7,8 @@ import type { CompartmentWatch, State, Volatile } from "./state.ts";
 import { watchAt } from "./state.ts";
 
 /**
- * What one input leads to. The shell makes `facts` durable in order (the first gets the sequence
- * number `observed.durable.nextSeq`), folds them over `observed` with `evolve`, then runs `effects`.
+ * What one input leads to. The shell makes `facts` durable in order, the first with the sequence
+ * number `observed.durable.nextSeq`; folds them over `observed` with `evolve`; runs `effects`.
  */
 export interface Decision {
   readonly facts: readonly Fact[];

@@ -1,4 +1,4 @@
-// What can happen to a gateway, as the custody core sees it: inputs in, effects out, both plain data.
+// What can happen to a gateway, as the custody core sees it: inputs in, effects out, plain data.
 
 import type { Assurance, Place, Recovery } from "@driftbox/proto";
 import type { CompiledPolicy } from "./policy.ts";

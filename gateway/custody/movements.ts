@@ -72,7 +72,7 @@ function judgeCollected(seen: SessionEvidence): readonly Moved[] {
   return [...byTag, ...rest.map(({ parcel }): Moved => ({ parcel, evidence: "presence-only" }))];
 }
 
-/** Gone without a tag: from a deposit session, or never surely inside. Nobody is charged with it. */
+/** Gone without a tag: from a deposit session, or never surely inside. Nobody is charged. */
 function judgeUnaccounted(seen: SessionEvidence, collected: readonly Moved[]): readonly string[] {
   if (seen.presenceAfter !== "empty") return [];
   const named = collected.map(({ parcel }) => parcel);

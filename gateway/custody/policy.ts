@@ -1,4 +1,4 @@
-// A policy compiled for one gateway: plain data the core looks up offline, and the rules of succession.
+// A policy compiled for one gateway: plain data looked up offline, and the rules of succession.
 
 import { fromHex, parsed, refused, toHex, type Assurance, type Parsed } from "@driftbox/proto";
 import type { Policy } from "@driftbox/proto";

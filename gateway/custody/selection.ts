@@ -87,7 +87,7 @@ function usable(state: State, places: readonly PlaceLayout[], action: Action): S
   return refusal(reason, first.compartment.number);
 }
 
-/** A jammed lock takes no more deposits; whoever may collect may still try to get the parcel out. */
+/** A jammed lock takes no more deposits; whoever may collect may still try to get things out. */
 function obstacle(state: State, place: PlaceLayout, action: Action): RefusalReason | undefined {
   const { isEnabled, fault } = recordAt(state, place.key);
   if (!isEnabled) return "compartment-out-of-service";

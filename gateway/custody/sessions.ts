@@ -1,4 +1,4 @@
-// Whether a session still counts: alive by its stage and the monotonic clock, busy for others or not.
+// Whether a session still counts: alive by its stage and the monotonic clock, busy for others.
 
 import type { Draft } from "./decision.ts";
 import { placesOf } from "./layout.ts";

@@ -150,7 +150,7 @@ describe("docs/custody.md", () => {
     expect(new Set(seen)).toEqual(new Set(rows));
   });
 
-  it("lists exactly the refusals, outcomes, results, evidences, doubts and faults that occur", () => {
+  it("lists exactly the refusals, outcomes, results, doubts and faults that occur", () => {
     expect(wordsSaid((fact) => (fact.kind === "AccessRefused" ? fact.reason : undefined))).toEqual(
       used(refusals),
     );

@@ -7,7 +7,7 @@ import { foldEvents, type StoredFact } from "../../../gateway/custody/replay.ts"
 import { life, live, policies, wideLayout } from "./random-steps.ts";
 import type { Story } from "./story.ts";
 
-const runs = { numRuns: 250 };
+const runs = { numRuns: 200 };
 
 function granted(story: Story, grantSeq: number): FactOf<"AccessGranted"> {
   const fact = story.journal[grantSeq]?.fact;

@@ -30,7 +30,7 @@ export const wideLayout: Layout = {
   timing: defaultTiming,
 };
 
-/** The usual policy; one with a schedule, an expiry and a stale limit; one that blocks the clerk. */
+/** The usual one; one with a schedule, an expiry and a stale limit; one that blocks the clerk. */
 export const policies: readonly CompiledPolicy[] = [
   compiled({}, wideLayout),
   compiled({ version: 2, ...strictPolicy() }, wideLayout),
