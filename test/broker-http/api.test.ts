@@ -59,7 +59,7 @@ describe("what can be read", () => {
   });
 
   test("boxes and one box carry compartments and troubles", async () => {
-    expect(rowsOf(await ask("/api/v1/boxes"))).toHaveLength(6);
+    expect(rowsOf(await ask("/api/v1/boxes"))).toHaveLength(7);
     const answer = await ask("/api/v1/boxes/gouqi-drop");
     expect(answer.body).toEqual({ ...running.models.box("gouqi-drop") });
   });

@@ -6,18 +6,20 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, picture, visit, type Look, type Visit } from "./browser.ts";
+import { launchBrowser, picture, visit, type Visit } from "./browser.ts";
 import { buildConsole } from "./built-console.ts";
 import { runServer, type Running } from "./running-server.ts";
 import { fillGap, said, storyParcel } from "./sample-story.ts";
 
 let browser: Browser;
+let visitor: Visit;
 let consoleDir: string;
 const toClose: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   consoleDir = await buildConsole("behavior");
   browser = await launchBrowser();
+  visitor = await visit(browser, { language: "zh", width: 1360 });
 });
 
 afterEach(async () => {
@@ -28,14 +30,12 @@ afterAll(async () => {
   await browser.close();
 });
 
-const desk: Look = { language: "zh", width: 1360 };
-
-async function openConsole(origin: string, hash: string, look = desk): Promise<Visit> {
-  const visitor = await visit(browser, origin, look);
-  toClose.push(() => visitor.context.close());
-  await visitor.page.goto(`${origin}/${hash}`);
-  await visitor.page.locator(".pulse.live").waitFor();
-  return visitor;
+/** Every test has a center of its own, and so an origin of its own: choices do not carry over. */
+async function openConsole(origin: string, hash: string): Promise<Page> {
+  const { page } = visitor;
+  await page.goto(`${origin}/${hash}`);
+  await page.locator(".pulse.live").waitFor();
+  return page;
 }
 
 async function tellStory(): Promise<Running> {
@@ -57,7 +57,7 @@ async function count(page: Page, selector: string): Promise<number> {
 describe("the list of events", () => {
   test("new events wait behind a pill until somebody asks for them", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, "#/events");
+    const page = await openConsole(running.origin, "#/events");
     await page.locator(".event").first().waitFor();
     const before = await count(page, ".event");
     for (let nth = 0; nth < 3; nth += 1) happens(running, "DoorForced");
@@ -70,7 +70,7 @@ describe("the list of events", () => {
 
   test("a filter keeps other events out, live ones too", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, "#/events?kind=DoorForced");
+    const page = await openConsole(running.origin, "#/events?kind=DoorForced");
     await expect.poll(() => count(page, ".event")).toBe(1);
     happens(running, "DoorClosed");
     happens(running, "DoorForced");
@@ -81,11 +81,11 @@ describe("the list of events", () => {
 
   test("the evidence of an event is shown on demand", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, `#/parcel/${storyParcel}`);
+    const page = await openConsole(running.origin, `#/parcel/${storyParcel}`);
     const [event] = running.models.eventsAfter(0, 1, { parcel: storyParcel }).rows;
     const id = page.getByText(event?.eventId ?? "no event");
     expect(await id.isVisible()).toBe(false);
-    await page.getByText("ferry-12-a #39").click();
+    await page.getByText("ferry-12-a #39", { exact: true }).click();
     await id.waitFor();
     expect(await page.locator(".evidence[open]").innerText()).toContain("有效，已直接验证");
   });
@@ -94,7 +94,7 @@ describe("the list of events", () => {
 describe("the way of a parcel", () => {
   test("late events say so, with happened and received, and a hole fills in place", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, `#/parcel/${storyParcel}`);
+    const page = await openConsole(running.origin, `#/parcel/${storyParcel}`);
     const hole = page.locator(".hole");
     await hole.waitFor();
     expect(await hole.innerText()).toContain("3 条事件未收到");
@@ -111,25 +111,25 @@ describe("the way of a parcel", () => {
 
   test("a number is found from the keyboard, and an unknown one is explained", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, "#/boxes", { language: "en", width: 1360 });
+    const page = await openConsole(running.origin, "#/boxes");
     await page.locator("h3").first().waitFor();
     await page.keyboard.press("/");
     await page.keyboard.type(` ${storyParcel} `);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: `Parcel ${storyParcel}` }).waitFor();
-    expect(await page.locator(".custodian strong").innerText()).toBe("Person A-2041");
+    await page.getByRole("heading", { name: `件 ${storyParcel}` }).waitFor();
+    expect(await page.locator(".custodian strong").innerText()).toBe("人员 A-2041");
     await page.keyboard.press("/");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("4711");
     await page.keyboard.press("Enter");
-    await page.getByText("Parcel 4711 is not known here").waitFor();
+    await page.getByText("这里没有件号 4711").waitFor();
   });
 });
 
 describe("boxes and gateways", () => {
   test("a box that is forced moves to the top while one looks", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, "#/boxes");
+    const page = await openConsole(running.origin, "#/boxes");
     const box = running.models.box("ferry-12-box-b");
     if (box === undefined) throw new Error("the story has a second box on ferry 12");
     expect(await page.locator(".of-trouble").innerText()).not.toContain("ferry-12-box-b");
@@ -139,7 +139,7 @@ describe("boxes and gateways", () => {
 
   test("catching up counts n of m, then says live", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, "#/gateways");
+    const page = await openConsole(running.origin, "#/gateways");
     const [gateway] = running.models.gateways();
     if (gateway === undefined) throw new Error("the story has a gateway");
     running.models.setGateway({ ...gateway, outboxCount: 18 });
@@ -151,7 +151,7 @@ describe("boxes and gateways", () => {
 
   test("language and light are chosen once and kept", async () => {
     const running = await tellStory();
-    const { page } = await openConsole(running.origin, "#/boxes");
+    const page = await openConsole(running.origin, "#/boxes");
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { name: "Boxes" }).waitFor();
     await page.getByRole("button", { name: "Appearance: as the system" }).click();
@@ -180,7 +180,7 @@ async function startChild(): Promise<{ child: ChildProcess; origin: string }> {
 describe("blindness", () => {
   test("a frozen center turns the page gray, and it sees again by itself", async () => {
     const { child, origin } = await startChild();
-    const { page } = await openConsole(origin, "#/boxes");
+    const page = await openConsole(origin, "#/boxes");
     expect(await count(page, "main.blind")).toBe(0);
     child.kill("SIGSTOP");
     await page.locator("main.blind").waitFor();

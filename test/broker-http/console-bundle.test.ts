@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { parseSync } from "vite";
+import { transformWithOxc } from "vite";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildConsole } from "./built-console.ts";
 
@@ -19,6 +19,15 @@ beforeAll(async () => {
 
 function textOf(end: string): string {
   return [...files].flatMap(([name, text]) => (name.endsWith(end) ? [text] : [])).join("\n");
+}
+
+/** Whether a compiler for `target` has nothing to rewrite. */
+async function isLoweredFor(target: string, code: string): Promise<boolean> {
+  const [lowered, kept] = await Promise.all([
+    transformWithOxc(code, "bundle.js", { target, sourcemap: false }),
+    transformWithOxc(code, "bundle.js", { target: "esnext", sourcemap: false }),
+  ]);
+  return lowered.code === kept.code;
 }
 
 describe("the built console", () => {
@@ -48,10 +57,20 @@ describe("the built console", () => {
     },
   );
 
+  test("has no syntax younger than ECMAScript 2021", async () => {
+    expect(await isLoweredFor("es2021", textOf(".js"))).toBe(true);
+    // The check can fail: these came in 2022.
+    expect(await isLoweredFor("es2021", "class A { static {} }")).toBe(false);
+    expect(await isLoweredFor("es2021", "class A { #a = 1; }")).toBe(false);
+  });
+
+  test("says to old browsers why it stays empty, in words they understand", async () => {
+    expect(await isLoweredFor("es2015", textOf("old-browser.js"))).toBe(true);
+    expect(textOf("old-browser.js")).not.toMatch(/\b(const|let)\b|=>|`/);
+  });
+
   test("names no other host", () => {
     const hosts = [...files.values()].join("\n").match(/https?:\/\/[^/"'\s)]+/g) ?? [];
     expect(hosts.filter((host) => host !== "http://www.w3.org")).toEqual([]);
   });
 });
-
-void parseSync;

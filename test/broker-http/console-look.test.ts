@@ -42,17 +42,11 @@ afterAll(async () => {
 
 /** Axe's findings as short lines; `rules` limits it to those named. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const findings: unknown = await page.evaluate(
-    async (only) => {
-      const runOnly = only === null ? {} : { runOnly: { type: "rule", values: only } };
-      const { axe: tool } = globalThis as unknown as { axe: typeof axe };
-      const result = await tool.run(document, runOnly as Parameters<typeof tool.run>[1] & object);
-      return result.violations.map(
-        (rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
-      );
-    },
-    rules === undefined ? null : [...rules],
-  );
+  const only = rules === undefined ? {} : { runOnly: { type: "rule", values: [...rules] } };
+  const options = JSON.stringify({ ...only, resultTypes: ["violations"], preload: false });
+  const findings: unknown = await page.evaluate(`axe.run(document, ${options}).then((result) =>
+    result.violations.map((rule) =>
+      rule.id + ": " + rule.nodes.map((node) => node.html.slice(0, 120)).join(" | ")))`);
   return Array.isArray(findings) ? findings.map(String) : ["axe gave no result"];
 }
 
@@ -64,7 +58,7 @@ async function sidewaysPx(page: Page): Promise<number> {
 
 describe.each(looks)("the console in $language at $width px", (look) => {
   test("every screen can be read by everybody, by day and by night", async () => {
-    const { page, context, foreign, errors } = await visit(browser, running.origin, look);
+    const { page, context, foreign, errors } = await visit(browser, look);
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(`${running.origin}/`);
     await page.evaluate(axe.source);
@@ -77,23 +71,25 @@ describe.each(looks)("the console in $language at $width px", (look) => {
       await picture(page, `${at}-light`);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violations(page, ["color-contrast"]), `${at} dark`).toEqual([]);
-      await picture(page, `${at}-dark`);
+      if (look.language === "zh") await picture(page, `${at}-dark`);
       await page.emulateMedia({ colorScheme: "light" });
     }
     expect(foreign).toEqual([]);
     expect(errors.filter((text) => !text.includes("404"))).toEqual([]);
     await context.close();
-  });
+  }, 60_000);
 });
 
-test.each([320, 768])("no screen scrolls sideways at %i px", async (width) => {
-  const { page, context } = await visit(browser, running.origin, { language: "en", width: 390 });
-  await page.setViewportSize({ width, height: 800 });
+test("no screen scrolls sideways on a small phone or a tablet either", async () => {
+  const { page, context } = await visit(browser, { language: "en", width: 390 });
   await page.goto(`${running.origin}/`);
   for (const [name, hash, ready] of screens) {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.locator(ready).first().waitFor();
-    expect(await sidewaysPx(page), `${name} at ${width}`).toBe(0);
+    for (const width of [320, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sidewaysPx(page), `${name} at ${width}`).toBe(0);
+    }
   }
   await context.close();
 });

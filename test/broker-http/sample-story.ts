@@ -207,6 +207,10 @@ function boxesOfStory(): BoxView[] {
       troubles: ["DoorHeldOpen"],
       compartments: cabinet(),
     },
+    {
+      ...box("dinghai-a", "dinghai-drop", 0.1),
+      compartments: [compartment(1, { presence: "occupied", parcels: ["2049338140"] })],
+    },
     { ...box("lihu-a", "lihu-station", 24), compartments: [compartment(1), compartment(2)] },
   ];
 }

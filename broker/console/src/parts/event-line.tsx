@@ -14,16 +14,6 @@ interface Props {
   readonly known?: { readonly box?: string; readonly parcel?: string };
 }
 
-function Marks({ event }: { event: EventView }): JSX.Element {
-  return (
-    <>
-      <LateMark event={event} />
-      {event.kind === "DoorForced" && <span class="mark alarm">{t("mark.forced")}</span>}
-      {event.kind === "DepositUnverified" && <span class="mark warn">{t("mark.unverified")}</span>}
-    </>
-  );
-}
-
 function Where({ event, known = {} }: Props): JSX.Element {
   const { box, compartment, person, parcels } = event;
   const others = parcels.filter((parcel) => parcel !== known.parcel);
@@ -61,7 +51,7 @@ export function EventLine({ event, known }: Props): JSX.Element {
         <p>
           <strong class="kind">{kindText(event.kind)}</strong>
           {note !== "" && <span class="note">{note}</span>}
-          <Marks event={event} />
+          <LateMark event={event} />
           <Where event={event} {...(known === undefined ? {} : { known })} />
         </p>
         <Evidence event={event} />

@@ -120,8 +120,6 @@ export const enScreens = {
   "gap.since": "since {time}",
   "mark.late": "Late upload",
   "mark.lateBy": "Late upload, by {span}",
-  "mark.forced": "Forced",
-  "mark.unverified": "Not verified",
   "time.happened": "Happened",
   "time.received": "Received",
   "time.about": "about {time}",

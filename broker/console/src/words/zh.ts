@@ -118,8 +118,6 @@ export const zhScreens: Readonly<Record<keyof typeof enScreens, string>> = {
   "gap.since": "{time} 起",
   "mark.late": "补传",
   "mark.lateBy": "补传 晚 {span}",
-  "mark.forced": "强开",
-  "mark.unverified": "未核实",
   "time.happened": "发生时间",
   "time.received": "接收时间",
   "time.about": "约 {time}",
