@@ -98,6 +98,7 @@ describe("the inputs of a board", () => {
       await rig.time.advance(200);
       rig.socket.send(bytesOf("02 00 35 00 00 FF FF 03 00"));
       rig.socket.send(bytesOf("02 10 35 00 00 FF FF 03 48"));
+      await rig.time.advance(0);
     }
     expect(rig.inputs).toEqual([]);
     expect(rig.bus.badFrameCount).toBe(2);

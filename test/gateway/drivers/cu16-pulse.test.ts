@@ -193,7 +193,7 @@ describe("an order to a board that is online", () => {
     const [late] = rig.far.heldAnswers;
     rig.far.muteCount = Infinity;
     rig.order();
-    await rig.time.advance(110);
+    await rig.time.advance(140);
     rig.socket.send(late ?? []);
     await rig.time.advance(3_000);
     expect(late).toBeDefined();

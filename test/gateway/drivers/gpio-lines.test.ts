@@ -130,6 +130,24 @@ describe("an input line", () => {
     expect(levels).toEqual([true, undefined, true]);
   });
 
+  test("does not take words of the last connection for words of this one", async () => {
+    door.start();
+    await time.advance(0);
+    say("door-a-1 1\ntamper 1\ndoor-a-1 ");
+    await time.advance(100);
+    socket.unplug();
+    socket.plug();
+    await time.advance(600);
+    const tamper = gpio.input({ name: "tamper" });
+    const heard = listen(tamper);
+    tamper.start();
+    await time.advance(100);
+    say("0\nother 1\n");
+    await time.advance(100);
+    expect(heard).toEqual([undefined]);
+    expect(levels).toEqual([true, undefined]);
+  });
+
   test("is reported as unknown when there never was a server", async () => {
     socket.unplug();
     door.start();
@@ -199,6 +217,7 @@ describe("the text of the GPIO server", () => {
       expect(reader.push(Buffer.alloc(100, 0x41))).toEqual([]);
       expect(reader.keptCount).toBeLessThanOrEqual(simLineMaxBytes);
     }
+    expect(reader.push(Buffer.from(` 1\n${"A".repeat(simLineMaxBytes + 1)}door 0\n`))).toEqual([]);
     expect(reader.push(Buffer.from("\ndoor 1\n"))).toEqual([{ name: "door", isHigh: true }]);
   });
 });
