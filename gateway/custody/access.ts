@@ -11,7 +11,7 @@ import { selectCompartment, type Selection } from "./selection.ts";
 import { blockingPlaces } from "./sessions.ts";
 import { canWait, runWaiting } from "./solenoids.ts";
 import { recordAt, type State } from "./state.ts";
-import { addSessionTags, clearTray, trayOf } from "./tags.ts";
+import { takeTray, trayOf } from "./tags.ts";
 
 type Badge = InputOf<"BadgePresented">;
 
@@ -105,11 +105,8 @@ function grant(
 }
 
 function startSession(draft: Draft, place: PlaceLayout): void {
-  const box = place.box.id;
-  const tray = trayOf(draft.state, box, draft.now.monoMs);
   draft.watch(place.key, { tags: [], pulse: undefined });
-  addSessionTags(draft, place.key, tray);
-  clearTray(draft, box);
+  takeTray(draft, place);
 }
 
 function policyVersion(state: State): number {

@@ -6,6 +6,7 @@ import { placeAt, type PlaceLayout } from "./layout.ts";
 import { agree, dissent, fusedDoor, openGrantSeq, presenceAtOpening } from "./sensing.ts";
 import { isOpeningLawful } from "./sessions.ts";
 import { recordAt, watchAt } from "./state.ts";
+import { takeTray } from "./tags.ts";
 import { concludeUnlock } from "./outcome.ts";
 
 export function reportDoor(draft: Draft, input: InputOf<"DoorReported">): void {
@@ -70,6 +71,7 @@ export function enterByDoor(draft: Draft, place: PlaceLayout, detail: string): v
     grantSeq: session.grantSeq,
     person: session.person,
   });
+  takeTray(draft, place);
   setHeldTimer(draft, place);
 }
 

@@ -26,7 +26,7 @@ function grantSeqAt(state: State, key: string): number {
   return recordAt(state, key).session?.grantSeq ?? -1;
 }
 
-export function addSessionTags(draft: Draft, key: string, parcels: readonly string[]): void {
+function addSessionTags(draft: Draft, key: string, parcels: readonly string[]): void {
   const { tags } = watchAt(draft.state, key);
   const all = [...new Set([...tags, ...parcels])];
   draft.watch(key, { tags: all.slice(0, bounds.sessionTagsMaxCount) });
@@ -39,8 +39,10 @@ export function trayOf(state: State, box: string, monoMs: number): readonly stri
   return tray.filter(({ readMonoMs }) => readMonoMs >= since).map(({ parcel }) => parcel);
 }
 
-export function clearTray(draft: Draft, box: string): void {
-  draft.observe({ trays: { ...draft.state.volatile.trays, [box]: [] } });
+/** Fresh tags on the tray of a box become tags of the session at a place of it. */
+export function takeTray(draft: Draft, { key, box }: PlaceLayout): void {
+  addSessionTags(draft, key, trayOf(draft.state, box.id, draft.now.monoMs));
+  draft.observe({ trays: { ...draft.state.volatile.trays, [box.id]: [] } });
 }
 
 function putOnTray(draft: Draft, box: string, parcel: string): void {

@@ -34,6 +34,17 @@ describe("a deposit", () => {
     expect(only(facts, "ParcelDeposited").parcel).toBe("100");
   });
 
+  it("takes the tag read between an unlock nobody used and its late opening", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds("unknown");
+    story.elapse(9_000);
+    story.tag("100", "ferry");
+    story.swing(ferry);
+    story.presence(ferry, true);
+    expect(only(story.shut(ferry), "ParcelDeposited").parcel).toBe("100");
+  });
+
   it("beside other parcels rests on the tag only", () => {
     const facts = filled("100").visit("depositor", ferry, { tags: ["200"] });
     expect(only(facts, "ParcelDeposited").evidence).toBe("tag-only");
