@@ -27,7 +27,7 @@ await runCommand("policy", () => {
     badgeRef: (number) => badgeRefOf(number, badgeKey),
     issuedMs: Date.now(),
   });
-  const version = Number(draft.version ?? 0);
+  const version = draft.version ?? 0;
   const document = signDocument("policy", draft, folder.center, sha256);
   refuseOlder(out, version, folder);
   if (given.has("publish")) {
@@ -58,9 +58,9 @@ function refuseOlder(path: string, version: number, folder: CenterFolder): void 
   if (!existsSync(path)) return;
   const trusted = [verifierOf(folder.center.publicKey)];
   const before = openDocument("policy", readFileSync(path), trusted, sha256);
-  if (!before.ok || Number(before.value.message.version) <= version) return;
+  if (!before.ok || before.value.message.version <= version) return;
   throw new Fault(
     "policy/older",
-    `${path} holds version ${Number(before.value.message.version)}, this is ${version}; raise it`,
+    `${path} holds version ${before.value.message.version}, this is ${version}; raise it`,
   );
 }

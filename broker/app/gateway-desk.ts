@@ -6,6 +6,7 @@ import { nothingParked, type Parked } from "../core/parking.ts";
 import type { Address } from "../ports/downlink.ts";
 import type { GatewayIdentity, GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
+import type { SealChecks } from "../ports/seal-checks.ts";
 
 /** One gateway's place at the center. Changed only after the commit of what it says. */
 export interface Desk {
@@ -71,10 +72,7 @@ export class Desks {
 }
 
 /** The keys under which a gateway may sign its documents: of its epoch, or as enrolled. */
-export function documentKeys(
-  desk: Desk,
-  verifier: (key: string) => Verifier | undefined,
-): Verifier[] {
+export function documentKeys(desk: Desk, seals: SealChecks): Verifier[] {
   const keys = new Set([desk.chain.key, desk.identity.key]);
-  return [...keys].flatMap((key) => verifier(key) ?? []);
+  return [...keys].flatMap((key) => seals.verifier(key) ?? []);
 }

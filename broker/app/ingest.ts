@@ -116,23 +116,14 @@ export class Ingest {
   /** True when it was a good hello. */
   #dispatch(turn: Turn, desk: Desk, { word, payload }: Delivery): boolean {
     const { seals } = this.#ports;
-    switch (word) {
-      case "events":
-        turn.events(desk, payload);
-        turn.word(desk, { lastWordMs: turn.atMs }, { owesReceipt: true });
-        return false;
-      case "hello":
-        return takeHello(turn, desk, seals, payload);
-      case "status":
-        takeStatus(turn, desk, payload);
-        return false;
-      case "state":
-        takeState(turn, desk, seals, payload);
-        return false;
-      case "command-results":
-        turn.count("received/command-results");
-        return false;
-    }
+    if (word === "hello") return takeHello(turn, desk, seals, payload);
+    if (word === "status") takeStatus(turn, desk, payload);
+    else if (word === "state") takeState(turn, desk, seals, payload);
+    else if (word === "events") {
+      turn.events(desk, payload);
+      turn.word(desk, { lastWordMs: turn.atMs }, { owesReceipt: true });
+    } else turn.count("received/command-results");
+    return false;
   }
 
   #greet(desk: Desk): void {

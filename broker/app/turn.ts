@@ -79,7 +79,7 @@ export class Turn {
       mark: batch.value.mark,
       candidates,
       reads: {
-        verifySeal: this.#ports.seals.check,
+        verifySeal: (key, record) => this.#ports.seals.check(key, record),
         heldEventId: (epoch, seq) =>
           working.appended.get(`${epoch}:${seq}`) ??
           this.#ports.ledger.heldEventId(desk.number, epoch, seq),

@@ -18,7 +18,7 @@ import type { Turn } from "./turn.ts";
 
 /** Answered by a receipt: the gateway learns what the center holds, and so where it stands. */
 export function takeHello(turn: Turn, desk: Desk, seals: SealChecks, payload: Uint8Array): boolean {
-  const opened = openDocument("hello", payload, documentKeys(desk, seals.verifier), sha256);
+  const opened = openDocument("hello", payload, documentKeys(desk, seals), sha256);
   if (!opened.ok) {
     turn.refuse(desk, opened.code, opened.detail);
     return false;
@@ -28,7 +28,11 @@ export function takeHello(turn: Turn, desk: Desk, seals: SealChecks, payload: Ui
     turn.refuse(desk, "ingest/wrong-gateway", "hello of another gateway");
     return false;
   }
-  const nextSeq = Number(hello.nextSeq);
+  const { nextSeq } = hello;
+  if (!Number.isSafeInteger(nextSeq)) {
+    turn.refuse(desk, "wire/document", "hello with an impossible sequence");
+    return false;
+  }
   const { chain } = turn.of(desk);
   const standing = judgeHello(chain, {
     epoch: hello.epoch,
@@ -66,7 +70,7 @@ export function takeStatus(turn: Turn, desk: Desk, payload: Uint8Array): void {
   const status = statusWords[parsed.value.word];
   if (status === undefined) return turn.refuse(desk, "wire/document", "status without a word");
   const bootId = toHex(parsed.value.bootId);
-  const count = Number(parsed.value.connection);
+  const count = parsed.value.connection;
   if (status === "lost") {
     const newest = desk.connection;
     if (newest?.bootId === bootId && count < newest.count) return turn.count("status/late-will");
@@ -78,15 +82,17 @@ export function takeStatus(turn: Turn, desk: Desk, payload: Uint8Array): void {
 
 /** Kept as a snapshot when it is signed; shown only while it is newer than the ledger. */
 export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Uint8Array): void {
-  const opened = openDocument("state", payload, documentKeys(desk, seals.verifier), sha256);
+  const opened = openDocument("state", payload, documentKeys(desk, seals), sha256);
   if (!opened.ok) return turn.refuse(desk, opened.code, opened.detail);
   const state = opened.value.message;
   if (hexOf(state.gatewayId) !== desk.identity.gatewayId) {
     return turn.refuse(desk, "ingest/wrong-gateway", "state of another gateway");
   }
   const boxes = snapshotBoxes(state);
-  if (boxes === undefined) return turn.refuse(desk, "wire/document", "state over its limits");
-  const nextSeq = Number(state.nextSeq);
+  const { nextSeq } = state;
+  if (boxes === undefined || !Number.isSafeInteger(nextSeq)) {
+    return turn.refuse(desk, "wire/document", "state over its limits");
+  }
   return turn.word(
     desk,
     { announcedNextSeq: nextSeq, snapshot: { nextSeq, boxes }, lastWordMs: turn.atMs },

@@ -22,7 +22,8 @@ import { enrollGateway } from "../../broker/adapters/files/enrollment.ts";
 import { SealedChain, bootA, type ChainOrigin } from "./sealed-chain.ts";
 import { temporaryFolder } from "./ledger-rig.ts";
 
-const program = new URL("../../broker/main.ts", import.meta.url).pathname;
+/** The built program: `npm test` builds before it runs. */
+const program = new URL("../../broker/dist/main.js", import.meta.url).pathname;
 
 export interface Enrolled {
   readonly site: string;
@@ -73,9 +74,12 @@ export class CenterRig {
     const child = spawn(
       process.execPath,
       [
-        ...["--conditions=driftbox-source", "--import", "tsx", program],
-        ...["--data", this.folder.path, "--mqtt-port", String(this.mqttPort), "--http-port", "0"],
-        ...["--log-level", "fatal", "--json"],
+        program,
+        `--data=${this.folder.path}`,
+        `--mqtt-port=${this.mqttPort}`,
+        "--http-port=0",
+        "--log-level=fatal",
+        "--json",
       ],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
@@ -169,7 +173,7 @@ export class TestGateway {
   }
 
   receiptedNextSeq(): number {
-    return Number(this.receipts.at(-1)?.nextSeq ?? -1);
+    return this.receipts.at(-1)?.nextSeq ?? -1;
   }
 
   end(): void {
@@ -193,7 +197,7 @@ export function topicOf(enrolled: Enrolled, word: UpwardTopic | DownwardTopic): 
   return formatTopic({ site: site.value, gateway: gateway.value, word });
 }
 
-export function statusBytes(word: number): Uint8Array {
+export function statusBytes(word: (typeof StatusWord)[keyof typeof StatusWord]): Uint8Array {
   return encodeStatus({ word, bootId: bootA, connection: 1, software: "test" });
 }
 

@@ -54,14 +54,20 @@ export class CommitQueue {
   #commitTurn(): void {
     const turn = this.#waiting.slice(0, commitLimits.turnMaxCount);
     this.#waiting = this.#waiting.slice(turn.length);
+    const failure = this.#tryCommit(turn);
+    // One message that cannot be stored must not hold up what came with it.
+    const isAlone = failure === undefined || turn.length === 1;
+    for (const each of turn) each.done((isAlone ? failure : this.#tryCommit([each])) ?? null);
+  }
+
+  #tryCommit(turn: readonly Waiting[]): Error | undefined {
     const deliveries = turn.flatMap((each) => each.delivery ?? []);
-    let failure: Error | null = null;
     try {
       if (deliveries.length > 0) this.#commit(deliveries);
+      return undefined;
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
       this.#onFailure(error);
+      return error instanceof Error ? error : new Error(String(error));
     }
-    for (const each of turn) each.done(failure);
   }
 }

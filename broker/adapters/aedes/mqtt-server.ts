@@ -93,7 +93,7 @@ class Door {
   readonly #options: MqttOptions;
   readonly #speakers = new WeakMap<Client, Address>();
   /** Clients that `preConnect` saw and `authenticate` must refuse, with the CONNACK code. */
-  readonly #refused = new WeakMap<Client, number>();
+  readonly #refused = new WeakMap<Client, 2 | 5>();
   readonly #perAddress = new Map<string, number>();
   readonly #counts = new Map<string, number>();
   readonly #flush: NodeJS.Timeout;
@@ -243,8 +243,12 @@ class Door {
   }
 }
 
-function connackError(returnCode: number, reason: string): AuthenticateError {
-  return Object.assign(new Error(reason), { returnCode });
+/** CONNACK codes 2 and 5 of MQTT 3.1.1. */
+function connackError(returnCode: 2 | 5, reason: string): AuthenticateError {
+  return Object.assign<Error, Pick<AuthenticateError, "returnCode">>(new Error(reason), {
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- aedes' enum has no values
+    returnCode,
+  });
 }
 
 function hasCertificateOf(client: Client, speaker: Address): boolean {

@@ -1,6 +1,6 @@
 // What an event is about: the box, compartment, person and parcels that a fact names.
 
-import type { Fact } from "@driftbox/proto";
+import { limits, type Fact } from "@driftbox/proto";
 
 export interface Subject {
   readonly box: string | undefined;
@@ -25,7 +25,7 @@ export function subjectOf(fact: Fact | undefined): Subject {
     box: "box" in fact ? nonEmpty(fact.box) : undefined,
     compartment,
     person: "person" in fact ? nonEmpty(fact.person) : undefined,
-    parcels: parcelsOf(fact),
+    parcels: parcelsOf(fact).slice(0, limits.parcelsMaxCount),
   };
 }
 
