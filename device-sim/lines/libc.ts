@@ -8,6 +8,7 @@ const callOpenpty = libc.func(
   "int openpty(_Out_ int *amaster, _Out_ int *aslave, void *name, void *termp, void *winp)",
 );
 const callIoctl = libc.func("int ioctl(int fd, unsigned long request, void *argument)");
+const callFcntl = libc.func("int fcntl(int fd, int command, int value)");
 const callTcflush = libc.func("int tcflush(int fd, int queue)");
 
 const nameMaxBytes = 128;
@@ -17,6 +18,8 @@ const inputSpeedAt = 36;
 const outputSpeedAt = 40;
 const getTermios2 = 0x802c542a;
 const flushBoth = 2;
+const setDescriptorFlags = 2;
+const closeOnExec = 1;
 
 export interface PtyPair {
   readonly master: number;
@@ -34,6 +37,8 @@ export function openPty(): PtyPair {
     throw new Fault("device/absent", `no pseudo-terminal: errno ${koffi.errno()}`);
   }
   const path = name.toString("latin1").split("\0")[0] ?? "";
+  // A child that inherits the master would keep an unplugged terminal alive.
+  for (const fd of [master[0], slave[0]]) callFcntl(fd, setDescriptorFlags, closeOnExec);
   return { master: master[0], slave: slave[0], path };
 }
 

@@ -61,8 +61,8 @@ export class GatewayProcess implements GatewayUnit {
     try {
       cpSync(dataFolder, copy, { recursive: true });
       const { exitCode, stdout, stderr } = await runCommand([program, "verify", "--data", copy]);
-      const detail = (exitCode === 0 ? stdout : stderr || stdout).trim().split("\n").at(-1) ?? "";
-      return { isSound: exitCode === 0, detail: detail || `exit ${exitCode}` };
+      const said = (exitCode === 0 ? stdout : stderr || stdout).trim().split("\n").join("; ");
+      return { isSound: exitCode === 0, detail: said || `exit ${exitCode}` };
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }

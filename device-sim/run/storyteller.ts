@@ -14,7 +14,7 @@ export interface TellerOptions {
 const texts = {
   passed: { en: "The story held", zh: "故事成立" },
   failed: { en: "The story did not hold", zh: "故事不成立" },
-  expectations: { en: "expectations", zh: "项预期" },
+  steps: { en: "steps as told", zh: "步如实" },
 } as const satisfies Record<string, Words>;
 
 const colors = { ok: 32, bad: 31, dim: 2, strong: 1 } as const;
@@ -81,7 +81,7 @@ export class Storyteller {
     const { language } = this.#options;
     const expected = steps.length - failed.length;
     const words = isOk ? texts.passed[language] : texts.failed[language];
-    const count = `${expected}/${scenario.steps.length} ${texts.expectations[language]}`;
+    const count = `${expected}/${scenario.steps.length} ${texts.steps[language]}`;
     this.line(`${this.#paint(isOk ? "ok" : "bad", words)} (${count})`);
     if (!isOk) this.line(`  driftbox sim --scenario ${name} --seed ${seed}`);
   }

@@ -46,13 +46,12 @@ const players: { readonly [K in DeedName]: Player<K> } = {
   },
   deposit: ({ person, parcel, ...spot }, scene) =>
     visit(scene, spot, [
-      () => players["show-parcel"]({ parcel, box: spot.box }, scene),
-      () => tapUntilOpen(scene, person, spot),
+      () => tapUntilOpen(scene, spot, { person, parcel }),
       () => players.put({ parcel, ...spot }, scene),
     ]),
   collect: ({ person, parcel, ...spot }, scene) =>
     visit(scene, spot, [
-      () => tapUntilOpen(scene, person, spot),
+      () => tapUntilOpen(scene, spot, { person }),
       () => players.take({ parcel, ...spot }, scene),
     ]),
   wait: async ({ ms }, scene) => {
@@ -131,9 +130,16 @@ function doorOf(scene: Scene, spot: Spot): Compartment | undefined {
   return compartmentAt(scene.installation.stage.world, spot);
 }
 
-async function tapUntilOpen(scene: Scene, person: string, spot: Spot): Promise<Outcome> {
+/** Shows the parcel if there is one, then the badge; whoever is not understood tries again. */
+async function tapUntilOpen(
+  scene: Scene,
+  spot: Spot,
+  { person, parcel }: { readonly person: string; readonly parcel?: string },
+): Promise<Outcome> {
+  const { box } = spot;
   for (let tap = 1; ; tap += 1) {
-    await players.tap({ person, box: spot.box }, scene);
+    if (parcel !== undefined) await players["show-parcel"]({ parcel, box }, scene);
+    await players.tap({ person, box }, scene);
     const opened = await openDoor(scene, spot);
     if (opened.isOk || tap === tapsMaxCount) return opened;
   }

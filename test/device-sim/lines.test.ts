@@ -1,5 +1,6 @@
 // One contract for every kind of line: memory, pseudo-terminal, serial server over TCP.
 
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readlinkSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
@@ -73,10 +74,16 @@ async function dialSerial(path: string, rate: number): Promise<Far> {
   port.on("data", (bytes: Uint8Array) => heard.push(...bytes));
   port.on("error", () => undefined);
   await new Promise<void>((resolve, reject) => port.open((e) => (e ? reject(e) : resolve())));
+  // The package may take a hang-up between two reads for silence; its poller does not.
+  let isHungUp = false;
+  const binding = port.port;
+  if (binding !== undefined && "poller" in binding) {
+    binding.poller.once("disconnect", () => (isHungUp = true));
+  }
   return {
     heard,
     write: (bytes) => port.write(bytes),
-    isOpen: () => port.isOpen,
+    isOpen: () => port.isOpen && !isHungUp,
     close: () => new Promise((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve())),
   };
 }
@@ -167,6 +174,17 @@ describe("a pty line", () => {
     await line.unplug();
     expect(existsSync(node)).toBe(false);
     expect(() => readlinkSync(line.port)).toThrow("ENOENT");
+  });
+
+  it("is not held open by programs started beside it", async () => {
+    const line = ptyAt(9_600);
+    const child = spawn("sleep", ["60"], { stdio: "ignore" });
+    closers.push(() => Promise.resolve(void child.kill()));
+    await once(child, "spawn");
+    const far = await dialSerial(line.port, 9_600);
+    closers.push(() => far.close());
+    await line.unplug();
+    await until(() => !far.isOpen());
   });
 
   it("carries garbage both ways when the gateway's rate is wrong, and follows a reopen", async () => {
