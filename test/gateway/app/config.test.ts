@@ -1,0 +1,139 @@
+// The configuration: order of sources, what each mistake is called and where it stands.
+
+import { Fault } from "@driftbox/proto";
+import { describe, expect, it } from "vitest";
+import { configOf, type GatewayConfig } from "../../../gateway/config.ts";
+import { overlayEnvironment, overlayFlags, parseTree } from "../../../gateway/config-tree.ts";
+import { layoutOf } from "../../../gateway/compose.ts";
+
+const good = `site: ferry-12
+gateway: ferry-12-a
+data: ./data
+uplink: { url: "mqtt://127.0.0.1:1883" }
+policy: { file: ./ferry-12.policy }
+readers:
+  - { id: reader-a, driver: em4100, port: /dev/ttyUSB0, box: box-a, tagPrefixes: ["7A"] }
+boards:
+  - { id: lock-a, driver: cu16, port: "tcp://127.0.0.1:4001", address: 0 }
+gpio: { driver: sim, url: "tcp://127.0.0.1:4002" }
+boxes:
+  - id: box-a
+    kind: drop-box
+    compartments:
+      - number: 1
+        lock: { board: lock-a, channel: 0, pulseMs: 500, supplyGroup: a }
+        door: { line: door-a-1 }
+        presence: { infrared: true }
+      - number: 2
+        lock: { board: lock-a, channel: 1 }
+        door: { hook: true }
+timing: { openWithinMs: 9000 }
+`;
+
+interface Sources {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly settings?: readonly string[];
+}
+
+function read(text: string, { environment = {}, settings = [] }: Sources = {}): GatewayConfig {
+  const tree = parseTree(text, "gateway.yaml");
+  overlayEnvironment(tree, environment);
+  overlayFlags(tree, settings);
+  return configOf(tree, "/etc/driftbox");
+}
+
+function faultOf(text: string, sources?: Sources): string {
+  try {
+    read(text, sources);
+    return "accepted";
+  } catch (error) {
+    return error instanceof Fault ? `${error.code}: ${error.message}` : String(error);
+  }
+}
+
+/** The good file with one piece replaced; the piece must be there. */
+function changed(from: string, to: string): string {
+  expect(good).toContain(from);
+  return good.replace(from, to);
+}
+
+describe("the configuration", () => {
+  it("reads the documented file, with paths relative to it", () => {
+    const config = read(good);
+    expect(config.data).toBe("/etc/driftbox/data");
+    expect(config.policyFile).toBe("/etc/driftbox/ferry-12.policy");
+    expect(config.timing).toMatchObject({ openWithinMs: 9_000, heldOpenWarnMs: 30_000 });
+    const [first, second] = layoutOf(config).boxes[0]?.compartments ?? [];
+    expect(first).toMatchObject({ number: 1, hasDoorContact: true, hasPresenceSensor: true });
+    expect(second).toMatchObject({ pulseMs: 500, hasDoorContact: false, hasPresenceSensor: false });
+  });
+
+  it("prefers the file to defaults, the environment to the file, a flag to all", () => {
+    const environment = {
+      DRIFTBOX__UPLINK__KEEPALIVES: "30",
+      DRIFTBOX__TIMING__OPENWITHINMS: "7000",
+    };
+    const fromEnvironment = read(good, { environment });
+    expect(fromEnvironment.uplink.keepaliveS).toBe(30);
+    expect(fromEnvironment.timing.openWithinMs).toBe(7_000);
+    const settings = ["uplink.keepaliveS=20", "readers.0.port=tcp://10.0.0.1:7"];
+    const fromFlag = read(good, { environment, settings });
+    expect(fromFlag.uplink.keepaliveS).toBe(20);
+    expect(fromFlag.readers[0]?.port).toBe("tcp://10.0.0.1:7");
+  });
+
+  it.each([
+    [
+      "readers:",
+      "reeders:",
+      'unknown-key: gateway.yaml line 6: unknown key "reeders"; did you mean readers?',
+    ],
+    [
+      "openWithinMs",
+      "openWithinMS",
+      'line 22: unknown key "openWithinMS" in timing; did you mean openWithinMs?',
+    ],
+    [
+      "pulseMs: 500",
+      "pulseMs: 9000",
+      "value: gateway.yaml line 16: boxes[0].compartments[0].lock.pulseMs is 9000",
+    ],
+    [
+      "driver: cu16",
+      "driver: cu17",
+      'value: gateway.yaml line 9: boards[0].driver is "cu17": expected one of cu16',
+    ],
+    ["port: /dev/ttyUSB0, ", "", "value: gateway.yaml line 7: readers[0].port is missing"],
+    [
+      "channel: 1 }",
+      "channel: 0 }",
+      "line 20: lock-a channel 0 is used by box-a compartment 1 and by box-a compartment 2",
+    ],
+    [
+      "board: lock-a, channel: 1",
+      "board: lock-b, channel: 1",
+      "line 20: box-a compartment 2: no board lock-b",
+    ],
+    ["box: box-a,", "box: box-b,", "line 7: reader reader-a is at box box-b: no such box"],
+    ["number: 2", "number: 1", "box-a compartment 1 is there twice"],
+    ["{ hook: true }", "{}", "line 21: box-a compartment 2: door needs either line or hook: true"],
+    ['gpio: { driver: sim, url: "tcp://127.0.0.1:4002" }\n', "", "door line door-a-1 needs gpio"],
+    ["mqtt://127.0.0.1:1883", "http://x", 'uplink.url is "http://x": expected mqtt://host:port'],
+    ["site: ferry-12\n", "site: ferry/12\n", 'line 1: site is "ferry/12": expected 1 to 64'],
+    ["site: ferry-12\n", "", "gateway.yaml line 1: site is missing"],
+    ["timing: {", "timing: [", "config/unreadable: gateway.yaml:"],
+  ])("calls %s -> %s by its name and line", (from, to, told) => {
+    expect(faultOf(changed(from, to))).toContain(told);
+  });
+
+  it("says which variable or flag was wrong", () => {
+    const environment = { DRIFTBOX__UPLINK__KEEPALIVE: "30" };
+    expect(faultOf(good, { environment })).toContain(
+      'config/unknown-key: environment DRIFTBOX__UPLINK__KEEPALIVE: unknown key "KEEPALIVE"',
+    );
+    expect(faultOf(good, { settings: ["uplink.keepaliveS=1"] })).toContain(
+      "config/value: --set uplink.keepaliveS: uplink.keepaliveS is 1",
+    );
+    expect(faultOf(good, { settings: ["nonsense"] })).toContain("usage/invalid");
+  });
+});

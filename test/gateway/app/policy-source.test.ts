@@ -1,0 +1,107 @@
+// Policies: which documents are taken, what each refusal is called, and what a cold boot finds.
+
+import { signDocument, type DraftOf } from "@driftbox/proto";
+import { generateKey, sha256, signerFromPem } from "@driftbox/proto/node";
+import { describe, expect, it } from "vitest";
+import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
+import { PolicySource } from "../../../gateway/app/policy-source.ts";
+import type { Input } from "../../../gateway/custody/index.ts";
+import type { Documents } from "../../../gateway/ports/storage.ts";
+import { identity, layout, MemoryLog, policyDocument, policyDraft } from "./fixtures.ts";
+
+function source(documents: Documents = new MemoryDocuments(), appliedVersion = 0) {
+  const inputs: Input[] = [];
+  const log = new MemoryLog();
+  const policies = new PolicySource({
+    identity,
+    layout,
+    documents,
+    log,
+    offer: (input) => void inputs.push(input),
+    appliedVersion: () => appliedVersion,
+  });
+  return { policies, documents, inputs, log };
+}
+
+async function codeOf(bytes: Uint8Array, made = source()): Promise<string> {
+  const taken = await made.policies.take(bytes, "file");
+  return taken.ok ? `version ${taken.value.version}` : taken.code;
+}
+
+describe("the policy source", () => {
+  it("stores a document before the core hears of it", async () => {
+    const documents = new MemoryDocuments();
+    const made = source(documents);
+    const heard: unknown[] = [];
+    const policies = new PolicySource({
+      identity,
+      layout,
+      documents: {
+        read: (name) => documents.read(name),
+        write: async (name, value) => {
+          expect(heard).toEqual([]);
+          await documents.write(name, value);
+        },
+      },
+      log: made.log,
+      offer: (input) => void heard.push(input.kind),
+      appliedVersion: () => 0,
+    });
+    await policies.take(policyDocument(1), "center");
+    expect(heard).toEqual(["PolicyAccepted"]);
+    expect(await documents.read("policy")).toMatchObject({ document: expect.any(String) });
+  });
+
+  it("applies the stored document after a cold boot without file and network", async () => {
+    const { documents } = await (async () => {
+      const made = source();
+      await made.policies.take(policyDocument(4), "center");
+      return made;
+    })();
+    const cold = source(documents);
+    await cold.policies.restore();
+    expect(cold.inputs).toMatchObject([{ kind: "PolicyAccepted", policy: { version: 4 } }]);
+  });
+
+  it("refuses what is forged, unknown, older, foreign or contradictory, each by its name", async () => {
+    const forged = policyDocument(2);
+    forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
+    expect(await codeOf(forged)).toBe("document/signature");
+    const stranger = signerFromPem(generateKey().privatePem);
+    const strange = signDocument("policy", policyDraft(2), stranger, sha256);
+    expect(await codeOf(strange)).toBe("document/unknown-key");
+    expect(await codeOf(Buffer.from("no document"))).toBe("wire/document");
+    expect(await codeOf(policyDocument(2, { site: "ferry-13" }))).toBe("policy/invalid");
+    expect(await codeOf(policyDocument(2, { roles: [] }))).toBe("policy/invalid");
+    expect(await codeOf(policyDocument(2), source(undefined, 3))).toBe("policy/older");
+  });
+
+  it("keeps the policy in force when the next is refused, and counts it", async () => {
+    const made = source();
+    await made.policies.take(policyDocument(5), "file");
+    expect(await codeOf(policyDocument(4), made)).toBe("policy/older");
+    const twin: DraftOf<"policy"> = { utcOffsetMin: 60 };
+    expect(await codeOf(policyDocument(5, twin), made)).toBe("policy/invalid");
+    expect(made.policies.inForce?.version).toBe(5);
+    expect(made.policies.counts).toEqual({ accepted: 1, unchanged: 0, refused: 2 });
+    expect(made.log.lines.at(-1)).toMatchObject({ level: "error", fields: { inForce: 5 } });
+  });
+
+  it("takes the same document again without a word", async () => {
+    const made = source();
+    await made.policies.take(policyDocument(1), "file");
+    await made.policies.take(policyDocument(1), "center");
+    expect(made.inputs).toHaveLength(1);
+    expect(made.policies.counts.unchanged).toBe(1);
+  });
+
+  it("does not apply what it could not store", async () => {
+    const full: Documents = {
+      read: () => Promise.resolve(undefined),
+      write: () => Promise.reject(new Error("disk full")),
+    };
+    const made = source(full);
+    expect(await codeOf(policyDocument(1), made)).toBe("documents/io");
+    expect(made.inputs).toEqual([]);
+  });
+});
