@@ -73,8 +73,8 @@ const introduction = paragraph(
   "The core decides one input at a time: `decide(state, input, now)` returns facts, effects and",
   "the state with its volatile testimony brought up to date. Facts are made durable, then folded",
   "with `evolve`, then effects run. The durable part of the state is a fold of facts and nothing",
-  "else, so a restart loses only what devices say again. A door is opened, closed, forced or ajar by its",
-  "sensors; a lock's answer is no proof. Without a door contact, the door follows the bolt.",
+  "else, so a restart loses only what devices say again. A door is opened, closed, forced or",
+  "ajar by its sensors; a lock's answer is no proof. Without a door contact, the door follows the bolt.",
 );
 
 const rules = paragraph(
@@ -84,7 +84,8 @@ const rules = paragraph(
   "open past the alarm, or shut and unlatched past the fault, no longer keeps others from the box.",
   "After a restart, how long a door is open counts from the start of the new boot, and earlier",
   "pulses count as made at that moment. A contact that never says open does not turn a lawful",
-  "visit into a loss: bolt released and presence changed make it an opening, and the contact dissents.",
+  "visit into a loss: bolt released and presence changed make it an opening, and the contact",
+  "dissents.",
 );
 
 const movements = paragraph(

@@ -38,8 +38,12 @@ describe("power-up", () => {
     story.presence(ferry, true);
     story.shut(ferry);
     expect(kinds(story.badge("courier", "ferry"))).toEqual(["AccessGranted"]);
+    story.pulses.length = 0;
     story.powerCut();
-    expect(kinds(story.door(ferry, true))).toEqual(["DoorForced"]);
+    story.elapse(10_000);
+    expect(story.pulses).toEqual([]);
+    const next = only(story.badge("depositor", "ferry"), "AccessGranted");
+    expect(next.person).toBe("p-depositor");
   });
 
   it("continues an open session, and calls unverified what it cannot know", () => {
