@@ -1,4 +1,5 @@
-// Runs every test from source; end-to-end tests start the built programs, so `npm test` builds first.
+// Runs every test from source; end-to-end tests start the built programs,
+// so `npm test` builds first.
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({

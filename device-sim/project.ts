@@ -5,7 +5,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Fault } from "@driftbox/proto";
 
-/** The first folder above this file that has `below`; the program runs from source and from dist. */
+/**
+ * The first folder above this file that has `below`; the program runs from source and from dist.
+ */
 function above(below: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, below))) {

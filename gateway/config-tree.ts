@@ -1,4 +1,5 @@
-// The configuration as a tree of values that remember where they were written: file line, environment, flag.
+// The configuration as a tree of values that remember where they were written:
+// file line, environment, flag.
 
 import { readFileSync } from "node:fs";
 import { Fault } from "@driftbox/proto";

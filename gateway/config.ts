@@ -1,4 +1,5 @@
-// The gateway's configuration: its keys, defaults and ranges, read from file, environment and flags.
+// The gateway's configuration: its keys, defaults and ranges, read from file,
+// environment and flags.
 
 import { dirname, resolve } from "node:path";
 import { limits, parseGatewayName, parseSiteName } from "@driftbox/proto";

@@ -25,7 +25,9 @@ import {
   type SchemasOf,
 } from "./json-schema.ts";
 
-/** What every list answers: rows, where to go on, and the ledger's newest cursor when it was read. */
+/**
+ * What every list answers: rows, where to go on, and the ledger's newest cursor when it was read.
+ */
 export interface Listed<T> {
   readonly rows: readonly T[];
   readonly next: string | number | null;

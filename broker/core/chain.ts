@@ -1,4 +1,5 @@
-// The words of the judge: what the center knows of one gateway's chain, and what it says of a record.
+// The words of the judge: what the center knows of one gateway's chain,
+// and what it says of a record.
 
 import type { ErrorCode, EventId, Fact, GatewayId, Header, RecordParts } from "@driftbox/proto";
 

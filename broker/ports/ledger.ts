@@ -1,4 +1,5 @@
-// Port to the ledger: the append-only store of verified events, and what the center knows beside it.
+// Port to the ledger: the append-only store of verified events,
+// and what the center knows beside it.
 
 import type { EventId, GatewayId, GatewayName, RecordParts, SiteName } from "@driftbox/proto";
 import type { Candidate, Chain, EvidenceKind, KeyHex, SealState, SeqRange } from "../core/chain.ts";

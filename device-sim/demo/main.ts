@@ -1,4 +1,5 @@
-// The command `driftbox demo`: a ferry, a branch and a center on simulated devices, and their story.
+// The command `driftbox demo`: a ferry, a branch and a center on simulated devices,
+// and their story.
 
 import { resolve } from "node:path";
 import { loadScenario, startRun } from "../compose.ts";
@@ -27,7 +28,9 @@ const usage = `driftbox demo [--scenario story] [--speed X] [--seed N] [--once] 
 
 const defaultFolder = ".driftbox/demo";
 const defaultHttpPort = 7080;
-/** The story plays again after this long without a wish, so that a screen left alone stays alive. */
+/**
+ * The story plays again after this long without a wish, so that a screen left alone stays alive.
+ */
 const encoreMinutes = 3;
 
 const texts = {

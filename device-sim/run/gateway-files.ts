@@ -1,4 +1,5 @@
-// Writes what a gateway is provisioned with: its configuration and its site's policy, from a scenario.
+// Writes what a gateway is provisioned with: its configuration and its site's policy,
+// from a scenario.
 
 import { stringify } from "yaml";
 import {

@@ -1,4 +1,5 @@
-// A whole run: center, gateways, links and devices of one scenario, started together, ended together.
+// A whole run: center, gateways, links and devices of one scenario, started together,
+// ended together.
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -4,7 +4,9 @@ import type { ByteFaultName } from "../faults/byte-faults.ts";
 import type { Plain, Located } from "./located.ts";
 import type { Words } from "./plan.ts";
 
-/** Types of fields. References (person, parcel, box, gateway, device) must exist in the scenario. */
+/**
+ * Types of fields. References (person, parcel, box, gateway, device) must exist in the scenario.
+ */
 export interface FieldTypes {
   person: string;
   parcel: string;

@@ -1,4 +1,5 @@
-// Actions on the world: coils switched by boards, hands on doors and parcels, badges held to readers.
+// Actions on the world: coils switched by boards, hands on doors and parcels,
+// badges held to readers.
 
 import {
   compartmentAt,

@@ -17,7 +17,9 @@ export interface JournalFact extends Spot {
 export interface MonitorState {
   /** Energized coils: place -> since when, in which supply group. */
   readonly coilsOn: ReadonlyMap<string, { readonly sinceMs: number; readonly group: string }>;
-  /** Per place: intents on record minus coils energized. Below zero is an opening without record. */
+  /**
+   * Per place: intents on record minus coils energized. Below zero is an opening without record.
+   */
   readonly intents: ReadonlyMap<string, number>;
   readonly energized: ReadonlyMap<string, number>;
 }
@@ -88,7 +90,9 @@ export function overdueCoils(
     }));
 }
 
-/** Takes note of a journal fact; only intents matter to the promise "no opening without a record". */
+/**
+ * Takes note of a journal fact; only intents matter to the promise "no opening without a record".
+ */
 export function noteFact(state: MonitorState, fact: JournalFact): MonitorState {
   if (fact.kind !== "UnlockIntended") return state;
   const place = keyOf(fact);

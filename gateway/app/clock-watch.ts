@@ -1,4 +1,5 @@
-// Notices when the wall clock was set: wall and monotonic time drifted apart further than clocks do.
+// Notices when the wall clock was set:
+// wall and monotonic time drifted apart further than clocks do.
 
 import type { Input } from "../custody/inputs.ts";
 import type { Clock, ClockReading, Timers } from "../ports/runtime.ts";

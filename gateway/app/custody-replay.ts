@@ -1,4 +1,5 @@
-// The state of custody after a start: the stored snapshot, where one fits, and the journal after it.
+// The state of custody after a start: the stored snapshot, where one fits,
+// and the journal after it.
 
 import {
   decodePayload,

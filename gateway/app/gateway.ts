@@ -1,4 +1,5 @@
-// One gateway from its ports: recovers, boots, applies the policy, starts devices and link; and stops.
+// One gateway from its ports: recovers, boots, applies the policy, starts devices and link;
+// and stops.
 
 import type { DraftOf, RecordParts } from "@driftbox/proto";
 import { boxStates, placeKey, type Layout, type State } from "../custody/index.ts";

@@ -78,7 +78,9 @@ export class InputQueue {
   }
 }
 
-/** Inputs with the same source overwrite each other; undefined = each one is an event of its own. */
+/**
+ * Inputs with the same source overwrite each other; undefined = each one is an event of its own.
+ */
 function sourceOf(input: Input): string | undefined {
   switch (input.kind) {
     case "DoorReported":

@@ -1,4 +1,5 @@
-// The way to the center: connects, greets, feeds the outbox, hears receipts and policies, and retries.
+// The way to the center: connects, greets, feeds the outbox, hears receipts and policies,
+// and retries.
 
 import { openDocument } from "@driftbox/proto";
 import type { Entropy, Log, Timers } from "../ports/runtime.ts";

@@ -1,4 +1,5 @@
-// What of the journal may be on its way to the center: a pure sliding window of unreceipted batches.
+// What of the journal may be on its way to the center:
+// a pure sliding window of unreceipted batches.
 
 /** Bounds of what is on its way at once. */
 export interface WindowLimits {
@@ -46,7 +47,9 @@ export interface OutboxWindow {
   readonly windowCount: number;
   /** Smoothed time from sending a batch to its receipt in ms; undefined before the first. */
   readonly rttMs: number | undefined;
-  /** Time of the last receipt that moved the window, or of the first batch after an empty window. */
+  /**
+   * Time of the last receipt that moved the window, or of the first batch after an empty window.
+   */
   readonly progressAtMs: number;
 }
 
@@ -143,13 +146,17 @@ export function resendAfterMs(window: OutboxWindow): number {
   return Math.max(window.limits.resendAfterMs, 4 * (window.rttMs ?? 0));
 }
 
-/** When the wait for a receipt ends, in ms of the same clock; undefined while nothing is in flight. */
+/**
+ * When the wait for a receipt ends, in ms of the same clock; undefined while nothing is in flight.
+ */
 export function resendDueMs(window: OutboxWindow): number | undefined {
   if (window.inFlight.length === 0) return undefined;
   return window.progressAtMs + resendAfterMs(window);
 }
 
-/** No receipt in time: start over with a small window, and what waited so long is no longer live. */
+/**
+ * No receipt in time: start over with a small window, and what waited so long is no longer live.
+ */
 export function receiptOverdue(window: OutboxWindow, headSeq: number, nowMs: number): OutboxWindow {
   const again = sendAgain(window, nowMs);
   return { ...again, liveFromSeq: headSeq, windowCount: window.limits.startCount };

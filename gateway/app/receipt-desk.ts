@@ -1,4 +1,5 @@
-// Acts on receipts of the center: moves the outbox, stores the newest, opens a new epoch when needed.
+// Acts on receipts of the center: moves the outbox, stores the newest,
+// opens a new epoch when needed.
 
 import { parseHeader, splitRecords, toHex, type Receipt, type Sha256 } from "@driftbox/proto";
 import type { Log } from "../ports/runtime.ts";

@@ -7,7 +7,9 @@ export interface HeldReceipt {
   readonly nextSeq: number;
   readonly eventId: Uint8Array;
   readonly epoch: number;
-  /** When the center issued it, in its own microseconds; tells an old retained copy from a new one. */
+  /**
+   * When the center issued it, in its own microseconds; tells an old retained copy from a new one.
+   */
   readonly issuedUs: number;
 }
 

@@ -31,7 +31,9 @@ export function roomOf(facts: readonly Fact[]): RoomClass {
 
 const failsFirst: readonly RoomClass[] = ["telemetry", "opening", "closing"];
 
-/** A group is written with the class that fails first, so that no member takes space not its own. */
+/**
+ * A group is written with the class that fails first, so that no member takes space not its own.
+ */
 export function weakestRoom(rooms: readonly RoomClass[]): RoomClass {
   return failsFirst.find((room) => rooms.includes(room)) ?? "closing";
 }

@@ -27,7 +27,9 @@ interface Parts {
   readonly known: () => { readonly canOpen: boolean; readonly isStorageLow: boolean };
 }
 
-/** Offers a report whenever it would change what the core believes. Stops with `timers.clearAll`. */
+/**
+ * Offers a report whenever it would change what the core believes. Stops with `timers.clearAll`.
+ */
 export function watchStorage(parts: Parts): void {
   const report = storageReportOf(parts.journal);
   const known = parts.known();

@@ -1,4 +1,5 @@
-// Ports to the hardware of a box: readers, lock boards, contacts. Adapters in ../adapters implement them.
+// Ports to the hardware of a box: readers, lock boards, contacts.
+// Adapters in ../adapters implement them.
 
 /** Health of a supervised device, as its driver knows it. `reason` is for logs and `doctor`. */
 export type DeviceHealth =

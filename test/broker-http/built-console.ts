@@ -1,4 +1,5 @@
-// Builds the console from source into a folder of its own, so that a test sees what the source says.
+// Builds the console from source into a folder of its own,
+// so that a test sees what the source says.
 
 import { fileURLToPath } from "node:url";
 import { build } from "vite";

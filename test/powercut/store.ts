@@ -1,4 +1,5 @@
-// What the power-cut rig needs of a store: something that writes and acknowledges, something that checks.
+// What the power-cut rig needs of a store: something that writes and acknowledges,
+// something that checks.
 
 /** One write after another until the power goes. */
 export interface StoreWriter {

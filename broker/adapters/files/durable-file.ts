@@ -1,4 +1,5 @@
-// Writes one small file so that it is there after a power cut: exclusive create, fsync, folder fsync.
+// Writes one small file so that it is there after a power cut: exclusive create, fsync,
+// folder fsync.
 
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";

@@ -39,7 +39,9 @@ export interface Reading<T> {
   readonly again: () => void;
 }
 
-/** Reads `path` now and whenever it changes; `again` reads it anew and keeps the old value shown. */
+/**
+ * Reads `path` now and whenever it changes; `again` reads it anew and keeps the old value shown.
+ */
 export function useReading<T>(path: string): Reading<T> {
   const [held, hold] = useState<{ path: string; answer: Answer<T> } | undefined>(undefined);
   const wanted = useRef(path);

@@ -38,7 +38,8 @@ export function keepChoice(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // A browser that forbids storage forgets the choice at the next visit; nothing else depends on it.
+    // A browser that forbids storage forgets the choice at the next visit;
+    // nothing else depends on it.
   }
 }
 

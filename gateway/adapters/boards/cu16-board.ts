@@ -56,12 +56,14 @@ export interface Cu16BoardOptions {
 /**
  * The board ends each pulse by itself and has one unlock time for all locks. It is set on every
  * connection, before pulses are accepted, and again before an order that wants another one; it is
- * rounded up to 10 ms; also after any silence, which may have been a loss of power. The board has no command to switch outputs off, and needs none.
+ * rounded up to 10 ms; also after any silence, which may have been a loss of power. The board has
+ * no command to switch outputs off, and needs none.
  *
  * An unlock has no answer of its own: the first status after it is the answer. While a coil is on
  * the board may be silent. After silence before an unlock, a status must be answered first, so that
- * a late answer is not taken for an answer to the unlock. An unlock without any answer is `unknown`,
- * and the connection is dropped, so that bytes still held by the operating system never arrive.
+ * a late answer is not taken for an answer to the unlock.
+ * An unlock without any answer is `unknown`, and the connection is dropped, so that bytes still
+ * held by the operating system never arrive.
  */
 export class Cu16Board implements LockBoard {
   readonly id: string;

@@ -47,14 +47,18 @@ export interface RequestBusOptions<F> extends LineRuntime {
   readonly answerMs?: number;
   /** Silence kept after an unanswered question, in ms; 50 by default. */
   readonly settleMs?: number;
-  /** Silence kept after an answer, in ms, so that the device can let go of the line; 5 by default. */
+  /**
+   * Silence kept after an answer, in ms, so that the device can let go of the line; 5 by default.
+   */
   readonly gapMs?: number;
   readonly pacing?: Partial<LinePacing>;
 }
 
 type Job<F> = (talk: Talk<F>) => Promise<void>;
 
-/** Runs jobs one after the other, orders before polls. A job of a lost connection can send nothing. */
+/**
+ * Runs jobs one after the other, orders before polls. A job of a lost connection can send nothing.
+ */
 export class RequestBus<F> {
   readonly #options: RequestBusOptions<F>;
   readonly #line: SupervisedLine;
@@ -198,7 +202,9 @@ export class RequestBus<F> {
     };
   }
 
-  /** Listens for `ms`, and `extraMs` more in a turn of its own, so that waiting input is read first. */
+  /**
+   * Listens for `ms`, and `extraMs` more in a turn of its own, so that waiting input is read first.
+   */
   #hear<A>(ms: number, pick: (frame: F) => A | undefined, extraMs = 0): Promise<A | undefined> {
     const { timers, id } = this.#options;
     const key = `bus/${id}/answer`;

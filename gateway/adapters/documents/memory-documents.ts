@@ -1,4 +1,5 @@
-// Small documents in memory with the contract of the durable ones, except that they end with the process.
+// Small documents in memory with the contract of the durable ones,
+// except that they end with the process.
 
 import type { Documents } from "../../ports/storage.ts";
 import { assertDocumentName } from "./document-name.ts";

@@ -8,7 +8,9 @@ export interface DebounceOptions {
   readonly timerKey: string;
   readonly timers: Timers;
   readonly debounceMs: number;
-  /** Called with the level sampled, when it differs from the last one reported, and the first time. */
+  /**
+   * Called with the level sampled, when it differs from the last one reported, and the first time.
+   */
   readonly report: (level: boolean | undefined) => void;
 }
 

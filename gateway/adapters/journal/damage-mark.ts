@@ -1,4 +1,5 @@
-// The note that damage was found and not yet answered by a new key epoch; it outlives a crash in between.
+// The note that damage was found and not yet answered by a new key epoch;
+// it outlives a crash in between.
 
 import { asciiBytes, equalBytes, readU64, viewOf, writeU64 } from "@driftbox/proto";
 import { crc32c } from "./crc32c.ts";

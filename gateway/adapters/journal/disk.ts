@@ -1,4 +1,5 @@
-// The narrow disk the journal writes on: every operation whose failure or loss matters, and no other.
+// The narrow disk the journal writes on: every operation whose failure or loss matters,
+// and no other.
 
 /**
  * An open file of fixed length.

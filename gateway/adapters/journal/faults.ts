@@ -1,4 +1,5 @@
-// What a failed disk operation means for the operator: one place that turns system errors into faults.
+// What a failed disk operation means for the operator:
+// one place that turns system errors into faults.
 
 import { Fault } from "@driftbox/proto";
 import { isNoSpace, systemErrorCode } from "./disk.ts";

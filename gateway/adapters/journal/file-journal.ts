@@ -158,7 +158,9 @@ export class FileJournal implements Journal {
     return this.#segments.reduce((sum, segment) => sum + segment.head.fileBytes, 0);
   }
 
-  /** Zeroed bytes on disk that frames can take. A due roll wastes the rest of the newest segment. */
+  /**
+   * Zeroed bytes on disk that frames can take. A due roll wastes the rest of the newest segment.
+   */
   #preparedBytes(): number {
     const { pool } = this.#parts;
     const rest = this.#epoch === "running" ? (this.#segments.at(-1)?.roomBytes ?? 0) : 0;

@@ -1,4 +1,5 @@
-// Reading the segments of a journal from the oldest on, up to the first byte that is not as written.
+// Reading the segments of a journal from the oldest on,
+// up to the first byte that is not as written.
 
 import { Fault, equalBytes, splitRecords, toHex, type ChainHead } from "@driftbox/proto";
 import { followChain } from "./chain-link.ts";

@@ -4,9 +4,9 @@ import { asciiBytes, equalBytes, readU64, viewOf, writeU64 } from "@driftbox/pro
 import { crc32c } from "./crc32c.ts";
 
 /**
- * `"DBXSEG1\n" || gateway id 16 || u32 key epoch || u32 file bytes || u64 first seq || u64 follows seq ||
- * prev 32 || u32 crc32c of all before || zeros`. Big-endian. One whole disk sector, so that a torn
- * write of the first frame cannot touch it.
+ * `"DBXSEG1\n" || gateway id 16 || u32 key epoch || u32 file bytes ||
+ * u64 first seq || u64 follows seq || prev 32 || u32 crc32c of all before || zeros`. Big-endian.
+ * One whole disk sector, so that a torn write of the first frame cannot touch it.
  */
 export const segmentHeadBytes = 512;
 /** A larger file is not a segment of ours. */

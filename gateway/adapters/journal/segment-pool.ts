@@ -1,4 +1,5 @@
-// Zeroed segments made ahead: rolling does not wait for them, and they are the space held in reserve.
+// Zeroed segments made ahead: rolling does not wait for them,
+// and they are the space held in reserve.
 
 import { randomBytes } from "node:crypto";
 import { Fault, toHex } from "@driftbox/proto";
@@ -75,7 +76,9 @@ export class SegmentPool {
     }
   }
 
-  /** Starts making a spare in the background when there is none. A failure is left to `addSpare`. */
+  /**
+   * Starts making a spare in the background when there is none. A failure is left to `addSpare`.
+   */
   prepareAhead(usedBytes: number): void {
     if (this.#isPreparing || this.#spares.length > 0 || this.allowedCount(usedBytes) < 1) return;
     this.#isPreparing = true;

@@ -1,8 +1,11 @@
-// What is known of one segment file without reading it again: its place in the chain, where its frames end.
+// What is known of one segment file without reading it again: its place in the chain,
+// where its frames end.
 
 import { segmentHeadBytes, segmentName, type SegmentHead } from "./segment-head.ts";
 
-/** A mark is kept about every so many bytes: a read walks at most this far before its first frame. */
+/**
+ * A mark is kept about every so many bytes: a read walks at most this far before its first frame.
+ */
 const markEveryBytes = 16_384;
 
 interface Mark {

@@ -1,4 +1,5 @@
-// Uplink over MQTT 3.1.1 with mqtt.js, used as a bare codec: no queue, no store, no reconnect of its own.
+// Uplink over MQTT 3.1.1 with mqtt.js, used as a bare codec: no queue, no store,
+// no reconnect of its own.
 
 import type { IClientOptions } from "mqtt";
 import {

@@ -45,7 +45,9 @@ export interface ClockDiscipline {
   readonly maxErrorMs: number;
 }
 
-/** Reads adjtimex(2) without changing anything. 64-bit `long` is assumed: maxerror is at byte 24. */
+/**
+ * Reads adjtimex(2) without changing anything. 64-bit `long` is assumed: maxerror is at byte 24.
+ */
 export function clockDiscipline(): ClockDiscipline {
   const timex = new BigInt64Array(timexBytes / 8);
   const state: unknown = ntpAdjtimeCall(new Uint8Array(timex.buffer));

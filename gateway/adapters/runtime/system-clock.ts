@@ -17,7 +17,9 @@ export interface SystemClockOptions {
   readonly rtcErrMs?: number;
 }
 
-/** `ntp` while the kernel calls its clock synchronized, else `rtc` where there is one, else `none`. */
+/**
+ * `ntp` while the kernel calls its clock synchronized, else `rtc` where there is one, else `none`.
+ */
 export class SystemClock implements Clock {
   readonly bootId: Uint8Array;
   readonly #options: SystemClockOptions;

@@ -1,4 +1,5 @@
-// The narrow view of one open byte connection: a serial port, a socket to a serial server, or a fake.
+// The narrow view of one open byte connection: a serial port, a socket to a serial server,
+// or a fake.
 import type { Unsubscribe } from "../../ports/devices.ts";
 
 /** What became of one write. `not-sent` is a promise: no byte of it left, and none will. */
@@ -12,7 +13,8 @@ export type WriteResult =
  * Contract:
  * - `write` hands the bytes to the operating system now or refuses. It never keeps them for later:
  *   it refuses while the line is closed and while an earlier write has not left yet.
- * - `onClosed` fires once, also for a listener added after the end (in a microtask), with the reason.
+ * - `onClosed` fires once, also for a listener added after the end (in a microtask),
+ * with the reason.
  *   No bytes are delivered after it.
  * - `close` discards bytes the operating system has not sent yet, so that none leaves later.
  *   It resolves when the port is free again, never rejects, and may be called twice.

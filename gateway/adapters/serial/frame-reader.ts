@@ -1,6 +1,9 @@
 // Finds frames in a byte stream that may start anywhere, be split anywhere and carry noise.
 
-/** What one protocol knows about its frames. Both functions are pure and see bytes from the start byte. */
+/**
+ * What one protocol knows about its frames.
+ * Both functions are pure and see bytes from the start byte.
+ */
 export interface FrameRule<F> {
   readonly startByte: number;
   /** No frame is longer; the reader never keeps this many bytes between calls. */

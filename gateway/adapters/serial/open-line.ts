@@ -3,7 +3,9 @@ import { Fault } from "@driftbox/proto";
 import type { OpenLine } from "./byte-line.ts";
 import { tcpLine, type TcpEndpoint } from "./tcp-line.ts";
 
-/** `port` is an absolute device path or `tcp://host:port`. Throws `Fault` `config/value` otherwise. */
+/**
+ * `port` is an absolute device path or `tcp://host:port`. Throws `Fault` `config/value` otherwise.
+ */
 export function lineOpener(port: string, baudRate: number): OpenLine {
   if (port.startsWith("/")) return lazySerialPort(port, baudRate);
   return tcpLine(parseEndpoint(port));

@@ -26,7 +26,9 @@ export interface Session {
   send(bytes: Uint8Array, deadlineMonoMs?: number): WriteResult;
 }
 
-/** The protocol on a line. Health `online` means: the device identified itself and still answers. */
+/**
+ * The protocol on a line. Health `online` means: the device identified itself and still answers.
+ */
 export interface LineDriver {
   /** Identifies the device by its protocol; rejects when it is not there. */
   probe(session: Session): Promise<void>;
@@ -70,7 +72,9 @@ class Connection implements Session {
   }
 }
 
-/** Runs the effects of `stepLine` for one port. All failures end in `onHealth`, never in a throw. */
+/**
+ * Runs the effects of `stepLine` for one port. All failures end in `onHealth`, never in a throw.
+ */
 export class SupervisedLine {
   readonly #options: SupervisedLineOptions;
   readonly #pacing: LinePacing;

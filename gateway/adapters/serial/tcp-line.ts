@@ -9,7 +9,9 @@ export interface TcpEndpoint {
   readonly port: number;
 }
 
-/** Opens `endpoint` with Nagle's delay off: the frames are shorter than a segment and wait for none. */
+/**
+ * Opens `endpoint` with Nagle's delay off: the frames are shorter than a segment and wait for none.
+ */
 export function tcpLine(endpoint: TcpEndpoint): OpenLine {
   const name = `tcp://${endpoint.host}:${endpoint.port}`;
   return (signal) =>

@@ -1,4 +1,5 @@
-// The loop: order of durability and effects, groups, failed appends, full journals, broken invariants.
+// The loop: order of durability and effects, groups, failed appends, full journals,
+// broken invariants.
 
 import { decodePayload, Fault, openDocument, splitRecords } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";

@@ -1,4 +1,5 @@
-// One presence of a transponder at an EM4100 reader is one read, and its number stays out of the log.
+// One presence of a transponder at an EM4100 reader is one read,
+// and its number stays out of the log.
 import { beforeEach, describe, expect, test } from "vitest";
 import { Em4100Reader } from "../../../gateway/adapters/readers/em4100-reader.ts";
 import type { DeviceHealth } from "../../../gateway/ports/devices.ts";

@@ -1,4 +1,5 @@
-// Truncated, flipped, missing, foreign and random segments: opens, tells, keeps the good part, deletes nothing.
+// Truncated, flipped, missing, foreign and random segments: opens, tells,
+// keeps the good part, deletes nothing.
 
 import { Fault, encodeRecord } from "@driftbox/proto";
 import fc from "fast-check";

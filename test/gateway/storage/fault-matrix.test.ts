@@ -1,4 +1,5 @@
-// Every disk operation of a journal's life fails, fails but is stored, or loses power; nothing acknowledged is lost.
+// Every disk operation of a journal's life fails, fails but is stored, or loses power;
+// nothing acknowledged is lost.
 
 import { Fault, encodeRecord, type RecordParts } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";

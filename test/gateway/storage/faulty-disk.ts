@@ -1,4 +1,5 @@
-// A disk in memory that fails on order and loses power: what is not flushed, and what is not named, is gone.
+// A disk in memory that fails on order and loses power: what is not flushed,
+// and what is not named, is gone.
 
 import { basename } from "node:path";
 import type { DiskFile, DiskLock, JournalDisk } from "../../../gateway/adapters/journal/disk.ts";

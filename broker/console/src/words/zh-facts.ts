@@ -1,4 +1,5 @@
-// Chinese names of everything a custody event can say; the compiler demands every key of the English.
+// Chinese names of everything a custody event can say;
+// the compiler demands every key of the English.
 
 import type { enFacts } from "./en-facts.ts";
 
