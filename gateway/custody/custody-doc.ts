@@ -74,7 +74,8 @@ const introduction = paragraph(
   "the state with its volatile testimony brought up to date. Facts are made durable, then folded",
   "with `evolve`, then effects run. The durable part of the state is a fold of facts and nothing",
   "else, so a restart loses only what devices say again. A door is opened, closed, forced or",
-  "ajar by its sensors; a lock's answer is no proof. Without a door contact, the door follows the bolt.",
+  "ajar by its sensors; a lock's answer is no proof. Without a door contact, the door follows the",
+  "bolt.",
 );
 
 const rules = paragraph(
