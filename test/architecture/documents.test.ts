@@ -80,6 +80,17 @@ test("every runtime dependency has a reason, and every reason a dependency", () 
   expect(rows.every(([, , why = "", limits = ""]) => why !== "" && limits !== "")).toBe(true);
 });
 
+test("every test that the threat model names exists", () => {
+  const rows = tableRows(readDocument("docs/threat-model.md"));
+  const named = rows.flatMap((row) =>
+    codeWords(row.join(" ")).filter(
+      (word) => word.startsWith("test/") || word.startsWith("proto/"),
+    ),
+  );
+  expect(named.length).toBeGreaterThanOrEqual(10);
+  expect(named.filter((path) => !existsSync(root + path))).toEqual([]);
+});
+
 interface LintSettings {
   readonly rules: Readonly<Record<string, unknown>>;
   readonly overrides: readonly { readonly rules: Readonly<Record<string, unknown>> }[];

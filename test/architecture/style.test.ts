@@ -27,7 +27,7 @@ test("enough was read for the rules to mean something", () => {
   expect(sized.length).toBeGreaterThanOrEqual(800);
 });
 
-test("no line is longer than 100 columns", () => {
+test("no line is longer than 100 columns, the name of a test aside", () => {
   // A sentence of the console stays on one line, so that both languages can be compared.
   const code = files.filter(({ path }) => !path.includes("/console/src/words/"));
   expect(code.flatMap(({ path, text }) => longLines(path, text))).toEqual([]);
