@@ -7,7 +7,7 @@ import { foldEvents, type StoredFact } from "../../../gateway/custody/replay.ts"
 import { life, live, policies, wideLayout } from "./random-steps.ts";
 import type { Story } from "./story.ts";
 
-const runs = { numRuns: 200 };
+const runs = { numRuns: 120 };
 
 function granted(story: Story, grantSeq: number): FactOf<"AccessGranted"> {
   const fact = story.journal[grantSeq]?.fact;
@@ -83,7 +83,7 @@ describe("whatever happens", () => {
       fc.property(life, (steps) => {
         expect(live(steps).journal).toEqual(live(steps).journal);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
