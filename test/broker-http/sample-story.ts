@@ -200,7 +200,7 @@ function boxesOfStory(): BoxView[] {
     {
       ...box("gouqi-a", "gouqi-drop", 0.5),
       troubles: ["DoorForced", "ParcelUnaccounted"],
-      compartments: [compartment(1, { door: "open", lock: "forced" })],
+      compartments: [compartment(1, { door: "forced" })],
     },
     {
       ...box("dinghai-a", "dinghai-cabinet", 0.1),

@@ -15,7 +15,7 @@ export function isOpenDoor(view: CompartmentView): boolean {
 }
 
 function isForced(view: CompartmentView): boolean {
-  return view.door === "forced" || view.lock === "forced";
+  return view.door === "forced";
 }
 
 /** The picture in words. */

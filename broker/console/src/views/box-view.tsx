@@ -19,6 +19,13 @@ import { PageMissing } from "./page-missing.tsx";
 
 const eventsShownCount = 20;
 
+/** A lock's word is its state or, in the ledger's view, the fault it ended with. */
+function lockText({ isEnabled, lock }: CompartmentView): string {
+  if (!isEnabled) return t("box.disabled");
+  const word = wireWord("lock", lock);
+  return word === lock ? wireWord("fault", lock) : word;
+}
+
 function isUsualLock(view: CompartmentView): boolean {
   return view.isEnabled && view.lock === "secured";
 }
@@ -31,7 +38,7 @@ function CompartmentRow({ view }: { view: CompartmentView }): JSX.Element {
         {wireWord("door", view.door)}
       </td>
       <td data-label={t("column.lock")} class={isUsualLock(view) ? "usual" : ""}>
-        {view.isEnabled ? wireWord("lock", view.lock) : t("box.disabled")}
+        {lockText(view)}
       </td>
       <td data-label={t("column.presence")} class={view.presence === "empty" ? "usual" : ""}>
         {wireWord("presence", view.presence)}
