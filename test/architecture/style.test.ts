@@ -111,7 +111,7 @@ test("the rules for names, comments and first sentences see what they are for", 
   expect(opensWithSentence("// A queue of inputs.\n\nimport")).toBe(true);
   expect(opensWithSentence("#!/usr/bin/env node\n// Starts the\n// program.\nimport")).toBe(true);
   expect(opensWithSentence("import x")).toBe(false);
-  expect(opensWithSentence("// queue\nimport")).toBe(false);
+  expect(opensWithSentence("// queue of inputs\nimport")).toBe(false);
   const text = "// TODO later\n// see issue 12\n// ------------\nexport {};";
   expect(commentFaults(parseSource({ path: "gateway/x.ts", text }))).toHaveLength(3);
   expect(longLines("x", `${"x".repeat(100)}\n${"漂".repeat(101)}`)).toEqual(["x:2: 101 columns"]);

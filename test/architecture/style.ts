@@ -93,7 +93,7 @@ export function opensWithSentence(text: string): boolean {
   const end = lines.findIndex((line) => !line.startsWith("//"));
   const block = lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, ""));
   const [paragraph = ""] = block.join("\n").split(/\n\s*\n/);
-  return /^[A-Z0-9`].*[.:]$/s.test(paragraph.trim());
+  return /^[\w`].*[.:]$/s.test(paragraph.trim());
 }
 
 const forbiddenStem = /^(?:utils?|helpers?|common|misc|shared|manager|data|info)$/;
