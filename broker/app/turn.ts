@@ -14,7 +14,8 @@ import type { Desk } from "./gateway-desk.ts";
 interface Working {
   chain: Chain;
   parked: Parked;
-  readonly appended: Map<string, Candidate["eventId"]>;
+  /** By sequence, which no two epochs share. */
+  readonly appended: Map<number, Candidate>;
   readonly lostGaps: SeqRange[];
   word: Partial<Omit<GatewayChange, "gateway">>;
   hasGap: boolean;
@@ -80,9 +81,11 @@ export class Turn {
       candidates,
       reads: {
         verifySeal: (key, record) => this.#ports.seals.check(key, record),
-        heldEventId: (epoch, seq) =>
-          working.appended.get(`${epoch}:${seq}`) ??
-          this.#ports.ledger.heldEventId(desk.number, epoch, seq),
+        heldEventId: (epoch, seq) => {
+          const appended = working.appended.get(seq);
+          if (appended?.header.keyEpoch === epoch) return appended.eventId;
+          return this.#ports.ledger.heldEventId(desk.number, epoch, seq);
+        },
       },
       limits: { parkedMaxCount: Math.min(this.#limits.parkedMaxCount, room) },
     });
@@ -182,8 +185,7 @@ export class Turn {
     if (verdict === "append") {
       const { sealState, lost } = outcome;
       this.#appends.push({ gateway: desk.number, candidate, sealState });
-      const { keyEpoch, seq } = candidate.header;
-      working.appended.set(`${keyEpoch}:${seq}`, candidate.eventId);
+      working.appended.set(candidate.header.seq, candidate);
       if (lost !== undefined) working.lostGaps.push(lost);
       return;
     }

@@ -60,7 +60,7 @@ class Bench {
   readonly #reads: JudgeReads;
   readonly #outcomes: Outcome[] = [];
   /** Ids appended by this judgment, which the ledger does not hold yet. */
-  readonly #appended = new Map<string, Candidate["eventId"]>();
+  readonly #appended = new Map<number, Candidate>();
 
   constructor(input: JudgeInput) {
     this.chain = input.chain;
@@ -172,7 +172,7 @@ class Bench {
           ? { epoch: fact.newEpoch, key: toHex(fact.newPublicKey) }
           : undefined,
     };
-    this.#appended.set(place(header.keyEpoch, header.seq), candidate.eventId);
+    this.#appended.set(header.seq, candidate);
     this.#put({ verdict: "append", candidate, sealState, lost });
   }
 
@@ -242,7 +242,9 @@ class Bench {
 
   #held(epoch: number, seq: number): Candidate["eventId"] | undefined {
     if (seq >= this.chain.nextSeq) return undefined;
-    return this.#appended.get(place(epoch, seq)) ?? this.#reads.heldEventId(epoch, seq);
+    const appended = this.#appended.get(seq);
+    if (appended?.header.keyEpoch === epoch) return appended.eventId;
+    return this.#reads.heldEventId(epoch, seq);
   }
 
   #hasGoodSeal(candidate: Candidate): boolean {
@@ -257,10 +259,6 @@ class Bench {
     const { keyEpoch, seq } = candidate.header;
     return keyEpoch > this.chain.epoch && seq > this.chain.nextSeq;
   }
-}
-
-function place(epoch: number, seq: number): string {
-  return `${epoch}:${seq}`;
 }
 
 /** How a gateway's hello relates to what is held of it. */

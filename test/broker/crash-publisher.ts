@@ -15,16 +15,16 @@ const perBatch = 5;
 
 /** Publishes new events until stopped or the connection ends. */
 export function publishUnderLoad(gateway: TestGateway): Load {
-  let isStopped = false;
+  const state = { isStopped: false };
   const load: Load = {
     acknowledgedSeq: -1,
     stop: async () => {
-      isStopped = true;
+      state.isStopped = true;
       await Promise.all(workers);
     },
   };
   const work = async () => {
-    while (!isStopped && gateway.client.connected) {
+    while (!state.isStopped && gateway.client.connected) {
       const events = gateway.sealed.grow(perBatch).events.slice(-perBatch);
       const lastSeq = gateway.sealed.head.nextSeq - 1;
       try {

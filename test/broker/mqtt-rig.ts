@@ -1,6 +1,7 @@
 // The MQTT side of the center in this process, over a real file ledger, for tests that look inside.
 
-import { CenterFolder } from "../../broker/adapters/files/center-folder.ts";
+import { parseGatewayName, parseSiteName } from "@driftbox/proto";
+import type { CenterFolder } from "../../broker/adapters/files/center-folder.ts";
 import { FilePolicies } from "../../broker/adapters/files/file-policies.ts";
 import { FileRegistry } from "../../broker/adapters/files/file-registry.ts";
 import { createSealChecks } from "../../broker/adapters/node-crypto/node-seal-checks.ts";
@@ -8,7 +9,9 @@ import { AedesDownlink } from "../../broker/adapters/aedes/aedes-downlink.ts";
 import { startMqtt, type MqttServer } from "../../broker/adapters/aedes/mqtt-server.ts";
 import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.ts";
 import { Ingest } from "../../broker/app/ingest.ts";
-import type { Log } from "../../broker/ports/downlink.ts";
+import { SealFinisher } from "../../broker/app/seal-finisher.ts";
+import type { Address, Log } from "../../broker/ports/downlink.ts";
+import type { Enrolled } from "./center-rig.ts";
 
 export interface Reported {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -19,6 +22,7 @@ export class MqttRig {
   readonly ledger: SqliteLedger;
   readonly ingest: Ingest;
   readonly downlink = new AedesDownlink();
+  readonly finisher: SealFinisher;
   readonly reported: Reported[] = [];
   #server: MqttServer | undefined;
 
@@ -28,6 +32,7 @@ export class MqttRig {
     const log: Log = { info: keep, warn: keep, error: keep };
     const now = () => Date.now();
     this.ledger = new SqliteLedger(folder.ledger);
+    const seals = createSealChecks();
     this.ingest = new Ingest({
       ledger: this.ledger,
       registry: new FileRegistry({
@@ -36,13 +41,22 @@ export class MqttRig {
         now,
         log,
       }),
-      seals: createSealChecks(),
+      seals,
       downlink: this.downlink,
       policies: new FilePolicies(folder),
       signer: folder.center,
       now,
       log,
     });
+    this.finisher = new SealFinisher({
+      ledger: this.ledger,
+      seals,
+      log,
+      now,
+      lastTurnMs: () => this.ingest.lastTurnMs,
+      quarantine: (gateway, detail) => this.ingest.quarantine(gateway, detail),
+    });
+    this.ingest.onCovered = () => this.finisher.wake();
     this.#log = log;
   }
   readonly #log: Log;
@@ -62,8 +76,16 @@ export class MqttRig {
     });
   }
 
+  addressOf(enrolled: Enrolled): Address {
+    const site = parseSiteName(enrolled.site);
+    const gateway = parseGatewayName(enrolled.gateway);
+    if (!site.ok || !gateway.ok) throw new Error("bad name");
+    return { site: site.value, gateway: gateway.value };
+  }
+
   async close(): Promise<void> {
     await this.#server?.close();
+    await this.finisher.close();
     this.ledger.close();
   }
 }

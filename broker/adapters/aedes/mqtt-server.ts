@@ -17,6 +17,8 @@ export const serverLimits = {
   connectTimeoutMs: 10_000,
   drainTimeoutMs: 10_000,
   keepaliveMaxS: 120,
+  /** Bytes read ahead of one connection: what one transaction of a drain can take from it. */
+  readAheadBytes: 262_144,
   /** Connections the kernel holds before they are accepted. */
   backlog: 4_096,
   /** How often refusals made before ingest are written to the counters. */
@@ -58,7 +60,7 @@ export async function startMqtt(options: MqttOptions): Promise<MqttServer> {
   const accept = (socket: Socket) => door.accept(socket, broker);
   const server =
     options.tls === undefined
-      ? createServer({ noDelay: true }, accept)
+      ? createServer({ noDelay: true, highWaterMark: serverLimits.readAheadBytes }, accept)
       : createTlsServer(options.tls, accept);
   server.maxConnections = serverLimits.connectionsMaxCount;
   const port = await listen(server, options);

@@ -46,7 +46,12 @@ CREATE TABLE entries (
   seal_state INTEGER NOT NULL,
   UNIQUE (gateway, epoch, seq)
 ) STRICT;
-CREATE INDEX entries_covered ON entries (cursor) WHERE seal_state = 0;
+
+-- Where entries in seal state 0 may be; a range goes when the last of them is finished.
+CREATE TABLE covered_ranges (
+  from_cursor INTEGER PRIMARY KEY,
+  to_cursor INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE payloads (
   cursor INTEGER PRIMARY KEY REFERENCES entries(cursor),

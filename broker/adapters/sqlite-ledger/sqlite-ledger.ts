@@ -4,7 +4,6 @@ import type { Database, Statement } from "better-sqlite3";
 import {
   decodePayload,
   eventIdFromBytes,
-  fromHex,
   parseHeader,
   type EventId,
   type Fact,
@@ -12,7 +11,6 @@ import {
 import type {
   Append,
   CoveredEntry,
-  Evidence,
   GatewayChange,
   GatewayIdentity,
   HeldGateway,
@@ -20,18 +18,10 @@ import type {
   LedgerChange,
 } from "../../ports/ledger.ts";
 import { faultOf, openDatabase } from "./database.ts";
+import { CoveredSeals, sealStates } from "./covered-seals.ts";
+import { EvidenceStore } from "./evidence-store.ts";
 import { GatewayRows, heldGatewayOf } from "./gateway-rows.ts";
 import { ProjectionStore } from "./projection-store.ts";
-
-export const evidenceLimits = {
-  /** Forks, rollbacks and orphans of one gateway. */
-  provedMaxCount: 1_000,
-  /** Rejects and records of a quarantined gateway. */
-  otherMaxCount: 100,
-} as const;
-
-/** Numbers of `entries.seal_state`. */
-const sealStates = { chain: 0, direct: 1, broken: 2 } as const;
 
 interface StoredEntry {
   readonly cursor: number;
@@ -62,7 +52,8 @@ export class SqliteLedger implements Ledger {
   readonly #path: string;
   readonly #rows: GatewayRows;
   readonly #projections: ProjectionStore;
-  readonly #evidenceCounts = new Map<string, number>();
+  readonly #evidence: EvidenceStore;
+  readonly #covered: CoveredSeals;
   readonly #insertEntry: Statement<EntryValues>;
   readonly #insertPayload: Statement<[number | bigint, Uint8Array]>;
   readonly #heldEventId: Statement<[number, number, number], Uint8Array>;
@@ -76,6 +67,8 @@ export class SqliteLedger implements Ledger {
     const { database } = this;
     this.#rows = new GatewayRows(database);
     this.#projections = new ProjectionStore(database);
+    this.#evidence = new EvidenceStore(database);
+    this.#covered = new CoveredSeals(database);
     this.#insertEntry = database.prepare(
       `INSERT INTO entries (gateway, epoch, seq, header, seal, event_id, received_ms, is_late,
          seal_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -90,7 +83,6 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO counters VALUES (?, ?)
        ON CONFLICT (name) DO UPDATE SET count = count + excluded.count`,
     );
-    this.#countEvidence();
   }
 
   enroll(identity: GatewayIdentity): number {
@@ -108,10 +100,12 @@ export class SqliteLedger implements Ledger {
 
   commit(change: LedgerChange): void {
     this.#transaction(() => {
-      for (const append of change.appends) this.#append(append);
+      this.#appendAll(change.appends);
       this.#projections.flush();
       for (const each of change.gateways) this.#applyGateway(each, change.atMs);
-      for (const each of change.evidence) this.#keepEvidence(each);
+      for (const each of change.evidence) {
+        if (!this.#evidence.keep(each)) this.#addCount.run("evidence/dropped", 1);
+      }
       for (const [name, count] of change.counts) this.#addCount.run(name, count);
     });
     for (const each of change.gateways) {
@@ -121,39 +115,14 @@ export class SqliteLedger implements Ledger {
   }
 
   coveredEntries(maxCount: number): readonly CoveredEntry[] {
-    interface Row {
-      readonly cursor: number;
-      readonly gateway: number;
-      readonly epoch: number;
-      readonly seq: number;
-      readonly header: Uint8Array;
-      readonly seal: Uint8Array;
-      readonly event_id: Uint8Array;
-      readonly key: string;
-    }
-    const rows = this.database
-      .prepare<[number], Row>(
-        `SELECT e.cursor, e.gateway, e.epoch, e.seq, e.header, e.seal, e.event_id, k.key
-         FROM entries e JOIN epoch_keys k ON k.gateway = e.gateway AND k.epoch = e.epoch
-         WHERE e.seal_state = 0 ORDER BY e.cursor LIMIT ?`,
-      )
-      .all(maxCount);
-    return rows.map(({ header, seal, event_id: eventId, ...row }) => ({
-      ...row,
-      eventId: eventIdFromBytes(eventId),
-      record: { header, seal, payload: new Uint8Array() },
-    }));
+    return this.#covered.oldest(maxCount);
   }
 
   finishSeals(result: {
     readonly direct: readonly number[];
     readonly broken: readonly number[];
   }): void {
-    const mark = this.database.prepare("UPDATE entries SET seal_state = ? WHERE cursor = ?");
-    this.#transaction(() => {
-      for (const cursor of result.direct) mark.run(sealStates.direct, cursor);
-      for (const cursor of result.broken) mark.run(sealStates.broken, cursor);
-    });
+    this.#transaction(() => this.#covered.finish(result));
   }
 
   counters(): ReadonlyMap<string, number> {
@@ -195,22 +164,36 @@ export class SqliteLedger implements Ledger {
     this.database.close();
   }
 
-  #append({ gateway, candidate, sealState }: Append): void {
+  #appendAll(appends: readonly Append[]): void {
+    let firstCovered: number | undefined;
+    let lastCovered = 0;
+    for (const append of appends) {
+      const cursor = this.#append(append);
+      if (append.sealState === "direct") continue;
+      firstCovered ??= cursor;
+      lastCovered = cursor;
+    }
+    if (firstCovered !== undefined) this.#covered.note(firstCovered, lastCovered);
+  }
+
+  #append({ gateway, candidate, sealState }: Append): number {
     const { header, record, fact, eventId, arrival } = candidate;
+    const { seq, wallUs } = header;
     const { lastInsertRowid } = this.#insertEntry.run(
       gateway,
       header.keyEpoch,
-      header.seq,
+      seq,
       record.header,
       record.seal,
-      fromHex(eventId) ?? new Uint8Array(),
+      Buffer.from(eventId, "hex"),
       arrival.receivedMs,
       arrival.isLate ? 1 : 0,
       sealStates[sealState],
     );
     this.#insertPayload.run(lastInsertRowid, record.payload);
     const cursor = Number(lastInsertRowid);
-    this.#projections.project({ cursor, gateway, seq: header.seq, wallUs: header.wallUs, fact });
+    this.#projections.project({ cursor, gateway, seq, wallUs, fact });
+    return cursor;
   }
 
   #project(row: StoredEntry): void {
@@ -222,78 +205,10 @@ export class SqliteLedger implements Ledger {
   }
 
   #applyGateway(change: GatewayChange, atMs: number): void {
+    const { gateway, openGaps, lostGaps } = change;
     this.#rows.apply(change);
-    const { gateway } = change;
-    if (change.openGaps !== undefined) this.#replaceOpenGaps(gateway, change.openGaps, atMs);
-    const insert = this.database.prepare("INSERT OR IGNORE INTO gaps VALUES (?, ?, ?, 'lost', ?)");
-    for (const { fromSeq, toSeq } of change.lostGaps ?? []) {
-      insert.run(gateway, fromSeq, toSeq, atMs);
-    }
-  }
-
-  #replaceOpenGaps(
-    gateway: number,
-    gaps: NonNullable<GatewayChange["openGaps"]>,
-    atMs: number,
-  ): void {
-    interface Row {
-      readonly from_seq: number;
-      readonly to_seq: number;
-      readonly since_ms: number;
-    }
-    const before = this.database
-      .prepare<[number], Row>("SELECT * FROM gaps WHERE gateway = ? AND state = 'open'")
-      .all(gateway);
-    this.database.prepare("DELETE FROM gaps WHERE gateway = ? AND state = 'open'").run(gateway);
-    const insert = this.database.prepare("INSERT INTO gaps VALUES (?, ?, ?, 'open', ?)");
-    for (const { fromSeq, toSeq } of gaps) {
-      const known = before.find((row) => row.from_seq <= toSeq && row.to_seq >= fromSeq);
-      insert.run(gateway, fromSeq, toSeq, known?.since_ms ?? atMs);
-    }
-  }
-
-  #keepEvidence(evidence: Evidence): void {
-    const isOther = evidence.kind === "reject" || evidence.kind === "quarantined";
-    const group = `${evidence.gateway}/${isOther ? "other" : "proved"}`;
-    const count = this.#evidenceCounts.get(group) ?? 0;
-    const most = isOther ? evidenceLimits.otherMaxCount : evidenceLimits.provedMaxCount;
-    if (count >= most) {
-      this.#addCount.run("evidence/dropped", 1);
-      return;
-    }
-    this.#evidenceCounts.set(group, count + 1);
-    this.database
-      .prepare("INSERT INTO evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(
-        evidence.gateway,
-        evidence.kind,
-        evidence.epoch,
-        evidence.seq,
-        evidence.eventId ?? null,
-        evidence.heldEventId ?? null,
-        evidence.bytes,
-        evidence.detail,
-        evidence.receivedMs,
-      );
-  }
-
-  #countEvidence(): void {
-    interface Row {
-      readonly gateway: number;
-      readonly isOther: number;
-      readonly count: number;
-    }
-    this.#evidenceCounts.clear();
-    const rows = this.database
-      .prepare<[], Row>(
-        `SELECT gateway, kind IN ('reject', 'quarantined') AS isOther, count(*) AS count
-         FROM evidence GROUP BY 1, 2`,
-      )
-      .all();
-    for (const row of rows) {
-      const group = `${row.gateway}/${row.isOther === 1 ? "other" : "proved"}`;
-      this.#evidenceCounts.set(group, row.count);
-    }
+    if (openGaps !== undefined) this.#evidence.replaceOpenGaps(gateway, openGaps, atMs);
+    if (lostGaps !== undefined) this.#evidence.addLostGaps(gateway, lostGaps, atMs);
   }
 
   /** One atomic step. A unique violation is a defect of the judge and passes as it is. */
@@ -302,7 +217,7 @@ export class SqliteLedger implements Ledger {
       return this.database.transaction(step).immediate();
     } catch (error) {
       this.#projections.forget();
-      if (this.database.open) this.#countEvidence();
+      if (this.database.open) this.#evidence.recount();
       if (error instanceof Error && /UNIQUE constraint failed: entries/.test(error.message)) {
         throw new Error("an event was appended twice: the judge is broken", { cause: error });
       }
