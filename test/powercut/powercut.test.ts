@@ -12,7 +12,7 @@ import { prepareKey } from "./journal-store.ts";
 import { between, seededRandom } from "./random.ts";
 import type { StoreKind } from "./store.ts";
 import { stores } from "./stores.ts";
-import { runTrial, type TrialResult } from "./trial.ts";
+import { runTrial, Writers, type TrialResult } from "./trial.ts";
 
 const here = import.meta.dirname;
 const output = join(here, "..", "output", "powercut");
@@ -57,12 +57,14 @@ async function runTrials(store: StoreKind, isTorn: boolean, isFlushing: boolean)
     const disk = await CutDisk.make(join(output, "volatile-disk"), folder);
     const acknowledged = new Map<string, number>();
     prepareKey(disk.mountpoint);
+    const writers = new Writers(program, store, disk.mountpoint, isFlushing);
     try {
       for (let trial = lane; trial < trials; trial += diskCount) {
-        const fixed = { disk, store, program, random, isTorn, isFlushing };
+        const fixed = { disk, store, writers, random, isTorn };
         results.push(await runTrial({ ...fixed, acknowledged }));
       }
     } finally {
+      writers.stop();
       await disk.remove();
     }
   });
@@ -81,6 +83,7 @@ function printed(what: string, results: readonly TrialResult[]): TrialResult[] {
   const withLoss = results.filter(({ lostCount, defects }) => lostCount + defects.length > 0);
   const counts = `${results.length} cuts, ${acknowledged} acknowledged, ${lost} lost`;
   console.log(`power cut: ${what}: ${counts}, in ${withLoss.length} cuts; seed ${seed}`);
+  for (const { defects } of withLoss.slice(0, 3)) if (defects.length > 0) console.log(defects);
   return withLoss;
 }
 

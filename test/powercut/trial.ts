@@ -1,6 +1,6 @@
 // One power cut: start the writer, cut at a random moment, restore, and compare with what it promised.
 
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,20 +8,19 @@ import type { Cut, CutDisk } from "./cut-disk.ts";
 import { between, type Random } from "./random.ts";
 import type { StoreKind } from "./store.ts";
 
-const runMinMs = 5;
-const runMaxMs = 150;
-const startMaxMs = 300;
-/** One in so many cuts does not wait for the first write: it may hit the opening. */
+/** The cut comes so many acknowledgements after the start, and then up to so many ms later. */
+const itemsMaxCount = 30;
+const lateMaxMs = 12;
+/** One in so many cuts does not wait for acknowledgements: it may hit the opening. */
 const earlyCutEvery = 6;
+const openingMaxMs = 60;
 
 export interface TrialInput {
   readonly disk: CutDisk;
   readonly store: StoreKind;
-  /** The writer program, bundled. */
-  readonly program: string;
+  readonly writers: Writers;
   readonly random: Random;
   readonly isTorn: boolean;
-  readonly isFlushing: boolean;
   /** Newest acknowledged item of each slot, kept across trials. */
   readonly acknowledged: Map<string, number>;
 }
@@ -38,43 +37,76 @@ export async function runTrial(input: TrialInput): Promise<TrialResult> {
   const seed = between(random, 1, 2_000_000_000);
   const cut: Cut = input.isTorn ? { kind: "torn", seed } : { kind: "off" };
   const isEarly = between(random, 1, earlyCutEvery) === 1;
-  const afterMs = between(random, runMinMs, isEarly ? startMaxMs : runMaxMs);
-  const mode = input.isFlushing ? "careful" : "careless";
-  const args = [input.program, store.name, disk.mountpoint, String(seed), mode];
-  const writer = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
-  const log = follow(writer, acknowledged);
-  if (!isEarly) await log.begun;
+  const items = isEarly ? 0 : between(random, 1, itemsMaxCount);
+  const afterMs = between(random, 0, isEarly ? openingMaxMs : lateMaxMs);
+  const writer = input.writers.take();
+  const log = follow(writer, acknowledged, items);
+  writer.stdin.write(`${seed}\n`);
+  await log.reached;
   await sleep(afterMs);
+  const hasFailed = writer.exitCode !== null;
   disk.cut(cut);
   writer.kill("SIGKILL");
   await log.ended;
   await disk.restore();
   const state = await store.inspect(disk.mountpoint);
-  return compare(input, state.newest, [...state.defects, ...log.surprises()], log.count());
+  // Once the power is gone every error of the writer is right; before, none is.
+  const failures = hasFailed ? [`the writer failed: ${log.errorText()}`] : [];
+  return compare(input, state.newest, [...state.defects, ...failures], log.count());
+}
+
+/** Writer processes of one disk, the next one loading while the last one works. */
+export class Writers {
+  readonly #args: readonly string[];
+  #standby: ChildProcessWithoutNullStreams;
+
+  /** `program` is the bundled writer. */
+  constructor(program: string, store: StoreKind, folder: string, isFlushing: boolean) {
+    this.#args = [program, store.name, folder, isFlushing ? "careful" : "careless"];
+    this.#standby = this.#spawn();
+  }
+
+  take(): ChildProcessWithoutNullStreams {
+    const taken = this.#standby;
+    this.#standby = this.#spawn();
+    return taken;
+  }
+
+  stop(): void {
+    this.#standby.kill("SIGKILL");
+  }
+
+  #spawn(): ChildProcessWithoutNullStreams {
+    const child = spawn(process.execPath, this.#args);
+    // It is killed with orders unread; that is not an error of the rig.
+    child.stdin.on("error", () => undefined);
+    return child;
+  }
 }
 
 /** Reads the acknowledgements; a line counts when it is whole. */
-function follow(writer: ChildProcess, acknowledged: Map<string, number>) {
+function follow(
+  writer: ChildProcessWithoutNullStreams,
+  acknowledged: Map<string, number>,
+  wantedCount: number,
+) {
   const { stdout, stderr } = writer;
-  if (stdout === null || stderr === null) throw new Error("the writer has no pipes");
   let count = 0;
   let errorText = "";
   stderr.on("data", (text: Buffer) => (errorText = (errorText + text.toString()).slice(-4_000)));
   const lines = createInterface({ input: stdout });
-  const begun = new Promise<void>((resolve) => {
+  const reached = new Promise<void>((resolve) => {
     lines.on("line", (line) => {
       const [slot = "", item = ""] = line.split(" ");
       acknowledged.set(slot, Number(item));
       count += 1;
-      resolve();
+      if (count >= wantedCount) resolve();
     });
     writer.once("exit", () => resolve());
+    if (wantedCount === 0) resolve();
   });
   const ended = Promise.all([once(writer, "close"), once(lines, "close")]);
-  /** A writer may only fail because the disk did. */
-  const surprises = () =>
-    errorText === "" || /EIO|EROFS|_io|\/io|IOERR/.test(errorText) ? [] : [errorText];
-  return { begun, ended, count: () => count, surprises };
+  return { reached, ended, count: () => count, errorText: () => errorText };
 }
 
 function compare(

@@ -50,10 +50,10 @@ export class FileJournal implements Journal {
     this.#epoch = recovered.isEpochDue ? "due" : "running";
     this.#hasDamageMark = recovered.isEpochDue;
     this.#reader = new JournalReader(disk, folder, this.#segments);
-    const last = this.#segments.at(-1);
-    if (last !== undefined) this.#active = disk.open(`${folder}/${last.name}`);
     this.#holdReserve();
     parts.pool.prepareAhead(this.#segmentBytes());
+    const last = this.#segments.at(-1);
+    if (last !== undefined) this.#active = disk.open(`${folder}/${last.name}`);
   }
 
   get head(): ChainHead {

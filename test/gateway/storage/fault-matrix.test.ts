@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { openFileJournal } from "../../../gateway/adapters/journal/open-file-journal.ts";
 import type { Journal } from "../../../gateway/ports/storage.ts";
 import { seededRandom } from "../../powercut/random.ts";
-import { gatewayId, genesisPrev, sealRecords } from "./chain-writer.ts";
+import { chainRecovered, gatewayId, genesisPrev, sealRecords } from "./chain-writer.ts";
 import { FaultyDisk, type FaultKind } from "./faulty-disk.ts";
 import { everything } from "./journal-contract.ts";
 
@@ -184,6 +184,35 @@ describe("the journal under disk faults", () => {
       expect(again.journal.head.nextSeq).toBe(end);
       await settled();
     }
+  });
+
+  it("has a key epoch with its first record or not at all", async () => {
+    const random = seededRandom(seed);
+    const outcomes = new Set<number>();
+    for (let round = 0; round < 60; round += 1) {
+      const disk = new FaultyDisk();
+      const { journal } = open(disk);
+      journal.append(sealRecords(journal.head, 3).records, "opening");
+      await settled();
+      const before = journal.head;
+      const jump = { ...before, keyEpoch: 1, nextSeq: round % 2 === 0 ? 3 : 9 };
+      disk.plan = { at: disk.opCount + 1 + (round % 10), kind: "power-lost" };
+      journal.beginEpoch(jump);
+      const begun = sealRecords(jump, 1, { fact: chainRecovered });
+      try {
+        journal.append(begun.records, "closing");
+      } catch (error) {
+        expect(error).toMatchObject({ code: "journal/io" });
+      }
+      await settled();
+      disk.restart(random, 0.5);
+      const again = open(disk);
+      expect([before, begun.head]).toContainEqual(again.journal.head);
+      expect(again.report.recovery).not.toBe("damage");
+      outcomes.add(again.journal.head.keyEpoch);
+      await settled();
+    }
+    expect(outcomes).toEqual(new Set([0, 1]));
   });
 
   it("survives a second power loss at any operation of the recovery from the first", async () => {
