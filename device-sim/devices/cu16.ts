@@ -55,6 +55,7 @@ export class Cu16Board {
   #sendingUntilMs = 0;
   #silentUntilMs = 0;
   #refusedBytes = 0;
+  #replyCount = 0;
 
   constructor(options: Cu16Options) {
     this.#options = options;
@@ -73,6 +74,11 @@ export class Cu16Board {
   /** Bytes lost because the board was sending or without power. */
   get refusedBytes(): number {
     return this.#refusedBytes;
+  }
+
+  /** Questions answered. */
+  get replyCount(): number {
+    return this.#replyCount;
   }
 
   close(): void {
@@ -163,6 +169,7 @@ export class Cu16Board {
     this.#after(replyDelayMs, () => {
       const sendingMs = (frame.length * 10_000) / cu16BaudRate;
       this.#sendingUntilMs = this.#options.scheduler.nowMs() + sendingMs;
+      this.#replyCount += 1;
       this.#options.line.send(frame);
     });
   }

@@ -24,7 +24,7 @@ export interface CenterOptions {
 /** Events kept of one run; more is a runaway gateway. */
 const eventsMaxCount = 100_000;
 const pageCount = 500;
-const requestMaxMs = 5_000;
+const requestMaxMs = 20_000;
 
 interface Address {
   readonly host: string;

@@ -55,6 +55,7 @@ export function worldOf(scenario: Scenario, seed: number): World {
 /** All devices of a scenario, running until `close`. */
 export class DeviceSet {
   readonly lines = new Map<string, FaultedLine>();
+  readonly boards = new Map<string, Cu16Board>();
   readonly #options: DeviceOptions;
   readonly #closers: (() => Promise<void> | void)[] = [];
 
@@ -88,6 +89,7 @@ export class DeviceSet {
       scheduler,
       silentAfterUnlockMs: setting.silentAfterUnlockMs,
     });
+    this.boards.set(board, cu16);
     this.#closers.push(
       () => em4100.close(),
       () => cu16.close(),

@@ -67,6 +67,10 @@ export class Run implements Installation {
     return this.#center;
   }
 
+  get boards(): DeviceSet["boards"] {
+    return this.#devices.boards;
+  }
+
   get lines(): DeviceSet["lines"] {
     return this.#devices.lines;
   }

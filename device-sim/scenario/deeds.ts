@@ -2,7 +2,7 @@
 
 import { compartmentAt, type Action, type Compartment, type Spot } from "../world/index.ts";
 import type { Installation } from "./installation.ts";
-import { failed, held, pause, within, type Outcome } from "./outcome.ts";
+import { failed, held, type Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { deviceNames, flawWords, type Scenario } from "./plan.ts";
 import type { DeedName, StepOf } from "./steps.ts";
@@ -24,8 +24,13 @@ const patienceMs = 4_500;
 const tapsMaxCount = 4;
 const handMaxMs = 3_000;
 const clickMaxMs = 1_500;
-/** The gateway samples its sensors this long after a door shut; people wait for its light. */
+/**
+ * The gateway samples its sensors this long after a door shut, by polling the board; people wait
+ * for its light. On a busy machine its polls take longer than that.
+ */
 const settleMs = 1_200;
+const settlePollCount = 6;
+const settleMaxMs = 4_000;
 
 type Player<K extends DeedName> = (step: StepOf<K>["fields"], scene: Scene) => Promise<Outcome>;
 
@@ -113,7 +118,7 @@ async function present(scene: Scene, box: string, number: string): Promise<Outco
   const { reader } = deviceNames(box);
   const forMs = Math.max(holdMinMs, Math.round(scene.pace.jittered(usual.holdMs)));
   const outcome = await acted(scene, { kind: "present", reader, number, forMs });
-  await pause(forMs);
+  await scene.pace.pause(forMs);
   await scene.pace.take(usual.betweenMs);
   return outcome;
 }
@@ -147,14 +152,14 @@ async function tapUntilOpen(
 
 /** Waits for the spring to push the door, then opens it wide by hand. */
 async function openDoor(scene: Scene, spot: Spot): Promise<Outcome> {
-  const sprung = await within(patienceMs, () =>
+  const sprung = await scene.pace.within(patienceMs, () =>
     (doorOf(scene, spot)?.doorDegrees ?? 0) > 0 ? held("sprung") : failed("the door stays shut"),
   );
   if (!sprung.isOk) return sprung;
   await scene.pace.take(usual.reachMs);
   const pulled = await acted(scene, { kind: "pullDoor", ...spot });
   if (!pulled.isOk) return pulled;
-  return within(handMaxMs, () =>
+  return scene.pace.within(handMaxMs, () =>
     doorOf(scene, spot)?.isContactClosed === false
       ? held("the door is open")
       : failed("the door does not open"),
@@ -164,17 +169,27 @@ async function openDoor(scene: Scene, spot: Spot): Promise<Outcome> {
 /** Shuts the door and listens for the bolt; a worn latch never clicks, and people walk away. */
 async function closeDoor(scene: Scene, spot: Spot): Promise<Outcome> {
   await acted(scene, { kind: "shutDoor", ...spot });
-  const shut = await within(handMaxMs, () => {
+  const shut = await scene.pace.within(handMaxMs, () => {
     const door = doorOf(scene, spot);
     const isShut = door?.doorDegrees === 0 && door.contactEdges.length === 0;
     return isShut ? held("the door is shut") : failed("the door does not close");
   });
   if (!shut.isOk) return shut;
-  const bolted = await within(clickMaxMs, () =>
+  const bolted = await scene.pace.within(clickMaxMs, () =>
     doorOf(scene, spot)?.bolt === "engaged" ? held("bolted") : failed("not bolted"),
   );
-  await pause(settleMs);
+  await boxSettled(scene, spot.box);
   return held(`the door is shut, ${bolted.seen}`);
+}
+
+/** Ends in any case: a box whose gateway is dead has no light to wait for. */
+async function boxSettled(scene: Scene, box: string): Promise<void> {
+  const board = scene.installation.boards.get(deviceNames(box).board);
+  const pollsBefore = board?.replyCount ?? 0;
+  await scene.pace.pause(settleMs);
+  await scene.pace.within(settleMaxMs - settleMs, () =>
+    (board?.replyCount ?? 0) - pollsBefore >= settlePollCount ? held("polled") : failed("busy"),
+  );
 }
 
 /** A visit ends with the door closed; the first deed that fails is its outcome. */

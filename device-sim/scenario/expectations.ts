@@ -3,7 +3,7 @@
 import { compartmentAt } from "../world/index.ts";
 import type { Scene } from "./deeds.ts";
 import type { SeenEvent, SeenGateway } from "./installation.ts";
-import { failed, held, within, type Outcome } from "./outcome.ts";
+import { failed, held, type Outcome } from "./outcome.ts";
 import type { DeedName, StepOf, VerbName } from "./steps.ts";
 
 export type ExpectationName = Exclude<VerbName, DeedName>;
@@ -19,7 +19,7 @@ type Judge<K extends ExpectationName> = (
 const judges: { readonly [K in ExpectationName]: Judge<K> } = {
   event: async (fields, scene) => {
     const wanted = fields.count ?? 1;
-    const outcome = await within(fields["within-ms"] ?? expectWithinMs, async () => {
+    const outcome = await scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const events = (await newEvents(scene)).filter((event) => isWanted(event, fields, scene));
       if (events.length < wanted) return failed(await similar(fields.kind, scene));
       return held(events.map(describe).join("; "));
@@ -39,7 +39,7 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
   },
   parcel: async (fields, scene) => {
     const number = scene.scenario.parcels.find((one) => one.parcel === fields.parcel)?.number ?? "";
-    return within(fields["within-ms"] ?? expectWithinMs, async () => {
+    return scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const parcel = await scene.installation.center.parcel(number);
       if (parcel === undefined) return failed(`the center does not know parcel ${number}`);
       const { custodian, box, person } = parcel;
@@ -52,7 +52,7 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
     });
   },
   "box-state": async (fields, scene) =>
-    within(fields["within-ms"] ?? expectWithinMs, async () => {
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const box = await scene.installation.center.box(fields.box);
       const place = box?.compartments.find((one) => one.compartment === fields.compartment);
       if (place === undefined) return failed(`the center does not know ${fields.box}`);
@@ -61,25 +61,27 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       return matches({ lock, door, presence }, fields.where ?? {}) ? held(seen) : failed(seen);
     }),
   trouble: async (fields, scene) =>
-    within(fields["within-ms"] ?? expectWithinMs, async () => {
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const troubles = (await scene.installation.center.box(fields.box))?.troubles ?? [];
       const seen = `troubles of ${fields.box}: ${troubles.join(", ") || "none"}`;
       return troubles.includes(fields.kind) ? held(seen) : failed(seen);
     }),
   "gateway-status": async (fields, scene) =>
-    within(fields["within-ms"] ?? expectWithinMs, async () => {
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const status = (await gatewayAt(scene, fields.gateway))?.status ?? "unknown";
       return status === fields.status ? held(status) : failed(status);
     }),
   door: async (fields, scene) =>
-    within(fields["within-ms"] ?? expectWithinMs, () => {
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, () => {
       const door = compartmentAt(scene.installation.stage.world, fields);
       if (door === undefined) return failed("no such door");
       const seen = `door at ${Math.round(door.doorDegrees)} degrees, bolt ${door.bolt}`;
       return door.isContactClosed !== fields.open ? held(seen) : failed(seen);
     }),
   complete: async (fields, scene) =>
-    within(fields["within-ms"] ?? expectWithinMs, () => completeness(scene, fields.gateway)),
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, () =>
+      completeness(scene, fields.gateway),
+    ),
   "chain-verifies": async ({ gateway }, scene) => {
     const check = await scene.installation.gateways.get(gateway)?.checkJournal();
     if (check === undefined) return failed(`no gateway ${gateway}`);
@@ -141,7 +143,7 @@ function gatewayAt(scene: Scene, gateway: string): Promise<SeenGateway | undefin
 /** Waits until the center holds all that the gateways made so far, so that a play starts clean. */
 export async function settled(scene: Scene, boundMs: number): Promise<Outcome> {
   for (const gateway of scene.installation.gateways.keys()) {
-    const outcome = await within(boundMs, () => completeness(scene, gateway));
+    const outcome = await scene.pace.within(boundMs, () => completeness(scene, gateway));
     if (!outcome.isOk) return failed(`${gateway}: ${outcome.seen}`);
   }
   return held("settled");

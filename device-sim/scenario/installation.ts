@@ -88,6 +88,8 @@ export interface Installation {
   readonly stage: Stage;
   /** By device name. */
   readonly lines: ReadonlyMap<string, FaultedLine>;
+  /** Lock boards by device name, and how many questions each has answered. */
+  readonly boards: ReadonlyMap<string, { readonly replyCount: number }>;
   /** By gateway name. */
   readonly links: ReadonlyMap<string, Link>;
   readonly gateways: ReadonlyMap<string, GatewayUnit>;

@@ -1,18 +1,28 @@
-// How long people take: drawn from the seed around a usual time, divided by the speed of a run.
+// How time passes for the people of a run: drawn from the seed, divided by the speed, ended by a signal.
 
 import { Dice, splitRandom } from "../world/index.ts";
-import { pause } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** People vary by a fifth either way. */
 const jitterShare = 0.2;
+const pollMs = 50;
+
+export interface PaceOptions {
+  readonly seed: number;
+  readonly speed: number;
+  /** Ends every wait at once. */
+  readonly signal: AbortSignal | undefined;
+}
 
 export class Pace {
   readonly #dice: Dice;
   readonly #speed: number;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(seed: number, speed: number) {
+  constructor({ seed, speed, signal }: PaceOptions) {
     this.#dice = new Dice(splitRandom(seed, "people"));
     this.#speed = speed;
+    this.#signal = signal;
   }
 
   /** A usual time with this run's jitter, before the speed. */
@@ -21,12 +31,38 @@ export class Pace {
   }
 
   /** Lets a person take the usual time, more or less. */
-  async take(usualMs: number): Promise<void> {
-    await pause(this.jittered(usualMs) / this.#speed);
+  take(usualMs: number): Promise<void> {
+    return this.pause(this.jittered(usualMs) / this.#speed);
   }
 
   /** A wait the scenario names: divided by the speed, without jitter. */
-  async wait(ms: number): Promise<void> {
-    await pause(ms / this.#speed);
+  wait(ms: number): Promise<void> {
+    return this.pause(ms / this.#speed);
+  }
+
+  /** Real time, whatever the speed: what devices and gateways need. */
+  pause(ms: number): Promise<void> {
+    const signal = this.#signal;
+    return new Promise((resolve) => {
+      if (signal?.aborted === true) return resolve();
+      const end = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      signal?.addEventListener("abort", end);
+    });
+  }
+
+  /** Looks again until the outcome is ok or the real time is over; the last look is the answer. */
+  async within(boundMs: number, look: () => Promise<Outcome> | Outcome): Promise<Outcome> {
+    const endMs = performance.now() + boundMs;
+    for (;;) {
+      const outcome = await look();
+      const isOver = performance.now() >= endMs || this.#signal?.aborted === true;
+      if (outcome.isOk || isOver) return outcome;
+      await this.pause(pollMs);
+    }
   }
 }

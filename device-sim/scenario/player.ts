@@ -34,7 +34,7 @@ export interface PlayOptions {
   /** After it; steps follow one another, and a failed one does not stop the story. */
   readonly onReport?: (report: StepReport) => void;
   readonly settleMaxMs?: number;
-  /** Stops before the next step. */
+  /** Ends the step under way and plays no other. */
   readonly signal?: AbortSignal;
 }
 
@@ -65,9 +65,10 @@ export async function playScenario(
 async function openScene(
   scenario: Scenario,
   installation: Installation,
-  { seed, speed, settleMaxMs = settleUsualMs }: PlayOptions,
+  { seed, speed, signal, settleMaxMs = settleUsualMs }: PlayOptions,
 ): Promise<Scene> {
-  const scene = { scenario, installation, pace: new Pace(seed, speed), sinceCursor: 0 };
+  const pace = new Pace({ seed, speed, signal });
+  const scene = { scenario, installation, pace, sinceCursor: 0 };
   await settled(scene, settleMaxMs);
   const events = await installation.center.events();
   return { ...scene, sinceCursor: events.at(-1)?.cursor ?? 0 };
