@@ -124,7 +124,7 @@ export function commentFaults(file: ParsedSource): string[] {
 }
 
 /** The first line of a test: its name is a sentence, and a string cannot be broken. */
-const testName = /^ *(?:test|describe)\b[^"]*"[^"]+", /;
+const testName = /^ *(?:test|it|describe)\b[^"]*"[^"]+", /;
 
 /** Lines over the limit, as `path:line: columns`. */
 export function longLines(path: string, text: string): string[] {
