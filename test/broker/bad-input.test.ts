@@ -1,7 +1,7 @@
 // Whatever a gateway sends wrongly is refused by name, counted, and costs nobody a record.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SealedEvent } from "@driftbox/proto";
+import { Standing, type SealedEvent } from "@driftbox/proto";
 import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
 import { CenterRig, TestGateway, topicOf, until } from "./center-rig.ts";
 import { MqttRig } from "./mqtt-rig.ts";
@@ -110,7 +110,10 @@ describe("bad input", () => {
     const clone = boat.sealed.branchAfter(1).grow(1);
     await boat.publish("events", batchOf(boat.sealed.events));
     await boat.publish("events", batchOf(clone.events));
-    await until(() => boat.receipts.at(-1)?.standing === 2, "the receipt says quarantined");
+    await until(
+      () => boat.receipts.at(-1)?.standing === Standing.STANDING_QUARANTINED,
+      "the receipt says quarantined",
+    );
     expect(viewOf("boat-c")).toMatchObject({ standing: "quarantined", nextSeq: 4 });
     const fork = rig.ledger.database.prepare("SELECT * FROM evidence WHERE kind = 'fork'").get();
     expect(fork).toMatchObject({ seq: 2, held_event_id: expect.stringMatching(/^[0-9a-f]{64}$/) });

@@ -1,4 +1,5 @@
-// Which entries still wait for their own seal to be verified: ranges, so that appending stays cheap.
+// Which entries still wait for their own seal to be verified: ranges,
+// so that appending stays cheap.
 
 import type { Database, Statement } from "better-sqlite3";
 import { eventIdFromBytes } from "@driftbox/proto";

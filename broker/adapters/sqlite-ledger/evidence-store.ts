@@ -27,7 +27,7 @@ interface GapRow {
 export class EvidenceStore {
   readonly #counts = new Map<string, number>();
   readonly #countRows: Statement<[], CountRow>;
-  readonly #insert: Statement<unknown[]>;
+  readonly #insert: Statement;
   readonly #openGaps: Statement<[number], GapRow>;
   readonly #clearOpen: Statement<[number]>;
   readonly #insertGap: Statement<[number, number, number, "open" | "lost", number]>;
@@ -43,7 +43,8 @@ export class EvidenceStore {
     this.#openGaps = database.prepare("SELECT * FROM gaps WHERE gateway = ? AND state = 'open'");
     this.#clearOpen = database.prepare("DELETE FROM gaps WHERE gateway = ? AND state = 'open'");
     this.#insertGap = database.prepare(
-      "INSERT OR IGNORE INTO gaps (gateway, from_seq, to_seq, state, since_ms) VALUES (?, ?, ?, ?, ?)",
+      `INSERT OR IGNORE INTO gaps (gateway, from_seq, to_seq, state, since_ms)
+       VALUES (?, ?, ?, ?, ?)`,
     );
     this.recount();
   }
