@@ -6,7 +6,6 @@ import { PinoLog } from "./adapters/runtime/pino-log.ts";
 import type { Gateway } from "./app/gateway.ts";
 import { composeGateway } from "./compose.ts";
 import { loadConfig, type GatewayConfig } from "./config.ts";
-import type { Log } from "./ports/runtime.ts";
 import { software } from "./software.ts";
 
 const usage = "driftbox gateway --config FILE [--data DIR] [--set key.key=value]… [--json]";
@@ -68,7 +67,7 @@ function readArguments(argv: readonly string[]): Arguments {
 }
 
 /** SIGTERM and SIGINT stop in order, SIGHUP reads the policy file again. */
-function listenToSignals(gateway: Gateway, log: Log): void {
+function listenToSignals(gateway: Gateway, log: PinoLog): void {
   let isStopping = false;
   const stop = (signal: string): void => {
     if (isStopping) return;

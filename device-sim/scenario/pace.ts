@@ -1,4 +1,5 @@
-// How time passes for the people of a run: drawn from the seed, divided by the speed, ended by a signal.
+// How time passes for the people of a run: drawn from the seed, divided by the speed,
+// ended by a signal.
 
 import { Dice, splitRandom } from "../world/index.ts";
 import type { Outcome } from "./outcome.ts";

@@ -109,6 +109,6 @@ export function openedWithoutRecord(state: MonitorState, nowMs: number): readonl
     .map(([place, count]) => ({
       monitor: "no-opening-without-record",
       atMs: nowMs,
-      detail: `coil ${place} was energized ${count} times, ${state.intents.get(place) ?? 0} on record`,
+      detail: `coil ${place} energized ${count} times, ${state.intents.get(place) ?? 0} on record`,
     }));
 }

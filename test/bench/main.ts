@@ -1,4 +1,5 @@
-// Runs the measurements and prints them; `npm run bench [-- NAME …]`. Results go to docs/measured.json.
+// Runs the measurements and prints them; `npm run bench [-- NAME …]`.
+// Results go to docs/measured.json.
 
 import { writeFileSync } from "node:fs";
 import { arch, cpus } from "node:os";

@@ -77,6 +77,29 @@ export interface StandIn extends Installation {
   close(): void;
 }
 
+function gatewayThatNotes(orders: string[]): GatewayUnit {
+  const order = (word: string) => () => {
+    orders.push(word);
+    return Promise.resolve();
+  };
+  return {
+    site: "pier-3",
+    isRunning: true,
+    start: order("start"),
+    kill: order("kill"),
+    stop: order("stop"),
+    checkJournal: () => Promise.resolve({ isSound: false, detail: "seq 3: wrong seal" }),
+  };
+}
+
+function linkThatNotes(orders: string[]): Link {
+  return {
+    cut: () => void orders.push("cut"),
+    slow: (delayMs) => void orders.push(`slow ${delayMs}`),
+    restore: () => void orders.push("restore"),
+  };
+}
+
 export function standIn(scenario: Scenario): StandIn {
   const scheduler = new WallScheduler();
   const stage = new Stage(worldOf(scenario, 1), scheduler);
@@ -104,23 +127,6 @@ export function standIn(scenario: Scenario): StandIn {
     line: lines.get("reader-box-a") ?? readerLine,
     scheduler,
   });
-  const order = (word: string) => () => {
-    orders.push(word);
-    return Promise.resolve();
-  };
-  const gateway: GatewayUnit = {
-    site: "pier-3",
-    isRunning: true,
-    start: order("start"),
-    kill: order("kill"),
-    stop: order("stop"),
-    checkJournal: () => Promise.resolve({ isSound: false, detail: "seq 3: wrong seal" }),
-  };
-  const link: Link = {
-    cut: () => void orders.push("cut"),
-    slow: (delayMs) => void orders.push(`slow ${delayMs}`),
-    restore: () => void orders.push("restore"),
-  };
   const made: StandIn = {
     stage,
     lines,
@@ -135,8 +141,8 @@ export function standIn(scenario: Scenario): StandIn {
         },
       ],
     ]),
-    links: new Map([["pier-3-a", link]]),
-    gateways: new Map([["pier-3-a", gateway]]),
+    links: new Map([["pier-3-a", linkThatNotes(orders)]]),
+    gateways: new Map([["pier-3-a", gatewayThatNotes(orders)]]),
     center,
     orders,
     keepsRecord: true,

@@ -1,4 +1,5 @@
-// One power cut: start the writer, cut at a random moment, restore, and compare with what it promised.
+// One power cut: start the writer, cut at a random moment, restore,
+// and compare with what it promised.
 
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";

@@ -1,4 +1,5 @@
-// The process that writes until the power goes: acknowledges each item on stdout before the next one.
+// The process that writes until the power goes:
+// acknowledges each item on stdout before the next one.
 // It loads, waits for a line with a seed on stdin, and only then opens its store.
 
 import { writeSync } from "node:fs";

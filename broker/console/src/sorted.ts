@@ -2,6 +2,6 @@
 
 export function sorted<T>(rows: readonly T[], compare: (a: T, b: T) => number): T[] {
   const copy = [...rows];
-  // oxlint-disable-next-line unicorn/no-array-sort -- the copy is ours, and toSorted needs Chrome 110
+  // oxlint-disable-next-line unicorn/no-array-sort -- a copy of ours; toSorted needs Chrome 110
   return copy.sort(compare);
 }
