@@ -102,7 +102,7 @@ badges: [{ number: "0a001e4c27", person: courier-07, role: courier }]
 roles:
   - role: courier
     rights:
-      - { box: box-a, canCollect: true, windows: [{ days: [mon, sun], from: "07:00", to: "24:00" }] }
+      - { box: box-a, canCollect: true, windows: [{ days: [mon, sun], from: "7:00", to: "24:00" }] }
 blocked: ["0A001E4C99"]
 `;
   const sign = (version: number, ...more: readonly string[]) => {

@@ -113,7 +113,7 @@ export class RawClient {
     const endMs = Date.now() + 5_000;
     while (!condition(this)) {
       const leftMs = endMs - Date.now();
-      if (leftMs <= 0) throw new Error(`nothing more came after ${this.hex || "nothing"}`);
+      if (leftMs <= 0) throw new Error(`waited in vain after ${this.hex.slice(0, 80)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, leftMs);
         this.#changed.add(() => {
