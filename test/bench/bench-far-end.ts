@@ -37,8 +37,9 @@ export async function openReader(): Promise<FarEnd & { present(number: string): 
   let line: Socket | undefined;
   const { server, url } = await listen((socket) => (line = socket));
   const present = (number: string): number => {
+    const atNs = nowNs();
     line?.write(em4100Frame(number));
-    return nowNs();
+    return atNs;
   };
   const close = (): void => {
     line?.destroy();
@@ -61,9 +62,10 @@ export class BoardFarEnd implements FarEnd {
   }
 
   static async open(): Promise<BoardFarEnd> {
-    let board: BoardFarEnd | undefined;
-    const { server, url } = await listen((socket) => board?.serve(socket));
-    board = new BoardFarEnd(server, url);
+    const boards: BoardFarEnd[] = [];
+    const { server, url } = await listen((socket) => boards[0]?.serve(socket));
+    const board = new BoardFarEnd(server, url);
+    boards.push(board);
     return board;
   }
 
