@@ -77,6 +77,11 @@ export class Center implements CenterReader {
     return this.#child.stop();
   }
 
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void> {
+    return this.#child.kill();
+  }
+
   async events(): Promise<readonly SeenEvent[]> {
     this.#reading ??= this.#readOn().finally(() => (this.#reading = undefined));
     await this.#reading;

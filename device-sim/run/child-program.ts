@@ -11,6 +11,7 @@ export interface ProgramOptions {
   readonly args: readonly string[];
   /** Standard error is appended here. */
   readonly logFile: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A program that is not ready by then is taken for broken. */
@@ -40,7 +41,10 @@ export class ChildProgram {
 
   /** @throws Fault device/absent when the program ends or says nothing before it is ready */
   static async start(options: ProgramOptions): Promise<ChildProgram> {
-    const child = spawn(process.execPath, options.args, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, options.args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...options.environment },
+    });
     alive.add(child);
     const log = createWriteStream(options.logFile, { flags: "a" });
     const tail = keepTail(child, log);

@@ -1,6 +1,6 @@
 // One gateway of a run: its program started, killed, restarted, and its journal checked on a copy.
 
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GatewayUnit, JournalCheck } from "../scenario/installation.ts";
@@ -18,10 +18,14 @@ export interface GatewayProcessOptions {
 
 export class GatewayProcess implements GatewayUnit {
   readonly #options: GatewayProcessOptions;
+  readonly #clockFile: string;
+  #clockOffsetMs = 0;
   #child: ChildProgram | undefined;
 
   constructor(options: GatewayProcessOptions) {
     this.#options = options;
+    this.#clockFile = `${options.configFile}.clock`;
+    this.stepClock(0);
   }
 
   get site(): string {
@@ -41,9 +45,17 @@ export class GatewayProcess implements GatewayUnit {
     const { program, gateway, configFile, logFile } = this.#options;
     this.#child = await ChildProgram.start({
       name: `gateway ${gateway}`,
-      args: [program, "gateway", "--config", configFile, "--json"],
+      args: ["--import", clockPreload(), program, "gateway", "--config", configFile, "--json"],
       logFile,
+      environment: { DRIFTBOX_SIM_CLOCK_FILE: this.#clockFile },
     });
+  }
+
+  stepClock(byMs: number): void {
+    this.#clockOffsetMs += byMs;
+    // A rename, so that the gateway never reads half a number.
+    writeFileSync(`${this.#clockFile}.new`, String(this.#clockOffsetMs));
+    renameSync(`${this.#clockFile}.new`, this.#clockFile);
   }
 
   async kill(): Promise<void> {
@@ -67,4 +79,11 @@ export class GatewayProcess implements GatewayUnit {
       rmSync(copy, { recursive: true, force: true });
     }
   }
+}
+
+/** The preload beside this file, compiled or not. */
+function clockPreload(): string {
+  const compiled = new URL("./clock-preload.js", import.meta.url);
+  const source = new URL("./clock-preload.ts", import.meta.url);
+  return existsSync(compiled) ? compiled.href : source.href;
 }

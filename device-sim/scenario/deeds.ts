@@ -96,6 +96,10 @@ const players: { readonly [K in DeedName]: Player<K> } = {
     await scene.installation.gateways.get(gateway)?.kill();
     return held(`${gateway} was killed`);
   },
+  "step-clock": async ({ gateway, "by-ms": byMs }, scene) => {
+    scene.installation.gateways.get(gateway)?.stepClock(byMs);
+    return held(`the clock of ${gateway} stepped by ${byMs} ms`);
+  },
   "start-gateway": async ({ gateway }, scene) => {
     await scene.installation.gateways.get(gateway)?.start();
     return held(`${gateway} is ready`);

@@ -29,6 +29,8 @@ export interface GatewayUnit {
   kill(): Promise<void>;
   /** SIGTERM; resolves when the process is gone. */
   stop(): Promise<void>;
+  /** Moves the gateway's wall clock, forward or back; it stays moved. */
+  stepClock(byMs: number): void;
   checkJournal(): Promise<JournalCheck>;
 }
 

@@ -45,11 +45,14 @@ export async function playScenario(
 ): Promise<PlayReport> {
   const scene = await openScene(scenario, installation, options);
   const steps: StepReport[] = [];
+  const isEnded = (): boolean => options.signal?.aborted === true;
   for (const [at, step] of scenario.steps.entries()) {
-    if (options.signal?.aborted === true) break;
+    if (isEnded()) break;
     options.onStep?.(step, at + 1);
     const startMs = performance.now();
     const outcome = await playStep(step, scene);
+    // What a signal cut short is no finding.
+    if (isEnded()) break;
     const tookMs = Math.round(performance.now() - startMs);
     const report = { ...outcome, index: at + 1, step, tookMs };
     steps.push(report);

@@ -29,6 +29,7 @@ export interface References {
 export const stepsMaxCount = 500;
 const waitMaxMs = 600_000;
 const countMax = 1_000;
+const clockStepMaxMs = 10 * 365 * 86_400_000;
 
 export function readSteps(located: Located | undefined, names: References): readonly Step[] {
   const items = readList(located, "steps");
@@ -92,6 +93,8 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
       return readNumber(located, what, [1, 64]);
     case "ms":
       return readNumber(located, what, [0, waitMaxMs]);
+    case "signed-ms":
+      return readNumber(located, what, [-clockStepMaxMs, clockStepMaxMs]);
     case "rate":
       return readNumber(located, what, [0, 1]);
     case "count":

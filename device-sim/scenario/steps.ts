@@ -20,6 +20,8 @@ export interface FieldTypes {
   compartment: number;
   /** 0 to 600,000. */
   ms: number;
+  /** Up to ten years either way. */
+  "signed-ms": number;
   /** 0 to 1. */
   rate: number;
   count: number;
@@ -71,6 +73,8 @@ export const deeds = {
   "restore-link": verb({ gateway: "gateway" }, {}),
   /** SIGKILL: no chance to write or say anything. */
   "kill-gateway": verb({ gateway: "gateway" }, {}),
+  /** Moves the gateway's wall clock, as a bad clock or a careless hand would. */
+  "step-clock": verb({ gateway: "gateway", "by-ms": "signed-ms" }, {}),
   "start-gateway": verb({ gateway: "gateway" }, {}),
 } as const satisfies Record<string, Verb>;
 

@@ -88,6 +88,7 @@ function gatewayThatNotes(orders: string[]): GatewayUnit {
     start: order("start"),
     kill: order("kill"),
     stop: order("stop"),
+    stepClock: (byMs) => void orders.push(`clock ${byMs}`),
     checkJournal: () => Promise.resolve({ isSound: false, detail: "seq 3: wrong seal" }),
   };
 }

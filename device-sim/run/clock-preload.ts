@@ -1,0 +1,24 @@
+// Loaded into a gateway before its own code: moves its wall clock by what a file says, as a bad clock would.
+
+import { readFileSync } from "node:fs";
+
+/** Names the file that holds the offset in ms. */
+const variable = "DRIFTBOX_SIM_CLOCK_FILE";
+const rereadMs = 50;
+
+const file = process.env[variable];
+if (file !== undefined) {
+  const realNow = Date.now.bind(Date);
+  let offsetMs = readOffset(file);
+  setInterval(() => (offsetMs = readOffset(file)), rereadMs).unref();
+  Date.now = () => realNow() + offsetMs;
+}
+
+function readOffset(path: string): number {
+  try {
+    const offset = Number(readFileSync(path, "latin1"));
+    return Number.isFinite(offset) ? offset : 0;
+  } catch {
+    return 0;
+  }
+}
