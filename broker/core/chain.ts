@@ -84,7 +84,6 @@ export type Outcome =
       readonly code: ErrorCode;
       readonly detail: string;
     };
-export type Verdict = Outcome["verdict"];
 
 /** Maxima of the judge. */
 export interface JudgeLimits {
