@@ -17,6 +17,8 @@ import {
 
 const resendTimer = "outbox-resend";
 const holdTimer = "outbox-hold";
+/** A center that asks again for the same records within this time has to wait for them. */
+const resendMinMs = 1_000;
 const batchBounds = {
   maxCount: limits.batchMaxCount,
   maxBytes: limits.batchMaxBytes - batchHeadBytes,
@@ -47,6 +49,7 @@ export class Outbox {
   #window: OutboxWindow | undefined;
   #publish: PublishBatch | undefined;
   #isHeld = true;
+  #resent = { seq: -1, atMs: 0 };
   /** Batches sent again because no receipt came in time. */
   overdueCount = 0;
 
@@ -72,6 +75,7 @@ export class Outbox {
   connected(publish: PublishBatch): void {
     this.#publish = publish;
     this.#isHeld = true;
+    this.#resent = { seq: -1, atMs: 0 };
     this.#window = openWindow({
       limits: this.#parts.windowLimits,
       receiptedSeq: this.#parts.receiptedSeq(),
@@ -94,7 +98,10 @@ export class Outbox {
   /** A receipt of this gateway that was judged and is not older than the one held. */
   receipted(nextSeq: number, resend: boolean): void {
     if (this.#window === undefined) return;
-    this.#window = receiptArrived(this.#window, { nextSeq, resend, nowMs: this.#nowMs() });
+    const nowMs = this.#nowMs();
+    const isRepeated = nextSeq === this.#resent.seq && nowMs - this.#resent.atMs < resendMinMs;
+    if (resend && !isRepeated) this.#resent = { seq: nextSeq, atMs: nowMs };
+    this.#window = receiptArrived(this.#window, { nextSeq, resend: resend && !isRepeated, nowMs });
     this.#release();
   }
 
