@@ -1,4 +1,4 @@
-// Loaded into a gateway before its own code: moves its wall clock by what a file says, as a bad clock would.
+// Moves the wall clock of a gateway, as a bad clock would: loaded before its own code.
 
 import { readFileSync } from "node:fs";
 

@@ -1,7 +1,7 @@
 // The verbs of a scenario as one table: what each does or expects, and which fields it takes.
 
 import type { ByteFaultName } from "../faults/byte-faults.ts";
-import type { Plain, Located } from "./located.ts";
+import type { Plain } from "./located.ts";
 import type { Words } from "./plan.ts";
 
 /**
@@ -135,6 +135,3 @@ export type Step = StepOf<VerbName>;
 export function isDeed(step: Step): step is StepOf<DeedName> {
   return Object.hasOwn(deeds, step.verb);
 }
-
-/** Reads one field of a type; given by the reader of scenarios, which knows the references. */
-export type FieldReader = (type: FieldType, located: Located, what: string) => unknown;

@@ -122,7 +122,6 @@ export type Action =
 
 /** Mechanical and sensor faults of one compartment. */
 export type Flaw = "isJammed" | "isHeld" | "isLatchWorn" | "isBeamDead";
-export const flaws: readonly Flaw[] = ["isJammed", "isHeld", "isLatchWorn", "isBeamDead"];
 
 export interface Stepped {
   readonly world: World;

@@ -5,10 +5,6 @@ export interface Random {
   readonly state: number;
 }
 
-export function seededRandom(seed: number): Random {
-  return { state: Math.trunc(seed) >>> 0 };
-}
-
 /** A number in [0, 1) and the state after it (mulberry32). */
 export function nextFraction(random: Random): readonly [number, Random] {
   const state = (random.state + 0x6d2b79f5) >>> 0;

@@ -187,7 +187,7 @@ describe("a pty line", () => {
     await until(() => !far.isOpen());
   });
 
-  it("carries garbage both ways when the gateway's rate is wrong, and follows a reopen", async () => {
+  it("carries garbage while the gateway's rate is wrong, and follows a reopen", async () => {
     const line = ptyAt(19_200);
     const near: number[] = [];
     line.onBytes((bytes) => near.push(...bytes));

@@ -76,7 +76,7 @@ async function untilLine(played: Played, isIt: (line: Line) => boolean): Promise
   }
 }
 
-it("the story of the ferry holds from the pier to the agent, and nothing is left running", async () => {
+it("the story holds from the pier to the agent, and nothing is left running", async () => {
   const data = folder();
   const played = demo(["--once", "--speed", "4", "--seed", "1", "--json", "--data", data]);
   const exitCode = await played.exit;
@@ -138,7 +138,7 @@ it("a taken port is said clearly, with the flag that changes it", async () => {
   expect(played.stderr()).toContain("--http-port");
 });
 
-it("a folder in use, a wrong flag and an unknown scenario end with their own exit codes", async () => {
+it("a folder in use, a wrong flag, an unknown scenario have their own exit codes", async () => {
   const data = folder();
   const first = demo(["--json", "--http-port", "0", "--data", data]);
   await untilLine(first, (line) => line.event === "ready");
