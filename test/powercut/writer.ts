@@ -13,7 +13,9 @@ const store = stores.find(({ name }) => name === storeName);
 if (store === undefined || folder === undefined) throw new Error("usage: writer STORE FOLDER");
 
 const orders = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const { value: seed } = await orders.next();
+const { value: seed, done } = await orders.next();
+// The rig has ended without needing this one.
+if (done === true) process.exit(0);
 const writer = await store.writer(folder, seededRandom(Number(seed)), flushing !== "careless");
 for (;;) {
   const { slot, item } = await writer.step();
