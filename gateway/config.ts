@@ -4,6 +4,7 @@
 import { dirname, resolve } from "node:path";
 import { limits, parseGatewayName, parseSiteName } from "@driftbox/proto";
 import { Fault, type GatewayName, type SiteName } from "@driftbox/proto";
+import { defaultBackoff } from "./app/backoff.ts";
 import { checkWiring } from "./config-checks.ts";
 import {
   choice,
@@ -86,8 +87,8 @@ const uplink = object({
   keyFile: optional(filePath, undefined),
   keepaliveS: optional(integer(5, 120), 60),
   connectTimeoutMs: optional(integer(1_000, 60_000), 20_000),
-  backoffBaseMs: optional(integer(1, 60_000), 1_000),
-  backoffMaxMs: optional(integer(1, 600_000), 60_000),
+  backoffBaseMs: optional(integer(1, 60_000), defaultBackoff.baseMs),
+  backoffMaxMs: optional(integer(1, 600_000), defaultBackoff.maxMs),
   inFlightMaxBytes: optional(integer(65_536, 16_777_216), 1_048_576),
   resendAfterMs: optional(integer(100, 600_000), 5_000),
 });
@@ -123,7 +124,6 @@ const gatewayFile = object({
 });
 
 type FileConfig = ReturnType<typeof gatewayFile>;
-export type ReaderConfig = FileConfig["readers"][number];
 export type BoardConfig = FileConfig["boards"][number];
 export type BoxConfig = FileConfig["boxes"][number];
 export type UplinkConfig = FileConfig["uplink"];

@@ -71,5 +71,3 @@ export async function linkRig(limits: Partial<WindowLimits> = {}) {
   const parts = { time, log, journal, documents, server, center, store, outbox, receipts };
   return { ...parts, link, beyond, policies, happen, connected };
 }
-
-export type LinkRig = Awaited<ReturnType<typeof linkRig>>;

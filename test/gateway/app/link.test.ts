@@ -61,12 +61,12 @@ describe("the link", () => {
   });
 
   it("keeps the window of batches and bytes while no receipt comes", async () => {
-    const limits = { startCount: 4, maxBytes: 262_144, resendAfterMs: 60_000 };
+    const limits = { startCount: 3, maxBytes: 262_144, resendAfterMs: 60_000 };
     const { happen, connected, center, server, outbox } = await linkRig(limits);
     happen(4_000);
     center.weather = { losesBatch: () => true, receiptDelays: () => [0] };
     await connected();
-    expect(server.bodies("events")).toHaveLength(4);
+    expect(server.bodies("events")).toHaveLength(3);
     expect(outbox.window?.bytesInFlight).toBeLessThanOrEqual(262_144);
   });
 
