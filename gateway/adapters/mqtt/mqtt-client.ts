@@ -11,6 +11,12 @@ const provider = load("mqtt/lib/unique-message-id-provider") as {
   readonly default: typeof ProviderType;
 };
 
+// mqtt-packet otherwise keeps 65,536 buffers of two bytes for ever, 7 MB to write small numbers fast.
+const packet = createRequire(load.resolve("mqtt/lib/client"))("mqtt-packet") as {
+  readonly writeToStream: { cacheNumbers: boolean };
+};
+packet.writeToStream.cacheNumbers = false;
+
 export const MqttClient = client.default;
 export type MqttClient = ClientType;
 export const UniqueMessageIdProvider = provider.default;
