@@ -156,7 +156,8 @@ class MqttSession implements UplinkSession {
   #fail(reason: string): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#client.end(true);
+    // Not at once: mqtt.js may be walking its unanswered messages, which ending removes.
+    queueMicrotask(() => this.#client.end(true));
     const { url } = this.#options.server;
     const fault = new Fault("mqtt/lost", `${url}: ${reason}`);
     // Each settles and leaves the set, which a set's own walk allows.

@@ -12,12 +12,12 @@ import { uplinkContract, type UplinkSubject } from "./uplink-contract.ts";
 const noTls = { ca: undefined, cert: undefined, key: undefined };
 const { site, gateway } = identity;
 
-function mqttUplink(port: number, log = new MemoryLog()): MqttUplink {
+function mqttUplink(port: number, log = new MemoryLog(), keepaliveS = 30): MqttUplink {
   return new MqttUplink({
     server: serverAddressOf(`mqtt://127.0.0.1:${port}`, noTls),
     site,
     gateway,
-    keepaliveS: 30,
+    keepaliveS,
     connectTimeoutMs: 2_000,
     log,
   });
@@ -107,6 +107,24 @@ describe("the uplink over MQTT, besides its contract", () => {
     expect(topics).toEqual(words.map((word) => `driftbox/v1/ferry-12/ferry-12-a/${word}`));
     expect(names).toEqual(["ferry-12-a", "ferry-12"]);
     await session.close();
+    await server.close();
+  });
+
+  it("gives up a server that fell silent, and every message it did not answer", async () => {
+    const server = await startAedes();
+    const fallSilent: (() => unknown)[] = [];
+    server.aedes.on("client", ({ conn }) =>
+      fallSilent.push(() => conn.removeAllListeners("readable")),
+    );
+    const closed: string[] = [];
+    const listener = { ...silent, onClosed: (reason: string) => void closed.push(reason) };
+    const uplink = mqttUplink(server.port, new MemoryLog(), 1);
+    const session = await uplink.open(listener, Buffer.from("will"));
+    for (const pause of fallSilent) pause();
+    const bodies = Array.from({ length: 3 }, () => session.publish("events", Buffer.from("batch")));
+    const ends = await Promise.allSettled(bodies);
+    expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(closed).toHaveLength(1);
     await server.close();
   });
 
