@@ -142,6 +142,25 @@ describe("projections", () => {
     ledger.commit(changeOf({ gateways: [{ gateway: 1, snapshot: { nextSeq: 9, boxes } }] }));
     expect(boxNow()).toMatchObject({ basis: "snapshot", compartments: [compartment] });
   });
+
+  it("show compartments that no event has touched as the gateway reported them", () => {
+    const ledger = ledgerOf("a.sqlite", ["ferry"]);
+    const untouched = {
+      compartment: 3,
+      lock: "secured",
+      door: "closed",
+      presence: "empty",
+      isEnabled: true,
+      parcels: [],
+    };
+    const lied = { ...untouched, compartment: 1, parcels: ["9999"] };
+    const boxes = [{ box: "box-a", compartments: [lied, untouched] }];
+    ledger.commit(changeOf({ gateways: [{ gateway: 1, snapshot: { nextSeq: 0, boxes } }] }));
+    expect(new SqliteReadModels(ledger).box("box-a")).toMatchObject({
+      basis: "ledger",
+      compartments: [{ compartment: 1, parcels: [] }, untouched],
+    });
+  });
 });
 
 function troublesAfter(facts: readonly Fact[]): string[] {

@@ -19,31 +19,35 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
       .filter((each) => each.gateway === row.number)
       .map((each) => [each.box, parseBoxFold(each.fold)]),
   );
-  const snapshot = newerSnapshot(row);
-  const names = new Set([...folds.keys(), ...snapshot.map((each) => each.box)]);
+  const reported = row.snapshot === null ? [] : (JSON.parse(row.snapshot) as SnapshotBox[]);
+  const isNewer = (row.snapshot_next_seq ?? 0) > row.next_seq;
+  const names = new Set([...folds.keys(), ...reported.map((each) => each.box)]);
   return [...names].toSorted().map((box) => {
     const fold = folds.get(box);
-    const said = snapshot.find((each) => each.box === box);
+    const said = reported.find((each) => each.box === box);
+    const isReported = isNewer && said !== undefined;
     return {
       site: row.site,
       gateway: row.gateway,
       box,
-      compartments: said === undefined ? foldedCompartments(fold) : said.compartments,
-      basis: said === undefined ? "ledger" : "snapshot",
+      compartments: isReported ? said.compartments : foldedCompartments(fold, said),
+      basis: isReported ? "snapshot" : "ledger",
       lastWordMs: row.last_word_ms,
       troubles: [...new Set((fold?.troubles ?? []).map((each) => each.kind))],
     };
   });
 }
 
-function newerSnapshot(row: GatewayRow): readonly SnapshotBox[] {
-  if (row.snapshot === null || (row.snapshot_next_seq ?? 0) <= row.next_seq) return [];
-  return JSON.parse(row.snapshot) as SnapshotBox[];
-}
-
-function foldedCompartments(fold: BoxFold | undefined): CompartmentView[] {
-  return Object.entries(fold?.compartments ?? {}).map(([number, each]) => ({
+/** The ledger's compartments, and those that no event has touched yet as the gateway reported them. */
+function foldedCompartments(
+  fold: BoxFold | undefined,
+  reported: SnapshotBox | undefined,
+): CompartmentView[] {
+  const folded = Object.entries(fold?.compartments ?? {}).map(([number, each]) => ({
     compartment: Number(number),
     ...each,
   }));
+  const known = new Set(folded.map((each) => each.compartment));
+  const untouched = (reported?.compartments ?? []).filter((each) => !known.has(each.compartment));
+  return [...folded, ...untouched].toSorted((a, b) => a.compartment - b.compartment);
 }
