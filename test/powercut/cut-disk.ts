@@ -1,112 +1,81 @@
 // A mounted file system on a disk that loses power on order: FUSE, a loop device and ext4.
 
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
+import { createInterface } from "node:readline";
 
-const run = promisify(execFile);
+const keeper = join(import.meta.dirname, "cut-disk.sh");
 const imageBytes = 134_217_728;
-const tries = 200;
-const tryEveryMs = 20;
 
 /** `off` loses every unflushed sector, `torn` keeps a random half of them. */
 export type Cut = { readonly kind: "off" } | { readonly kind: "torn"; readonly seed: number };
 
 export class CutDisk {
+  static readonly #standing = new Set<CutDisk>();
   /** Where the file system is mounted while there is power. */
   readonly mountpoint: string;
-  readonly #front: string;
-  readonly #process: ChildProcess;
-  readonly #loop: string;
+  readonly #power: string;
+  readonly #keeper: ChildProcessWithoutNullStreams;
+  readonly #answers: AsyncIterator<string>;
+  readonly #ended: Promise<unknown>;
+  #errorText = "";
 
-  private constructor(parts: {
-    readonly mountpoint: string;
-    readonly front: string;
-    readonly process: ChildProcess;
-    readonly loop: string;
-  }) {
-    this.mountpoint = parts.mountpoint;
-    this.#front = parts.front;
-    this.#process = parts.process;
-    this.#loop = parts.loop;
+  private constructor(program: string, folder: string) {
+    this.mountpoint = join(folder, "mnt");
+    this.#power = join(folder, "front", "power");
+    // A group of its own: it cleans up when the group of the test is stopped.
+    this.#keeper = spawn("bash", [keeper, program, folder, String(imageBytes)], { detached: true });
+    this.#keeper.stdin.on("error", () => undefined);
+    this.#keeper.stderr.on("data", (text: Buffer) => (this.#errorText += text.toString()));
+    this.#answers = createInterface({ input: this.#keeper.stdout })[Symbol.asyncIterator]();
+    this.#ended = once(this.#keeper, "close");
+    CutDisk.#standing.add(this);
   }
 
-  /** Makes and mounts a fresh ext4. `program` is the built volatile disk. */
+  /**
+   * Makes and mounts a fresh ext4. `program` is the built volatile disk; `folder` is the disk's own
+   * and goes with it.
+   */
   static async make(program: string, folder: string): Promise<CutDisk> {
-    const [image, front, mountpoint] = ["image", "front", "mnt"].map((name) => join(folder, name));
-    if (image === undefined || front === undefined || mountpoint === undefined) throw new Error();
-    for (const path of [front, mountpoint]) mkdirSync(path, { recursive: true });
-    writeFileSync(image, "");
-    truncateSync(image, imageBytes);
-    const ext4 = ["-q", "-F", "-b", "4096", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
-    await run("mkfs.ext4", [...ext4, image]);
-    const child = spawn(program, [image, front, "-f", "-s"], { stdio: "ignore" });
-    await until(`${front}/disk appears`, () => existsSync(join(front, "disk")));
-    const setUp = ["--show", "-f", "--direct-io=on", join(front, "disk")];
-    const { stdout } = await run("losetup", setUp);
-    const disk = new CutDisk({ mountpoint, front, process: child, loop: stdout.trim() });
-    await disk.#mount();
+    const disk = new CutDisk(program, folder);
+    await disk.#mounted();
     return disk;
+  }
+
+  /** Takes down every disk that still stands, such as those of a test that ran out of time. */
+  static async removeAll(): Promise<void> {
+    await Promise.all([...CutDisk.#standing].map((disk) => disk.remove()));
   }
 
   /** Power goes away now. Everything on the disk fails until `restore`. */
   cut(cut: Cut): void {
-    this.#order(cut.kind === "off" ? "off" : `torn ${cut.seed}`);
+    writeFileSync(this.#power, cut.kind === "off" ? "off\n" : `torn ${cut.seed}\n`);
   }
 
   /** Power returns: the file system replays its journal. The processes on it must have ended. */
   async restore(): Promise<void> {
-    await this.#unmount();
-    this.#order("on");
-    await this.#mount();
+    this.#keeper.stdin.write("restore\n");
+    await this.#mounted();
   }
 
-  /** Counters since it was made, for the closing line of a test. */
+  /** Counters since it was made: flushes, writes, sectors lost and kept. */
   counters(): string {
-    return readFileSync(join(this.#front, "power"), "latin1").trim();
+    return readFileSync(this.#power, "latin1").trim();
   }
 
   /** Takes everything down; detaches what is still in use, so that a failed test leaves nothing. */
   async remove(): Promise<void> {
-    await this.#unmount().catch(() => run("umount", ["-l", this.mountpoint]));
-    await run("losetup", ["-d", this.#loop]);
-    await retried("fusermount3", ["-u", this.#front]).catch(() =>
-      run("fusermount3", ["-u", "-z", this.#front]),
-    );
-    if (this.#process.exitCode === null) this.#process.kill();
+    this.#keeper.stdin.end();
+    await this.#ended;
+    CutDisk.#standing.delete(this);
   }
 
-  #order(text: string): void {
-    writeFileSync(join(this.#front, "power"), `${text}\n`);
-  }
-
-  async #mount(): Promise<void> {
-    await run("mount", ["-t", "ext4", "-o", "noatime", this.#loop, this.mountpoint]);
-  }
-
-  #unmount(): Promise<void> {
-    return retried("umount", [this.mountpoint]);
-  }
-}
-
-/** A mount stays busy for a moment after its last process ended. */
-async function retried(command: string, args: readonly string[]): Promise<void> {
-  for (let left = tries; ; left -= 1) {
-    try {
-      await run(command, args);
-      return;
-    } catch (error) {
-      if (left === 0) throw error;
-      await sleep(tryEveryMs);
-    }
-  }
-}
-
-async function until(what: string, isTrue: () => boolean): Promise<void> {
-  for (let left = tries; !isTrue(); left -= 1) {
-    if (left === 0) throw new Error(`waited too long until ${what}`);
-    await sleep(tryEveryMs);
+  async #mounted(): Promise<void> {
+    const { value, done } = await this.#answers.next();
+    if (done !== true && value === "mounted") return;
+    await this.#ended;
+    throw new Error(`the cut disk could not be mounted: ${this.#errorText}`);
   }
 }

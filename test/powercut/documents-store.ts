@@ -1,6 +1,6 @@
 // The small documents under power cuts: two of them rewritten in turn, of changing size.
 
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { LowdbDocuments } from "../../gateway/adapters/documents/lowdb-documents.ts";
@@ -52,7 +52,7 @@ export const documentsStore: StoreKind = {
         defects.push(`${name}: ${error.code}`);
       }
     }
-    return { newest, defects };
+    return { newest, defects, report: (await readdir(join(folder, "d"))).join(" ") };
   },
 };
 

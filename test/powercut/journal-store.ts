@@ -60,7 +60,7 @@ export const journalStore: StoreKind = {
       journal.close();
     }
     const newest = new Map(nextSeq > 0 ? [[slot, nextSeq - 1]] : []);
-    return Promise.resolve({ newest, defects });
+    return Promise.resolve({ newest, defects, report: JSON.stringify(report) });
   },
 };
 

@@ -19,6 +19,8 @@ export interface StoreState {
   readonly newest: ReadonlyMap<string, number>;
   /** What is wrong with the content: order, links, seals, checksums. Empty when all is right. */
   readonly defects: readonly string[];
+  /** What its recovery said, for the account of a failed trial. */
+  readonly report: string;
 }
 
 export interface StoreKind {
@@ -27,5 +29,6 @@ export interface StoreKind {
   readonly inFlightMaxCount: number;
   /** `isFlushing` false is the negative control: the same writer with its flushes left out. */
   writer(folder: string, random: () => number, isFlushing: boolean): Promise<StoreWriter>;
+  /** May throw a Fault: a store that does not open is a failed trial. */
   inspect(folder: string): Promise<StoreState>;
 }

@@ -1,13 +1,11 @@
 // One power cut: start the writer, cut at a random moment, restore,
 // and compare with what it promised.
 
-import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cut, CutDisk } from "./cut-disk.ts";
 import { between, type Random } from "./random.ts";
-import type { StoreKind } from "./store.ts";
+import type { StoreKind, StoreState } from "./store.ts";
+import { follow, type Writers } from "./writers.ts";
 
 /** The cut comes so many acknowledgements after the start, and then up to so many ms later. */
 const itemsMaxCount = 30;
@@ -31,99 +29,105 @@ export interface TrialResult {
   /** Acknowledged items that are not there, and what else is wrong, in words. */
   readonly lostCount: number;
   readonly defects: readonly string[];
+  /** Everything known of the trial, for the account of a failure. */
+  readonly account: string;
+}
+
+interface Plan {
+  readonly seed: number;
+  readonly cut: Cut;
+  readonly items: number;
+  readonly afterMs: number;
 }
 
 export async function runTrial(input: TrialInput): Promise<TrialResult> {
-  const { disk, store, random, acknowledged } = input;
-  const seed = between(random, 1, 2_000_000_000);
-  const cut: Cut = input.isTorn ? { kind: "torn", seed } : { kind: "off" };
-  const isEarly = between(random, 1, earlyCutEvery) === 1;
-  const items = isEarly ? 0 : between(random, 1, itemsMaxCount);
-  const afterMs = between(random, 0, isEarly ? openingMaxMs : lateMaxMs);
+  const { disk, store, acknowledged } = input;
+  const plan = planned(input);
+  const before = [...acknowledged];
   const writer = input.writers.take();
-  const log = follow(writer, acknowledged, items);
-  writer.stdin.write(`${seed}\n`);
+  const log = follow(writer, acknowledged, plan.items);
+  writer.stdin.write(`${plan.seed}\n`);
   await log.reached;
-  await sleep(afterMs);
-  const hasFailed = writer.exitCode !== null;
-  disk.cut(cut);
+  await sleep(plan.afterMs);
+  const hasFailed = writer.exitCode !== null || writer.signalCode !== null;
+  disk.cut(plan.cut);
   writer.kill("SIGKILL");
   await log.ended;
+  const powerText = disk.counters();
   await disk.restore();
-  const state = await store.inspect(disk.mountpoint);
+  const state = await inspected(store, disk.mountpoint);
   // Once the power is gone every error of the writer is right; before, none is.
-  const failures = hasFailed ? [`the writer failed: ${log.errorText()}`] : [];
-  return compare(input, state.newest, [...state.defects, ...failures], log.count());
+  const failures = hasFailed ? ["the writer failed before the cut"] : [];
+  const { lost, defects } = compared(input, state);
+  const account = [
+    `${store.name}, seed ${plan.seed}, ${JSON.stringify(plan)}`,
+    `promised before ${JSON.stringify(before)}, lost [${lost.join("; ")}]`,
+    `found ${JSON.stringify([...state.newest])}, acknowledged now ${log.count()}`,
+    `recovery: ${state.report}`,
+    `disk at the cut: ${powerText}`,
+    `writer: exit ${writer.exitCode}, signal ${writer.signalCode}, stderr: ${log.errorText()}`,
+  ].join("\n  ");
+  return {
+    acknowledgedCount: log.count(),
+    lostCount: lost.reduce((total, { count }) => total + count, 0),
+    defects: [...state.defects, ...failures, ...defects],
+    account,
+  };
 }
 
-/** Writer processes of one disk, the next one loading while the last one works. */
-export class Writers {
-  readonly #args: readonly string[];
-  #standby: ChildProcessWithoutNullStreams;
+function planned({ random, isTorn }: TrialInput): Plan {
+  const seed = between(random, 1, 2_000_000_000);
+  const isEarly = between(random, 1, earlyCutEvery) === 1;
+  return {
+    seed,
+    cut: isTorn ? { kind: "torn", seed } : { kind: "off" },
+    items: isEarly ? 0 : between(random, 1, itemsMaxCount),
+    afterMs: between(random, 0, isEarly ? openingMaxMs : lateMaxMs),
+  };
+}
 
-  /** `program` is the bundled writer. */
-  constructor(program: string, store: StoreKind, folder: string, isFlushing: boolean) {
-    this.#args = [program, store.name, folder, isFlushing ? "careful" : "careless"];
-    this.#standby = this.#spawn();
-  }
-
-  take(): ChildProcessWithoutNullStreams {
-    const taken = this.#standby;
-    this.#standby = this.#spawn();
-    return taken;
-  }
-
-  stop(): void {
-    this.#standby.kill("SIGKILL");
-  }
-
-  #spawn(): ChildProcessWithoutNullStreams {
-    const child = spawn(process.execPath, this.#args);
-    // It is killed with orders unread; that is not an error of the rig.
-    child.stdin.on("error", () => undefined);
-    return child;
+/** A store that does not open has lost everything. */
+async function inspected(store: StoreKind, folder: string): Promise<StoreState> {
+  try {
+    return await store.inspect(folder);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { newest: new Map(), defects: [`cannot be read: ${text}`], report: "none" };
   }
 }
 
-/** Reads the acknowledgements; a line counts when it is whole. */
-function follow(
-  writer: ChildProcessWithoutNullStreams,
-  acknowledged: Map<string, number>,
-  wantedCount: number,
-) {
-  const { stdout, stderr } = writer;
-  let count = 0;
-  let errorText = "";
-  stderr.on("data", (text: Buffer) => (errorText = (errorText + text.toString()).slice(-4_000)));
-  const lines = createInterface({ input: stdout });
-  const reached = new Promise<void>((resolve) => {
-    lines.on("line", (line) => {
-      const [slot = "", item = ""] = line.split(" ");
-      acknowledged.set(slot, Number(item));
-      count += 1;
-      if (count >= wantedCount) resolve();
-    });
-    writer.once("exit", () => resolve());
-    if (wantedCount === 0) resolve();
-  });
-  const ended = Promise.all([once(writer, "close"), once(lines, "close")]);
-  return { reached, ended, count: () => count, errorText: () => errorText };
+class Loss {
+  readonly slot: string;
+  readonly promised: number;
+  readonly found: number;
+
+  constructor(slot: string, promised: number, found: number) {
+    this.slot = slot;
+    this.promised = promised;
+    this.found = found;
+  }
+
+  get count(): number {
+    return this.promised - this.found;
+  }
+
+  toString(): string {
+    return `${this.slot}: ${this.found + 1} to ${this.promised}`;
+  }
 }
 
-function compare(
-  input: TrialInput,
-  newest: ReadonlyMap<string, number>,
-  defects: string[],
-  acknowledgedCount: number,
-): TrialResult {
-  let lostCount = 0;
-  for (const [slot, promised] of input.acknowledged) {
+/** What was promised and is not there; from now on, what is there counts as promised. */
+function compared({ acknowledged, store }: TrialInput, { newest }: StoreState) {
+  const lost: Loss[] = [];
+  const defects: string[] = [];
+  for (const slot of new Set([...acknowledged.keys(), ...newest.keys()])) {
+    const promised = acknowledged.get(slot) ?? -1;
     const found = newest.get(slot) ?? -1;
-    lostCount += Math.max(0, promised - found);
-    if (found > promised + input.store.inFlightMaxCount) {
+    if (found < promised) lost.push(new Loss(slot, promised, found));
+    if (found > promised + store.inFlightMaxCount) {
       defects.push(`${slot}: item ${found}, but only ${promised} was acknowledged`);
     }
-    input.acknowledged.set(slot, found);
+    acknowledged.set(slot, found);
   }
-  return { acknowledgedCount, lostCount, defects };
+  return { lost, defects };
 }

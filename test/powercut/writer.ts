@@ -5,11 +5,11 @@
 import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { seededRandom } from "./random.ts";
-import { stores } from "./stores.ts";
+import { loadStore } from "./stores.ts";
 
 const stdoutFd = 1;
 const [, , storeName, folder, flushing] = process.argv;
-const store = stores.find(({ name }) => name === storeName);
+const store = await loadStore(storeName);
 if (store === undefined || folder === undefined) throw new Error("usage: writer STORE FOLDER");
 
 const orders = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
