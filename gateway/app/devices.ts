@@ -8,6 +8,7 @@ import type {
   DeviceHealth,
   InputLine,
   LockBoard,
+  Unsubscribe,
 } from "../ports/devices.ts";
 
 /** A reader and the box it is at. */
@@ -53,12 +54,17 @@ interface Parts {
   readonly badgeRefOf: (number: string) => string;
 }
 
-/** Starts every device; what they say arrives at `offer` until the returned function stops them. */
+/**
+ * Starts every device; what they say arrives at `offer` until the returned function is called. It
+ * stops listening first: a device that this program stops is not a device that was lost.
+ */
 export function startDevices(parts: Parts): () => Promise<void> {
   const { readers, boards, doors } = parts.wiring;
-  for (const wire of readers) listenToReader(parts, wire);
-  for (const wire of boards) listenToBoard(parts, wire);
-  for (const wire of doors) listenToDoor(parts, wire);
+  const subscriptions = [
+    ...readers.flatMap((wire) => listenToReader(parts, wire)),
+    ...boards.flatMap((wire) => listenToBoard(parts, wire)),
+    ...doors.map((wire) => listenToDoor(parts, wire)),
+  ];
   const devices = [
     ...readers.map(({ reader }) => reader),
     ...boards.map(({ board }) => board),
@@ -66,14 +72,15 @@ export function startDevices(parts: Parts): () => Promise<void> {
   ];
   for (const device of devices) device.start();
   return async () => {
+    for (const unsubscribe of subscriptions) unsubscribe();
     await Promise.all(devices.map((device) => device.stop()));
   };
 }
 
-function listenToReader(parts: Parts, wire: ReaderWire): void {
+function listenToReader(parts: Parts, wire: ReaderWire): readonly Unsubscribe[] {
   const { reader, box, tagPrefixes, assurance } = wire;
-  reader.onHealth((health) => reportHealth(parts, reader.id, health));
-  reader.onRead((number) => {
+  const health = reader.onHealth((said) => reportHealth(parts, reader.id, said));
+  const reads = reader.onRead((number) => {
     if (tagPrefixes.some((prefix) => number.startsWith(prefix))) {
       const parcel = parcelOf(number);
       parts.offer({ kind: "TagPresented", reader: reader.id, box, parcel });
@@ -82,6 +89,7 @@ function listenToReader(parts: Parts, wire: ReaderWire): void {
     const badgeRef = parts.badgeRefOf(number);
     parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, assurance });
   });
+  return [health, reads];
 }
 
 /** The decimal number printed on a tag: its last four bytes. */
@@ -89,16 +97,17 @@ export function parcelOf(number: string): string {
   return String(Number.parseInt(number.slice(-8), 16));
 }
 
-function listenToBoard(parts: Parts, { board, channels }: BoardWire): void {
-  board.onHealth((health) => reportHealth(parts, board.id, health));
+function listenToBoard(parts: Parts, { board, channels }: BoardWire): readonly Unsubscribe[] {
+  const health = board.onHealth((said) => reportHealth(parts, board.id, said));
   const last = new Map<number, ChannelInputs>();
-  board.onInputs((channel, inputs) => {
+  const levels = board.onInputs((channel, inputs) => {
     const before = last.get(channel);
     last.set(channel, inputs);
     for (const wire of channels) {
       if (wire.channel === channel) reportChannel(parts, wire, before, inputs);
     }
   });
+  return [health, levels];
 }
 
 /** Each sensor of a channel is its own testimony: only the one that changed is reported. */
@@ -118,8 +127,8 @@ function reportChannel(
   }
 }
 
-function listenToDoor(parts: Parts, { line, box, compartment }: DoorWire): void {
-  line.onLevel((isActive) => {
+function listenToDoor(parts: Parts, { line, box, compartment }: DoorWire): Unsubscribe {
+  return line.onLevel((isActive) => {
     const isOpen = isActive === undefined ? undefined : !isActive;
     parts.offer({ kind: "DoorReported", box, compartment, isOpen });
   });

@@ -28,7 +28,7 @@ import { storageReportOf, watchStorage } from "./storage-watch.ts";
 const heartbeatTimer = "heartbeat";
 const drainTimer = "gateway-drain";
 /** At stop, the longest wait for the receipts of what was just sent. */
-const drainMaxMs = 1_500;
+const drainMaxMs = 2_000;
 const drainLookMs = 25;
 
 export interface GatewayPorts {
@@ -138,8 +138,10 @@ export class Gateway {
   async stop(): Promise<void> {
     const { journal, timers } = this.#ports;
     await this.#stopDevices();
+    // What became of orders under way is said in promises that have just settled.
+    await new Promise<void>((done) => this.#ports.defer(done));
     this.#askHeartbeat("shutdown");
-    this.loop.settle();
+    this.loop.close();
     this.outbox.pump();
     await this.#drained(drainMaxMs);
     await this.link.stop();

@@ -86,6 +86,12 @@ export class Loop {
     while (this.#queue.length > 0 && !this.#isPaused && !this.#isDead) this.#guarded();
   }
 
+  /** Takes everything that waits, and refuses whatever comes later. For a clean stop. */
+  close(): void {
+    this.settle();
+    this.#isDead = true;
+  }
+
   /**
    * Opens a new key epoch: `fact` becomes its first record, at `head`.
    * @throws Fault of the journal

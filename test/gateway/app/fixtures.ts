@@ -12,7 +12,12 @@ import { generateKey, sha256, signerFromPem, verifierOf } from "@driftbox/proto/
 import { MemoryJournal } from "../../../gateway/adapters/journal/memory-journal.ts";
 import type { Identity } from "../../../gateway/app/identity.ts";
 import { defaultTiming, type Layout } from "../../../gateway/custody/index.ts";
-import type { LockBoard, PulseOrder, PulseResult } from "../../../gateway/ports/devices.ts";
+import type {
+  DeviceHealth,
+  LockBoard,
+  PulseOrder,
+  PulseResult,
+} from "../../../gateway/ports/devices.ts";
 import type { Entropy, Log } from "../../../gateway/ports/runtime.ts";
 import type { Journal, RoomClass } from "../../../gateway/ports/storage.ts";
 
@@ -159,8 +164,22 @@ export class MemoryBoard implements LockBoard {
     return Promise.resolve(this.result);
   }
 
+  readonly #healthListeners = new Set<(health: DeviceHealth) => void>();
+
   onInputs = (): (() => void) => () => undefined;
-  onHealth = (): (() => void) => () => undefined;
+  onHealth = (listener: (health: DeviceHealth) => void): (() => void) => {
+    this.#healthListeners.add(listener);
+    return () => void this.#healthListeners.delete(listener);
+  };
   start(): void {}
-  stop = (): Promise<void> => Promise.resolve();
+
+  /** As a real driver does, it tells whoever still listens that it is no longer there. */
+  stop = (): Promise<void> => {
+    this.report({ state: "absent", reason: "not started" });
+    return Promise.resolve();
+  };
+
+  report(health: DeviceHealth): void {
+    for (const listener of this.#healthListeners) listener(health);
+  }
 }

@@ -1,6 +1,13 @@
 // A whole gateway on memory ports: journal and documents that survive restarts, server and center.
 
-import { decodePayload, parseHeader, splitRecords, type Fact, type Header } from "@driftbox/proto";
+import {
+  decodePayload,
+  parseHeader,
+  parseStatus,
+  splitRecords,
+  type Fact,
+  type Header,
+} from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
 import { MemoryJournal, newMemoryStore } from "../../../gateway/adapters/journal/memory-journal.ts";
@@ -80,6 +87,11 @@ export class GatewayRig {
       seq = part.firstSeq + part.count;
     }
     return read;
+  }
+
+  /** What the gateway, or its will, said about itself so far. */
+  statusWords(): readonly number[] {
+    return this.server.bodies("status").map((body) => must(parseStatus(body)).word);
   }
 
   kinds(): readonly string[] {

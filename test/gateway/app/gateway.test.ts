@@ -1,5 +1,6 @@
 // A whole gateway on memory ports: start, restart, damage, restored image, clock steps, stop.
 
+import { StatusWord } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
 import { cleanReport, GatewayRig } from "./gateway-rig.ts";
 import { settled } from "./manual-time.ts";
@@ -24,6 +25,57 @@ describe("a gateway", () => {
     expect(await rig.documents.read("receipt")).toMatchObject({ nextSeq: 4 });
     expect(await rig.documents.read("custody")).toMatchObject({ durable: { nextSeq: 4 } });
     expect(rig.server.lineCount).toBe(0);
+    expect(rig.statusWords().at(-1)).toBe(StatusWord.STATUS_WORD_SLEEPING);
+  });
+
+  it("does not call devices lost that it stops itself, but those that it lost before", async () => {
+    const rig = new GatewayRig();
+    const gateway = await rig.start();
+    await settled();
+    rig.board.report({ state: "online" });
+    rig.board.report({ state: "backing-off", reason: "silent" });
+    rig.board.report({ state: "online" });
+    await settled();
+    const stopped = gateway.stop();
+    await rig.time.advance(2_000);
+    await stopped;
+    rig.kill();
+    expect(rig.kinds().slice(3)).toEqual(["ReaderLost", "Heartbeat"]);
+    expect(rig.deaths).toEqual([]);
+  });
+
+  it("takes nothing more once it has said goodbye", async () => {
+    const rig = new GatewayRig();
+    const gateway = await rig.start();
+    await settled();
+    const stopped = gateway.stop();
+    await rig.time.advance(2_000);
+    await stopped;
+    const late = { reason: "periodic", outboxCount: 0, storageFreeBytes: 0 } as const;
+    expect(gateway.loop.offer({ kind: "HeartbeatAsked", ...late })).toBe("refused");
+    await settled();
+    expect(rig.deaths).toEqual([]);
+  });
+
+  it("waits for a slow receipt of its last words, but not longer than two seconds", async () => {
+    const rig = new GatewayRig();
+    const gateway = await rig.start();
+    await settled();
+    rig.center.weather = { losesBatch: () => false, receiptDelays: () => [1_800] };
+    const stopped = gateway.stop();
+    await settled();
+    await rig.time.advance(1_900);
+    await stopped;
+    expect(await rig.documents.read("receipt")).toMatchObject({ nextSeq: 4 });
+    const deaf = new GatewayRig();
+    const other = await deaf.start();
+    await settled();
+    deaf.center.weather = { losesBatch: () => true, receiptDelays: () => [] };
+    const gone = other.stop();
+    await settled();
+    await deaf.time.advance(2_100);
+    await gone;
+    expect(await deaf.documents.read("receipt")).toMatchObject({ nextSeq: 3 });
   });
 
   it("has after a kill the state its records tell, and numbers go on", async () => {
