@@ -21,28 +21,41 @@ export function hexDigest(bytes: Uint8Array): string {
 export function examine(record: RecordParts, arrival: Arrival): Parsed<Candidate> {
   const header = parseHeader(record.header);
   if (!header.ok) return header;
-  const isPayloadIntact = hexDigest(record.payload) === hexOf(header.value.payloadHash);
-  return { ok: true, value: candidateOf(record, header.value, isPayloadIntact, arrival) };
+  return { ok: true, value: candidateOf(record, header.value, arrival) };
 }
 
-function candidateOf(
-  record: RecordParts,
-  header: Header,
-  isPayloadIntact: boolean,
-  arrival: Arrival,
-): Candidate {
+function candidateOf(record: RecordParts, header: Header, arrival: Arrival): Candidate {
+  const hex = new HeaderHex(record.header);
+  const isPayloadIntact = hexDigest(record.payload) === hex.of(header.payloadHash);
   const decoded = isPayloadIntact ? decodePayload(record.payload) : undefined;
   const isReadable = decoded?.ok === true && decoded.value.isKnown;
   return {
     record,
     header,
-    gatewayId: hexGatewayId(header.gatewayId),
+    gatewayId: gatewayIdOf(hex.of(header.gatewayId)),
     eventId: eventIdOf(hexDigest(record.header)),
-    prev: eventIdOf(hexOf(header.prev)),
+    prev: eventIdOf(hex.of(header.prev)),
     isPayloadIntact,
     fact: isReadable ? decoded.value.fact : undefined,
     arrival,
   };
+}
+
+/** Hex of a header's fields: one conversion for all of them, as this runs per event. */
+class HeaderHex {
+  readonly #start: number;
+  readonly #text: string;
+
+  constructor(header: Uint8Array) {
+    this.#start = header.byteOffset;
+    this.#text = hexOf(header);
+  }
+
+  /** A field is a view into the header. */
+  of(field: Uint8Array): string {
+    const at = (field.byteOffset - this.#start) * 2;
+    return this.#text.slice(at, at + field.length * 2);
+  }
 }
 
 /** A candidate on memory of its own, so that a parked record does not keep its whole batch. */
@@ -69,8 +82,7 @@ export function eventIdOf(hex: string): EventId {
   return hex as EventId;
 }
 
-function hexGatewayId(bytes: Uint8Array): GatewayId {
-  const hex = hexOf(bytes);
+function gatewayIdOf(hex: string): GatewayId {
   if (hex.length !== 32) throw new Error(`gateway id of ${hex.length} digits`);
   return hex as GatewayId;
 }

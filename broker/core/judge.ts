@@ -160,9 +160,13 @@ class Bench {
 
   #append(candidate: Candidate, sealState: SealState, lost: SeqRange | undefined): void {
     const { header, fact } = candidate;
+    const { gatewayId, origin, standing } = this.chain;
     const isNewEpoch = header.keyEpoch !== this.chain.epoch;
+    // Field by field: a spread costs a microsecond, and this runs per event.
     this.chain = {
-      ...this.chain,
+      gatewayId,
+      origin,
+      standing,
       epoch: header.keyEpoch,
       nextSeq: header.seq + 1,
       headEventId: candidate.eventId,

@@ -81,6 +81,16 @@ describe("payloads", () => {
     );
   });
 
+  test("a fact reads the same whichever way protobuf lays out its fields", () => {
+    fc.assert(
+      fc.property(arbitraryFact, bytesOf(16), (fact, salt) => {
+        const bytes = encodePayload(fact, salt);
+        const saltLast = Buffer.concat([bytes.subarray(18), bytes.subarray(0, 18)]);
+        expect(plain(decodePayload(bytes))).toEqual(plain(decodePayload(saltLast)));
+      }),
+    );
+  });
+
   test("a fact above the payload limit is a defect of its maker", () => {
     const text = "x".repeat(limits.payloadMaxBytes);
     const fact = { kind: "TamperDetected", box: "box-a", sensor: "tilt", detail: text } as const;

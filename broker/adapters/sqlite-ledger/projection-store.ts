@@ -3,8 +3,15 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Fact } from "@driftbox/proto";
 import { foldBox, unseenBox, type BoxFold } from "../../core/projections/boxes.ts";
-import { foldParcel, unseenParcel, type ParcelFold } from "../../core/projections/parcels.ts";
+import {
+  foldParcel,
+  unseenParcel,
+  type ParcelEvent,
+  type ParcelFold,
+} from "../../core/projections/parcels.ts";
 import { subjectOf } from "../../core/projections/subject.ts";
+import { RecentValues } from "./recent-values.ts";
+import { RowBatch } from "./row-batch.ts";
 import { projectionTables } from "./schema.ts";
 
 /** One committed entry as the projections see it. */
@@ -17,22 +24,33 @@ export interface ProjectedEvent {
   readonly fact: Fact | undefined;
 }
 
-interface TouchedBox {
+interface KnownBox {
   readonly gateway: number;
   readonly box: string;
   fold: BoxFold;
 }
 
-/** Folds that are touched but not yet written before they are flushed by themselves. */
-const touchedMaxCount = 4_096;
+export const projectionLimits = {
+  /** Folds that are touched but not yet written before they are flushed by themselves. */
+  touchedMaxCount: 4_096,
+  /** Folds kept in memory beyond their transaction: about 300 bytes each. */
+  recentParcelsCount: 16_384,
+  /** At most some 20 KB each, when sensors fill every list. */
+  recentBoxesCount: 512,
+} as const;
 
-/** Used inside a transaction: `project` each event in order, then `flush` before the commit. */
+/**
+ * Used inside a transaction: `project` each event in order, then `flush` before the commit. The
+ * database is locked by this process, so what memory holds is what it holds.
+ */
 export class ProjectionStore {
   readonly #database: Database;
-  readonly #boxes = new Map<string, TouchedBox>();
-  readonly #parcels = new Map<string, ParcelFold>();
-  readonly #insertSubject: Statement<[number, number, string, string | null]>;
-  readonly #insertParcelEvent: Statement<[string, number]>;
+  readonly #touchedBoxes = new Map<string, KnownBox>();
+  readonly #touchedParcels = new Map<string, ParcelFold>();
+  readonly #boxes = new RecentValues<KnownBox>(projectionLimits.recentBoxesCount);
+  readonly #parcels = new RecentValues<ParcelFold>(projectionLimits.recentParcelsCount);
+  readonly #subjects: RowBatch<[number, number, string, string | null]>;
+  readonly #parcelEvents: RowBatch<[string, number]>;
   readonly #readBox: Statement<[number, string], string>;
   readonly #writeBox: Statement<[number, string, string]>;
   readonly #readParcel: Statement<[string], string>;
@@ -40,8 +58,8 @@ export class ProjectionStore {
 
   constructor(database: Database) {
     this.#database = database;
-    this.#insertSubject = database.prepare("INSERT INTO event_subjects VALUES (?, ?, ?, ?)");
-    this.#insertParcelEvent = database.prepare("INSERT INTO parcel_events VALUES (?, ?)");
+    this.#subjects = new RowBatch(database, "INSERT INTO event_subjects", 4);
+    this.#parcelEvents = new RowBatch(database, "INSERT INTO parcel_events", 2);
     this.#readBox = database
       .prepare<[number, string], string>("SELECT fold FROM boxes WHERE gateway = ? AND box = ?")
       .pluck();
@@ -56,40 +74,65 @@ export class ProjectionStore {
     const { fact, cursor, gateway } = event;
     const subject = subjectOf(fact);
     const kind = fact?.kind ?? "Unknown";
-    this.#insertSubject.run(cursor, gateway, kind, subject.box ?? null);
+    this.#subjects.add(cursor, gateway, kind, subject.box ?? null);
     if (fact === undefined) return;
     if (subject.box !== undefined) this.#projectBox(gateway, subject.box, fact);
     for (const parcel of subject.parcels) {
-      this.#insertParcelEvent.run(parcel, cursor);
-      const before = this.#parcels.get(parcel) ?? this.#storedParcel(parcel);
-      this.#parcels.set(parcel, foldParcel(before, { ...event, fact }));
+      this.#parcelEvents.add(parcel, cursor);
+      this.#projectParcel(parcel, { gateway, seq: event.seq, cursor, wallUs: event.wallUs, fact });
     }
-    if (this.#boxes.size + this.#parcels.size > touchedMaxCount) this.flush();
+    const touchedCount = this.#touchedBoxes.size + this.#touchedParcels.size;
+    if (touchedCount > projectionLimits.touchedMaxCount) this.flush();
   }
 
   #projectBox(gateway: number, box: string, fact: Fact): void {
     const name = `${gateway}/${box}`;
-    const touched = this.#boxes.get(name) ?? { gateway, box, fold: this.#storedBox(gateway, box) };
-    touched.fold = foldBox(touched.fold, fact);
-    this.#boxes.set(name, touched);
+    let known = this.#touchedBoxes.get(name) ?? this.#boxes.get(name);
+    if (known === undefined) {
+      known = { gateway, box, fold: this.#storedBox(gateway, box) };
+      this.#boxes.set(name, known);
+    }
+    const after = foldBox(known.fold, fact);
+    if (after === known.fold) return;
+    known.fold = after;
+    this.#touchedBoxes.set(name, known);
   }
 
-  /** Writes every touched fold; nothing stays in memory, so a rolled-back transaction is safe. */
+  #projectParcel(parcel: string, event: ParcelEvent): void {
+    const touched = this.#touchedParcels.get(parcel) ?? this.#parcels.get(parcel);
+    const before = touched ?? this.#storedParcel(parcel);
+    const after = foldParcel(before, event);
+    if (after === before) return;
+    this.#parcels.set(parcel, after);
+    this.#touchedParcels.set(parcel, after);
+  }
+
+  /** Writes every touched fold. */
   flush(): void {
-    for (const { gateway, box, fold } of this.#boxes.values()) {
+    this.#subjects.flush();
+    this.#parcelEvents.flush();
+    for (const { gateway, box, fold } of this.#touchedBoxes.values()) {
       this.#writeBox.run(gateway, box, JSON.stringify(fold));
     }
-    for (const [parcel, fold] of this.#parcels) this.#writeParcel.run(parcel, JSON.stringify(fold));
-    this.forget();
+    for (const [parcel, fold] of this.#touchedParcels) {
+      this.#writeParcel.run(parcel, JSON.stringify(fold));
+    }
+    this.#touchedBoxes.clear();
+    this.#touchedParcels.clear();
   }
 
-  /** Drops what was touched: the transaction did not happen. */
+  /** Drops all that memory holds: the transaction did not happen. */
   forget(): void {
+    this.#subjects.forget();
+    this.#parcelEvents.forget();
+    this.#touchedBoxes.clear();
+    this.#touchedParcels.clear();
     this.#boxes.clear();
     this.#parcels.clear();
   }
 
   clear(): void {
+    this.forget();
     for (const table of projectionTables) this.#database.exec(`DELETE FROM ${table}`);
   }
 

@@ -54,7 +54,7 @@ CREATE TABLE covered_ranges (
 ) STRICT;
 
 CREATE TABLE payloads (
-  cursor INTEGER PRIMARY KEY REFERENCES entries(cursor),
+  cursor INTEGER PRIMARY KEY,
   bytes BLOB NOT NULL
 ) STRICT;
 

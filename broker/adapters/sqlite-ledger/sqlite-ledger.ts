@@ -22,6 +22,7 @@ import { CoveredSeals, sealStates } from "./covered-seals.ts";
 import { EvidenceStore } from "./evidence-store.ts";
 import { GatewayRows, heldGatewayOf } from "./gateway-rows.ts";
 import { ProjectionStore } from "./projection-store.ts";
+import { RowBatch } from "./row-batch.ts";
 
 interface StoredEntry {
   readonly cursor: number;
@@ -31,6 +32,7 @@ interface StoredEntry {
 }
 
 type EntryValues = [
+  number,
   number,
   number,
   number,
@@ -54,8 +56,9 @@ export class SqliteLedger implements Ledger {
   readonly #projections: ProjectionStore;
   readonly #evidence: EvidenceStore;
   readonly #covered: CoveredSeals;
-  readonly #insertEntry: Statement<EntryValues>;
-  readonly #insertPayload: Statement<[number | bigint, Uint8Array]>;
+  readonly #entries: RowBatch<EntryValues>;
+  readonly #payloads: RowBatch<[number, Uint8Array]>;
+  readonly #newestCursor: Statement<[], number | null>;
   readonly #heldEventId: Statement<[number, number, number], Uint8Array>;
   readonly #addCount: Statement<[string, number]>;
   readonly #listeners = new Set<() => void>();
@@ -69,11 +72,16 @@ export class SqliteLedger implements Ledger {
     this.#projections = new ProjectionStore(database);
     this.#evidence = new EvidenceStore(database);
     this.#covered = new CoveredSeals(database);
-    this.#insertEntry = database.prepare(
-      `INSERT INTO entries (gateway, epoch, seq, header, seal, event_id, received_ms, is_late,
-         seal_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    this.#entries = new RowBatch(
+      database,
+      `INSERT INTO entries (cursor, gateway, epoch, seq, header, seal, event_id, received_ms,
+         is_late, seal_state)`,
+      10,
     );
-    this.#insertPayload = database.prepare("INSERT INTO payloads VALUES (?, ?)");
+    this.#payloads = new RowBatch(database, "INSERT INTO payloads", 2);
+    this.#newestCursor = database
+      .prepare<[], number | null>("SELECT max(cursor) FROM entries")
+      .pluck();
     this.#heldEventId = database
       .prepare<[number, number, number], Uint8Array>(
         "SELECT event_id FROM entries WHERE gateway = ? AND epoch = ? AND seq = ?",
@@ -167,19 +175,24 @@ export class SqliteLedger implements Ledger {
   #appendAll(appends: readonly Append[]): void {
     let firstCovered: number | undefined;
     let lastCovered = 0;
+    let cursor = appends.length === 0 ? 0 : (this.#newestCursor.get() ?? 0);
     for (const append of appends) {
-      const cursor = this.#append(append);
+      cursor += 1;
+      this.#append(cursor, append);
       if (append.sealState === "direct") continue;
       firstCovered ??= cursor;
       lastCovered = cursor;
     }
+    this.#entries.flush();
+    this.#payloads.flush();
     if (firstCovered !== undefined) this.#covered.note(firstCovered, lastCovered);
   }
 
-  #append({ gateway, candidate, sealState }: Append): number {
+  #append(cursor: number, { gateway, candidate, sealState }: Append): void {
     const { header, record, fact, eventId, arrival } = candidate;
     const { seq, wallUs } = header;
-    const { lastInsertRowid } = this.#insertEntry.run(
+    this.#entries.add(
+      cursor,
       gateway,
       header.keyEpoch,
       seq,
@@ -190,10 +203,8 @@ export class SqliteLedger implements Ledger {
       arrival.isLate ? 1 : 0,
       sealStates[sealState],
     );
-    this.#insertPayload.run(lastInsertRowid, record.payload);
-    const cursor = Number(lastInsertRowid);
+    this.#payloads.add(cursor, record.payload);
     this.#projections.project({ cursor, gateway, seq, wallUs, fact });
-    return cursor;
   }
 
   #project(row: StoredEntry): void {
@@ -217,6 +228,8 @@ export class SqliteLedger implements Ledger {
       return this.database.transaction(step).immediate();
     } catch (error) {
       this.#projections.forget();
+      this.#entries.forget();
+      this.#payloads.forget();
       if (this.database.open) this.#evidence.recount();
       if (error instanceof Error && /UNIQUE constraint failed: entries/.test(error.message)) {
         throw new Error("an event was appended twice: the judge is broken", { cause: error });

@@ -91,7 +91,7 @@ const lockAfter = {
 } as const;
 
 function withParcel(before: CompartmentFold, parcel: string): CompartmentFold {
-  if (before.parcels.includes(parcel) || before.parcels.length >= parcelsMaxCount) return before;
+  if (before.parcels.length >= parcelsMaxCount || before.parcels.includes(parcel)) return before;
   return { ...before, parcels: [...before.parcels, parcel] };
 }
 
