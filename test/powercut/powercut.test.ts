@@ -1,7 +1,7 @@
 // Cuts the power of a disk under journal, documents and ledger: nothing acknowledged may be lost.
 
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -15,7 +15,9 @@ import { runTrial, type TrialResult } from "./trial.ts";
 import { Writers } from "./writers.ts";
 
 const here = import.meta.dirname;
-const output = join(here, "..", "output", "powercut");
+const outputs = join(here, "..", "output");
+/** Of this run alone: another one in the same tree must not swap the programs under it. */
+const output = join(outputs, `powercut-${process.pid}`);
 const program = join(output, "writer.js");
 const seed = Number(process.env["DRIFTBOX_SEED"] ?? Math.floor(Math.random() * 1e9));
 /** Cuts of each of the two kinds for each store. */
@@ -26,6 +28,16 @@ const testTimeoutMs = 600_000;
 const setUpTimeoutMs = 300_000;
 const printedMaxCount = 5;
 const mayRun = process.env["DRIFTBOX_ALLOW_SKIP"] !== "powercut";
+
+/** Those of runs that were killed. */
+function removeStaleOutputs(): void {
+  mkdirSync(outputs, { recursive: true });
+  for (const name of readdirSync(outputs)) {
+    const pid = /^powercut-(\d+)$/.exec(name)?.[1];
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    rmSync(join(outputs, name), { recursive: true, force: true });
+  }
+}
 
 async function bundleWriter(): Promise<void> {
   await build({
@@ -43,7 +55,9 @@ async function bundleWriter(): Promise<void> {
       outDir: output,
       emptyOutDir: false,
       target: "node20",
-      rollupOptions: { output: { entryFileNames: "writer.js", format: "es" } },
+      rollupOptions: {
+        output: { entryFileNames: "writer.js", chunkFileNames: "[name].js", format: "es" },
+      },
     },
   });
 }
@@ -94,12 +108,16 @@ function printed(what: string, results: readonly TrialResult[], isControl: boole
 
 describe.runIf(mayRun)("a power cut", () => {
   beforeAll(async () => {
+    removeStaleOutputs();
     mkdirSync(output, { recursive: true });
     await promisify(execFile)("bash", [join(here, "setup.sh"), output]);
     await bundleWriter();
   }, setUpTimeoutMs);
 
-  afterAll(() => CutDisk.removeAll());
+  afterAll(async () => {
+    await CutDisk.removeAll();
+    rmSync(output, { recursive: true, force: true });
+  });
 
   for (const store of storeNames) {
     for (const isTorn of [false, true]) {
