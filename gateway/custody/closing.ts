@@ -1,12 +1,13 @@
 // The end of an opening: the door is closed, the bolt engaged, presence settled; custody is stated.
 
+import type { Place } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
 import { whereIs } from "./inventory.ts";
-import { placesOf, type PlaceLayout } from "./layout.ts";
+import { placeAt, placesOf, type PlaceLayout } from "./layout.ts";
 import { judgeMovements, type Movements, type SessionEvidence } from "./movements.ts";
 import { loseTrack } from "./presence.ts";
 import { mayCollect } from "./rights.ts";
-import { dissent, presenceWord } from "./sensing.ts";
+import { dissent, presenceWord, settleMs } from "./sensing.ts";
 import { recordAt, watchAt, type Session } from "./state.ts";
 
 /** A session with the place it is at. */
@@ -20,8 +21,7 @@ export function concludeClosing(draft: Draft, place: PlaceLayout): void {
   const { latchedMonoMs } = watchAt(draft.state, place.key);
   const record = recordAt(draft.state, place.key);
   if (latchedMonoMs === undefined || !record.isDoorOpen) return;
-  const { presenceSettleMs } = draft.state.layout.timing;
-  const waitMs = latchedMonoMs + presenceSettleMs - draft.now.monoMs;
+  const waitMs = latchedMonoMs + settleMs(draft.state, place) - draft.now.monoMs;
   if (waitMs > 0) {
     draft.order({ kind: "setTimer", key: `settle:${place.key}`, afterMs: waitMs });
     return;
@@ -29,6 +29,17 @@ export function concludeClosing(draft: Draft, place: PlaceLayout): void {
   const { session } = record;
   if (session?.stage === "open") closeSession(draft, { place, session });
   else closeUnexplained(draft, place);
+}
+
+/**
+ * A door that shut before this run began is concluded as soon as its sensors have said so, before
+ * anything else happens at the box: what comes next belongs to the next visitor.
+ */
+export function concludeShutBefore(draft: Draft, input: Place): void {
+  const place = placeAt(draft.state.layout, input.box, input.compartment);
+  if (place === undefined || settleMs(draft.state, place) > 0) return;
+  draft.order({ kind: "clearTimer", key: `settle:${place.key}` });
+  concludeClosing(draft, place);
 }
 
 function at(place: PlaceLayout): { readonly box: string; readonly compartment: number } {
@@ -163,6 +174,7 @@ function rest(draft: Draft, place: PlaceLayout): void {
     pulse: isWaiting ? watch.pulse : undefined,
     closedMonoMs: undefined,
     latchedMonoMs: undefined,
+    isOpenUnseen: false,
     stirredMonoMs: undefined,
   });
 }

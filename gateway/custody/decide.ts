@@ -2,6 +2,7 @@
 
 import { presentBadge } from "./access.ts";
 import { boot } from "./boot.ts";
+import { concludeShutBefore } from "./closing.ts";
 import { Draft, type Decision } from "./decision.ts";
 import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./devices.ts";
 import { reportBolt, reportDoor } from "./doors.ts";
@@ -36,11 +37,14 @@ function apply(draft: Draft, input: Input): void {
     case "TagPresented":
       return presentTag(draft, input);
     case "DoorReported":
-      return reportDoor(draft, input);
+      reportDoor(draft, input);
+      return concludeShutBefore(draft, input);
     case "BoltReported":
-      return reportBolt(draft, input);
+      reportBolt(draft, input);
+      return concludeShutBefore(draft, input);
     case "PresenceReported":
-      return reportPresence(draft, input);
+      reportPresence(draft, input);
+      return concludeShutBefore(draft, input);
     case "PulseEnded":
       return endPulse(draft, input);
     case "TimerDue":

@@ -46,7 +46,7 @@ export function followDoor(
   const { isDoorOpen } = recordAt(draft.state, place.key);
   if (isOpen === undefined) return;
   if (isOpen && !isDoorOpen) return openDoor(draft, place, wasBoltEngaged);
-  if (isOpen) return reopen(draft, place);
+  if (isOpen) return seeOpen(draft, place);
   if (isDoorOpen) closeDoor(draft, place);
 }
 
@@ -80,9 +80,19 @@ function noteOpening(draft: Draft, place: PlaceLayout): void {
     presenceBefore: presenceAtOpening(watchAt(draft.state, place.key)),
     closedMonoMs: undefined,
     latchedMonoMs: undefined,
+    isOpenUnseen: false,
     stirredMonoMs: undefined,
   });
   draft.order({ kind: "clearTimer", key: `presence:${place.key}` });
+}
+
+/** A door that is recorded open is open. Seen for the first time in a run: its visit goes on. */
+function seeOpen(draft: Draft, place: PlaceLayout): void {
+  if (watchAt(draft.state, place.key).isOpenUnseen) {
+    draft.watch(place.key, { isOpenUnseen: false });
+    if (recordAt(draft.state, place.key).session?.stage === "open") takeTray(draft, place);
+  }
+  reopen(draft, place);
 }
 
 /** Opened again before its closing was concluded: still the same opening. */

@@ -159,7 +159,7 @@ function afterRestart(durable: Durable, meta: FactMeta): Compartments {
   const isNewBoot = durable.bootId !== meta.bootId;
   const entries = Object.entries(durable.compartments).map(([key, record]) => {
     const rebased = isNewBoot ? rebase(record, meta.monoMs) : record;
-    return [key, { ...rebased, session: orphaned(rebased) }] as const;
+    return [key, { ...rebased, session: orphaned(rebased, isNewBoot) }] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -173,10 +173,14 @@ function rebase(record: CompartmentRecord, monoMs: number): CompartmentRecord {
   };
 }
 
-/** Only a session that was pulsed or open outlives a restart. */
-function orphaned(record: CompartmentRecord): Session | undefined {
+/**
+ * Only a session that was pulsed or open outlives a restart of the program; a new boot, which may
+ * come days later, is outlived only by an opening that nobody saw the outcome or the end of.
+ */
+function orphaned(record: CompartmentRecord, isNewBoot: boolean): Session | undefined {
   const { session } = record;
   if (session === undefined || session.stage === "granted") return undefined;
+  if (isNewBoot && session.stage !== "unlocking" && session.stage !== "open") return undefined;
   const stage = session.stage === "retrying" ? "unconfirmed" : session.stage;
   return { ...session, stage, isOrphan: true };
 }

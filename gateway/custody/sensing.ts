@@ -3,7 +3,7 @@
 import type { Presence } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
 import type { PlaceLayout } from "./layout.ts";
-import { recordAt, watchAt, type CompartmentWatch } from "./state.ts";
+import { recordAt, watchAt, type CompartmentWatch, type State } from "./state.ts";
 
 /**
  * Whether the door is open: by its contact, or by the bolt where the hook switch is the only
@@ -14,6 +14,22 @@ export function fusedDoor(place: PlaceLayout, watch: CompartmentWatch): boolean 
     return watch.contactIsOpen;
   }
   return watch.boltIsEngaged === undefined ? undefined : !watch.boltIsEngaged;
+}
+
+/**
+ * How long a door must be closed and its bolt engaged before presence is sampled: no time at all
+ * when that happened before this run began and every sensor has said so.
+ */
+export function settleMs(state: State, place: PlaceLayout): number {
+  const { hasDoorContact, hasPresenceSensor } = place.compartment;
+  const watch = watchAt(state, place.key);
+  const wasShutBefore =
+    watch.isOpenUnseen &&
+    recordAt(state, place.key).isDoorOpen &&
+    watch.boltIsEngaged === true &&
+    (!hasDoorContact || watch.contactIsOpen === false) &&
+    (!hasPresenceSensor || watch.isOccupied !== undefined);
+  return wasShutBefore ? 0 : state.layout.timing.presenceSettleMs;
 }
 
 /** Presence as one word. */

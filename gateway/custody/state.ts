@@ -109,6 +109,8 @@ export interface CompartmentWatch {
   readonly closedMonoMs: number | undefined;
   /** When the door was closed and the bolt engaged. */
   readonly latchedMonoMs: number | undefined;
+  /** True: the door was recorded open in an earlier run and was not yet seen open in this one. */
+  readonly isOpenUnseen: boolean;
   /** When presence left its settled value with the door closed. */
   readonly stirredMonoMs: number | undefined;
   /** The coil may be energized again from this time on. */
@@ -174,6 +176,7 @@ function initialWatch(record: CompartmentRecord): CompartmentWatch {
     pulse: undefined,
     closedMonoMs: undefined,
     latchedMonoMs: undefined,
+    isOpenUnseen: record.isDoorOpen,
     stirredMonoMs: undefined,
     coilFreeMonoMs: 0,
     dissents: [],

@@ -14,12 +14,21 @@ export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
   else addSessionTags(draft, live.key, [input.parcel]);
 }
 
-/** The newest session wins: an older one is only still there because its door was left open. */
+/**
+ * The newest session wins: an older one is only still there because its door was left open. One
+ * whose door was not seen open since a restart gets no tags: it may have been shut long ago.
+ */
 function sessionPlace(draft: Draft, places: readonly PlaceLayout[]): PlaceLayout | undefined {
   const { state, now } = draft;
   return places
     .filter(({ key }) => isSessionLive(state, key, now.monoMs))
+    .filter(({ key }) => !isLeftBehind(state, key))
     .toSorted((a, b) => grantSeqAt(state, b.key) - grantSeqAt(state, a.key))[0];
+}
+
+function isLeftBehind(state: State, key: string): boolean {
+  const isOrphan = recordAt(state, key).session?.isOrphan === true;
+  return isOrphan && watchAt(state, key).isOpenUnseen;
 }
 
 function grantSeqAt(state: State, key: string): number {

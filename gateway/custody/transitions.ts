@@ -98,7 +98,24 @@ export const sessionTransitions: readonly Transition<SessionWord>[] = [
     to: "unconfirmed",
     when: "the last retry jammed, or the grant ended",
   },
-  { from: "retrying", fact: "GatewayStarted", to: "unconfirmed", when: "restart" },
+  {
+    from: "retrying",
+    fact: "GatewayStarted",
+    to: "unconfirmed",
+    when: "restart of the program; the board kept running",
+  },
+  {
+    from: "retrying",
+    fact: "GatewayStarted",
+    to: "none",
+    when: "a new boot: no grant outlives it",
+  },
+  {
+    from: "unconfirmed",
+    fact: "GatewayStarted",
+    to: "none",
+    when: "a new boot: no grant outlives it",
+  },
   {
     from: "unconfirmed",
     fact: "DoorOpened",
@@ -109,7 +126,7 @@ export const sessionTransitions: readonly Transition<SessionWord>[] = [
     from: "open",
     fact: "DoorClosed",
     to: "none",
-    when: "door shut, bolt engaged, presence settled",
+    when: "door shut, bolt engaged, presence settled; at once if that was before a restart",
   },
 ];
 
@@ -136,6 +153,15 @@ export const doorTransitions: readonly Transition<DoorFactWord>[] = [
   { from: "forced", fact: "DoorClosed", to: "closed", when: "shut again; no session" },
 ];
 
+/** What a sensor's word can conclude about a door that shut before a restart; no tag is known. */
+const conclusions: readonly FactKind[] = [
+  "DoorClosed",
+  "ParcelCollected",
+  "BoxEmptied",
+  "DepositUnverified",
+  "ParcelUnaccounted",
+];
+
 /** Facts that each input can lead to, at once or by the timers it sets. */
 export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
   Booted: ["GatewayStarted", "BootRecovered", "UnlockConcluded"],
@@ -149,9 +175,9 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "LockFaulted",
   ],
   TagPresented: [],
-  DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded"],
-  BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded"],
-  PresenceReported: [],
+  DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
+  BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
+  PresenceReported: conclusions,
   PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted"],
   TimerDue: [
     "UnlockConcluded",

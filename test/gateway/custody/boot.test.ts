@@ -88,6 +88,91 @@ describe("power-up", () => {
   });
 });
 
+describe("a door that shut while the gateway was away", () => {
+  /** A deposit whose door shuts after the program was killed. */
+  function killedInVisit(): Story {
+    const story = Story.ready();
+    story.enter("depositor", ferry);
+    story.tag("100", "ferry");
+    story.restart();
+    return story;
+  }
+
+  it.each(["door", "bolt", "presence"] as const)(
+    "is concluded as soon as its sensors have said so, the %s last",
+    (last) => {
+      const facts = killedInVisit().reportPlace(ferry, true, last);
+      expect(kinds(facts)).toEqual(["DoorClosed", "DepositUnverified"]);
+      expect(only(facts, "DoorClosed")).toMatchObject({ result: "unverified" });
+      expect(only(facts, "DepositUnverified")).toMatchObject({ parcel: "", reason: "power-lost" });
+    },
+  );
+
+  it("leaves the next visitor's tag to the next visitor, even when it is read first", () => {
+    const story = killedInVisit();
+    story.tag("200", "ferry");
+    expect(only(story.badge("clerk", "ferry"), "AccessRefused").reason).toBe("box-busy");
+    story.reportPlace(ferry, false, "presence");
+    story.elapse(5_000);
+    const facts = story.visit("clerk", ferry, { leaves: true });
+    expect(only(facts, "ParcelDeposited")).toMatchObject({ parcel: "200", person: "p-clerk" });
+    expect(kinds(facts)).not.toContain("DepositUnverified");
+  });
+
+  it("gives a tag to the visit that goes on when the door is seen open after all", () => {
+    const story = killedInVisit();
+    story.tag("100", "ferry");
+    story.bolt(ferry, false);
+    expect(story.door(ferry, true)).toEqual([]);
+    story.presence(ferry, true);
+    const facts = story.shut(ferry);
+    expect(only(facts, "ParcelDeposited")).toMatchObject({ parcel: "100", person: "p-depositor" });
+  });
+
+  it("that was forced is closed at once as well", () => {
+    const story = Story.ready();
+    story.swing(ferry);
+    story.restart();
+    const facts = story.reportPlace(ferry, false, "door");
+    expect(only(facts, "DoorClosed")).toMatchObject({ grantSeq: 0, result: "no-session" });
+  });
+
+  it("waits for presence to settle when a sensor of it says nothing", () => {
+    const story = killedInVisit();
+    expect([...story.door(ferry, false), ...story.bolt(ferry, true)]).toEqual([]);
+    expect(only(story.elapse(500), "DoorClosed")).toMatchObject({ presenceAfter: "unknown" });
+  });
+});
+
+describe("a grant", () => {
+  function unused(): Story {
+    const story = Story.ready();
+    story.badge("courier", "ferry");
+    story.pulseEnds();
+    story.bolt(ferry, false);
+    story.bolt(ferry, true);
+    const facts = story.elapse(10_000);
+    expect(only(facts, "UnlockConcluded").outcome).toBe("unknown");
+    return story;
+  }
+
+  it("that was not used does not cover a door that is pried open in a later boot", () => {
+    const story = unused();
+    story.powerCut();
+    expect(kinds(story.swing(ferry))).toEqual(["DoorForced"]);
+  });
+
+  it("covers the door for as long as it lives when only the program restarts", () => {
+    const story = unused();
+    story.restart();
+    expect(kinds(story.swing(ferry))).toEqual(["DoorOpened"]);
+    const late = unused();
+    late.restart();
+    late.elapse(25_000);
+    expect(kinds(late.swing(ferry))).toEqual(["DoorForced"]);
+  });
+});
+
 describe("a policy", () => {
   it("is recorded once when it comes into force, and not again after a restart", () => {
     const story = new Story();

@@ -22,7 +22,7 @@ import {
 } from "../../../gateway/custody/transitions.ts";
 import type { Fact } from "@driftbox/proto";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
-import { ferry, type Story } from "./story.ts";
+import { ferry, type Sensor, type Story } from "./story.ts";
 
 const docPath = new URL("../../../docs/custody.md", import.meta.url);
 const sample = { seed: 20_261_122, numRuns: 500 };
@@ -79,13 +79,48 @@ function blockBetweenRetries(story: Story): void {
   story.badge("courier", "ferry");
 }
 
+/** As above, but it is another lock's pulse that ends when the grant is gone. */
+function blockWhileAnotherIsPulsed(story: Story): void {
+  story.badge("clerk", "branch");
+  story.pulseEnds();
+  story.elapse(1_100);
+  story.badge("courier", "ferry");
+  const policy = policies.at(-1);
+  if (policy !== undefined) story.when({ kind: "PolicyAccepted", policy });
+  story.pulseEnds();
+}
+
+/** The program is killed in each kind of visit, and a sensor is the last to say how it ended. */
+function shutWhileAway(story: Story, last: Sensor): void {
+  const endsAs = (isOccupied: boolean): void => {
+    story.restart(policies[0]);
+    story.reportPlace(ferry, isOccupied, last);
+    story.elapse(10_000);
+  };
+  story.visit("depositor", ferry, { tags: [`1-${last}`], leaves: true });
+  story.enter("courier", ferry);
+  endsAs(false);
+  story.visit("depositor", ferry, { tags: [`2-${last}`], leaves: true });
+  story.enter("depositor", ferry);
+  endsAs(false);
+  story.enter("depositor", ferry);
+  endsAs(true);
+  story.visit("courier", ferry, { leaves: false });
+}
+
 function reportItself(story: Story): void {
   story.when({ kind: "ClockStepSeen", stepUs: 1, wallBeforeUs: 1, wallAfterUs: 2 });
   const reason = "shutdown" as const;
   story.when({ kind: "HeartbeatAsked", reason, outboxCount: 0, storageFreeBytes: 1 });
 }
 
-const stories: readonly Story[] = [...fc.sample(life, sample), rareSteps].map(live);
+const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((last) => ({
+  name: `shut while away, ${last} last`,
+  run: (story) => shutWhileAway(story, last),
+}));
+const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
+const lives = [...fc.sample(life, sample), rareSteps, killed, blocked];
+const stories: readonly Story[] = lives.map(live);
 
 function changes(word: (state: State, key: string) => string): ReadonlySet<string> {
   const seen = new Set<string>();

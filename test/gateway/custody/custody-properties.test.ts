@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { toHex, type FactOf } from "@driftbox/proto";
 import { foldEvents, type StoredFact } from "../../../gateway/custody/replay.ts";
 import { life, live, policies, wideLayout } from "./random-steps.ts";
-import type { Story } from "./story.ts";
+import type { Sensor, Story } from "./story.ts";
 
 const runs = { numRuns: 120 };
 
@@ -92,6 +92,29 @@ describe("whatever happens", () => {
       fc.property(life, (steps) => {
         const story = live(steps);
         expect(inventoriesOf(story)).toEqual(custodyOf(story.journal));
+      }),
+      runs,
+    );
+  });
+
+  it("a tag read after a restart is never given to a visit whose door was shut by then", () => {
+    const last = fc.constantFrom<Sensor>("door", "bolt", "presence");
+    fc.assert(
+      fc.property(life, last, fc.boolean(), (steps, sensor, isOccupied) => {
+        const story = live(steps);
+        story.restart();
+        const since = story.journal.length;
+        story.tag("900", "ferry");
+        for (const number of [1, 2, 3]) {
+          story.reportPlace(["ferry", number], isOccupied, sensor);
+        }
+        story.elapse(120_000);
+        const facts = story.journal.slice(since).map(({ fact }) => fact);
+        expect(facts.filter((fact) => "parcel" in fact && fact.parcel === "900")).toEqual([]);
+        const open = Object.entries(story.state.durable.compartments).filter(
+          ([key, { isDoorOpen }]) => key.startsWith("ferry") && isDoorOpen,
+        );
+        expect(open).toEqual([]);
       }),
       runs,
     );

@@ -141,6 +141,10 @@ const troubled = [
     story.powerCut(hasPolicy ? policies[0] : undefined);
     story.reportRest();
   }),
+  step("program killed", fc.boolean(), (story, isSeen) => {
+    story.restart(policies[0]);
+    if (isSeen) story.reportRest();
+  }),
   step("policy", fc.constantFrom(...policies), (story, policy) => {
     story.when({ kind: "PolicyAccepted", policy });
   }),

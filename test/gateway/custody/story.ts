@@ -102,6 +102,9 @@ export function compiled(change: Partial<Policy> = {}, of: Layout = layout): Com
 export type At = readonly [box: string, compartment: number];
 export const ferry: At = ["ferry", 1];
 
+const sensors = ["door", "bolt", "presence"] as const;
+export type Sensor = (typeof sensors)[number];
+
 type PulseOrder = Extract<Effect, { readonly kind: "pulseLock" }>;
 
 /** One gateway's core with its journal and timers. Every step asserts the invariants. */
@@ -149,8 +152,13 @@ export class Story {
   /** Power cut: a new boot folds its state from the journal; timers and testimony are gone. */
   powerCut(policy: CompiledPolicy | undefined = compiled()): readonly Fact[] {
     this.#bootId = (this.journal.length % 256).toString(16).padStart(2, "0").repeat(16);
-    this.#timers.clear();
     this.monoMs = 500;
+    return this.restart(policy);
+  }
+
+  /** The program is killed and starts again; the board and its clock run on. */
+  restart(policy: CompiledPolicy | undefined = compiled()): readonly Fact[] {
+    this.#timers.clear();
     this.state = foldEvents(this.layout, undefined, this.journal);
     const facts = this.boot();
     if (policy === undefined) return facts;
@@ -166,6 +174,17 @@ export class Story {
         if (hasPresenceSensor) this.presence(at, false);
       }
     }
+  }
+
+  /** Every sensor of a place says that it is shut, one of them after the others. */
+  reportPlace(at: At, isOccupied: boolean, last: Sensor): readonly Fact[] {
+    const reports = {
+      door: () => this.door(at, false),
+      bolt: () => this.bolt(at, true),
+      presence: () => this.presence(at, isOccupied),
+    };
+    const order = sensors.toSorted((a, b) => Number(a === last) - Number(b === last));
+    return order.flatMap((sensor) => reports[sensor]());
   }
 
   when(input: Input): readonly Fact[] {
