@@ -1,6 +1,13 @@
 // A gateway beside the cut disk: every record it ever sealed, in a file that no cut reaches.
 
-import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import {
   concatBytes,
@@ -62,7 +69,10 @@ export class SentChain {
 
 function originIn(folder: string, name: string): ChainOrigin {
   const path = join(folder, `${name}.key`);
-  if (!existsSync(path)) writeFileSync(path, generateKey().privatePem, { mode: 0o600 });
+  if (!existsSync(path)) {
+    writeFileSync(`${path}.new`, generateKey().privatePem, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  }
   const signer = signerFromPem(readFileSync(path, "latin1"));
   const enrollmentHash = sha256(signer.publicKey);
   return { signer, enrollmentHash, gatewayId: enrollmentHash.subarray(0, 16) };
