@@ -1,4 +1,4 @@
-// Gateways and the center are killed again and again: what anybody saw is never lost, and never twice.
+// Gateways and the center are killed again and again: what anybody saw is never lost or doubled.
 
 import { afterEach, expect, it } from "vitest";
 import { Crowd } from "./crowd.ts";
@@ -11,17 +11,36 @@ import { assertWhole, sayAll } from "./whole-story.ts";
 
 const gatewayKills = 200;
 const centerKills = 12;
+/** On a busy machine lives are slow and see little: then there are more of them. */
+const unlocksLeast = 300;
+const publishedLeast = 1_500;
+const gatewayKillsMax = 600;
 const closers: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
+function unlocksOf(island: Island): number {
+  const counts = island.places.flatMap(({ unlocks }) => [...unlocks.values()]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function publishedOf(island: Island): number {
+  return island.places.reduce((sum, { logbook }) => sum + logbook.published.size, 0);
+}
+
+function isEnough(island: Island, deaths: Deaths): boolean {
+  if (deaths.total < gatewayKills) return false;
+  const isRich = unlocksOf(island) >= unlocksLeast && publishedOf(island) >= publishedLeast;
+  return isRich || deaths.total >= gatewayKillsMax;
+}
+
 /** Lives and deaths of all gateways until there were enough. */
-async function reapAll(reapers: readonly Reaper[], deaths: Deaths): Promise<void> {
+async function reapAll(island: Island, reapers: readonly Reaper[], deaths: Deaths): Promise<void> {
   await Promise.all(
     reapers.map(async (reaper) => {
-      while (deaths.total < gatewayKills && reaper.violations.length === 0) await reaper.reapOnce();
+      while (!isEnough(island, deaths) && reaper.violations.length === 0) await reaper.reapOnce();
     }),
   );
 }
@@ -86,12 +105,11 @@ it("two hundred kills and a dying center lose nothing that anybody saw, and doub
   const reapers = island.places.map((place) => new Reaper(island, place, deaths, seed));
   const [centers] = await Promise.all([
     killCenterOften(island, reapers, deaths),
-    reapAll(reapers, deaths),
+    reapAll(island, reapers, deaths),
   ]);
   crowd.stop();
-  const frames = island.places.flatMap(({ unlocks }) => [...unlocks.values()]);
-  const unlocks = frames.reduce((sum, count) => sum + count, 0);
-  const published = island.places.reduce((sum, { logbook }) => sum + logbook.published.size, 0);
+  const unlocks = unlocksOf(island);
+  const published = publishedOf(island);
   const { taps, doorsShut } = crowd;
   const seen = { ...deaths, centers, unlocks, published, taps, doorsShut };
   process.stderr.write(`${JSON.stringify(seen)} in ${island.folder}\n`);
@@ -102,11 +120,12 @@ it("two hundred kills and a dying center lose nothing that anybody saw, and doub
 
   expect(deaths.total).toBeGreaterThanOrEqual(gatewayKills);
   expect(centers).toBe(centerKills);
-  expect(unlocks).toBeGreaterThanOrEqual(300);
-  expect(published).toBeGreaterThanOrEqual(1_500);
+  expect(unlocks).toBeGreaterThanOrEqual(unlocksLeast);
+  expect(published).toBeGreaterThanOrEqual(publishedLeast);
   for (const count of Object.values(deaths.byMoment)) expect(count).toBeGreaterThanOrEqual(5);
   expect(deaths.unready).toBeGreaterThanOrEqual(15);
   expect(deaths.midDrain).toBeGreaterThanOrEqual(5);
   expect(deaths.intentsWithoutFrame).toBeGreaterThanOrEqual(5);
+  await island.close();
   island.remove();
-}, 420_000);
+}, 600_000);

@@ -1,4 +1,4 @@
-// People at the boxes who never stop: they tap, show tags, open doors, put parcels in and shut doors.
+// People at the boxes who never stop: they tap, show tags, put parcels in and shut doors.
 
 import type { Stage } from "../../device-sim/devices/stage.ts";
 import { deviceNames } from "../../device-sim/scenario/plan.ts";

@@ -68,7 +68,8 @@ export class Island {
   readonly #devices: DeviceSet;
   readonly #scenario: Scenario;
   #center: Center | undefined;
-  #centerStarts = 0;
+  readonly #gateways = new Set<MortalGateway>();
+  #isClosed = false;
 
   private constructor(options: IslandOptions) {
     const { seed } = options;
@@ -101,20 +102,23 @@ export class Island {
   async startCenter(): Promise<void> {
     const folder = join(this.#folder, "center");
     this.#center = await Center.start({ program, folder, mqttPort: 0, httpPort: 0 });
-    this.#centerStarts += 1;
   }
 
-  get centerStarts(): number {
-    return this.#centerStarts;
-  }
-
+  /** Throws after `close`, so that nothing starts behind a test that has ended. */
   startGateway(place: Place): MortalGateway {
+    if (this.#isClosed) throw new Error("the island is closed");
     const { configFile, logFile } = place;
-    return new MortalGateway({ program, configFile, logFile });
+    const gateway = new MortalGateway({ program, configFile, logFile });
+    this.#gateways.add(gateway);
+    void gateway.gone.then(() => this.#gateways.delete(gateway));
+    return gateway;
   }
 
-  /** Ends the center and the devices; gateways are ended by whoever started them. */
+  /** Kills the gateways that still run, ends the center and the devices. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const gateway of this.#gateways) gateway.kill();
+    await Promise.all(Array.from(this.#gateways, ({ gone }) => gone));
     for (const { link } of this.places) await link.close();
     await this.#center?.stop();
     this.stage.stop();

@@ -24,7 +24,8 @@ const requestMaxMs = 20_000;
 async function get<T>(url: string): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(requestMaxMs) });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
+  const body: T = await response.json();
+  return body;
 }
 
 /** Every entry in the order of the ledger. */

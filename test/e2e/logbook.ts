@@ -1,4 +1,4 @@
-// Everything one gateway and the center said to each other, as a witness on the cable wrote it down.
+// Everything one gateway and the center said to each other, as a witness on the cable noted it.
 
 import { parseBatch, parseHeader, readUncheckedDocument, toHex } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";

@@ -1,4 +1,4 @@
-// The gateway program as a process that may be killed at any moment of its life, its start included.
+// The gateway program as a process that may be killed at any moment, its start included.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";

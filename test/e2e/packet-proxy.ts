@@ -1,4 +1,4 @@
-// A TCP proxy between one gateway and the center that sees whole MQTT packets and may withhold them.
+// A TCP proxy between a gateway and the center that sees whole MQTT packets and may hold them.
 
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { PacketSplitter, type Packet } from "./mqtt-packets.ts";

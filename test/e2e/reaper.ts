@@ -1,4 +1,4 @@
-// Kills one gateway again and again, each time at another kind of moment, and inspects what is left.
+// Kills one gateway again and again, at another moment each time, and inspects what is left.
 
 import { watch, type FSWatcher } from "node:fs";
 import { join } from "node:path";
@@ -56,7 +56,9 @@ export class Reaper {
   readonly #dice: Dice;
   /** What contradicts the promises; empty when all is well. */
   readonly violations: string[] = [];
-  #last: { readonly intents: number; readonly frames: number } = { intents: 0, frames: 0 };
+  /** Per spot, at the death before: intents of the journal, frames at the board. */
+  #intents: ReadonlyMap<string, number> = new Map();
+  #frames: ReadonlyMap<string, number> = new Map();
 
   constructor(island: Island, place: Place, deaths: Deaths, seed: number) {
     this.#island = island;
@@ -148,15 +150,25 @@ export class Reaper {
     for (const found of contradictions(this.#place, events)) {
       this.violations.push(`after a death at "${moment}": ${found}`);
     }
-    const intents = [...intentsOf(events).values()].reduce((sum, count) => sum + count, 0);
-    const frames = [...this.#place.unlocks.values()].reduce((sum, count) => sum + count, 0);
-    if (frames - this.#last.frames > intents - this.#last.intents) {
-      this.violations.push(`one life: more frames than intents, died at "${moment}"`);
+    this.#compareLife(moment, intentsOf(events), new Map(this.#place.unlocks));
+  }
+
+  /** Each frame of this life has its own intent of this life. */
+  #compareLife(
+    moment: Moment,
+    intents: ReadonlyMap<string, number>,
+    frames: ReadonlyMap<string, number>,
+  ): void {
+    for (const [spot, intended] of intents) {
+      const newIntents = intended - (this.#intents.get(spot) ?? 0);
+      const newFrames = (frames.get(spot) ?? 0) - (this.#frames.get(spot) ?? 0);
+      if (newFrames < newIntents) this.#deaths.intentsWithoutFrame += 1;
+      if (newFrames <= newIntents) continue;
+      const detail = `${newFrames} frames, ${newIntents} intents`;
+      this.violations.push(`one life that ended at "${moment}": ${spot}: ${detail}`);
     }
-    if (frames - this.#last.frames < intents - this.#last.intents) {
-      this.#deaths.intentsWithoutFrame += 1;
-    }
-    this.#last = { intents, frames };
+    this.#intents = intents;
+    this.#frames = frames;
   }
 }
 
