@@ -144,9 +144,11 @@ export class Gateway {
     this.loop.close();
     this.outbox.pump();
     await this.#drained(drainMaxMs);
-    await this.link.stop();
+    // Before the farewell, which may take its time on a dead link.
     await this.#store.flush();
     await this.#snapshots.store(this.loop.state);
+    await this.link.stop();
+    await this.#store.flush();
     timers.clearAll();
     journal.close();
   }

@@ -11,6 +11,9 @@ import type { ReceiptDesk } from "./receipt-desk.ts";
 
 const retryTimer = "link-retry";
 const stateTimer = "link-state";
+const farewellTimer = "link-farewell";
+/** A half-open link must not hold up a shutdown. */
+const farewellMaxMs = 1_000;
 /** Changes of state within this time are published together. */
 export const stateCoalesceMs = 250;
 
@@ -43,6 +46,7 @@ export class Link {
   /** Connections since the last one that brought a receipt. */
   #failures = 0;
   #isStopped = false;
+  #isDeaf = false;
   #isStateDue = false;
 
   constructor(parts: LinkParts) {
@@ -63,21 +67,40 @@ export class Link {
     void this.#connect();
   }
 
-  /** Publishes `sleeping` if there is a connection, then ends it. */
+  /**
+   * Publishes `sleeping` if there is a connection, waits a second at most for the server to take
+   * it, then ends the connection. What still comes from the center after that is not heard.
+   */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#parts.timers.clear(retryTimer);
     this.#parts.timers.clear(stateTimer);
     const session = this.#session;
     if (session === undefined) return;
+    const late = new Promise<string>((tell) => {
+      this.#parts.timers.set(farewellTimer, farewellMaxMs, () => tell("no answer"));
+    });
+    const failure = await Promise.race([this.#sayGoodbye(session), late]);
+    this.#parts.timers.clear(farewellTimer);
+    if (failure !== undefined) {
+      this.#parts.log.warn({ failure }, "the center was not told about the shutdown");
+    }
+    this.#isDeaf = true;
+    await session.close();
+  }
+
+  /** What went wrong, if anything. */
+  async #sayGoodbye(session: UplinkSession): Promise<string | undefined> {
     const sleeping = statusOf(this.#parts, "sleeping", this.#connection);
     try {
-      await session.publish("state", stateOf(this.#parts));
-      await session.publish("status", sleeping);
+      await Promise.all([
+        session.publish("state", stateOf(this.#parts)),
+        session.publish("status", sleeping),
+      ]);
+      return undefined;
     } catch (error) {
-      this.#parts.log.warn({ error }, "the center was not told about the shutdown");
+      return error instanceof Error ? error.message : "the connection ended";
     }
-    await session.close();
   }
 
   /** Records became durable: they may be sent, and the published state is old. */
@@ -158,6 +181,7 @@ export class Link {
   }
 
   #onMessage(word: Parameters<UplinkListener["onMessage"]>[0], body: Uint8Array): void {
+    if (this.#isDeaf) return;
     if (word === "receipt") this.#onReceipt(body);
     else if (word === "policy") this.#parts.onPolicy(body);
     else this.counts.unhandled += 1;

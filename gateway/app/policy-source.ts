@@ -61,7 +61,8 @@ export class PolicySource {
    */
   take(bytes: Uint8Array, origin: PolicyOrigin): Promise<Parsed<CompiledPolicy>> {
     const done = this.#work.then(() => this.#take(bytes, origin));
-    this.#work = done;
+    // One document that could not be judged must not stand in the way of the next.
+    this.#work = done.catch(() => undefined);
     return done;
   }
 

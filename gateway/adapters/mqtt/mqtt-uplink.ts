@@ -16,8 +16,12 @@ import {
 } from "@driftbox/proto";
 import type { Log } from "../../ports/runtime.ts";
 import type { Uplink, UplinkListener, UplinkSession } from "../../ports/uplink.ts";
+import { guarded } from "./frame-guard.ts";
 import { MqttClient, UniqueMessageIdProvider } from "./mqtt-client.ts";
 import { streamTo, type ServerAddress } from "./server-address.ts";
+
+/** A connection that does not end in order by then is cut. */
+const closeMaxMs = 500;
 
 export interface MqttUplinkOptions {
   readonly server: ServerAddress;
@@ -25,7 +29,7 @@ export interface MqttUplinkOptions {
   readonly gateway: GatewayName;
   /** Seconds between pings; a half-open link is found after 1.5 times it. */
   readonly keepaliveS: number;
-  /** Time from opening the socket to CONNACK. */
+  /** Time from opening the socket to CONNACK, and from there to the last SUBACK. */
   readonly connectTimeoutMs: number;
   readonly log: Log;
 }
@@ -51,6 +55,8 @@ class MqttSession implements UplinkSession {
   readonly #listener: UplinkListener;
   /** Rejects what still waits when the connection ends; mqtt.js may stay silent then. */
   readonly #pending = new Set<(fault: Fault) => void>();
+  /** Of the step of opening or closing that waits for the server. */
+  #deadline: NodeJS.Timeout | undefined;
   #isOpen = false;
   #isClosed = false;
   #reason = "the server closed the connection";
@@ -58,7 +64,10 @@ class MqttSession implements UplinkSession {
   constructor(options: MqttUplinkOptions, listener: UplinkListener, will: Uint8Array) {
     this.#options = options;
     this.#listener = listener;
-    this.#client = new MqttClient(() => streamTo(options.server), clientOptions(options, will));
+    this.#client = new MqttClient(
+      () => guarded(streamTo(options.server), (reason) => this.#fail(reason)),
+      clientOptions(options, will),
+    );
     this.#client.on("message", (topic, body) => this.#onMessage(topic, body));
     this.#client.on("error", (error) => this.#fail(error.message));
     this.#client.on("close", () => this.#fail(this.#reason));
@@ -69,6 +78,8 @@ class MqttSession implements UplinkSession {
     await this.#orLost("mqtt/refused", (done, failed) => {
       this.#client.once("connect", () => this.#subscribe(done, failed));
     });
+    // The line may have ended between the answer and this turn; then nobody was told yet.
+    if (this.#isClosed) throw new Fault("mqtt/lost", `${this.#options.server.url}: ended at once`);
     this.#isOpen = true;
   }
 
@@ -89,13 +100,22 @@ class MqttSession implements UplinkSession {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#reason = "closed by this gateway";
-    await this.#client.endAsync();
+    // A half-open line never acknowledges what is under way, and mqtt.js would wait for it.
+    const cut = new Promise<void>((done) => {
+      this.#deadline = setTimeout(done, closeMaxMs);
+    });
+    await Promise.race([this.#client.endAsync(), cut]);
     this.#fail(this.#reason);
   }
 
   #subscribe(done: () => void, failed: (reason: string) => void): void {
     const topics = downwardTopics.map((word) => this.#topic(word));
+    const { connectTimeoutMs } = this.#options;
+    this.#deadline = setTimeout(() => {
+      failed(`the server did not answer the subscription within ${connectTimeoutMs} ms`);
+    }, connectTimeoutMs);
     this.#client.subscribe(topics, { qos: 1 }, (error, granted) => {
+      clearTimeout(this.#deadline);
       const isDenied = granted?.some((grant) => grant.qos > 2) ?? false;
       if (error) failed(`subscription failed: ${error.message}`);
       else if (isDenied) failed("the server denied a subscription; check the gateway's rights");

@@ -78,6 +78,23 @@ describe("a gateway", () => {
     expect(await deaf.documents.read("receipt")).toMatchObject({ nextSeq: 3 });
   });
 
+  it("stores receipt and snapshot and ends although a half-open link answers nothing", async () => {
+    const rig = new GatewayRig();
+    const gateway = await rig.start();
+    await settled();
+    rig.server.isHalfOpen = true;
+    let hasEnded = false;
+    const stopped = gateway.stop().then(() => (hasEnded = true));
+    await settled();
+    await rig.time.advance(2_100);
+    expect(await rig.documents.read("receipt")).toMatchObject({ nextSeq: 3 });
+    expect(await rig.documents.read("custody")).toMatchObject({ durable: { nextSeq: 4 } });
+    expect(hasEnded).toBe(false);
+    await rig.time.advance(1_000);
+    await stopped;
+    expect(rig.deaths).toEqual([]);
+  });
+
   it("has after a kill the state its records tell, and numbers go on", async () => {
     const rig = new GatewayRig();
     const first = await rig.start();

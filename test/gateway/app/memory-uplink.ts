@@ -14,6 +14,8 @@ export class MemoryServer {
   readonly #retained = new Map<DownwardTopic, Uint8Array>();
   readonly #lines = new Set<MemorySession>();
   isRefusing = false;
+  /** True: nothing arrives and nothing is acknowledged, but nobody is told. */
+  isHalfOpen = false;
   /** Called for each message of a gateway, before it is acknowledged. */
   onPublish: (message: Published) => void = () => undefined;
 
@@ -77,6 +79,7 @@ class MemorySession implements UplinkSession {
 
   async publish(word: UpwardTopic, body: Uint8Array): Promise<void> {
     if (!this.#isOpen) throw new Fault("mqtt/lost", `${word}: not connected`);
+    if (this.#server.isHalfOpen) await new Promise(() => undefined);
     this.#server.take({ word, body });
     await Promise.resolve();
     if (!this.#isOpen) throw new Fault("mqtt/lost", `${word}: connection ended`);

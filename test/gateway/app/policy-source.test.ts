@@ -95,6 +95,24 @@ describe("the policy source", () => {
     expect(made.policies.counts.unchanged).toBe(1);
   });
 
+  it("judges the next document although the core failed at one", async () => {
+    const made = source();
+    let failures = 1;
+    const policies = new PolicySource({
+      identity,
+      layout,
+      documents: made.documents,
+      log: made.log,
+      appliedVersion: () => 0,
+      offer: () => {
+        failures -= 1;
+        if (failures === 0) throw new Error("a defect");
+      },
+    });
+    await expect(policies.take(policyDocument(1), "file")).rejects.toThrow("a defect");
+    expect(await policies.take(policyDocument(2), "file")).toMatchObject({ ok: true });
+  });
+
   it("does not apply what it could not store", async () => {
     const full: Documents = {
       read: () => Promise.resolve(undefined),
