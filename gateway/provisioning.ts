@@ -6,7 +6,7 @@ import {
   equalBytes,
   Fault,
   fromHex,
-  readUncheckedDocument,
+  openDocument,
   type Enrollment,
   type Verifier,
 } from "@driftbox/proto";
@@ -87,19 +87,32 @@ function enrollmentIn(data: string): StoredEnrollment {
   if (bytes === undefined) {
     throw new Fault("config/value", `${path} is missing; run driftbox enroll for this gateway`);
   }
-  const enrollment = readUncheckedDocument("enrollment", bytes);
+  const enrollment = openDocument("enrollment", bytes, [registrarIn(data)], sha256);
   if (enrollment.ok) return enrollment.value;
   throw new Fault("config/value", `${path}: ${enrollment.detail}; run driftbox enroll again`);
 }
 
+/** Keys of the center: they sign receipts and policies, and never an enrollment. */
 function centerKeysIn(data: string): readonly Verifier[] {
-  const path = join(data, "center.keys");
+  return keysIn(join(data, "center.keys"), centerKeysMaxCount);
+}
+
+/** The registrar's key signs enrollments and nothing else. */
+function registrarIn(data: string): Verifier {
+  const path = join(data, "registrar.pub");
+  const [key] = keysIn(path, 1);
+  if (key === undefined) throw new Fault("key/unreadable", `${path} has no key`);
+  return key;
+}
+
+/** Raw public keys in hex, one a line; `#` begins a comment. */
+function keysIn(path: string, maxCount: number): readonly Verifier[] {
   const lines = readText(path)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
-  if (lines.length === 0 || lines.length > centerKeysMaxCount) {
-    const text = `${path} has ${lines.length} keys, expected 1 to ${centerKeysMaxCount}`;
+  if (lines.length === 0 || lines.length > maxCount) {
+    const text = `${path} has ${lines.length} keys, expected 1 to ${maxCount}`;
     throw new Fault("key/unreadable", text);
   }
   return lines.map((line) => verifierOf(fromHex(line) ?? new Uint8Array()));

@@ -50,7 +50,8 @@ afterEach(() => folder.remove());
 describe("driftbox enroll", () => {
   it("fills both folders for their owners only, and never overwrites", () => {
     expect(enroll("boat-a", "boat")).toMatchObject({ status: 0, stderr: "" });
-    for (const file of ["gateway.key", "badge.key", "enrollment.document", "center.keys"]) {
+    const secret = ["gateway.key", "badge.key", "enrollment.document"];
+    for (const file of [...secret, "center.keys", "registrar.pub"]) {
       expect([file, statSync(at("boat", file)).mode & 0o777]).toEqual([file, 0o600]);
     }
     expect(statSync(at("boat")).mode & 0o777).toBe(0o700);
@@ -64,6 +65,17 @@ describe("driftbox enroll", () => {
     expect(readFileSync(at("boat", "gateway.key"))).toEqual(key);
     expect(enroll("boat-b", "boat-2").status).toBe(0);
     expect(readFileSync(at("boat-2", "badge.key"))).toEqual(readFileSync(at("boat", "badge.key")));
+  });
+
+  it("gives the gateway the registrar's key apart from the keys it takes receipts from", () => {
+    enroll("boat-a", "boat");
+    const center = new CenterFolder(at("center"));
+    const hexIn = (file: string) => readFileSync(at("boat", file), "utf8");
+    expect(hexIn("center.keys")).toBe(`${toHex(center.center.publicKey)}\n`);
+    expect(hexIn("registrar.pub")).toBe(`${toHex(center.registrar.publicKey)}\n`);
+    const document = readFileSync(at("boat", "enrollment.document"));
+    const registrar = verifierOf(center.registrar.publicKey);
+    expect(openDocument("enrollment", document, [registrar], sha256).ok).toBe(true);
   });
 
   it("refuses a weak public key with exit code 65, and makes nobody known", () => {

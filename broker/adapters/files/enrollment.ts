@@ -7,6 +7,14 @@ import { generateKey, isWeakPublicKey, sha256 } from "@driftbox/proto/node";
 import type { CenterFolder } from "./center-folder.ts";
 import { makeFolder, writeNew } from "./durable-file.ts";
 
+const gatewayFiles = [
+  "gateway.key",
+  "center.keys",
+  "registrar.pub",
+  "badge.key",
+  "enrollment.document",
+] as const;
+
 export interface EnrollmentRequest {
   readonly site: SiteName;
   readonly gateway: GatewayName;
@@ -36,10 +44,10 @@ export function enrollGateway(folder: CenterFolder, request: EnrollmentRequest):
     sha256,
   );
   const badgeKey = folder.badgeKey(site, { mayMake: true });
-  const trusted = [folder.center.publicKey, folder.registrar.publicKey].map(toHex);
   makeFolder(gatewayFolder);
   if (key !== undefined) writeNew(join(gatewayFolder, "gateway.key"), key.privatePem);
-  writeNew(join(gatewayFolder, "center.keys"), `${trusted.join("\n")}\n`);
+  writeNew(join(gatewayFolder, "center.keys"), `${toHex(folder.center.publicKey)}\n`);
+  writeNew(join(gatewayFolder, "registrar.pub"), `${toHex(folder.registrar.publicKey)}\n`);
   writeNew(join(gatewayFolder, "badge.key"), `${toHex(badgeKey)}\n`);
   writeNew(join(gatewayFolder, "enrollment.document"), document);
   writeNew(folder.enrollmentOf(site, gateway), document);
@@ -56,8 +64,7 @@ function refuseTaken(folder: CenterFolder, request: EnrollmentRequest): void {
       `${gateway} is enrolled already (${taken}); take another name, or move that file away`,
     );
   }
-  const mine = ["gateway.key", "center.keys", "badge.key", "enrollment.document"];
-  const found = mine.find((file) => existsSync(join(gatewayFolder, file)));
+  const found = gatewayFiles.find((file) => existsSync(join(gatewayFolder, file)));
   if (found === undefined) return;
   throw new Fault(
     "config/value",

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readUncheckedDocument, signDocument, toHex } from "@driftbox/proto";
-import { badgeRefOf, generateKey, sha256 } from "@driftbox/proto/node";
+import { badgeRefOf, generateKey, sha256, signerFromPem } from "@driftbox/proto/node";
 import { centerSigner, must, policyDocument, policyDraft } from "./fixtures.ts";
 
 export const badgeKey = sha256(new Uint8Array([5]));
@@ -30,11 +30,13 @@ export function provision(ports: Ports): Provision {
   mkdirSync(data, { mode: 0o700 });
   const key = generateKey();
   const draft = { site: "ferry-12", gateway: "ferry-12-a", publicKey: key.publicKey };
-  const enrollment = signDocument("enrollment", draft, centerSigner, sha256);
+  const registrar = signerFromPem(generateKey().privatePem);
+  const enrollment = signDocument("enrollment", draft, registrar, sha256);
   const { body } = must(readUncheckedDocument("enrollment", enrollment));
   writeFileSync(join(data, "gateway.key"), key.privatePem, { mode: 0o600 });
   writeFileSync(join(data, "enrollment.document"), enrollment);
   writeFileSync(join(data, "center.keys"), `${toHex(centerSigner.publicKey)}\n`);
+  writeFileSync(join(data, "registrar.pub"), `${toHex(registrar.publicKey)}\n`);
   writeFileSync(join(data, "badge.key"), toHex(badgeKey), { mode: 0o600 });
   const policyPath = join(folder, "ferry-12.policy");
   writeFileSync(policyPath, policyFor(1, "0F0184F07A"));
