@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Fact, SealedEvent } from "@driftbox/proto";
+import type { Fact, FactOf, SealedEvent } from "@driftbox/proto";
 import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.ts";
 import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
 import { foldBox, unseenBox } from "../../broker/core/projections/boxes.ts";
@@ -167,10 +167,39 @@ function troublesAfter(facts: readonly Fact[]): string[] {
   return facts.reduce(foldBox, unseenBox).troubles.map((each) => each.kind);
 }
 
-describe("the troubles of a box", () => {
-  const forced: Fact = { kind: "DoorForced", box: "box-a", compartment: 1 };
-  const held: Fact = { kind: "DoorHeldOpen", ...at("box-a"), openMs: 31_000, stage: 1 };
+const forced: Fact = { kind: "DoorForced", box: "box-a", compartment: 1 };
+const held: Fact = { kind: "DoorHeldOpen", ...at("box-a"), openMs: 31_000, stage: 1 };
 
+describe("a door", () => {
+  const doorAfter = (...facts: readonly Fact[]) =>
+    facts.reduce(foldBox, unseenBox).compartments[1]?.door;
+
+  it("is forced until it is closed or a session opens it, however long it stands open", () => {
+    expect(doorAfter(forced)).toBe("forced");
+    expect(doorAfter(forced, held)).toBe("forced");
+    expect(doorAfter(forced, closed)).toBe("closed");
+    expect(doorAfter(forced, { kind: "DoorOpened", ...at("box-a"), person: "p-1" })).toBe("open");
+  });
+});
+
+describe("a lock", () => {
+  const attempts = 1;
+  const lockAfter = (fact: Fact) => foldBox(unseenBox, fact).compartments[1]?.lock;
+
+  it("is told in the words that a gateway's own state uses", () => {
+    const faulted = (fault: FactOf<"LockFaulted">["fault"]): Fact => {
+      return { kind: "LockFaulted", box: "box-a", compartment: 1, fault, attempts };
+    };
+    expect(lockAfter(forced)).toBe("released");
+    expect(lockAfter(faulted("not-latched"))).toBe("released");
+    expect(lockAfter(faulted("opened-unasked"))).toBe("released");
+    expect(lockAfter(faulted("board-offline"))).toBe("offline");
+    expect(lockAfter(faulted("jammed"))).toBe("jammed");
+    expect(lockAfter(closed)).toBe("secured");
+  });
+});
+
+describe("the troubles of a box", () => {
   it("end for a held door when it is closed", () => {
     expect(troublesAfter([held])).toEqual(["DoorHeldOpen"]);
     expect(troublesAfter([held, closed])).toEqual([]);

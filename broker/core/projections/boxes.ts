@@ -2,6 +2,7 @@
 
 import type { Fact } from "@driftbox/proto";
 
+/** Lock, door and presence in the words of the state document, docs/wire.md. */
 export interface CompartmentFold {
   readonly lock: string;
   readonly door: string;
@@ -55,17 +56,18 @@ function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
     case "UnlockConcluded":
       return { ...before, lock: lockAfter[fact.outcome] };
     case "DoorOpened":
-    case "DoorForced":
     case "OverrideUsed":
-      return { ...before, door: "open", lock: "open" };
+      return { ...before, door: "open", lock: "released" };
+    case "DoorForced":
+      return { ...before, door: "forced", lock: "released" };
     case "DoorHeldOpen":
-      return { ...before, door: "held-open" };
+      return { ...before, door: before.door === "forced" ? "forced" : "held-open" };
     case "DoorAjar":
       return { ...before, door: "ajar" };
     case "DoorClosed":
       return { ...before, door: "closed", lock: "secured", presence: fact.presenceAfter };
     case "LockFaulted":
-      return { ...before, lock: fact.fault };
+      return { ...before, lock: lockFaulted[fact.fault] };
     case "ParcelDeposited":
       return withParcel(before, fact.parcel);
     case "DepositUnverified":
@@ -83,8 +85,15 @@ function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
   }
 }
 
+const lockFaulted = {
+  jammed: "jammed",
+  "not-latched": "released",
+  "opened-unasked": "released",
+  "board-offline": "offline",
+} as const;
+
 const lockAfter = {
-  opened: "open",
+  opened: "released",
   jammed: "jammed",
   refused: "secured",
   unknown: "unknown",
