@@ -49,10 +49,11 @@ export async function startCenter(settings: CenterSettings): Promise<Center> {
       seals,
       log,
       now,
-      lastTurnMs: () => ingest.lastTurnMs,
+      lastCoveredMs: () => ingest.lastCoveredMs,
       quarantine: (gateway, detail) => ingest.quarantine(gateway, detail),
     });
     ingest.onCovered = () => finisher.wake();
+    ingest.onHeard = (gateways, atMs) => ledger.heard(gateways, atMs);
     opened.push(finisher);
     const readModels = new SqliteReadModels(ledger);
     const http: HttpServer = await startHttp({

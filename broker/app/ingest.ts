@@ -11,7 +11,7 @@ import {
 } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import type { Address, Downlink, Log, Now, Policies } from "../ports/downlink.ts";
-import type { Ledger } from "../ports/ledger.ts";
+import type { GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
 import { Desks, type Desk } from "./gateway-desk.ts";
@@ -47,8 +47,10 @@ export class Ingest {
   readonly #desks: Desks;
   /** Called when entries were appended whose own seals are still to be verified. */
   onCovered: () => void = () => undefined;
-  /** When the last turn ended, Unix ms. */
-  lastTurnMs = 0;
+  /** Called with gateways that gave a sign of life, and when, Unix ms. */
+  onHeard: (gateways: readonly GatewayNumber[], atMs: number) => void = () => undefined;
+  /** When entries were last appended whose own seals are still to be verified, Unix ms. */
+  lastCoveredMs = 0;
 
   constructor(ports: IngestPorts, limits: TurnLimits = ingestLimits) {
     this.#ports = ports;
@@ -83,8 +85,15 @@ export class Ingest {
       if (greeted.has(desk)) this.#greet(desk);
       if (owesReceipt) this.#sendReceipt(desk, hasGap);
     }
-    if (turn.hasCovered) this.onCovered();
-    this.lastTurnMs = this.#ports.now();
+    if (!turn.hasCovered) return;
+    this.lastCoveredMs = this.#ports.now();
+    this.onCovered();
+  }
+
+  /** Gateways whose connections are alive though they had nothing to say. */
+  heard(gateways: Iterable<Address>): void {
+    const numbers = [...gateways].flatMap((address) => this.#desks.at(address)?.number ?? []);
+    if (numbers.length > 0) this.onHeard(numbers, this.#ports.now());
   }
 
   /** A seal that was covered by a later one turned out bad: nothing more is believed. */

@@ -9,18 +9,20 @@ export interface SealFinisherPorts {
   readonly seals: SealChecks;
   readonly log: Log;
   readonly now: Now;
-  /** When ingest last worked, Unix ms. */
-  readonly lastTurnMs: () => number;
+  /** When ingest last appended covered entries, Unix ms. */
+  readonly lastCoveredMs: () => number;
   readonly quarantine: (gateway: number, detail: string) => void;
 }
 
 export const finisherLimits = {
   /** Entries verified between two looks at the loop. */
   sliceMaxCount: 256,
-  /** Ingest counts as busy this long after a turn. */
-  busyMs: 50,
-  /** Waits of `busyMs` before a slice is done in spite of a busy ingest. */
-  waitsMaxCount: 20,
+  /** A backlog counts as still arriving this long after a part of it: two satellite round trips. */
+  arrivingMs: 1_500,
+  /** Pause between two looks at whether it has ended. */
+  lookMs: 250,
+  /** After this long the work goes on beside a backlog that does not end. */
+  patienceMs: 30_000,
 } as const;
 
 /** One at a time; `wake` starts it when it sleeps, and it sleeps when nothing is covered. */
@@ -56,8 +58,9 @@ export class SealFinisher {
   }
 
   async #run(): Promise<void> {
+    const patientUntilMs = this.#ports.now() + finisherLimits.patienceMs;
     while (!this.#isClosed) {
-      await this.#waitForQuiet();
+      while (this.#isArriving(patientUntilMs)) await pause(finisherLimits.lookMs);
       const slice = this.#ports.ledger.coveredEntries(finisherLimits.sliceMaxCount);
       if (slice.length === 0) return;
       const results = await Promise.all(
@@ -80,11 +83,15 @@ export class SealFinisher {
     }
   }
 
-  async #waitForQuiet(): Promise<void> {
-    for (let waits = 0; waits < finisherLimits.waitsMaxCount; waits += 1) {
-      const idleMs = this.#ports.now() - this.#ports.lastTurnMs();
-      if (this.#isClosed || idleMs >= finisherLimits.busyMs || idleMs < 0) return;
-      await new Promise((resolve) => setTimeout(resolve, finisherLimits.busyMs));
-    }
+  /** A gateway is owed its receipts sooner than anybody is owed these checks. */
+  #isArriving(patientUntilMs: number): boolean {
+    const nowMs = this.#ports.now();
+    const sinceMs = nowMs - this.#ports.lastCoveredMs();
+    const isFresh = sinceMs >= 0 && sinceMs < finisherLimits.arrivingMs;
+    return isFresh && nowMs < patientUntilMs && !this.#isClosed;
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

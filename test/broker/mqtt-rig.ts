@@ -53,10 +53,11 @@ export class MqttRig {
       seals,
       log,
       now,
-      lastTurnMs: () => this.ingest.lastTurnMs,
+      lastCoveredMs: () => this.ingest.lastCoveredMs,
       quarantine: (gateway, detail) => this.ingest.quarantine(gateway, detail),
     });
     this.ingest.onCovered = () => this.finisher.wake();
+    this.ingest.onHeard = (gateways, atMs) => this.ledger.heard(gateways, atMs);
     this.#log = log;
   }
   readonly #log: Log;

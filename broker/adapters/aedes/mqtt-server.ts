@@ -21,8 +21,8 @@ export const serverLimits = {
   readAheadBytes: 262_144,
   /** Connections the kernel holds before they are accepted. */
   backlog: 4_096,
-  /** How often refusals made before ingest are written to the counters. */
-  countsFlushMs: 1_000,
+  /** How often refusals made before ingest are counted, and pings passed on. */
+  flushMs: 1_000,
 } as const;
 
 export interface MqttOptions {
@@ -55,6 +55,7 @@ export async function startMqtt(options: MqttOptions): Promise<MqttServer> {
     ...door.hooks(),
   });
   broker.on("clientError", (client, error) => door.report(client, error));
+  broker.on("ping", (_packet, client) => door.ping(client));
   broker.on("connectionError", (client, error) => door.report(client, error));
   options.downlink.attach(broker);
   const accept = (socket: Socket) => door.accept(socket, broker);
@@ -98,6 +99,8 @@ class Door {
   readonly #refused = new WeakMap<Client, 2 | 5>();
   readonly #perAddress = new Map<string, number>();
   readonly #counts = new Map<string, number>();
+  /** Who pinged since the last flush; at most as many as there are connections. */
+  readonly #pinged = new Set<Address>();
   readonly #flush: NodeJS.Timeout;
 
   constructor(options: MqttOptions) {
@@ -106,7 +109,7 @@ class Door {
       (deliveries) => options.ingest.take(deliveries),
       (error) => options.log.error({ err: error }, "nothing was committed or acknowledged"),
     );
-    this.#flush = setInterval(() => this.#flushCounts(), serverLimits.countsFlushMs);
+    this.#flush = setInterval(() => this.#flushNow(), serverLimits.flushMs);
     this.#flush.unref();
   }
 
@@ -150,9 +153,15 @@ class Door {
     );
   }
 
+  /** A quiet gateway lives as long as it pings. */
+  ping(client: Client): void {
+    const speaker = this.#speakers.get(client);
+    if (speaker !== undefined) this.#pinged.add(speaker);
+  }
+
   close(): void {
     clearInterval(this.#flush);
-    this.#flushCounts();
+    this.#flushNow();
   }
 
   readonly #preConnect = (
@@ -235,8 +244,10 @@ class Door {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 
-  #flushCounts(): void {
+  #flushNow(): void {
     try {
+      this.#options.ingest.heard(this.#pinged);
+      this.#pinged.clear();
       this.#options.ingest.count(this.#counts);
       this.#counts.clear();
     } catch (error) {

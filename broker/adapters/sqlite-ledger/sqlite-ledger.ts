@@ -51,6 +51,8 @@ export class SqliteLedger implements Ledger {
   readonly database: Database;
   /** Records waiting in memory for a gap to close, by gateway number. */
   readonly parkedCounts = new Map<number, number>();
+  /** When a sign of life came last, Unix ms, by gateway number. */
+  readonly heardMs = new Map<number, number>();
   readonly #path: string;
   readonly #rows: GatewayRows;
   readonly #projections: ProjectionStore;
@@ -122,6 +124,12 @@ export class SqliteLedger implements Ledger {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Signs of life that are no words: kept in memory only, as the next ping replaces them. */
+  heard(gateways: readonly number[], atMs: number): void {
+    for (const gateway of gateways) this.heardMs.set(gateway, atMs);
+    for (const listener of this.#listeners) listener();
+  }
+
   coveredEntries(maxCount: number): readonly CoveredEntry[] {
     return this.#covered.oldest(maxCount);
   }
@@ -162,7 +170,7 @@ export class SqliteLedger implements Ledger {
     });
   }
 
-  /** Called after each commit. */
+  /** Called after each commit, and when gateways were heard. */
   onCommit(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,6 +1,6 @@
 // The read models over the SQLite ledger: gateways, boxes, parcels, timelines and events.
 
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import { currentWord } from "../../core/projections/parcels.ts";
 import { timelineOrder } from "../../core/projections/timeline.ts";
 import type {
@@ -40,15 +40,30 @@ interface ParcelRow {
 export class SqliteReadModels implements ReadModels {
   readonly #ledger: SqliteLedger;
   readonly #database: Database;
+  readonly #gatewayRows: Statement<[], GatewayRow>;
+  readonly #gapRows: Statement<[], GapRow>;
+  readonly #boxRows: Statement<[], StoredBox>;
+  readonly #eventRow: Statement<[number], EventRow>;
+  readonly #newestCursor: Statement<[], number | null>;
 
   constructor(ledger: SqliteLedger) {
+    const { database } = ledger;
     this.#ledger = ledger;
-    this.#database = ledger.database;
+    this.#database = database;
+    this.#gatewayRows = database.prepare("SELECT * FROM gateways ORDER BY site, gateway");
+    this.#gapRows = database.prepare("SELECT * FROM gaps ORDER BY gateway, from_seq");
+    this.#boxRows = database.prepare("SELECT * FROM boxes");
+    this.#eventRow = database.prepare(
+      `SELECT ${eventColumns} FROM entries e ${eventJoins} WHERE e.cursor = ?`,
+    );
+    this.#newestCursor = database
+      .prepare<[], number | null>("SELECT max(cursor) FROM entries")
+      .pluck();
   }
 
   gateways(): readonly GatewayView[] {
-    const gaps = this.#gaps();
-    return this.#gatewayRows().map((row) => ({
+    const gaps = this.#gapRows.all();
+    return this.#gateways().map((row) => ({
       site: row.site,
       gateway: row.gateway,
       gatewayId: row.gateway_id,
@@ -65,8 +80,8 @@ export class SqliteReadModels implements ReadModels {
   }
 
   boxes(): readonly BoxView[] {
-    const stored = this.#database.prepare<[], StoredBox>("SELECT * FROM boxes").all();
-    return this.#gatewayRows().flatMap((row) => boxViewsOf(row, stored));
+    const stored = this.#boxRows.all();
+    return this.#gateways().flatMap((row) => boxViewsOf(row, stored));
   }
 
   box(box: string): BoxView | undefined {
@@ -103,7 +118,7 @@ export class SqliteReadModels implements ReadModels {
       wallUs: wallUsOf(row),
       event: eventViewOf(row),
     }));
-    return { parcel, entries: withGaps(timelineOrder(points), this.#gaps()) };
+    return { parcel, entries: withGaps(timelineOrder(points), this.#gapRows.all()) };
   }
 
   eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
@@ -115,11 +130,7 @@ export class SqliteReadModels implements ReadModels {
   }
 
   newestCursor(): number {
-    const newest = this.#database
-      .prepare<[], number | null>("SELECT max(cursor) FROM entries")
-      .pluck()
-      .get();
-    return newest ?? 0;
+    return this.#newestCursor.get() ?? 0;
   }
 
   onCommit(listener: (newestCursor: number) => void): () => void {
@@ -159,26 +170,18 @@ export class SqliteReadModels implements ReadModels {
     return { rows: shown.map(eventViewOf), next };
   }
 
-  #gatewayRows(): GatewayRow[] {
-    return this.#database
-      .prepare<[], GatewayRow>("SELECT * FROM gateways ORDER BY site, gateway")
-      .all();
-  }
-
-  #gaps(): GapRow[] {
-    return this.#database
-      .prepare<[], GapRow>("SELECT * FROM gaps ORDER BY gateway, from_seq")
-      .all();
+  /** A last word is as new as the last sign of life. */
+  #gateways(): GatewayRow[] {
+    return this.#gatewayRows.all().map((row) => {
+      const heardMs = this.#ledger.heardMs.get(row.number) ?? 0;
+      return heardMs <= (row.last_word_ms ?? 0) ? row : { ...row, last_word_ms: heardMs };
+    });
   }
 
   #parcelView(row: ParcelRow): ParcelView | undefined {
     const word = currentWord(parseParcelFold(row.fold));
     if (word === undefined) return undefined;
-    const last = this.#database
-      .prepare<[number], EventRow>(
-        `SELECT ${eventColumns} FROM entries e ${eventJoins} WHERE e.cursor = ?`,
-      )
-      .get(word.cursor);
+    const last = this.#eventRow.get(word.cursor);
     if (last === undefined) return undefined;
     return {
       parcel: row.parcel,
