@@ -100,7 +100,7 @@ function printed(what: string, results: readonly TrialResult[], isControl: boole
   const withLoss = results.filter(({ lostCount, defects }) => lostCount + defects.length > 0);
   const counts = `${results.length} cuts, ${acknowledged} acknowledged, ${lost} lost`;
   console.log(`power cut: ${what}: ${counts}, in ${withLoss.length} cuts; seed ${seed}`);
-  for (const { defects, account } of withLoss.slice(0, isControl ? 1 : printedMaxCount)) {
+  for (const { defects, account } of withLoss.slice(0, isControl ? 0 : printedMaxCount)) {
     console.log([`power cut failed: ${account}`, ...defects].join("\n  "));
   }
   return withLoss;
