@@ -1,12 +1,16 @@
 // The gateway's one bounded queue of inputs, with its overflow rule spelled out and counted.
 
 import type { Input } from "../custody/inputs.ts";
+import type { ClockReading } from "../ports/runtime.ts";
 
 /** Inputs that may wait. Beyond it the overflow rule of the input's kind applies. */
 export const inputQueueMaxCount = 256;
 
 /** A badge read that waited longer is refused: a late order must never open a door. */
 export const badgeMaxWaitMs = 2_000;
+
+/** Reports of one level (door, bolt, presence, device) that may wait beyond the bound. */
+const levelMaxCount = 3;
 
 /** What happened to inputs that were not simply queued. */
 export interface QueueCounts {
@@ -17,18 +21,21 @@ export interface QueueCounts {
 
 export type Offered = "queued" | "coalesced" | "refused";
 
-interface Waiting {
+/** An input and the clocks when it came in: that is when it happened, however long it waits. */
+export interface Waiting {
   readonly input: Input;
-  readonly sinceMonoMs: number;
+  readonly reading: ClockReading;
 }
 
 /**
  * First in, first out, at most `maxCount` inputs.
  *
- * Beyond the bound a report of a source (sensor, device, timer) replaces the newest waiting report
- * of the same source, because only the last level of a line still matters; a report of a source
- * with nothing waiting is still taken, so the true bound is `maxCount` plus the number of sources.
- * Reads of badges and tags are refused. Results of pulses are always taken: each answers one order.
+ * Beyond the bound a level (of a door, a bolt, a presence sensor, a device) that equals the newest
+ * waiting report of its source is dropped. Levels that differ are kept up to three a source; then
+ * the newest gives way, but never the first report of an open door: a door that closed again was
+ * open all the same. Of timers and reports of the gateway itself the newest replaces the one
+ * waiting. Reads of badges and tags are refused. So the true bound is `maxCount` plus three times
+ * the number of sources.
  */
 export class InputQueue {
   readonly counts: QueueCounts = { coalesced: 0, refused: 0, stale: 0 };
@@ -43,44 +50,86 @@ export class InputQueue {
     return this.#waiting.length;
   }
 
-  offer(input: Input, nowMonoMs: number): Offered {
-    if (this.#waiting.length < this.#maxCount) return this.#push(input, nowMonoMs);
+  offer(input: Input, reading: ClockReading): Offered {
+    const waiting: Waiting = { input, reading };
+    if (this.#waiting.length < this.#maxCount) return this.#push(waiting);
     const source = sourceOf(input);
     if (source === undefined) {
       this.counts.refused += 1;
       return "refused";
     }
-    const at = this.#waiting.findLastIndex((waiting) => sourceOf(waiting.input) === source);
-    if (at === -1) return this.#push(input, nowMonoMs);
-    this.#waiting[at] = { input, sinceMonoMs: nowMonoMs };
-    this.counts.coalesced += 1;
-    return "coalesced";
+    const same = this.#waiting.filter((other) => sourceOf(other.input) === source);
+    if (same.length === 0) return this.#push(waiting);
+    return levelOf(input) === undefined ? this.#replace(same, waiting) : this.#add(same, waiting);
   }
 
   /** The oldest input that is still worth deciding. Stale badge reads are dropped and counted. */
-  take(nowMonoMs: number): Input | undefined {
+  take(nowMonoMs: number): Waiting | undefined {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       const isBadge = next.input.kind === "BadgePresented";
-      if (!isBadge || nowMonoMs - next.sinceMonoMs <= badgeMaxWaitMs) return next.input;
+      if (!isBadge || nowMonoMs - next.reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
       this.counts.stale += 1;
     }
     return undefined;
   }
 
-  /** Puts inputs that could not be recorded back at the front, in their order. */
-  putBack(inputs: readonly Input[], nowMonoMs: number): void {
-    this.#waiting.unshift(...inputs.map((input) => ({ input, sinceMonoMs: nowMonoMs })));
+  /**
+   * Puts inputs that could not be recorded back at the front, in their order and with the time
+   * they came in. Badges are refused: nobody stands at the box any more when there is space.
+   */
+  putBack(inputs: readonly Waiting[]): void {
+    const kept = inputs.filter(({ input }) => input.kind !== "BadgePresented");
+    this.counts.refused += inputs.length - kept.length;
+    this.#waiting.unshift(...kept);
   }
 
-  #push(input: Input, nowMonoMs: number): "queued" {
-    this.#waiting.push({ input, sinceMonoMs: nowMonoMs });
+  #replace(same: readonly Waiting[], waiting: Waiting): "coalesced" {
+    const newest = same.at(-1);
+    if (newest !== undefined) this.#waiting[this.#waiting.indexOf(newest)] = waiting;
+    this.counts.coalesced += 1;
+    return "coalesced";
+  }
+
+  #add(same: readonly Waiting[], waiting: Waiting): Offered {
+    const left = [...same];
+    if (left.length >= levelMaxCount) {
+      const firstOpen = left.find(({ input }) => levelOf(input) === "open");
+      const gone = left.findLast((other) => other !== firstOpen);
+      if (gone !== undefined) this.#drop(gone, left);
+    }
+    if (levelOf(left.at(-1)?.input) !== levelOf(waiting.input)) return this.#push(waiting);
+    this.counts.coalesced += 1;
+    return "coalesced";
+  }
+
+  #drop(gone: Waiting, left: Waiting[]): void {
+    this.counts.coalesced += 1;
+    for (const list of [this.#waiting, left]) list.splice(list.indexOf(gone), 1);
+  }
+
+  #push(waiting: Waiting): "queued" {
+    this.#waiting.push(waiting);
     return "queued";
   }
 }
 
-/**
- * Inputs with the same source overwrite each other; undefined = each one is an event of its own.
- */
+/** What a level says, in a word; undefined for inputs that are no level. */
+function levelOf(input: Input | undefined): string | undefined {
+  switch (input?.kind) {
+    case "DoorReported":
+      return input.isOpen === undefined ? "unknown" : input.isOpen ? "open" : "closed";
+    case "BoltReported":
+      return `engaged ${input.isEngaged}`;
+    case "PresenceReported":
+      return `occupied ${input.isOccupied}`;
+    case "DeviceHealthChanged":
+      return `online ${input.isOnline}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Inputs with the same source speak about one thing; undefined = each is an event of its own. */
 function sourceOf(input: Input): string | undefined {
   switch (input.kind) {
     case "DoorReported":

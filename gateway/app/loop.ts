@@ -7,10 +7,10 @@
 import { Fault, type ChainHead, type FactOf, type RecordParts } from "@driftbox/proto";
 import type { Effect, Input } from "../custody/inputs.ts";
 import type { State } from "../custody/state.ts";
-import type { Log, Timers } from "../ports/runtime.ts";
+import type { ClockReading, Log, Timers } from "../ports/runtime.ts";
 import type { Journal, RoomClass } from "../ports/storage.ts";
 import type { CustodyCore } from "./custody-core.ts";
-import { InputQueue, type Offered } from "./input-queue.ts";
+import { InputQueue, type Offered, type Waiting } from "./input-queue.ts";
 import { weakestRoom } from "./room-class.ts";
 import { storageReportOf } from "./storage-watch.ts";
 import { sealFacts, stepOf, type SealingParts, type Standing, type Step } from "./step.ts";
@@ -21,6 +21,8 @@ export const groupMaxEvents = 64;
 export const groupMaxMs = 5;
 /** Wait in ms before inputs that found no space are tried again. */
 export const spaceRetryMs = 1_000;
+/** Badges whose refusal for want of space may use the reserve until there is space again. */
+const refusalsWhileFullMaxCount = 16;
 
 const retryTimer = "loop-space-retry";
 
@@ -49,6 +51,10 @@ export class Loop {
   #isScheduled = false;
   #isPaused = false;
   #isDead = false;
+  /** The newest time any step was made at; time in the chain never runs back within a boot. */
+  #latest: ClockReading | undefined;
+  /** Badges whose refusal was recorded from the reserve since the last opening found space. */
+  readonly #refusedWhileFull = new Set<string>();
   /** Inputs given up because not even the reserve had space for them. */
   unrecordedCount = 0;
 
@@ -75,7 +81,7 @@ export class Loop {
       this.#queue.counts.refused += 1;
       return "refused";
     }
-    const offered = this.#queue.offer(input, this.#monoMs());
+    const offered = this.#queue.offer(input, this.#parts.clock.read());
     if (offered === "refused") this.#parts.log.warn({ kind: input.kind }, "input queue full");
     this.#schedule();
     return offered;
@@ -100,7 +106,7 @@ export class Loop {
     const { core, journal, clock } = this.#parts;
     journal.beginEpoch(head);
     const start: Standing = { state: this.#state, head };
-    const stated = { facts: [fact], reading: clock.read() };
+    const stated = { facts: [fact], reading: this.#notBack(clock.read()) };
     const sealed = sealFacts(core, this.#parts, start, stated);
     journal.append(sealed.records, "closing");
     this.#adopt(sealed.after.state, sealed.records);
@@ -130,17 +136,15 @@ export class Loop {
     const steps = this.#decideGroup();
     if (steps.length === 0 || this.#commit(steps)) return;
     if (steps.length === 1) {
-      for (const step of steps) this.#retryWithoutSpace(step);
+      for (const step of steps) this.#retryWithoutSpace(step, []);
       return;
     }
     // One member found no space; each is decided again alone, so that only that one suffers.
-    const inputs = steps.map((step) => step.input);
-    for (const [at, input] of inputs.entries()) {
-      const step = this.#step(input);
-      if (!this.#commit([step])) this.#retryWithoutSpace(step);
-      if (!this.#isPaused) continue;
-      this.#queue.putBack(inputs.slice(at + 1), this.#monoMs());
-      return;
+    const causes = steps.map((step) => step.cause);
+    for (const [at, cause] of causes.entries()) {
+      const step = this.#step(cause);
+      if (!this.#commit([step])) this.#retryWithoutSpace(step, causes.slice(at + 1));
+      if (this.#isPaused) return;
     }
   }
 
@@ -149,18 +153,24 @@ export class Loop {
     const steps: Step[] = [];
     let count = 0;
     while (count < groupMaxEvents && (steps.length === 0 || this.#monoMs() < until)) {
-      const input = this.#queue.take(this.#monoMs());
-      if (input === undefined) break;
-      const step = this.#step(input, steps.at(-1)?.after);
+      const cause = this.#queue.take(this.#monoMs());
+      if (cause === undefined) break;
+      const step = this.#step(cause, steps.at(-1)?.after);
       steps.push(step);
       count += step.records.length;
     }
     return steps;
   }
 
-  #step(input: Input, before?: Standing): Step {
+  #step({ input, reading }: Waiting, before?: Standing): Step {
     const start = before ?? { state: this.#state, head: this.#parts.journal.head };
-    return stepOf(this.#parts.core, this.#parts, start, input);
+    return stepOf(this.#parts.core, this.#parts, start, { input, reading: this.#notBack(reading) });
+  }
+
+  #notBack(reading: ClockReading): ClockReading {
+    const latest = this.#latest;
+    if (latest === undefined || reading.monoUs >= latest.monoUs) this.#latest = reading;
+    return this.#latest ?? reading;
   }
 
   /** One append for all; false = no space, and then nothing of the group happened. */
@@ -177,6 +187,9 @@ export class Loop {
       throw error;
     }
     this.#adopt(last.after.state, records);
+    if (stating.some((step) => step.room === "opening") && room === undefined) {
+      this.#refusedWhileFull.clear();
+    }
     for (const step of steps) for (const effect of step.effects) this.#parts.runEffect(effect);
     return true;
   }
@@ -187,25 +200,41 @@ export class Loop {
   }
 
   /** The core first learns that openings cannot be recorded, then answers the same input again. */
-  #retryWithoutSpace(failed: Step): void {
+  #retryWithoutSpace(failed: Step, following: readonly Waiting[]): void {
     const report = { ...storageReportOf(this.#parts.journal), canOpen: false };
-    const { freeBytes } = report;
-    this.#parts.log.error({ kind: failed.input.kind, freeBytes }, "journal full");
-    if (failed.input.kind !== "StorageReported") this.#commit([this.#step(report)], "closing");
-    const again = this.#step(failed.input);
-    if (this.#commit([again], reserveRoom(again))) return;
+    const { input, reading } = failed.cause;
+    this.#parts.log.error({ kind: input.kind, freeBytes: report.freeBytes }, "journal full");
+    if (input.kind !== "StorageReported") {
+      this.#commit([this.#step({ input: report, reading })], "closing");
+    }
+    const again = this.#step(failed.cause);
+    if (this.#commit([again], this.#reserveRoom(again))) return;
     this.unrecordedCount += 1;
-    if (again.room === "closing") this.#pause(failed.input);
+    if (isDispensable(input)) return;
+    this.#pause([failed.cause, ...following]);
   }
 
-  /** What happened at a door must be recorded: it waits at the front until there is space. */
-  #pause(input: Input): void {
+  /** What happened must be recorded: it waits at the front, in order, until there is space. */
+  #pause(causes: readonly Waiting[]): void {
     this.#isPaused = true;
-    this.#queue.putBack([input], this.#monoMs());
+    this.#queue.putBack(causes);
     this.#parts.timers.set(retryTimer, spaceRetryMs, () => {
       this.#isPaused = false;
       this.#schedule();
     });
+  }
+
+  /** What happened may use the reserve, and so may the first refusal of each badge meanwhile. */
+  #reserveRoom({ cause: { input }, records, room }: Step): RoomClass {
+    if (input.kind === "BadgePresented") {
+      const isRefusal = records.length > 0 && !this.#state.volatile.canOpen;
+      const isFirst = !this.#refusedWhileFull.has(input.badgeRef);
+      if (!isRefusal || !isFirst) return room;
+      if (this.#refusedWhileFull.size >= refusalsWhileFullMaxCount) return room;
+      this.#refusedWhileFull.add(input.badgeRef);
+      return "closing";
+    }
+    return isDispensable(input) ? room : "closing";
   }
 
   #monoMs(): number {
@@ -213,8 +242,7 @@ export class Loop {
   }
 }
 
-/** Reports of sensors and devices may use the reserve; a heartbeat may not. */
-function reserveRoom(step: Step): RoomClass {
-  const isReport = step.room === "telemetry" && step.input.kind !== "HeartbeatAsked";
-  return isReport ? "closing" : step.room;
+/** Reads that a person repeats and heartbeats may be given up; everything else waits for space. */
+function isDispensable({ kind }: Input): boolean {
+  return kind === "BadgePresented" || kind === "TagPresented" || kind === "HeartbeatAsked";
 }

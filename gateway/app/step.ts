@@ -10,11 +10,12 @@ import {
   type Sha256,
   type Signer,
 } from "@driftbox/proto";
-import type { Effect, Input, Now } from "../custody/inputs.ts";
+import type { Effect, Now } from "../custody/inputs.ts";
 import type { State } from "../custody/state.ts";
 import type { Clock, ClockReading, Entropy } from "../ports/runtime.ts";
 import type { RoomClass } from "../ports/storage.ts";
 import type { CustodyCore } from "./custody-core.ts";
+import type { Waiting } from "./input-queue.ts";
 import { roomOf } from "./room-class.ts";
 
 const saltBytes = 16;
@@ -34,7 +35,7 @@ export interface Standing {
 
 /** What one input leads to once it is durable. */
 export interface Step {
-  readonly input: Input;
+  readonly cause: Waiting;
   readonly after: Standing;
   readonly records: readonly RecordParts[];
   readonly effects: readonly Effect[];
@@ -42,16 +43,16 @@ export interface Step {
 }
 
 /**
- * Decides one input. Pure but for the clock and the salts it reads.
+ * Decides one input at the time it came in. Pure but for the salts it draws.
  * @throws Error when an invariant is broken: a defect that must stop the process
  */
 export function stepOf(
   core: CustodyCore,
   parts: SealingParts,
   before: Standing,
-  input: Input,
+  cause: Waiting,
 ): Step {
-  const reading = parts.clock.read();
+  const { input, reading } = cause;
   const now = nowOf(reading);
   const decision = core.decide(before.state, input, now);
   core.assertInvariants(before.state, decision, now);
@@ -59,7 +60,7 @@ export function stepOf(
   const sealed = sealFacts(core, parts, start, { facts: decision.facts, reading });
   assertLevel(sealed.after, input.kind);
   return {
-    input,
+    cause,
     after: sealed.after,
     records: sealed.records,
     effects: decision.effects,

@@ -7,6 +7,7 @@ import { planBeyond, planBoot } from "../../../gateway/app/chain-recovery.ts";
 import { InputQueue } from "../../../gateway/app/input-queue.ts";
 import { roomOf, weakestRoom } from "../../../gateway/app/room-class.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
+import type { ClockReading } from "../../../gateway/ports/runtime.ts";
 import { gatewayId, genesis } from "./fixtures.ts";
 
 function door(box: string, isOpen: boolean): Input {
@@ -21,29 +22,57 @@ const badge: Input = {
   assurance: "identifier",
 };
 
+function at(monoMs: number): ClockReading {
+  return { monoUs: monoMs * 1_000, wallUs: 0, wallErrMs: undefined, source: "none" };
+}
+
+function levels(queue: InputQueue, box: string): (boolean | undefined)[] {
+  const found: (boolean | undefined)[] = [];
+  for (let next = queue.take(0); next !== undefined; next = queue.take(0)) {
+    const { input } = next;
+    if (input.kind === "DoorReported" && input.box === box) found.push(input.isOpen);
+  }
+  return found;
+}
+
 describe("the input queue", () => {
-  it("keeps every report while there is room", () => {
+  it("keeps every report, and when it came in, while there is room", () => {
     const queue = new InputQueue(4);
-    for (const isOpen of [true, false, true]) queue.offer(door("a", isOpen), 0);
-    expect([queue.take(0), queue.take(0), queue.take(0)]).toEqual([
-      door("a", true),
-      door("a", false),
-      door("a", true),
+    for (const [index, isOpen] of [true, false, true].entries()) {
+      queue.offer(door("a", isOpen), at(index));
+    }
+    expect([queue.take(9), queue.take(9), queue.take(9)]).toEqual([
+      { input: door("a", true), reading: at(0) },
+      { input: door("a", false), reading: at(1) },
+      { input: door("a", true), reading: at(2) },
     ]);
   });
 
-  it("keeps the last report of each sensor and refuses badges when it is full", () => {
+  it("drops what a sensor repeats and refuses badges when it is full", () => {
     const queue = new InputQueue(2);
-    queue.offer(door("a", true), 0);
-    queue.offer(badge, 0);
-    expect(queue.offer(door("a", false), 0)).toBe("coalesced");
-    expect(queue.offer(badge, 0)).toBe("refused");
-    expect(queue.offer(door("b", true), 0)).toBe("queued");
+    queue.offer(door("a", true), at(0));
+    queue.offer(badge, at(0));
+    expect(queue.offer(door("a", true), at(5))).toBe("coalesced");
+    expect(queue.offer(badge, at(5))).toBe("refused");
+    expect(queue.offer(door("b", true), at(5))).toBe("queued");
     expect(queue.counts).toEqual({ coalesced: 1, refused: 1, stale: 0 });
-    expect(queue.take(0)).toEqual(door("a", false));
+    expect(queue.take(5)).toEqual({ input: door("a", true), reading: at(0) });
   });
 
-  it("never holds more than its bound and one report a source", () => {
+  it("never loses that a door was open, nor how it stands in the end", () => {
+    const level = fc.constantFrom(true, false, undefined);
+    fc.assert(
+      fc.property(fc.array(level, { minLength: 1, maxLength: 20 }), (reported) => {
+        const queue = new InputQueue(0);
+        for (const isOpen of reported) queue.offer(door("a", isOpen), at(0));
+        const kept = levels(queue, "a");
+        expect(kept.includes(true)).toBe(reported.includes(true));
+        expect(kept.at(-1)).toBe(reported.at(-1));
+      }),
+    );
+  });
+
+  it("never holds more than its bound and three reports a source", () => {
     const boxes = fc.constantFrom("a", "b", "c");
     const inputs = fc.oneof(
       fc.tuple(boxes, fc.boolean()).map(([box, isOpen]) => door(box, isOpen)),
@@ -52,8 +81,8 @@ describe("the input queue", () => {
     fc.assert(
       fc.property(fc.array(inputs, { maxLength: 60 }), (offered) => {
         const queue = new InputQueue(5);
-        for (const input of offered) queue.offer(input, 0);
-        expect(queue.length).toBeLessThanOrEqual(5 + 3);
+        for (const input of offered) queue.offer(input, at(0));
+        expect(queue.length).toBeLessThanOrEqual(5 + 3 * 3);
       }),
     );
   });
