@@ -4,14 +4,14 @@ import type { Aedes, AedesPublishPacket, Client } from "aedes";
 import { formatTopic } from "@driftbox/proto";
 import type { Address, Downlink } from "../../ports/downlink.ts";
 
-/** Unsent bytes of one connection beyond which nothing more is forwarded to it. */
-export const unsentMaxBytes = 65_536;
+/** What `forward` looks at of a client. */
+export type Receiver = Pick<Client, "conn" | "closed">;
 
 export class AedesDownlink implements Downlink {
   #broker: Aedes | undefined;
   /** Newest body by topic: what a stuck gateway is owed when it reads again. */
   readonly #newest = new Map<string, Buffer>();
-  readonly #owed = new WeakMap<Client, Set<string>>();
+  readonly #owed = new WeakMap<Receiver, Set<string>>();
 
   attach(broker: Aedes): void {
     this.#broker = broker;
@@ -26,10 +26,12 @@ export class AedesDownlink implements Downlink {
   /**
    * aedes' forward hook. Dropping here keeps a connection that does not read from taking the
    * server's slots one after another; it gets the newest value once it has read the rest.
+   * Only what `drain` will make good is dropped: unsent bytes are bounded by the socket's
+   * high-water mark and one message.
    */
-  forward(client: Client, packet: AedesPublishPacket): AedesPublishPacket | null {
+  forward(client: Receiver, packet: AedesPublishPacket): AedesPublishPacket | null {
     const { conn } = client;
-    if (!conn.writableNeedDrain && conn.writableLength <= unsentMaxBytes) return packet;
+    if (!conn.writableNeedDrain) return packet;
     const owed = this.#owed.get(client);
     if (owed !== undefined) {
       owed.add(packet.topic);
