@@ -41,7 +41,7 @@ export async function startCenter(settings: CenterSettings): Promise<Center> {
   try {
     const seals = createSealChecks();
     const downlink = new AedesDownlink();
-    const policies = new FilePolicies(folder);
+    const policies = new FilePolicies(folder, log);
     const signer = folder.center;
     const ingest = new Ingest({ ledger, registry, seals, downlink, policies, signer, now, log });
     const finisher = new SealFinisher({

@@ -82,9 +82,11 @@ export class Ingest {
     }
     this.#ports.ledger.commit(turn.change());
     for (const { desk, owesReceipt, hasGap } of turn.adopt()) {
-      if (greeted.has(desk)) this.#greet(desk);
+      if (greeted.has(desk)) desk.resend = undefined;
       if (owesReceipt) this.#sendReceipt(desk, hasGap);
     }
+    // Receipts first: they are small, and nothing about a policy may keep one back.
+    for (const desk of greeted) this.#sendPolicy(desk);
     if (!turn.hasCovered) return;
     this.lastCoveredMs = this.#ports.now();
     this.onCovered();
@@ -135,8 +137,7 @@ export class Ingest {
     return false;
   }
 
-  #greet(desk: Desk): void {
-    desk.resend = undefined;
+  #sendPolicy(desk: Desk): void {
     const policy = this.#ports.policies.ofSite(desk.identity.site);
     if (policy !== undefined) this.#ports.downlink.send(desk.identity, "policy", policy);
   }

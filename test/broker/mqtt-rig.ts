@@ -43,7 +43,7 @@ export class MqttRig {
       }),
       seals,
       downlink: this.downlink,
-      policies: new FilePolicies(folder),
+      policies: new FilePolicies(folder, log),
       signer: folder.center,
       now,
       log,

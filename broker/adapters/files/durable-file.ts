@@ -1,7 +1,16 @@
-// Writes one small file so that it is there after a power cut: exclusive create, fsync,
-// folder fsync.
+// Writes one small file so that it is there after a power cut, as a whole: another name, fsync,
+// link or rename, folder fsync.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { Fault } from "@driftbox/proto";
 
@@ -17,31 +26,43 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** A new file; an existing one is never overwritten. Faults: config/value, journal/unreadable. */
+/**
+ * A new file, there as a whole or not at all; an existing one is never overwritten.
+ * Faults: config/value (it exists), journal/unreadable.
+ */
 export function writeNew(path: string, content: string | Uint8Array): void {
-  writeFlushed(path, "wx", content);
+  const next = `${path}.${process.pid}.next`;
+  try {
+    writeFlushed(next, content);
+    linkSync(next, path);
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    if (hasCode(cause, "EEXIST")) {
+      throw new Fault("config/value", `${path} exists and is not overwritten`, { cause });
+    }
+    throw new Fault("journal/unreadable", `${path}: cannot be written; check the owner`, { cause });
+  } finally {
+    rmSync(next, { force: true });
+  }
   flushFolder(dirname(path));
 }
 
 /** Replaces a file as a whole, or leaves the old one. Fault: journal/unreadable. */
 export function replaceFile(path: string, content: Uint8Array): void {
   const next = `${path}.${process.pid}.next`;
-  writeFlushed(next, "w", content);
+  writeFlushed(next, content);
   renameSync(next, path);
   flushFolder(dirname(path));
 }
 
-function writeFlushed(path: string, flag: "w" | "wx", content: string | Uint8Array): void {
+function writeFlushed(path: string, content: string | Uint8Array): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, flag, ownerOnlyFile);
+    descriptor = openSync(path, "w", ownerOnlyFile);
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     fsyncSync(descriptor);
   } catch (cause) {
-    if (hasCode(cause, "EEXIST")) {
-      throw new Fault("config/value", `${path} exists and is not overwritten`, { cause });
-    }
     throw new Fault("journal/unreadable", `${path}: cannot be written; check the owner`, { cause });
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);

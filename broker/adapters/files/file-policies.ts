@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { limits, type SiteName } from "@driftbox/proto";
-import type { Policies } from "../../ports/downlink.ts";
+import type { Log, Policies } from "../../ports/downlink.ts";
 import type { CenterFolder } from "./center-folder.ts";
 
 interface Read {
@@ -13,13 +13,25 @@ interface Read {
 /** One file a site: bounded by the number of enrolled sites. */
 export class FilePolicies implements Policies {
   readonly #folder: CenterFolder;
+  readonly #log: Log;
   readonly #read = new Map<SiteName, Read>();
 
-  constructor(folder: CenterFolder) {
+  constructor(folder: CenterFolder, log: Log) {
     this.#folder = folder;
+    this.#log = log;
   }
 
+  /** Undefined when there is none, or none that can be read: the log says so. */
   ofSite(site: SiteName): Uint8Array | undefined {
+    try {
+      return this.#newest(site);
+    } catch (error) {
+      this.#log.error({ site, err: error }, "the site's policy cannot be read; check the owner");
+      return undefined;
+    }
+  }
+
+  #newest(site: SiteName): Uint8Array | undefined {
     const path = this.#folder.policyOf(site);
     const file = statSync(path, { throwIfNoEntry: false });
     if (file === undefined || file.size > limits.policyMaxBytes) return undefined;

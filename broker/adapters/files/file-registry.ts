@@ -21,6 +21,8 @@ export const registryLimits = {
   gatewaysMaxCount: 20_000,
   /** A folder changed this shortly before the last look may have changed after it, unnoticed. */
   clockGrainMs: 50,
+  /** Pause before bad enrollments are read again. */
+  retryMs: 1_000,
 } as const;
 
 interface Options {
@@ -36,15 +38,17 @@ export class FileRegistry implements Registry {
   readonly #options: Options;
   readonly #registrar: Verifier;
   readonly #byName = new Map<GatewayName, GatewayIdentity>();
-  /** Files already read, good or bad; a bad one is reported once. */
-  readonly #seen = new Set<string>();
+  /** Files that hold a gateway of `#byName`. */
+  readonly #good = new Set<string>();
+  /** Files that hold none, by the reason last reported: tried again at every look. */
+  readonly #bad = new Map<string, string>();
   #lookedMs = 0;
   #folderMs = 0;
 
   constructor(options: Options) {
     this.#options = options;
     this.#registrar = verifierOf(options.registrarKey);
-    this.#look();
+    this.#tryToLook();
   }
 
   find(site: SiteName, gateway: GatewayName): GatewayIdentity | undefined {
@@ -55,10 +59,7 @@ export class FileRegistry implements Registry {
   named(gateway: GatewayName): GatewayIdentity | undefined {
     const known = this.#byName.get(gateway);
     if (known !== undefined) return known;
-    const { mtimeMs } = statSync(this.#options.folder);
-    const isSame = mtimeMs === this.#folderMs;
-    if (isSame && mtimeMs < this.#lookedMs - registryLimits.clockGrainMs) return undefined;
-    this.#look();
+    this.#tryToLook();
     return this.#byName.get(gateway);
   }
 
@@ -66,27 +67,63 @@ export class FileRegistry implements Registry {
     return [...this.#byName.values()];
   }
 
-  #look(): void {
+  /** Who is known stays known when the folder cannot be read; nobody new is then. */
+  #tryToLook(): void {
+    try {
+      const { mtimeMs } = statSync(this.#options.folder);
+      if (this.#isDue(mtimeMs)) this.#look(mtimeMs);
+    } catch (error) {
+      this.#options.log.error({ err: error }, "the folder of enrollments cannot be read");
+    }
+  }
+
+  #isDue(folderMs: number): boolean {
+    if (folderMs !== this.#folderMs) return true;
+    if (folderMs >= this.#lookedMs - registryLimits.clockGrainMs) return true;
+    // A change of a file's owner does not touch the folder.
+    const sinceMs = Math.abs(this.#options.now() - this.#lookedMs);
+    return this.#bad.size > 0 && sinceMs >= registryLimits.retryMs;
+  }
+
+  #look(folderMs: number): void {
     const { folder, log } = this.#options;
     this.#lookedMs = this.#options.now();
-    this.#folderMs = statSync(folder).mtimeMs;
     for (const file of readdirSync(folder).toSorted()) {
-      if (!file.endsWith(".document") || this.#seen.has(file)) continue;
-      if (this.#byName.size >= registryLimits.gatewaysMaxCount) return;
-      this.#seen.add(file);
-      const identity = this.#read(join(folder, file));
-      if (typeof identity === "string") log.error({ file, reason: identity }, "bad enrollment");
-      else if (file !== `${identity.site}.${identity.gateway}.document`) {
-        log.error({ file }, "an enrollment is not of the gateway its file is named after");
-      } else if (this.#byName.has(identity.gateway)) {
-        log.error({ file }, "two sites have a gateway of this name; the first one counts");
-      } else this.#byName.set(identity.gateway, identity);
+      if (!file.endsWith(".document") || this.#good.has(file)) continue;
+      if (this.#byName.size >= registryLimits.gatewaysMaxCount) break;
+      const identity = this.#identify(file);
+      if (typeof identity !== "string") {
+        this.#byName.set(identity.gateway, identity);
+        this.#good.add(file);
+        this.#bad.delete(file);
+      } else if (this.#bad.get(file) !== identity) {
+        this.#bad.set(file, identity);
+        log.error({ file, reason: identity }, "bad enrollment");
+      }
     }
+    this.#folderMs = folderMs;
+  }
+
+  /** A gateway that is not known yet, or why the file makes nobody known. */
+  #identify(file: string): GatewayIdentity | string {
+    const identity = this.#read(join(this.#options.folder, file));
+    if (typeof identity === "string") return identity;
+    if (file !== `${identity.site}.${identity.gateway}.document`) {
+      return "it is not of the gateway its file is named after";
+    }
+    if (!this.#byName.has(identity.gateway)) return identity;
+    return "two sites have a gateway of this name; the first one counts";
   }
 
   /** An identity, or what is wrong with the document. */
   #read(path: string): GatewayIdentity | string {
-    const opened = openDocument("enrollment", readFileSync(path), [this.#registrar], sha256);
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(path);
+    } catch (error) {
+      return error instanceof Error ? error.message : "it cannot be read";
+    }
+    const opened = openDocument("enrollment", bytes, [this.#registrar], sha256);
     if (!opened.ok) return opened.detail;
     const { message, body } = opened.value;
     if (isWeakPublicKey(message.publicKey)) return "its public key is weak";
