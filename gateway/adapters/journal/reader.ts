@@ -22,6 +22,8 @@ export class JournalReader {
   readonly #segments: readonly Segment[];
   #file: { readonly name: string; readonly handle: DiskFile } | undefined;
   #window = { name: "", start: 0, bytes: new Uint8Array(0) };
+  /** The frame read last: the next read often begins inside it, and its checksum was computed. */
+  #frame: { readonly name: string; readonly offset: number; readonly frame: Frame } | undefined;
   /** Where the last read ended: the frame that holds `seq` begins at `offset`. */
   #cursor = { name: "", seq: -1, offset: 0 };
 
@@ -51,6 +53,7 @@ export class JournalReader {
   close(): void {
     this.#file?.handle.close();
     this.#file = undefined;
+    this.#frame = undefined;
     this.#window = { name: "", start: 0, bytes: new Uint8Array(0) };
   }
 
@@ -82,6 +85,8 @@ export class JournalReader {
   }
 
   #frameAt(segment: Segment, offset: number): Frame {
+    const last = this.#frame;
+    if (last?.name === segment.name && last.offset === offset) return last.frame;
     let { start, bytes } = this.#window;
     const isInside = this.#window.name === segment.name && offset >= start;
     const head = isInside ? announcedSpan(bytes, offset - start) : undefined;
@@ -92,7 +97,10 @@ export class JournalReader {
       if (span !== undefined && span > bytes.length) this.#fill(segment, offset, span);
     }
     const frame = readFrame(this.#window.bytes, offset - this.#window.start);
-    if (frame !== undefined) return frame;
+    if (frame !== undefined) {
+      this.#frame = { name: segment.name, offset, frame };
+      return frame;
+    }
     const text = `${segment.name}: byte ${offset} changed since it was written; restart to recover`;
     throw new Fault("journal/damaged", text);
   }
@@ -150,7 +158,7 @@ class Taken {
       offset += length;
       seq += 1;
     }
-    if (offset > start) this.#parts.push(frame.records.slice(start, offset));
+    if (offset > start) this.#parts.push(frame.records.subarray(start, offset));
     return !isFull;
   }
 
