@@ -1,7 +1,7 @@
 // Keeps the projections in SQLite: loads a fold when touched, writes what changed with the commit.
 
 import type { Database, Statement } from "better-sqlite3";
-import type { Fact } from "@driftbox/proto";
+import { limits, type Fact } from "@driftbox/proto";
 import { foldBox, unseenBox, type BoxFold } from "../../core/projections/boxes.ts";
 import {
   foldParcel,
@@ -52,6 +52,7 @@ export class ProjectionStore {
   readonly #subjects: RowBatch<[number, number, string, string | null]>;
   readonly #parcelEvents: RowBatch<[string, number]>;
   readonly #readBox: Statement<[number, string], string>;
+  readonly #boxNames: Statement<[number], string>;
   readonly #writeBox: Statement<[number, string, string]>;
   readonly #readParcel: Statement<[string], string>;
   readonly #writeParcel: Statement<[string, string]>;
@@ -62,6 +63,9 @@ export class ProjectionStore {
     this.#parcelEvents = new RowBatch(database, "INSERT INTO parcel_events", 2);
     this.#readBox = database
       .prepare<[number, string], string>("SELECT fold FROM boxes WHERE gateway = ? AND box = ?")
+      .pluck();
+    this.#boxNames = database
+      .prepare<[number], string>("SELECT box FROM boxes WHERE gateway = ?")
       .pluck();
     this.#writeBox = database.prepare("INSERT OR REPLACE INTO boxes VALUES (?, ?, ?)");
     this.#readParcel = database
@@ -94,6 +98,7 @@ export class ProjectionStore {
     }
     const after = foldBox(known.fold, fact);
     if (after === known.fold) return;
+    if (known.fold === unseenBox && !this.#hasRoom(gateway)) return;
     known.fold = after;
     this.#touchedBoxes.set(name, known);
   }
@@ -139,6 +144,15 @@ export class ProjectionStore {
   #storedBox(gateway: number, box: string): BoxFold {
     const text = this.#readBox.get(gateway, box);
     return text === undefined ? unseenBox : parseBoxFold(text);
+  }
+
+  /** A gateway names as many boxes as its state document may hold; more are not shown. */
+  #hasRoom(gateway: number): boolean {
+    const names = new Set(this.#boxNames.all(gateway));
+    for (const touched of this.#touchedBoxes.values()) {
+      if (touched.gateway === gateway) names.add(touched.box);
+    }
+    return names.size < limits.boxesMaxCount;
   }
 
   #storedParcel(parcel: string): ParcelFold {

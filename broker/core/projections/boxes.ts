@@ -1,6 +1,6 @@
 // Box state folded from one gateway's events in sequence order: locks, doors, contents, troubles.
 
-import type { Fact } from "@driftbox/proto";
+import { limits, type Fact } from "@driftbox/proto";
 
 /** Lock, door and presence in the words of the state document, docs/wire.md. */
 export interface CompartmentFold {
@@ -35,10 +35,15 @@ const unseenCompartment: CompartmentFold = {
 /** Parcels kept of one compartment; a longer list is a fault of the sensors. */
 const parcelsMaxCount = 256;
 
-/** The box after the fact. Facts that do not concern it return the same object. */
+/**
+ * The box after the fact. Facts that do not concern it return the same object, and so do facts of
+ * more compartments than a box can have. Words of a newer gateway stand as unknown.
+ */
 export function foldBox(box: BoxFold, fact: Fact): BoxFold {
   const at = "compartment" in fact ? fact.compartment : 0;
-  const before = box.compartments[at] ?? unseenCompartment;
+  const known = box.compartments[at];
+  if (at > 0 && known === undefined && isFull(box)) return box;
+  const before = known ?? unseenCompartment;
   const after = foldCompartment(before, fact);
   const troubles = foldTroubles(box.troubles, fact, at);
   if (after === before && troubles === box.troubles) return box;
@@ -49,12 +54,16 @@ export function foldBox(box: BoxFold, fact: Fact): BoxFold {
   };
 }
 
+function isFull(box: BoxFold): boolean {
+  return Object.keys(box.compartments).length >= limits.compartmentsMaxCount;
+}
+
 function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
   switch (fact.kind) {
     case "UnlockIntended":
       return { ...before, lock: "unlocking" };
     case "UnlockConcluded":
-      return { ...before, lock: lockAfter[fact.outcome] };
+      return { ...before, lock: lockAfter[fact.outcome] ?? "unknown" };
     case "DoorOpened":
     case "OverrideUsed":
       return { ...before, door: "open", lock: "released" };
@@ -67,7 +76,7 @@ function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
     case "DoorClosed":
       return { ...before, door: "closed", lock: "secured", presence: fact.presenceAfter };
     case "LockFaulted":
-      return { ...before, lock: lockFaulted[fact.fault] };
+      return { ...before, lock: lockFaulted[fact.fault] ?? "unknown" };
     case "ParcelDeposited":
       return withParcel(before, fact.parcel);
     case "DepositUnverified":
@@ -85,22 +94,23 @@ function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
   }
 }
 
-const lockFaulted = {
+const lockFaulted: Readonly<Record<string, string>> = {
   jammed: "jammed",
   "not-latched": "released",
   "opened-unasked": "released",
   "board-offline": "offline",
-} as const;
+};
 
-const lockAfter = {
+const lockAfter: Readonly<Record<string, string>> = {
   opened: "released",
   jammed: "jammed",
   refused: "secured",
   unknown: "unknown",
-} as const;
+};
 
 function withParcel(before: CompartmentFold, parcel: string): CompartmentFold {
   if (before.parcels.length >= parcelsMaxCount || before.parcels.includes(parcel)) return before;
+  if (parcel.length > limits.idMaxChars) return before;
   return { ...before, parcels: [...before.parcels, parcel] };
 }
 

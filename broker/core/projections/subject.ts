@@ -17,15 +17,18 @@ const nobody: Subject = {
   parcels: [],
 };
 
-/** Reads the fields by name, so that a new fact kind with the same words needs nothing here. */
+/**
+ * Names longer than `limits.idMaxChars` name nothing: nobody could ask for them. They are still in
+ * the fact itself. Reads the fields by name, so that a new fact kind with the same words needs nothing here.
+ */
 export function subjectOf(fact: Fact | undefined): Subject {
   if (fact === undefined) return nobody;
   const compartment = "compartment" in fact && fact.compartment > 0 ? fact.compartment : undefined;
   return {
-    box: "box" in fact ? nonEmpty(fact.box) : undefined,
+    box: "box" in fact ? nameOf(fact.box) : undefined,
     compartment,
-    person: "person" in fact ? nonEmpty(fact.person) : undefined,
-    parcels: parcelsOf(fact).slice(0, limits.parcelsMaxCount),
+    person: "person" in fact ? nameOf(fact.person) : undefined,
+    parcels: parcelsOf(fact).filter(isName).slice(0, limits.parcelsMaxCount),
   };
 }
 
@@ -34,10 +37,14 @@ function parcelsOf(fact: Fact): readonly string[] {
     return [...new Set([...fact.giverSays, ...fact.receiverSays])];
   }
   if ("parcels" in fact) return [...new Set(fact.parcels)];
-  if ("parcel" in fact && fact.parcel !== "") return [fact.parcel];
+  if ("parcel" in fact) return [fact.parcel];
   return [];
 }
 
-function nonEmpty(text: string): string | undefined {
-  return text === "" ? undefined : text;
+function isName(text: string): boolean {
+  return text !== "" && text.length <= limits.idMaxChars;
+}
+
+function nameOf(text: string): string | undefined {
+  return isName(text) ? text : undefined;
 }
