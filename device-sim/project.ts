@@ -1,6 +1,6 @@
 // Where this program's own files are: the command `driftbox` and the scenarios that come with it.
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Fault } from "@driftbox/proto";
@@ -21,6 +21,20 @@ function above(below: string): string {
 /** Path of the command `driftbox`. */
 export function driftboxProgram(): string {
   return above(join("bin", "driftbox.js"));
+}
+
+/** Flags of Node that a gateway runs with: the ones in its package, as its service unit has them. */
+export function gatewayNodeFlags(): readonly string[] {
+  const file = above(join("gateway", "package.json"));
+  const description: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const flags = memberOf(memberOf(description, "driftbox"), "nodeFlags");
+  if (Array.isArray(flags) && flags.every((flag) => typeof flag === "string")) return flags;
+  throw new Fault("config/value", `${file}: driftbox.nodeFlags is not a list of texts`);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return entries.find(([key]) => key === name)?.[1];
 }
 
 export function scenarioFolder(): string {

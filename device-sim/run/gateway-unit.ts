@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GatewayUnit, JournalCheck } from "../scenario/installation.ts";
+import { gatewayNodeFlags } from "../project.ts";
 import { ChildProgram, runCommand } from "./child-program.ts";
 
 export interface GatewayProcessOptions {
@@ -45,7 +46,11 @@ export class GatewayProcess implements GatewayUnit {
     const { program, gateway, configFile, logFile } = this.#options;
     this.#child = await ChildProgram.start({
       name: `gateway ${gateway}`,
-      args: ["--import", clockPreload(), program, "gateway", "--config", configFile, "--json"],
+      args: [
+        ...gatewayNodeFlags(),
+        ...["--import", clockPreload()],
+        ...[program, "gateway", "--config", configFile, "--json"],
+      ],
       logFile,
       environment: { DRIFTBOX_SIM_CLOCK_FILE: this.#clockFile },
     });
@@ -81,9 +86,9 @@ export class GatewayProcess implements GatewayUnit {
   }
 }
 
-/** The preload beside this file, compiled or not. */
+/** The compiled preload: beside this file, or in `dist` when this runs from source. */
 function clockPreload(): string {
-  const compiled = new URL("./clock-preload.js", import.meta.url);
-  const source = new URL("./clock-preload.ts", import.meta.url);
-  return existsSync(compiled) ? compiled.href : source.href;
+  const beside = new URL("./clock-preload.js", import.meta.url);
+  const built = new URL("../dist/run/clock-preload.js", import.meta.url);
+  return existsSync(beside) ? beside.href : built.href;
 }

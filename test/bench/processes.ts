@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { Center } from "../../device-sim/run/center.ts";
 import { runCommand } from "../../device-sim/run/child-program.ts";
-import { driftboxProgram } from "../../device-sim/project.ts";
+import { driftboxProgram, gatewayNodeFlags } from "../../device-sim/project.ts";
 
 export const site = "bench";
 export const gateway = "bench-a";
@@ -45,7 +45,7 @@ export function writeConfig(place: Place, config: object): void {
 }
 
 export function gatewayArguments(place: Place): string[] {
-  return [program, "gateway", "--config", place.configFile, "--json"];
+  return [...gatewayNodeFlags(), program, "gateway", "--config", place.configFile, "--json"];
 }
 
 /** Resident memory of a process in MB (10^6 bytes). */
