@@ -44,13 +44,10 @@ export class GatewayProcess implements GatewayUnit {
   async start(): Promise<void> {
     if (this.isRunning) return;
     const { program, gateway, configFile, logFile } = this.#options;
+    const command = ["gateway", "--config", configFile, "--json"];
     this.#child = await ChildProgram.start({
       name: `gateway ${gateway}`,
-      args: [
-        ...gatewayNodeFlags(),
-        ...["--import", clockPreload()],
-        ...[program, "gateway", "--config", configFile, "--json"],
-      ],
+      args: gatewayNodeFlags().concat("--import", clockPreload(), program, ...command),
       logFile,
       environment: { DRIFTBOX_SIM_CLOCK_FILE: this.#clockFile },
     });
