@@ -50,7 +50,7 @@ export async function startCenter(settings: CenterSettings): Promise<Center> {
       log,
       now,
       lastCoveredMs: () => ingest.lastCoveredMs,
-      quarantine: (gateway, detail) => ingest.quarantine(gateway, detail),
+      finish: (found) => ingest.finishSeals(found),
     });
     ingest.onCovered = () => finisher.wake();
     ingest.onHeard = (gateways, atMs) => ledger.heard(gateways, atMs);

@@ -69,8 +69,8 @@ const eventView = named("EventView", "One custody event as the ledger holds it."
   receivedMs: unixMs,
   isLate: described(flag, "arrived as backlog: to be reviewed, never to ring"),
   sealState: described(
-    oneOfWords("direct", "chain"),
-    "direct = seal verified; chain = covered by a later verified seal",
+    oneOfWords("direct", "chain", "broken"),
+    "direct = seal verified; chain = covered by a later verified seal; broken = its own is bad",
   ),
   fact: {
     type: "object",

@@ -4,7 +4,7 @@ import type { Verifier } from "@driftbox/proto";
 import type { Chain } from "../core/chain.ts";
 import { nothingParked, type Parked } from "../core/parking.ts";
 import type { Address } from "../ports/downlink.ts";
-import type { GatewayIdentity, GatewayNumber, Ledger } from "../ports/ledger.ts";
+import type { BrokenSeal, GatewayIdentity, GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
 
@@ -14,8 +14,12 @@ export interface Desk {
   readonly identity: GatewayIdentity;
   chain: Chain;
   parked: Parked;
+  /** Oldest first; asked for again at each hello. */
+  broken: readonly BrokenSeal[];
   /** Connection counter of the newest `ready`, by boot: tells a late will from a true one. */
   connection: { readonly bootId: string; readonly count: number } | undefined;
+  /** When the newest receipt was issued, Unix microseconds; only grows. */
+  issuedUs: number;
   /** The last request to send again; not repeated for the same place within a pause. */
   resend: { readonly nextSeq: number; readonly atMs: number } | undefined;
 }
@@ -62,7 +66,9 @@ export class Desks {
       identity,
       chain: held.chain,
       parked: nothingParked,
+      broken: held.brokenSeals ?? [],
       connection: undefined,
+      issuedUs: 0,
       resend: undefined,
     };
     this.#byName.set(`${identity.site}/${identity.gateway}`, desk);

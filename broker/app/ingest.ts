@@ -4,6 +4,7 @@ import {
   fromHex,
   signDocument,
   Standing,
+  type EventId,
   type GatewayName,
   type Signer,
   type SiteName,
@@ -15,6 +16,7 @@ import type { GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
 import { Desks, type Desk } from "./gateway-desk.ts";
+import type { FinishedSeals } from "./seal-finisher.ts";
 import { Turn, type TurnLimits } from "./turn.ts";
 import { takeHello, takeState, takeStatus } from "./words.ts";
 
@@ -84,6 +86,7 @@ export class Ingest {
     for (const { desk, owesReceipt, hasGap } of turn.adopt()) {
       if (greeted.has(desk)) desk.resend = undefined;
       if (owesReceipt) this.#sendReceipt(desk, hasGap);
+      if (greeted.has(desk) && desk.chain.standing === "accepted") this.#askForSeals(desk);
     }
     // Receipts first: they are small, and nothing about a policy may keep one back.
     for (const desk of greeted) this.#sendPolicy(desk);
@@ -98,19 +101,20 @@ export class Ingest {
     if (numbers.length > 0) this.onHeard(numbers, this.#ports.now());
   }
 
-  /** A seal that was covered by a later one turned out bad: nothing more is believed. */
-  quarantine(number: number, detail: string): void {
-    const desk = this.#desks.numbered(number);
-    if (desk === undefined) return;
+  /**
+   * What the background found of covered seals, in one transaction. A record under a bad one is
+   * asked for again: only its sender can say whether the seal was changed on the way.
+   */
+  finishSeals({ direct, broken }: FinishedSeals): void {
     const turn = this.#turn();
-    const working = turn.of(desk);
-    working.chain = { ...working.chain, standing: "quarantined" };
-    turn.count("quarantine/broken-seal");
-    this.#ports.ledger.commit(turn.change());
-    turn.adopt();
-    const { site, gateway } = desk.identity;
-    this.#ports.log.error({ site, gateway, detail }, "quarantined a gateway");
-    this.#sendReceipt(desk, false);
+    for (const entry of broken) {
+      const desk = this.#desks.numbered(entry.gateway);
+      if (desk !== undefined) turn.brokenSeal(desk, entry);
+    }
+    const cursorsOf = (entries: typeof direct) => entries.map((each) => each.cursor);
+    const seals = { direct: cursorsOf(direct), broken: cursorsOf(broken) };
+    this.#ports.ledger.commit({ ...turn.change(), seals });
+    for (const { desk } of turn.adopt()) this.#askForSeals(desk);
   }
 
   /** Counts refusals made before a message got here, by name. */
@@ -142,6 +146,15 @@ export class Ingest {
     if (policy !== undefined) this.#ports.downlink.send(desk.identity, "policy", policy);
   }
 
+  /** A receipt up to the oldest broken seal: its record and what follows are sent again. */
+  #askForSeals(desk: Desk): void {
+    const [oldest] = desk.broken;
+    if (desk.chain.standing !== "accepted") return this.#sendReceipt(desk, false);
+    if (oldest === undefined) return;
+    const { epoch, seq: nextSeq, prev: headEventId } = oldest;
+    this.#send(desk, { epoch, nextSeq, headEventId, resend: true });
+  }
+
   #sendReceipt(desk: Desk, hasGap: boolean): void {
     const { chain } = desk;
     const atMs = this.#ports.now();
@@ -149,21 +162,36 @@ export class Ingest {
       desk.resend?.nextSeq === chain.nextSeq && atMs - desk.resend.atMs < resendPauseMs;
     const resend = hasGap && chain.standing === "accepted" && !isAsked;
     if (resend) desk.resend = { nextSeq: chain.nextSeq, atMs };
+    this.#send(desk, { ...chain, resend });
+  }
+
+  #send(desk: Desk, held: ReceiptWords): void {
+    const { chain, identity } = desk;
     const isAccepted = chain.standing === "accepted";
+    // Two receipts of one millisecond must not look like one, or the second like an older copy.
+    desk.issuedUs = Math.max(this.#ports.now() * 1_000, desk.issuedUs + 1);
     const body = signDocument(
       "receipt",
       {
         gatewayId: fromHex(chain.gatewayId) ?? new Uint8Array(),
-        epoch: chain.epoch,
-        nextSeq: chain.nextSeq,
-        headEventId: fromHex(chain.headEventId) ?? new Uint8Array(),
+        epoch: held.epoch,
+        nextSeq: held.nextSeq,
+        headEventId: fromHex(held.headEventId) ?? new Uint8Array(),
         standing: isAccepted ? Standing.STANDING_ACCEPTED : Standing.STANDING_QUARANTINED,
-        resend,
-        issuedUs: atMs * 1_000,
+        resend: held.resend,
+        issuedUs: desk.issuedUs,
       },
       this.#ports.signer,
       sha256,
     );
-    this.#ports.downlink.send(desk.identity, "receipt", body);
+    this.#ports.downlink.send(identity, "receipt", body);
   }
+}
+
+/** What one receipt says is held, and whether to send again from there. */
+interface ReceiptWords {
+  readonly epoch: number;
+  readonly nextSeq: number;
+  readonly headEventId: EventId;
+  readonly resend: boolean;
 }

@@ -11,7 +11,14 @@ export interface SealFinisherPorts {
   readonly now: Now;
   /** When ingest last appended covered entries, Unix ms. */
   readonly lastCoveredMs: () => number;
-  readonly quarantine: (gateway: number, detail: string) => void;
+  /** Commits what was found of a slice. */
+  readonly finish: (found: FinishedSeals) => void;
+}
+
+/** A slice of covered entries after each seal was verified by itself. */
+export interface FinishedSeals {
+  readonly direct: readonly CoveredEntry[];
+  readonly broken: readonly CoveredEntry[];
 }
 
 export const finisherLimits = {
@@ -67,19 +74,10 @@ export class SealFinisher {
         slice.map((each) => this.#ports.seals.checkBeside(each.key, each.record)),
       );
       if (this.#isClosed) return;
-      this.#finish(slice, results);
-    }
-  }
-
-  #finish(slice: readonly CoveredEntry[], results: readonly boolean[]): void {
-    const broken = slice.filter((_, i) => results[i] !== true);
-    this.#ports.ledger.finishSeals({
-      direct: slice.filter((_, i) => results[i] === true).map((each) => each.cursor),
-      broken: broken.map((each) => each.cursor),
-    });
-    for (const gateway of new Set(broken.map((each) => each.gateway))) {
-      const seqs = broken.filter((each) => each.gateway === gateway).map((each) => each.seq);
-      this.#ports.quarantine(gateway, `seal of seq ${seqs[0]} is not valid (${seqs.length} bad)`);
+      this.#ports.finish({
+        direct: slice.filter((_, i) => results[i] === true),
+        broken: slice.filter((_, i) => results[i] !== true),
+      });
     }
   }
 

@@ -1,10 +1,26 @@
 // One turn of ingest: everything that arrived together becomes one change of the ledger.
 
-import { encodeRecord, parseBatch, type ErrorCode } from "@driftbox/proto";
+import {
+  encodeRecord,
+  eventIdFromBytes,
+  parseBatch,
+  parseHeader,
+  type ErrorCode,
+} from "@driftbox/proto";
 import type { Candidate, Chain, EvidenceKind, Outcome, SeqRange } from "../core/chain.ts";
 import { judge } from "../core/judge.ts";
 import { openGaps, type Parked } from "../core/parking.ts";
-import type { Append, Evidence, GatewayChange, Ledger, LedgerChange } from "../ports/ledger.ts";
+import type {
+  Append,
+  BrokenSeal,
+  CoveredEntry,
+  Evidence,
+  GatewayChange,
+  Ledger,
+  LedgerChange,
+  MendedSeal,
+} from "../ports/ledger.ts";
+import { brokenSealsMaxCount } from "../ports/ledger.ts";
 import type { Log } from "../ports/downlink.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
 import { detached, examine } from "./examine.ts";
@@ -17,6 +33,7 @@ interface Working {
   /** By sequence, which no two epochs share. */
   readonly appended: Map<number, Candidate>;
   readonly lostGaps: SeqRange[];
+  broken: readonly BrokenSeal[];
   word: Partial<Omit<GatewayChange, "gateway">>;
   hasGap: boolean;
   owesReceipt: boolean;
@@ -33,6 +50,8 @@ export interface TurnLimits {
   /** Records parked by all gateways together. */
   readonly parkedTotalMaxCount: number;
 }
+
+type OutcomeOf<V extends Outcome["verdict"]> = Extract<Outcome, { readonly verdict: V }>;
 
 const evidenceOf: Partial<Record<Outcome["verdict"], EvidenceKind>> = {
   fork: "fork",
@@ -54,6 +73,7 @@ export class Turn {
   readonly atMs: number;
   readonly #appends: Append[] = [];
   readonly #evidence: Evidence[] = [];
+  readonly #mended: MendedSeal[] = [];
   readonly #counts = new Map<string, number>();
   readonly #working = new Map<Desk, Working>();
   #parkedTotal: number;
@@ -91,6 +111,8 @@ export class Turn {
           if (appended?.header.keyEpoch === epoch) return appended.eventId;
           return this.#ports.ledger.heldEventId(desk.number, epoch, seq);
         },
+        isSealBroken: (epoch, seq) =>
+          working.broken.some((each) => each.seq === seq && each.epoch === epoch),
       },
       limits: { parkedMaxCount: Math.min(this.#limits.parkedMaxCount, room) },
     });
@@ -122,6 +144,39 @@ export class Turn {
     this.#evidence.push(evidence);
   }
 
+  /** An entry that a later seal covered turned out to have a bad one of its own. */
+  brokenSeal(desk: Desk, entry: CoveredEntry): void {
+    const working = this.of(desk);
+    const { epoch, seq, eventId, record } = entry;
+    const header = parseHeader(record.header);
+    if (!header.ok) throw new Error(`entry ${entry.cursor}: ${header.detail}`);
+    const prev = eventIdFromBytes(header.value.prev);
+    const detail = "a covered seal is not valid; the payload is in the ledger";
+    this.keep({
+      gateway: desk.number,
+      kind: "broken-seal",
+      epoch,
+      seq,
+      eventId,
+      heldEventId: eventId,
+      bytes: encodeRecord(record),
+      detail,
+      receivedMs: this.atMs,
+    });
+    this.count("seal/broken");
+    const { site, gateway } = desk.identity;
+    this.#ports.log.error(
+      { site, gateway, epoch, seq },
+      "a covered seal is not valid: asked again",
+    );
+    if (working.broken.length < brokenSealsMaxCount) {
+      working.broken = [...working.broken, { epoch, seq, prev }];
+    } else if (working.chain.standing === "accepted") {
+      working.chain = { ...working.chain, standing: "quarantined" };
+      this.count("quarantine/broken-seal");
+    }
+  }
+
   of(desk: Desk): Working {
     const known = this.#working.get(desk);
     if (known !== undefined) return known;
@@ -130,6 +185,7 @@ export class Turn {
       parked: desk.parked,
       appended: new Map(),
       lostGaps: [],
+      broken: desk.broken,
       word: {},
       hasGap: false,
       owesReceipt: false,
@@ -160,6 +216,7 @@ export class Turn {
       appends: this.#appends,
       gateways,
       evidence: this.#evidence,
+      mendedSeals: this.#mended,
       counts: this.#counts,
     };
   }
@@ -168,6 +225,7 @@ export class Turn {
   adopt(): readonly { readonly desk: Desk; readonly owesReceipt: boolean; hasGap: boolean }[] {
     return [...this.#working].map(([desk, working]) => {
       desk.chain = working.chain;
+      desk.broken = working.broken;
       if (working.parked !== desk.parked) {
         desk.parked = new Map(
           [...working.parked].map(([seq, each]) => [
@@ -188,13 +246,13 @@ export class Turn {
     const { candidate, verdict } = outcome;
     this.count(`verdict/${verdict}`);
     if (verdict === "append") {
-      const { sealState, lost } = outcome;
-      this.#appends.push({ gateway: desk.number, candidate, sealState });
+      const { sealState, lost, epochKey } = outcome;
+      this.#appends.push({ gateway: desk.number, candidate, sealState, epochKey });
       working.appended.set(candidate.header.seq, candidate);
       if (lost !== undefined) working.lostGaps.push(lost);
       return;
     }
-    if (verdict === "duplicate") return;
+    if (verdict === "duplicate") return this.#takeAgain(desk, working, outcome);
     if (verdict === "gap") {
       working.hasGap = true;
       if (!outcome.isParked) this.count("refused/ingest/over-limit");
@@ -204,9 +262,23 @@ export class Turn {
     if (kind !== undefined) this.#keepOutcome(desk, kind, outcome);
   }
 
-  #keepOutcome(desk: Desk, kind: EvidenceKind, outcome: Outcome): void {
+  /** A record that was held already matters only where its seal was broken. */
+  #takeAgain(desk: Desk, working: Working, outcome: OutcomeOf<"duplicate">): void {
+    const { candidate, mend } = outcome;
+    const { keyEpoch: epoch, seq } = candidate.header;
+    if (mend === "bad") {
+      this.count("quarantine/broken-seal");
+      return this.#keepOutcome(desk, "broken-seal", outcome);
+    }
+    if (mend === undefined) return;
+    working.broken = working.broken.filter((each) => each.seq !== seq || each.epoch !== epoch);
+    this.#mended.push({ gateway: desk.number, epoch, seq, seal: candidate.record.seal });
+    this.count("seal/mended");
+  }
+
+  #keepOutcome(desk: Desk, kind: Evidence["kind"], outcome: Outcome): void {
     const { candidate } = outcome;
-    const detail = "detail" in outcome ? outcome.detail : "sent while in quarantine";
+    const detail = detailOf(outcome);
     const held = outcome.verdict === "fork" ? outcome.heldEventId : undefined;
     this.keep({
       gateway: desk.number,
@@ -225,4 +297,11 @@ export class Turn {
     const { seq } = candidate.header;
     this.#ports.log.warn({ site, gateway, seq, detail, kind }, "kept as evidence");
   }
+}
+
+function detailOf(outcome: Outcome): string {
+  if ("detail" in outcome) return outcome.detail;
+  return outcome.verdict === "duplicate"
+    ? "sent again under a bad seal"
+    : "sent while in quarantine";
 }

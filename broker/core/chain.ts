@@ -65,8 +65,15 @@ export type Outcome =
       readonly candidate: Candidate;
       readonly sealState: SealState;
       readonly lost: SeqRange | undefined;
+      /** The key of the epoch that this record begins; undefined for every other record. */
+      readonly epochKey: KeyHex | undefined;
     }
-  | { readonly verdict: "duplicate"; readonly candidate: Candidate }
+  | {
+      readonly verdict: "duplicate";
+      readonly candidate: Candidate;
+      /** What arrived where a broken seal is held: a good one to put in its place, or a bad one. */
+      readonly mend?: "good" | "bad";
+    }
   | { readonly verdict: "gap"; readonly candidate: Candidate; readonly isParked: boolean }
   | {
       readonly verdict: "fork";
@@ -99,4 +106,6 @@ export interface JudgeReads {
   verifySeal(key: KeyHex, record: RecordParts): boolean;
   /** Event id held in the ledger at this place, if any. */
   heldEventId(epoch: number, seq: number): EventId | undefined;
+  /** True when the seal that is held at this place was found to be bad. None is when omitted. */
+  isSealBroken?(epoch: number, seq: number): boolean;
 }

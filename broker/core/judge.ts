@@ -87,7 +87,7 @@ class Bench {
       return this.#reject(candidate, "seal/payload-hash", `seq ${header.seq}: payload differs`);
     }
     const held = this.#held(header.keyEpoch, header.seq);
-    if (held === candidate.eventId) return this.#put({ verdict: "duplicate", candidate });
+    if (held === candidate.eventId) return this.#duplicate(candidate);
     if (seal === "unchecked" && !this.#hasGoodSeal(candidate)) {
       if (this.#mayHaveNewerKey(candidate)) {
         return this.#put({ verdict: "gap", candidate, isParked: false });
@@ -100,6 +100,17 @@ class Bench {
     if (held !== undefined) return this.#fork(candidate, held, "another event is held there");
     if (chain.nextSeq > 0 && header.keyEpoch !== chain.epoch) return this.#otherEpoch(candidate);
     return this.#sameEpoch(candidate, seal === "unchecked" ? "direct" : seal);
+  }
+
+  /** The seal is not part of the event id: a record that came with a bad one may come again. */
+  #duplicate(candidate: Candidate): void {
+    const { keyEpoch, seq } = candidate.header;
+    if (this.#reads.isSealBroken?.(keyEpoch, seq) !== true) {
+      return this.#put({ verdict: "duplicate", candidate });
+    }
+    const mend = this.#hasGoodSeal(candidate) ? "good" : "bad";
+    this.#put({ verdict: "duplicate", candidate, mend });
+    if (mend === "bad") this.chain = { ...this.chain, standing: "quarantined" };
   }
 
   #sameEpoch(candidate: Candidate, sealState: SealState): void {
@@ -162,6 +173,7 @@ class Bench {
     const { header, fact } = candidate;
     const { gatewayId, origin, standing } = this.chain;
     const isNewEpoch = header.keyEpoch !== this.chain.epoch;
+    const beginsEpoch = isNewEpoch || this.chain.nextSeq === 0;
     // Field by field: a spread costs a microsecond, and this runs per event.
     this.chain = {
       gatewayId,
@@ -177,7 +189,8 @@ class Bench {
           : undefined,
     };
     this.#appended.set(header.seq, candidate);
-    this.#put({ verdict: "append", candidate, sealState, lost });
+    const epochKey = beginsEpoch ? this.chain.key : undefined;
+    this.#put({ verdict: "append", candidate, sealState, lost, epochKey });
   }
 
   #keyOfEpoch(candidate: Candidate): string {

@@ -21,17 +21,46 @@ export interface HeldGateway {
   readonly number: GatewayNumber;
   readonly identity: GatewayIdentity;
   readonly chain: Chain;
+  /** The oldest broken seals, at most as many as a desk remembers. */
+  readonly brokenSeals?: readonly BrokenSeal[];
 }
 
 export interface Append {
   readonly gateway: GatewayNumber;
   readonly candidate: Candidate;
   readonly sealState: SealState;
+  /** The key of the epoch that this entry begins. */
+  readonly epochKey?: KeyHex | undefined;
+}
+
+/** An entry under a seal that is not valid; the chain proves its content. */
+export interface BrokenSeal {
+  readonly epoch: number;
+  readonly seq: number;
+  /** What its header names as the event before it. */
+  readonly prev: EventId;
+}
+
+/** Broken seals of one gateway that wait to be mended; with more it is quarantined. */
+export const brokenSealsMaxCount = 256;
+
+/** A good seal for an entry whose first one was broken. */
+export interface MendedSeal {
+  readonly gateway: GatewayNumber;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly seal: Uint8Array;
+}
+
+/** Cursors of covered entries whose seals were verified one by one. */
+export interface SealResults {
+  readonly direct: readonly number[];
+  readonly broken: readonly number[];
 }
 
 export interface Evidence {
   readonly gateway: GatewayNumber;
-  readonly kind: EvidenceKind | "hello";
+  readonly kind: EvidenceKind | "hello" | "broken-seal";
   readonly epoch: number;
   readonly seq: number;
   readonly eventId: EventId | undefined;
@@ -72,6 +101,9 @@ export interface LedgerChange {
   readonly appends: readonly Append[];
   readonly gateways: readonly GatewayChange[];
   readonly evidence: readonly Evidence[];
+  readonly mendedSeals?: readonly MendedSeal[];
+  /** What the background found of covered entries. */
+  readonly seals?: SealResults;
   /** Added to the counters of these names. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -107,13 +139,11 @@ export interface Ledger {
   /** Entries in seal state `chain`, oldest first. */
   coveredEntries(maxCount: number): readonly CoveredEntry[];
   /**
-   * Records the result of verifying covered entries one by one: `direct` ones are good; `broken`
-   * ones keep their content, proved by the chain, under a seal that is not valid.
+   * Records the result of verifying a whole slice of `coveredEntries`: `direct` ones are good;
+   * `broken` ones keep their content, proved by the chain, under a seal that is not valid. The
+   * same as a commit of a change with nothing but `seals`.
    */
-  finishSeals(result: {
-    readonly direct: readonly number[];
-    readonly broken: readonly number[];
-  }): void;
+  finishSeals(result: SealResults): void;
   counters(): ReadonlyMap<string, number>;
   /** Folds every projection again from the entries; the result is the same. */
   rebuildProjections(): void;

@@ -31,8 +31,11 @@ export interface EventView {
   readonly receivedMs: number;
   /** Arrived as backlog: it may be reviewed but must not ring. */
   readonly isLate: boolean;
-  /** direct = seal verified; chain = covered by a later verified seal, to be finished. */
-  readonly sealState: "direct" | "chain";
+  /**
+   * direct = seal verified; chain = covered by a later verified seal, to be finished; broken = its
+   * own seal is not valid, the content is proved by the chain alone.
+   */
+  readonly sealState: "direct" | "chain" | "broken";
   /** The decoded fact without its kind; byte fields as lower-case hex. */
   readonly fact: Readonly<Record<string, unknown>>;
 }
@@ -109,7 +112,15 @@ export interface TimelineView {
   readonly entries: readonly TimelineEntry[];
 }
 
+/** Which box: its name says it only within its gateway. */
+export interface BoxPlace {
+  readonly site: string;
+  readonly gateway: string;
+  readonly box: string;
+}
+
 export interface EventFilter {
+  readonly site?: string;
   readonly gateway?: string;
   readonly box?: string;
   readonly parcel?: string;
@@ -130,7 +141,7 @@ export interface Page<T> {
 export interface ReadModels {
   gateways(): readonly GatewayView[];
   boxes(): readonly BoxView[];
-  box(box: string): BoxView | undefined;
+  box(place: BoxPlace): BoxView | undefined;
   parcels(after: string | undefined, limit: number): readonly ParcelView[];
   parcel(parcel: string): ParcelView | undefined;
   timeline(parcel: string): TimelineView | undefined;

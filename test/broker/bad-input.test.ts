@@ -119,18 +119,6 @@ describe("bad input", () => {
     expect(fork).toMatchObject({ seq: 2, held_event_id: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
-  it("in a covered seal is found later and quarantines the gateway", async () => {
-    const boat = await connected("boat-s");
-    const records = boat.sealed.grow(5).events.map((each) => each.record);
-    const seal = new Uint8Array(64);
-    const covered = records.map((record, i) => (i === 2 ? { ...record, seal } : record));
-    await boat.publish("events", batchOfRecords(covered, "backlog"));
-    expect(viewOf("boat-s")).toMatchObject({ standing: "accepted", nextSeq: 5 });
-    await rig.finisher.idle();
-    expect(viewOf("boat-s")).toMatchObject({ standing: "quarantined", nextSeq: 5 });
-    expect(rig.ledger.coveredEntries(10)).toEqual([]);
-  });
-
   it("that claims an older state than the center holds is answered with the real head", async () => {
     const boat = await connected("boat-r");
     await boat.publish("events", batchOf(boat.sealed.grow(5).events));

@@ -165,7 +165,7 @@ describe("appending", () => {
     ledger.finishSeals({ direct: [first], broken: [second] });
     expect(ledger.coveredEntries(9).map((each) => each.seq)).toEqual([2]);
     const states = new SqliteReadModels(ledger).eventsAfter(0, 9, {}).rows;
-    expect(states.map((each) => each.sealState)).toEqual(["direct", "chain", "chain"]);
+    expect(states.map((each) => each.sealState)).toEqual(["direct", "broken", "chain"]);
   });
 
   it("keeps a hole's beginning while the hole shrinks", () => {

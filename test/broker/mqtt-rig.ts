@@ -54,7 +54,7 @@ export class MqttRig {
       log,
       now,
       lastCoveredMs: () => this.ingest.lastCoveredMs,
-      quarantine: (gateway, detail) => this.ingest.quarantine(gateway, detail),
+      finish: (found) => this.ingest.finishSeals(found),
     });
     this.ingest.onCovered = () => this.finisher.wake();
     this.ingest.onHeard = (gateways, atMs) => this.ledger.heard(gateways, atMs);

@@ -4,7 +4,7 @@ import { closeSync, fsyncSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase, { SqliteError, type Database } from "better-sqlite3";
 import { Fault } from "@driftbox/proto";
-import { applicationId, schemaSql, schemaVersion } from "./schema.ts";
+import { applicationId, schemaSteps } from "./schema.ts";
 
 const synchronousFull = 2;
 /** Pages of the write-ahead log before SQLite copies it back: 4 KiB each. */
@@ -46,21 +46,23 @@ export function assertDurable(database: Database): void {
   );
 }
 
+/** Takes the database from its version of the schema to the newest one, in one transaction. */
 function migrate(database: Database, path: string): void {
-  const version = database.pragma("user_version", { simple: true });
+  const version = Number(database.pragma("user_version", { simple: true }));
   const id = database.pragma("application_id", { simple: true });
-  if (version === schemaVersion && id === applicationId) return;
-  if (version !== 0 || id !== 0) {
+  const isOurs = version === 0 ? id === 0 : id === applicationId;
+  if (!isOurs || version > schemaSteps.length) {
     throw new Fault(
       "ledger/io",
-      `${path}: schema ${String(version)} of application ${String(id)}, not ${schemaVersion}; ` +
+      `${path}: schema ${version} of application ${String(id)}, not ${schemaSteps.length}; ` +
         "it was made by another program or a newer version",
     );
   }
+  if (version === schemaSteps.length) return;
   database.transaction(() => {
-    database.exec(schemaSql);
+    for (const step of schemaSteps.slice(version)) database.exec(step);
     database.pragma(`application_id = ${applicationId}`);
-    database.pragma(`user_version = ${schemaVersion}`);
+    database.pragma(`user_version = ${schemaSteps.length}`);
   })();
 }
 

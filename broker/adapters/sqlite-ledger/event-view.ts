@@ -9,6 +9,7 @@ import {
   type Header,
 } from "@driftbox/proto";
 import { subjectOf } from "../../core/projections/subject.ts";
+import { sealStates } from "./covered-seals.ts";
 import type { EventView, HappenedAt } from "../../ports/views.ts";
 
 export interface EventRow {
@@ -52,9 +53,14 @@ export function eventViewOf(row: EventRow): EventView {
     happened: happenedAt(headerOf(row)),
     receivedMs: row.received_ms,
     isLate: row.is_late === 1,
-    sealState: row.seal_state === 1 ? "direct" : "chain",
+    sealState: sealStateOf(row.seal_state),
     fact: fact === undefined ? {} : plainFields(fact),
   };
+}
+
+function sealStateOf(stored: number): EventView["sealState"] {
+  if (stored === sealStates.direct) return "direct";
+  return stored === sealStates.chain ? "chain" : "broken";
 }
 
 export function wallUsOf(row: EventRow): number {

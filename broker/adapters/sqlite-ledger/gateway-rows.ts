@@ -108,7 +108,12 @@ export class GatewayRows {
       rotationEpoch: chain.rotation?.epoch ?? null,
       rotationKey: chain.rotation?.key ?? null,
     });
-    if (chain.nextSeq > 0) this.#insertKey.run(number, chain.epoch, chain.key);
+    if (chain.nextSeq > 0) this.noteKey(number, chain.epoch, chain.key);
+  }
+
+  /** The key of an epoch; what is known of it stays. */
+  noteKey(number: number, epoch: number, key: string): void {
+    this.#insertKey.run(number, epoch, key);
   }
 }
 

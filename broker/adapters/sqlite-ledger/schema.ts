@@ -1,11 +1,9 @@
-// Tables of the ledger's database, version 1. Released versions are migrated, never edited.
-
-export const schemaVersion = 1;
+// Tables of the ledger's database. Released versions are migrated, never edited.
 
 /** "DBXL" */
 export const applicationId = 0x4442_584c;
 
-export const schemaSql = `
+const firstSql = `
 CREATE TABLE gateways (
   number INTEGER PRIMARY KEY,
   site TEXT NOT NULL,
@@ -107,6 +105,16 @@ CREATE TABLE boxes (
 
 CREATE TABLE parcels (parcel TEXT PRIMARY KEY, fold TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
+
+/** Finds broken seals without a scan; remembers which version of the folds made the projections. */
+const secondSql = `
+CREATE INDEX entries_broken ON entries (gateway, seq) WHERE seal_state = 2;
+CREATE TABLE projections (name TEXT PRIMARY KEY, fold_version INTEGER NOT NULL)
+  STRICT, WITHOUT ROWID;
+`;
+
+/** What leads from each version of the schema to the next, from an empty file on. */
+export const schemaSteps = [firstSql, secondSql] as const;
 
 /** Tables that are folds over entries and payloads, and nothing else. */
 export const projectionTables = ["event_subjects", "parcel_events", "boxes", "parcels"] as const;

@@ -16,6 +16,7 @@ import type {
   HeldGateway,
   Ledger,
   LedgerChange,
+  SealResults,
 } from "../../ports/ledger.ts";
 import { faultOf, openDatabase } from "./database.ts";
 import { CoveredSeals, sealStates } from "./covered-seals.ts";
@@ -100,7 +101,10 @@ export class SqliteLedger implements Ledger {
   }
 
   gateways(): readonly HeldGateway[] {
-    return this.#rows.all().map(heldGatewayOf);
+    const broken = this.#covered.broken();
+    return this.#rows.all().map((row) => {
+      return { ...heldGatewayOf(row), brokenSeals: broken.get(row.number) ?? [] };
+    });
   }
 
   heldEventId(gateway: number, epoch: number, seq: number): EventId | undefined {
@@ -110,6 +114,8 @@ export class SqliteLedger implements Ledger {
 
   commit(change: LedgerChange): void {
     this.#transaction(() => {
+      if (change.seals !== undefined) this.#covered.finish(change.seals);
+      for (const each of change.mendedSeals ?? []) this.#covered.mend(each);
       this.#appendAll(change.appends);
       this.#projections.flush();
       for (const each of change.gateways) this.#applyGateway(each, change.atMs);
@@ -134,10 +140,7 @@ export class SqliteLedger implements Ledger {
     return this.#covered.oldest(maxCount);
   }
 
-  finishSeals(result: {
-    readonly direct: readonly number[];
-    readonly broken: readonly number[];
-  }): void {
+  finishSeals(result: SealResults): void {
     this.#transaction(() => this.#covered.finish(result));
   }
 
@@ -196,9 +199,10 @@ export class SqliteLedger implements Ledger {
     if (firstCovered !== undefined) this.#covered.note(firstCovered, lastCovered);
   }
 
-  #append(cursor: number, { gateway, candidate, sealState }: Append): void {
+  #append(cursor: number, { gateway, candidate, sealState, epochKey }: Append): void {
     const { header, record, fact, eventId, arrival } = candidate;
     const { seq, wallUs } = header;
+    if (epochKey !== undefined) this.#rows.noteKey(gateway, header.keyEpoch, epochKey);
     this.#entries.add(
       cursor,
       gateway,

@@ -4,6 +4,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { currentWord } from "../../core/projections/parcels.ts";
 import { timelineOrder } from "../../core/projections/timeline.ts";
 import type {
+  BoxPlace,
   BoxView,
   EventFilter,
   EventView,
@@ -43,6 +44,7 @@ export class SqliteReadModels implements ReadModels {
   readonly #gatewayRows: Statement<[], GatewayRow>;
   readonly #gapRows: Statement<[], GapRow>;
   readonly #boxRows: Statement<[], StoredBox>;
+  readonly #boxesOf: Statement<[number], StoredBox>;
   readonly #eventRow: Statement<[number], EventRow>;
   readonly #newestCursor: Statement<[], number | null>;
 
@@ -53,6 +55,7 @@ export class SqliteReadModels implements ReadModels {
     this.#gatewayRows = database.prepare("SELECT * FROM gateways ORDER BY site, gateway");
     this.#gapRows = database.prepare("SELECT * FROM gaps ORDER BY gateway, from_seq");
     this.#boxRows = database.prepare("SELECT * FROM boxes");
+    this.#boxesOf = database.prepare("SELECT * FROM boxes WHERE gateway = ?");
     this.#eventRow = database.prepare(
       `SELECT ${eventColumns} FROM entries e ${eventJoins} WHERE e.cursor = ?`,
     );
@@ -84,8 +87,11 @@ export class SqliteReadModels implements ReadModels {
     return this.#gateways().flatMap((row) => boxViewsOf(row, stored));
   }
 
-  box(box: string): BoxView | undefined {
-    return this.boxes().find((each) => each.box === box);
+  box({ site, gateway, box }: BoxPlace): BoxView | undefined {
+    const row = this.#gateways().find((each) => each.site === site && each.gateway === gateway);
+    if (row === undefined) return undefined;
+    const stored = this.#boxesOf.all(row.number);
+    return boxViewsOf(row, stored).find((each) => each.box === box);
   }
 
   parcels(after: string | undefined, limit: number): readonly ParcelView[] {
@@ -146,7 +152,8 @@ export class SqliteReadModels implements ReadModels {
     const joins: string[] = [];
     const conditions = [way.bound];
     const values: (string | number)[] = [cursor];
-    if (filter.gateway !== undefined || filter.box !== undefined || filter.kind !== undefined) {
+    const { site, gateway, box, kind } = filter;
+    if ([site, gateway, box, kind].some((each) => each !== undefined)) {
       joins.push("JOIN event_subjects s ON s.cursor = e.cursor");
     }
     const where = (condition: string, value: string | undefined) => {
@@ -154,9 +161,10 @@ export class SqliteReadModels implements ReadModels {
       conditions.push(condition);
       values.push(value);
     };
-    where("s.gateway IN (SELECT number FROM gateways WHERE gateway = ?)", filter.gateway);
-    where("s.box = ?", filter.box);
-    where("s.kind = ?", filter.kind);
+    where("s.gateway IN (SELECT number FROM gateways WHERE site = ?)", site);
+    where("s.gateway IN (SELECT number FROM gateways WHERE gateway = ?)", gateway);
+    where("s.box = ?", box);
+    where("s.kind = ?", kind);
     if (filter.parcel !== undefined) joins.push("JOIN parcel_events x ON x.cursor = e.cursor");
     where("x.parcel = ?", filter.parcel);
     const rows = this.#database

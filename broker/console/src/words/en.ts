@@ -141,6 +141,7 @@ export const enScreens = {
   "evidence.seal": "Seal",
   "evidence.seal.direct": "Valid, checked directly",
   "evidence.seal.chain": "Covered by a later valid seal",
+  "evidence.seal.broken": "Not valid; content proved by the chain",
   "evidence.clock": "Clock",
   "evidence.clockError": "error at most {span}",
   "evidence.clockUnknown": "error not known",

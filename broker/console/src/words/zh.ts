@@ -139,6 +139,7 @@ export const zhScreens: Readonly<Record<keyof typeof enScreens, string>> = {
   "evidence.seal": "事件签名",
   "evidence.seal.direct": "有效，已直接验证",
   "evidence.seal.chain": "由其后的有效签名覆盖",
+  "evidence.seal.broken": "签名无效，内容由事件链证明",
   "evidence.clock": "时钟",
   "evidence.clockError": "误差不超过 {span}",
   "evidence.clockUnknown": "误差不明",
