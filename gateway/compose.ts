@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { badgeRefOf } from "@driftbox/proto/node";
-import { Cu16Board, cu16BaudRate } from "./adapters/boards/cu16-board.ts";
+import { Cu16Board } from "./adapters/boards/cu16-board.ts";
 import { cu16Rule, type Cu16Other, type Cu16Status } from "./adapters/boards/cu16-frame.ts";
 import { RequestBus } from "./adapters/boards/request-bus.ts";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
@@ -137,9 +137,10 @@ function wiringOf(config: GatewayConfig, runtime: LineRuntime): Wiring {
 function boardsOf(boards: readonly BoardConfig[], runtime: LineRuntime): readonly LockBoard[] {
   const buses = new Map<string, RequestBus<Cu16Status | Cu16Other>>();
   return boards.map(({ id, port, address, baud }) => {
-    const open = lineOpener(port, baud ?? cu16BaudRate);
-    const bus = buses.get(port) ?? new RequestBus({ ...runtime, id: port, open, rule: cu16Rule });
-    buses.set(port, bus);
+    const line = port.value;
+    const open = lineOpener(line, baud);
+    const bus = buses.get(line) ?? new RequestBus({ ...runtime, id: line, open, rule: cu16Rule });
+    buses.set(line, bus);
     return new Cu16Board({ ...runtime, id, bus, address });
   });
 }

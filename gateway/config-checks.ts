@@ -14,7 +14,11 @@ interface Lock {
 
 interface Wiring {
   readonly readers: readonly (Named & { readonly port: string; readonly box: Located<string> })[];
-  readonly boards: readonly (Named & { readonly port: string; readonly address: number })[];
+  readonly boards: readonly (Named & {
+    readonly port: Located<string>;
+    readonly address: number;
+    readonly baud: number;
+  })[];
   readonly gpio: object | undefined;
   readonly boxes: readonly (Named & {
     readonly compartments: readonly {
@@ -34,6 +38,7 @@ export function checkWiring(config: Wiring): void {
   if (config.boxes.length === 0) throw new Fault("config/value", "boxes is empty: name one");
   checkReaders(config);
   checkPorts(config);
+  checkSpeeds(config);
   checkCompartments(config);
   const { heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
   if (heldOpenWarnMs >= heldOpenAlarmMs) {
@@ -71,8 +76,22 @@ function checkPorts(config: Wiring): void {
   };
   for (const { id, port } of config.readers) claim(port, id);
   for (const { id, port, address } of config.boards) {
-    if (config.readers.some((reader) => reader.port === port)) claim(port, id);
-    claim(`${port} address ${address}`, id);
+    if (config.readers.some((reader) => reader.port === port.value)) claim(port.value, id);
+    claim(`${port.value} address ${address}`, id);
+  }
+}
+
+/** One port has one speed: a board at another would never be heard. */
+function checkSpeeds(config: Wiring): void {
+  const first = new Map<string, Wiring["boards"][number]>();
+  for (const board of config.boards) {
+    const { id, port, baud } = board;
+    const other = first.get(port.value) ?? board;
+    first.set(port.value, other);
+    if (other.baud === baud) continue;
+    const speeds = `${baud} baud, ${other.id} at ${other.baud}`;
+    const text = `${port.origin}: board ${id} is at ${speeds} on one port ${port.value}`;
+    throw new Fault("config/value", text);
   }
 }
 

@@ -23,6 +23,8 @@ import { defaultTiming } from "./custody/layout.ts";
 /** Upper bound of a coil's on-time, whatever the configuration says (cu16 data sheet: 3 s). */
 const pulseMaxMs = defaultTiming.pulseMaxMs;
 const dayMs = 86_400_000;
+/** As the board leaves the factory (cu16 data sheet). */
+const cu16BaudRate = 19_200;
 
 const id = text(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -");
 const filePath = text(/^[^\0]{1,4096}$/, "expected a path");
@@ -48,9 +50,9 @@ const reader = object({
 const board = object({
   id,
   driver: choice(["cu16"]),
-  port,
+  port: located(port),
   address: optional(integer(0, 15), 0),
-  baud: optional(integer(1_200, 921_600), undefined),
+  baud: optional(integer(1_200, 921_600), cu16BaudRate),
 });
 
 const compartment = object({

@@ -186,10 +186,18 @@ function compileBadges(
     if (!role || !Object.hasOwn(roles, role)) {
       return invalid(`person ${person} has the unknown role ${JSON.stringify(role ?? "")}`);
     }
-    const assurance = assurances[(badge.assurance ?? 1) - 1] ?? "identifier";
+    const assurance = assuranceOf(badge.assurance ?? 0);
+    if (assurance === undefined) {
+      return invalid(`person ${person}: unknown assurance ${badge.assurance}`);
+    }
     badges.set(ref, { person, role, organization: badge.organization ?? "", assurance });
   }
   return parsed(Object.fromEntries(badges));
+}
+
+/** 0 = not stated. A level that this version does not know may be stronger than all it knows. */
+function assuranceOf(level: number): Assurance | undefined {
+  return level === 0 ? "identifier" : assurances[level - 1];
 }
 
 function compileBlocked(policy: Policy): Parsed<Readonly<Record<string, true>>> {

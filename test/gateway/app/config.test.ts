@@ -114,6 +114,11 @@ describe("the configuration", () => {
       "board: lock-b, channel: 1",
       "line 20: box-a compartment 2: no board lock-b",
     ],
+    [
+      "gpio:",
+      '  - { id: lock-b, driver: cu16, port: "tcp://127.0.0.1:4001", address: 1, baud: 9600 }\ngpio:',
+      "line 10: board lock-b is at 9600 baud, lock-a at 19200 on one port tcp://127.0.0.1:4001",
+    ],
     ["box: box-a,", "box: box-b,", "line 7: reader reader-a is at box box-b: no such box"],
     ["number: 2", "number: 1", "box-a compartment 1 is there twice"],
     ["{ hook: true }", "{}", "line 21: box-a compartment 2: door needs either line or hook: true"],
@@ -124,6 +129,12 @@ describe("the configuration", () => {
     ["timing: {", "timing: [", "config/unreadable: gateway.yaml:"],
   ])("calls %s -> %s by its name and line", (from, to, told) => {
     expect(faultOf(changed(from, to))).toContain(told);
+  });
+
+  it("lets boards share a port at one speed, said or by default", () => {
+    const twin =
+      '  - { id: lock-b, driver: cu16, port: "tcp://127.0.0.1:4001", address: 1, baud: 19200 }';
+    expect(faultOf(changed("gpio:", `${twin}\ngpio:`))).toBe("accepted");
   });
 
   it("says which variable or flag was wrong", () => {
