@@ -1,4 +1,4 @@
-// What a gateway believes of its own data folder: the registrar's enrollment, the center's receipts.
+// What a gateway believes of its own data folder: the registrar's enrollment, the center's keys.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
