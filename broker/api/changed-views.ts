@@ -23,7 +23,9 @@ export class ChangedViews {
       gateways: this.#models
         .gateways()
         .filter((view) => this.#isNew(`g/${view.site}/${view.gateway}`, view)),
-      boxes: this.#models.boxes().filter((view) => this.#isNew(`b/${view.box}`, view)),
+      boxes: this.#models
+        .boxes()
+        .filter((view) => this.#isNew(`b/${view.site}/${view.gateway}/${view.box}`, view)),
     };
   }
 

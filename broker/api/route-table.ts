@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 export interface Route {
-  /** In the form of Fastify: `/api/v1/boxes/:box`. */
+  /** In the form of Fastify: `/api/v1/boxes/:site/:gateway/:box`. */
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
@@ -48,8 +48,9 @@ const eventQuery: Readonly<Record<string, JsonSchema>> = {
   before: described(cursorSchema, "rows before this cursor, newest first"),
   order: described(oneOfWords("oldest", "newest"), "newest without before starts at now"),
   limit,
+  site: word,
   gateway: word,
-  box: word,
+  box: described(word, "name within its gateway: give site and gateway too to mean one box"),
   parcel: word,
   kind: { type: "string", pattern: "^[A-Za-z]{1,40}$" },
 };
@@ -76,7 +77,7 @@ function found<T>(value: T | undefined, slug: ProblemSlug, name: string): T {
 }
 
 function filterOf(asked: Asked): EventFilter {
-  const names = ["gateway", "box", "parcel", "kind"] as const;
+  const names = ["site", "gateway", "box", "parcel", "kind"] as const;
   const given = names.flatMap((name) => {
     const value = wordOf(asked, name);
     return value === "" ? [] : [[name, value] as const];
@@ -117,6 +118,13 @@ function gatewayOf(asked: Asked, models: ReadModels): unknown {
   return found(row, "gateway-not-found", `${site}/${name}`);
 }
 
+function boxOf(asked: Asked, models: ReadModels): unknown {
+  const site = wordOf(asked, "site");
+  const gateway = wordOf(asked, "gateway");
+  const box = wordOf(asked, "box");
+  return found(models.box({ site, gateway, box }), "box-not-found", `${site}/${gateway}/${box}`);
+}
+
 /** Everything under /api/v1 except the stream and the description itself. */
 export const routes: readonly Route[] = [
   {
@@ -150,15 +158,14 @@ export const routes: readonly Route[] = [
     handle: (_asked, models) => listed(models, () => ({ rows: models.boxes(), next: null })),
   },
   {
-    path: "/api/v1/boxes/:box",
+    path: "/api/v1/boxes/:site/:gateway/:box",
     operationId: "getBox",
     summary: "One box",
-    params: { box: word },
+    params: { site: word, gateway: word, box: word },
     query: {},
     answers: "BoxView",
     problems: ["box-not-found"],
-    handle: (asked, models) =>
-      found(models.box(wordOf(asked, "box")), "box-not-found", wordOf(asked, "box")),
+    handle: boxOf,
   },
   {
     path: "/api/v1/parcels",

@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import type {
+  BoxAt,
   CenterReader,
   SeenBox,
   SeenEvent,
@@ -92,8 +93,8 @@ export class Center implements CenterReader {
     return this.#get<SeenParcel>(`/api/v1/parcels/${parcel}`);
   }
 
-  box(box: string): Promise<SeenBox | undefined> {
-    return this.#get<SeenBox>(`/api/v1/boxes/${box}`);
+  box({ site, gateway, box }: BoxAt): Promise<SeenBox | undefined> {
+    return this.#get<SeenBox>(`/api/v1/boxes/${site}/${gateway}/${box}`);
   }
 
   gateway(site: string, gateway: string): Promise<SeenGateway | undefined> {

@@ -2,8 +2,9 @@
 
 import { compartmentAt } from "../world/index.ts";
 import type { Scene } from "./deeds.ts";
-import type { SeenEvent, SeenGateway } from "./installation.ts";
+import type { SeenBox, SeenEvent, SeenGateway } from "./installation.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
+import type { GatewaySetting } from "./plan.ts";
 import type { DeedName, StepOf, VerbName } from "./steps.ts";
 
 export type ExpectationName = Exclude<VerbName, DeedName>;
@@ -53,7 +54,7 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
   },
   "box-state": async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
-      const box = await scene.installation.center.box(fields.box);
+      const box = await boxAt(scene, fields.box);
       const place = box?.compartments.find((one) => one.compartment === fields.compartment);
       if (place === undefined) return failed(`the center does not know ${fields.box}`);
       const { lock, door, presence } = place;
@@ -62,7 +63,7 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
     }),
   trouble: async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
-      const troubles = (await scene.installation.center.box(fields.box))?.troubles ?? [];
+      const troubles = (await boxAt(scene, fields.box))?.troubles ?? [];
       const seen = `troubles of ${fields.box}: ${troubles.join(", ") || "none"}`;
       return troubles.includes(fields.kind) ? held(seen) : failed(seen);
     }),
@@ -133,6 +134,13 @@ async function similar(kind: string, scene: Scene): Promise<string> {
   const shown = near.length > 0 ? near : events.slice(-4);
   const facts = shown.map((event) => `${describe(event)} ${JSON.stringify(event.fact)}`);
   return `none that fits; ${events.length} events at the center, last: ${facts.join("; ")}`;
+}
+
+/** The scenario says which gateway a box belongs to. */
+function boxAt(scene: Scene, box: string): Promise<SeenBox | undefined> {
+  const isOf = (one: GatewaySetting): boolean => one.boxes.some((each) => each.box === box);
+  const { site = "", gateway = "" } = scene.scenario.gateways.find(isOf) ?? {};
+  return scene.installation.center.box({ site, gateway, box });
 }
 
 function gatewayAt(scene: Scene, gateway: string): Promise<SeenGateway | undefined> {

@@ -77,12 +77,19 @@ export interface SeenGateway {
   readonly gaps: readonly unknown[];
 }
 
+/** Which box: its name says it only within its gateway. */
+export interface BoxAt {
+  readonly site: string;
+  readonly gateway: string;
+  readonly box: string;
+}
+
 /** The center as anybody with a browser sees it. Every call asks again. */
 export interface CenterReader {
   /** Every event so far, in order of the cursor. */
   events(): Promise<readonly SeenEvent[]>;
   parcel(parcel: string): Promise<SeenParcel | undefined>;
-  box(box: string): Promise<SeenBox | undefined>;
+  box(at: BoxAt): Promise<SeenBox | undefined>;
   gateway(site: string, gateway: string): Promise<SeenGateway | undefined>;
 }
 

@@ -60,8 +60,9 @@ describe("what can be read", () => {
 
   test("boxes and one box carry compartments and troubles", async () => {
     expect(rowsOf(await ask("/api/v1/boxes"))).toHaveLength(7);
-    const answer = await ask("/api/v1/boxes/gouqi-drop");
-    expect(answer.body).toEqual({ ...running.models.box("gouqi-drop") });
+    const place = { site: "pier-gouqi", gateway: "gouqi-a", box: "gouqi-drop" };
+    const answer = await ask("/api/v1/boxes/pier-gouqi/gouqi-a/gouqi-drop");
+    expect(answer.body).toEqual({ ...running.models.box(place) });
   });
 
   test("parcels page by number until the end and none is shown twice", async () => {
@@ -120,6 +121,8 @@ describe("what can be read", () => {
 
   test.each([
     ["gateway=gouqi-a", 2],
+    ["site=pier-gouqi&gateway=gouqi-a&box=gouqi-drop", 2],
+    ["site=branch-dinghai&gateway=gouqi-a", 0],
     ["box=ferry-12-box-a&kind=DoorOpened", 2],
     [`parcel=${storyParcel}`, 3],
     ["kind=DoorForced", 1],
@@ -149,7 +152,7 @@ describe("what is refused", () => {
     ["/api/v1/events?kind=%3Cscript%3E", 400, "invalid-request"],
     [`/api/v1/parcels/${"9".repeat(65)}`, 400, "invalid-request"],
     ["/api/v1/parcels/%zz", 400, "invalid-request"],
-    ["/api/v1/boxes/none", 404, "box-not-found"],
+    ["/api/v1/boxes/pier-gouqi/gouqi-a/none", 404, "box-not-found"],
     ["/api/v1/parcels/1", 404, "parcel-not-found"],
     ["/api/v1/parcels/1/timeline", 404, "parcel-not-found"],
     ["/api/v1/nothing", 404, "route-not-found"],
@@ -190,7 +193,7 @@ describe("what is refused", () => {
     ["", "No such box", "en"],
   ])("the title of a problem follows Accept-Language %s", async (language, title, tag) => {
     const headers = { "accept-language": language };
-    const answer = await ask("/api/v1/boxes/none", { headers });
+    const answer = await ask("/api/v1/boxes/pier-gouqi/gouqi-a/none", { headers });
     expect(answer.body["title"]).toBe(title);
     expect(answer.headers.get("content-language")).toBe(tag);
   });
@@ -220,7 +223,7 @@ describe("when the ledger fails", () => {
 });
 
 describe("what protects the page", () => {
-  test.each(["/api/v1/boxes", "/api/v1/boxes/none", "/healthz"])(
+  test.each(["/api/v1/boxes", "/api/v1/boxes/pier-gouqi/gouqi-a/none", "/healthz"])(
     "%s forbids everything foreign",
     async (path) => {
       const { headers } = await ask(path);

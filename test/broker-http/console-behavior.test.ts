@@ -130,7 +130,11 @@ describe("boxes and gateways", () => {
   test("a box that is forced moves to the top while one looks", async () => {
     const running = await tellStory();
     const page = await openConsole(running.origin, "#/boxes");
-    const box = running.models.box("ferry-12-box-b");
+    const box = running.models.box({
+      site: "ferry-12",
+      gateway: "ferry-12-a",
+      box: "ferry-12-box-b",
+    });
     if (box === undefined) throw new Error("the story has a second box on ferry 12");
     expect(await page.locator(".of-trouble").innerText()).not.toContain("ferry-12-box-b");
     running.models.setBox({ ...box, troubles: ["DoorForced"] });

@@ -11,7 +11,7 @@ import { storyParcel } from "./sample-story.ts";
 
 const screens = [
   ["boxes", "#/boxes", ".box"],
-  ["box-cabinet", "#/box/dinghai-cabinet", ".event"],
+  ["box-cabinet", "#/box/branch-dinghai/dinghai-a/dinghai-cabinet", ".event"],
   ["parcels", "#/parcels", "tbody tr"],
   ["parcel", `#/parcel/${storyParcel}`, ".hole"],
   ["parcel-unknown", "#/parcel/42", "h1"],

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { dictionaries, language, t, wireWord } from "../../broker/console/src/language.ts";
 import { linkStateOf } from "../../broker/console/src/link-state.ts";
 import { pulseOf } from "../../broker/console/src/pulse.ts";
-import { hashOf, placeOf } from "../../broker/console/src/route.ts";
+import { boxHash, hashOf, placeOf } from "../../broker/console/src/route.ts";
 import { ageText, clockText, spanText, utcText } from "../../broker/console/src/time.ts";
 import { sampleStory, storyNowMs } from "./sample-story.ts";
 
@@ -82,6 +82,8 @@ describe("addresses", () => {
   test("an address nobody made leads nowhere and throws nothing", () => {
     fc.assert(fc.property(fc.string(), (hash) => void placeOf(`#/${hash}`)));
     expect(placeOf("#/box/%E0%A4").name).toBe("");
+    const place = { site: "s-1", gateway: "gw-1", box: "box a/1" };
+    expect(placeOf(boxHash(place)).names).toEqual(["s-1", "gw-1", "box a/1"]);
   });
 });
 

@@ -49,7 +49,7 @@ test("docs/api/openapi.json is what the server serves", () => {
 test("every route is described", () => {
   expect(pathsOf(served).toSorted()).toEqual([
     "/api/v1/boxes",
-    "/api/v1/boxes/{box}",
+    "/api/v1/boxes/{site}/{gateway}/{box}",
     "/api/v1/events",
     "/api/v1/gateways",
     "/api/v1/gateways/{site}/{gateway}",

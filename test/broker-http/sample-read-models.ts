@@ -1,6 +1,7 @@
 // Read models in memory: a real implementation of the port, for tests of the API and the console.
 
 import type {
+  BoxPlace,
   BoxView,
   EventFilter,
   EventView,
@@ -32,7 +33,7 @@ export class SampleReadModels implements ReadModels {
   }
 
   setBox(view: BoxView): void {
-    this.#boxes.set(view.box, view);
+    this.#boxes.set(keyOf(view), view);
     this.#announce();
   }
 
@@ -46,9 +47,9 @@ export class SampleReadModels implements ReadModels {
     return [...this.#boxes.values()];
   }
 
-  box(box: string): BoxView | undefined {
+  box(place: BoxPlace): BoxView | undefined {
     this.#orFail();
-    return this.#boxes.get(box);
+    return this.#boxes.get(keyOf(place));
   }
 
   parcels(after: string | undefined, limit: number): readonly ParcelView[] {
@@ -150,9 +151,14 @@ const custodianAfter: Readonly<Record<string, ParcelView["custodian"]>> = {
   ParcelUnaccounted: "unknown",
 };
 
+function keyOf({ site, gateway, box }: BoxPlace): string {
+  return `${site}/${gateway}/${box}`;
+}
+
 function matches(event: EventView, filter: EventFilter): boolean {
-  const { gateway, box, parcel, kind } = filter;
+  const { site, gateway, box, parcel, kind } = filter;
   return (
+    (site === undefined || event.site === site) &&
     (gateway === undefined || event.gateway === gateway) &&
     (box === undefined || event.box === box) &&
     (kind === undefined || event.kind === kind) &&

@@ -68,6 +68,7 @@ function ledgerOf(name: string, order: readonly ("ferry" | "branch")[]): SqliteL
 }
 
 const told = story();
+const onFerry = { site: "site-of-ferry", gateway: "ferry", box: "box-a" };
 
 beforeEach(() => {
   folder = temporaryFolder();
@@ -137,7 +138,7 @@ describe("projections", () => {
       parcels: ["2002"],
     };
     const boxes = [{ box: "box-a", compartments: [compartment] }];
-    const boxNow = () => new SqliteReadModels(ledger).box("box-a");
+    const boxNow = () => new SqliteReadModels(ledger).box(onFerry);
     expect(boxNow()).toMatchObject({ basis: "ledger", compartments: [{ parcels: [] }] });
     ledger.commit(changeOf({ gateways: [{ gateway: 1, snapshot: { nextSeq: 9, boxes } }] }));
     expect(boxNow()).toMatchObject({ basis: "snapshot", compartments: [compartment] });
@@ -156,7 +157,7 @@ describe("projections", () => {
     const lied = { ...untouched, compartment: 1, parcels: ["9999"] };
     const boxes = [{ box: "box-a", compartments: [lied, untouched] }];
     ledger.commit(changeOf({ gateways: [{ gateway: 1, snapshot: { nextSeq: 0, boxes } }] }));
-    expect(new SqliteReadModels(ledger).box("box-a")).toMatchObject({
+    expect(new SqliteReadModels(ledger).box(onFerry)).toMatchObject({
       basis: "ledger",
       compartments: [{ compartment: 1, parcels: [] }, untouched],
     });

@@ -10,6 +10,7 @@ import { FaultedLine } from "../../device-sim/faults/faulted-line.ts";
 import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
 import { worldOf } from "../../device-sim/run/devices.ts";
 import type {
+  BoxAt,
   CenterReader,
   GatewayUnit,
   Installation,
@@ -60,8 +61,8 @@ class ToldCenter implements CenterReader {
   parcel(parcel: string): Promise<SeenParcel | undefined> {
     return Promise.resolve(this.parcels.get(parcel));
   }
-  box(box: string): Promise<SeenBox | undefined> {
-    return Promise.resolve(this.boxes.get(box));
+  box({ site, gateway, box }: BoxAt): Promise<SeenBox | undefined> {
+    return Promise.resolve(this.boxes.get(`${site}/${gateway}/${box}`));
   }
   gateway(_site: string, gateway: string): Promise<SeenGateway | undefined> {
     return Promise.resolve(this.gateways.get(gateway));

@@ -15,12 +15,12 @@ import { ParcelView } from "./views/parcel-view.tsx";
 import { ParcelsView } from "./views/parcels-view.tsx";
 
 function Screen(): JSX.Element {
-  const { screen, name, query } = place.value;
+  const { screen, name, names, query } = place.value;
   switch (screen) {
     case "boxes":
       return <BoxesView />;
     case "box":
-      return <BoxView key={name} name={name} />;
+      return <BoxView key={names.join("/")} names={names} />;
     case "parcels":
       return <ParcelsView />;
     case "parcel":

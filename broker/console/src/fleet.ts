@@ -1,7 +1,7 @@
 // Boxes and gateways as the page holds them: fetched whole, then kept current by the stream.
 
 import { signal } from "@preact/signals";
-import type { BoxView, GatewayView } from "../../ports/views.ts";
+import type { BoxPlace, BoxView, GatewayView } from "../../ports/views.ts";
 import { ask, type Failure } from "./ask.ts";
 import type { Changed } from "./live.ts";
 
@@ -18,6 +18,11 @@ export const backlogPeaks = signal<ReadonlyMap<string, number>>(new Map());
 
 export function gatewayKey(view: { readonly site: string; readonly gateway: string }): string {
   return `${view.site}/${view.gateway}`;
+}
+
+/** A box's name says which one it is only within its gateway. */
+export function boxKey(view: BoxPlace): string {
+  return `${gatewayKey(view)}/${view.box}`;
 }
 
 function notePeaks(views: readonly GatewayView[]): void {
@@ -52,7 +57,7 @@ function replaced<T>(rows: readonly T[], news: readonly T[], keyOf: (row: T) => 
 }
 
 export function applyChange(changed: Changed): void {
-  boxes.value = replaced(boxes.value ?? [], changed.boxes, (view) => view.box);
+  boxes.value = replaced(boxes.value ?? [], changed.boxes, boxKey);
   gateways.value = replaced(gateways.value ?? [], changed.gateways, gatewayKey);
   notePeaks(changed.gateways);
 }

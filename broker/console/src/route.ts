@@ -1,12 +1,15 @@
-// The address of a screen: `#/box/NAME`, `#/events?kind=DoorForced`.
+// The address of a screen: `#/box/SITE/GATEWAY/NAME`, `#/events?kind=DoorForced`.
 
 import { signal } from "@preact/signals";
+import type { BoxPlace } from "../../ports/views.ts";
 
 export interface Place {
   /** First part of the path: the screen. */
   readonly screen: string;
   /** Second part, decoded; empty when there is none. */
   readonly name: string;
+  /** Everything after the screen, decoded. */
+  readonly names: readonly string[];
   readonly query: URLSearchParams;
 }
 
@@ -21,22 +24,30 @@ function decoded(part: string): string {
 
 export function placeOf(hash: string): Place {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const [screen = "", name = ""] = path.split("/");
+  const [screen = "", ...parts] = path.split("/");
+  const names = parts.map(decoded);
   return {
     screen: screen === "" ? "boxes" : screen,
-    name: decoded(name),
+    name: names[0] ?? "",
+    names,
     query: new URLSearchParams(query),
   };
 }
 
 export function hashOf(
   screen: string,
-  name = "",
+  name: string | readonly string[] = [],
   query: Readonly<Record<string, string>> = {},
 ): string {
-  const path = name === "" ? screen : `${screen}/${encodeURIComponent(name)}`;
+  const names = [name].flat().filter((each) => each !== "");
+  const path = [screen, ...names.map(encodeURIComponent)].join("/");
   const text = new URLSearchParams(query).toString();
   return `#/${path}${text === "" ? "" : `?${text}`}`;
+}
+
+/** The screen of one box. */
+export function boxHash({ site, gateway, box }: BoxPlace): string {
+  return hashOf("box", [site, gateway, box]);
 }
 
 export const place = signal<Place>(placeOf(""));

@@ -1,29 +1,35 @@
 // One custody event as a line: when, what, where, who, and the marks that must not be overlooked.
 
 import type { JSX } from "preact";
-import type { EventView } from "../../../ports/views.ts";
+import type { BoxPlace, EventView } from "../../../ports/views.ts";
 import { factNote, kindText, toneOf } from "../fact-tone.ts";
 import { t } from "../language.ts";
-import { hashOf } from "../route.ts";
+import { boxHash, hashOf } from "../route.ts";
 import { Evidence } from "./evidence.tsx";
 import { HappenedMoment, LateMark, Moment } from "./moment.tsx";
 
 interface Props {
   readonly event: EventView;
   /** What the surrounding page already says, so that lines need not repeat it. */
-  readonly known?: { readonly box?: string; readonly parcel?: string };
+  readonly known?: { readonly box?: BoxPlace; readonly parcel?: string };
+}
+
+/** True for an event of this very box. */
+export function isOf(event: EventView, { site, gateway, box }: BoxPlace): boolean {
+  return event.site === site && event.gateway === gateway && event.box === box;
 }
 
 function Where({ event, known = {} }: Props): JSX.Element {
-  const { box, compartment, person, parcels } = event;
+  const { site, gateway, box, compartment, person, parcels } = event;
+  const isHere = known.box !== undefined && isOf(event, known.box);
   const others = parcels.filter((parcel) => parcel !== known.parcel);
   return (
     <span class="where">
-      {box !== null && box !== known.box && <a href={hashOf("box", box)}>{box}</a>}
+      {box !== null && !isHere && <a href={boxHash({ site, gateway, box })}>{box}</a>}
       {compartment !== null && compartment > 0 && (
         <span>{t("box.compartment", { n: compartment })}</span>
       )}
-      {box === null && <span>{event.gateway}</span>}
+      {box === null && <span>{gateway}</span>}
       {person !== null && <span class="code">{person}</span>}
       {others.map((parcel) => (
         <a key={parcel} class="code" href={hashOf("parcel", parcel)}>

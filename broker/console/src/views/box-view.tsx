@@ -2,14 +2,14 @@
 
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { BoxView as Box, CompartmentView, EventView } from "../../../ports/views.ts";
+import type { BoxPlace, BoxView as Box, CompartmentView, EventView } from "../../../ports/views.ts";
 import { useReading } from "../ask.ts";
-import { boxes, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
+import { boxes, boxKey, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
 import { kindText, toneOf } from "../fact-tone.ts";
 import { t, wireWord } from "../language.ts";
 import { followEvents } from "../live.ts";
 import { Cabinet, isOpenDoor } from "../parts/cabinet.tsx";
-import { EventLine } from "../parts/event-line.tsx";
+import { EventLine, isOf } from "../parts/event-line.tsx";
 import { LinkWord } from "../parts/link-word.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { Age } from "../parts/moment.tsx";
@@ -112,10 +112,13 @@ function BoxHead({ box }: { box: Box }): JSX.Element {
   );
 }
 
-function BoxEvents({ name }: { name: string }): JSX.Element {
-  const query = new URLSearchParams({ box: name, order: "newest", limit: `${eventsShownCount}` });
+function BoxEvents({ place }: { place: BoxPlace }): JSX.Element {
+  const { site, gateway, box } = place;
+  const filter = { site, gateway, box };
+  const page = { order: "newest", limit: `${eventsShownCount}` };
+  const query = new URLSearchParams({ ...filter, ...page });
   const reading = useReading<{ rows: readonly EventView[] }>(`api/v1/events?${query.toString()}`);
-  useEffect(() => followEvents((event) => event.box === name && reading.again()), [name]);
+  useEffect(() => followEvents((event) => isOf(event, place) && reading.again()), [boxKey(place)]);
   const rows = reading.value?.rows;
   return (
     <section>
@@ -124,19 +127,22 @@ function BoxEvents({ name }: { name: string }): JSX.Element {
       {rows?.length === 0 && <p class="quiet">{t("box.noEvents")}</p>}
       <ol class="events">
         {rows?.map((event) => (
-          <EventLine key={event.eventId} event={event} known={{ box: name }} />
+          <EventLine key={event.eventId} event={event} known={{ box: place }} />
         ))}
       </ol>
       <p class="end">
-        <a href={hashOf("events", "", { box: name })}>{t("box.allEvents")}</a>
+        <a href={hashOf("events", "", filter)}>{t("box.allEvents")}</a>
       </p>
     </section>
   );
 }
 
-export function BoxView({ name }: { name: string }): JSX.Element {
+/** `names`: site, gateway and box. */
+export function BoxView({ names }: { names: readonly string[] }): JSX.Element {
   const views = boxes.value;
-  const box = views?.find((each) => each.box === name);
+  const [site = "", gateway = "", name = ""] = names;
+  const place = { site, gateway, box: name };
+  const box = views?.find((each) => boxKey(each) === boxKey(place));
   if (views === undefined) {
     return <Loading failure={fleetFailure.value} again={() => void loadFleet()} />;
   }
@@ -154,7 +160,7 @@ export function BoxView({ name }: { name: string }): JSX.Element {
       </ScreenTitle>
       <BoxHead box={box} />
       <Compartments box={box} />
-      <BoxEvents name={name} />
+      <BoxEvents place={place} />
     </>
   );
 }

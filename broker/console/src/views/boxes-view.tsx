@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import type { BoxView, GatewayView } from "../../../ports/views.ts";
-import { boxes, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
+import { boxes, boxKey, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
 import { kindText, toneOf, type Tone } from "../fact-tone.ts";
 import { t, type WordKey } from "../language.ts";
 import { linkStateOf, type LinkState } from "../link-state.ts";
@@ -12,7 +12,7 @@ import { LinkWord } from "../parts/link-word.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { Age } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
-import { hashOf } from "../route.ts";
+import { boxHash } from "../route.ts";
 import { sorted } from "../sorted.ts";
 
 type Group = "Trouble" | "Link" | "Calm";
@@ -47,7 +47,7 @@ const toneRanks: Readonly<Record<Tone, number>> = { alarm: 0, warn: 1, hand: 2, 
 function byUrgency(a: Placed, b: Placed): number {
   const rank = ({ box }: Placed): number =>
     Math.min(toneRanks.calm, ...box.troubles.map((kind) => toneRanks[toneOf(kind)]));
-  return rank(a) - rank(b) || a.box.box.localeCompare(b.box.box);
+  return rank(a) - rank(b) || boxKey(a.box).localeCompare(boxKey(b.box));
 }
 
 function Troubles({ box, gateway }: Placed): JSX.Element | null {
@@ -70,14 +70,14 @@ function BoxRow(row: Placed): JSX.Element {
   const held = parcelCount(box);
   return (
     <li class="box">
-      <a class="picture" href={hashOf("box", box.box)} tabIndex={-1} aria-hidden="true">
+      <a class="picture" href={boxHash(box)} tabIndex={-1} aria-hidden="true">
         <Cabinet box={box} />
       </a>
       <div class="name">
         <h3>
-          <a href={hashOf("box", box.box)}>{box.box}</a>
+          <a href={boxHash(box)}>{box.box}</a>
         </h3>
-        <span class="quiet">{box.site}</span>
+        <span class="quiet">{gatewayKey(box)}</span>
       </div>
       <div class="state">
         <Troubles {...row} />
@@ -123,7 +123,7 @@ function BoxGroup({ group, rows }: { group: Group; rows: readonly Placed[] }): J
       </h2>
       <ul class="boxes">
         {mine.map((row) => (
-          <BoxRow key={row.box.box} {...row} />
+          <BoxRow key={boxKey(row.box)} {...row} />
         ))}
       </ul>
     </section>

@@ -19,7 +19,7 @@ interface EventPage {
   readonly next: number | null;
 }
 
-const filterNames = ["kind", "box", "gateway"] as const;
+const filterNames = ["kind", "site", "gateway", "box"] as const;
 type Filter = Readonly<Record<(typeof filterNames)[number], string>>;
 
 const pageCount = 50;
@@ -27,8 +27,8 @@ const pageCount = 50;
 const freshMaxCount = 200;
 
 function filterOf(query: URLSearchParams): Filter {
-  const [kind = "", box = "", gateway = ""] = filterNames.map((name) => query.get(name) ?? "");
-  return { kind, box, gateway };
+  const of = (name: (typeof filterNames)[number]): string => query.get(name) ?? "";
+  return { kind: of("kind"), site: of("site"), gateway: of("gateway"), box: of("box") };
 }
 
 function pathOf(filter: Filter): string {
@@ -72,16 +72,14 @@ function KindChoice({ filter }: { filter: Filter }): JSX.Element {
 }
 
 function FilterBar({ filter }: { filter: Filter }): JSX.Element {
-  const names = [filter.box, filter.gateway].filter((name) => name !== "");
+  const names = [filter.site, filter.gateway, filter.box].filter((name) => name !== "");
   const isFiltered = names.length > 0 || filter.kind !== "";
   return (
     <div class="filters">
       <KindChoice filter={filter} />
-      {names.map((what) => (
-        <span key={what} class="mark plain">
-          {t("events.filter", { what })}
-        </span>
-      ))}
+      {names.length > 0 && (
+        <span class="mark plain">{t("events.filter", { what: names.join("/") })}</span>
+      )}
       {isFiltered && <a href={hashOf("events")}>{t("events.clear")}</a>}
     </div>
   );
@@ -120,7 +118,7 @@ function useFresh(filter: Filter): {
         count: count + 1,
       }));
     });
-  }, [filter.kind, filter.box, filter.gateway]);
+  }, [filter.kind, filter.site, filter.gateway, filter.box]);
   return { ...fresh, clear };
 }
 
