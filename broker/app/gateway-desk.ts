@@ -18,6 +18,8 @@ export interface Desk {
   broken: readonly BrokenSeal[];
   /** Connection counter of the newest `ready`, by boot: tells a late will from a true one. */
   connection: { readonly bootId: string; readonly count: number } | undefined;
+  /** Its next sequence in the newest hello or state; a state behind it is an older copy. */
+  statedNextSeq: number;
   /** When the newest receipt was issued, Unix microseconds; only grows. */
   issuedUs: number;
   /** The last request to send again; not repeated for the same place within a pause. */
@@ -68,6 +70,7 @@ export class Desks {
       parked: nothingParked,
       broken: held.brokenSeals ?? [],
       connection: undefined,
+      statedNextSeq: 0,
       issuedUs: 0,
       resend: undefined,
     };

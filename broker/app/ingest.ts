@@ -86,7 +86,7 @@ export class Ingest {
     for (const { desk, owesReceipt, hasGap } of turn.adopt()) {
       if (greeted.has(desk)) desk.resend = undefined;
       if (owesReceipt) this.#sendReceipt(desk, hasGap);
-      if (greeted.has(desk) && desk.chain.standing === "accepted") this.#askForSeals(desk);
+      if (greeted.has(desk)) this.#afterHello(desk);
     }
     // Receipts first: they are small, and nothing about a policy may keep one back.
     for (const desk of greeted) this.#sendPolicy(desk);
@@ -144,6 +144,12 @@ export class Ingest {
   #sendPolicy(desk: Desk): void {
     const policy = this.#ports.policies.ofSite(desk.identity.site);
     if (policy !== undefined) this.#ports.downlink.send(desk.identity, "policy", policy);
+  }
+
+  /** What a hello is asked for beside its answer; a hole found after it is asked for at once. */
+  #afterHello(desk: Desk): void {
+    desk.resend = undefined;
+    if (desk.chain.standing === "accepted") this.#askForSeals(desk);
   }
 
   /** A receipt up to the oldest broken seal: its record and what follows are sent again. */

@@ -35,6 +35,8 @@ interface Working {
   readonly lostGaps: SeqRange[];
   broken: readonly BrokenSeal[];
   word: Partial<Omit<GatewayChange, "gateway">>;
+  /** The gateway's next sequence in its newest hello or state. */
+  statedNextSeq: number;
   hasGap: boolean;
   owesReceipt: boolean;
 }
@@ -187,6 +189,7 @@ export class Turn {
       lostGaps: [],
       broken: desk.broken,
       word: {},
+      statedNextSeq: desk.statedNextSeq,
       hasGap: false,
       owesReceipt: false,
     };
@@ -226,6 +229,7 @@ export class Turn {
     return [...this.#working].map(([desk, working]) => {
       desk.chain = working.chain;
       desk.broken = working.broken;
+      desk.statedNextSeq = working.statedNextSeq;
       if (working.parked !== desk.parked) {
         desk.parked = new Map(
           [...working.parked].map(([seq, each]) => [

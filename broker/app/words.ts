@@ -1,6 +1,7 @@
 // What a gateway says beside its events: hello, status and state, checked and turned into words.
 
 import {
+  eventIdFromBytes,
   limits,
   openDocument,
   parseStatus,
@@ -46,13 +47,17 @@ export function takeHello(turn: Turn, desk: Desk, seals: SealChecks, payload: Ui
       kind: "hello",
       epoch: hello.epoch,
       seq: nextSeq,
-      eventId: undefined,
+      eventId: hello.headEventId.length === 32 ? eventIdFromBytes(hello.headEventId) : undefined,
       heldEventId: chain.headEventId,
       bytes: payload,
       detail: `says it is at ${nextSeq}, held to ${chain.nextSeq}`,
       receivedMs: turn.atMs,
     });
   }
+  const working = turn.of(desk);
+  working.statedNextSeq = nextSeq;
+  // A gateway that believes its events were taken sends none of them until it is asked.
+  if (standing === "ahead") working.hasGap = true;
   turn.word(desk, { announcedNextSeq: nextSeq, lastWordMs: turn.atMs }, { owesReceipt: true });
   return true;
 }
@@ -80,7 +85,10 @@ export function takeStatus(turn: Turn, desk: Desk, payload: Uint8Array): void {
   return turn.word(desk, { status, lastWordMs: turn.atMs }, { owesReceipt: false });
 }
 
-/** Kept as a snapshot when it is signed; shown only while it is newer than the ledger. */
+/**
+ * Kept as a snapshot when it is signed, not older than the last one of this connection, and its
+ * gateway is not in quarantine; shown only while it is newer than the ledger.
+ */
 export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Uint8Array): void {
   const opened = openDocument("state", payload, documentKeys(desk, seals), sha256);
   if (!opened.ok) return turn.refuse(desk, opened.code, opened.detail);
@@ -93,11 +101,32 @@ export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Ui
   if (boxes === undefined || !Number.isSafeInteger(nextSeq)) {
     return turn.refuse(desk, "wire/document", "state over its limits");
   }
+  const working = turn.of(desk);
+  if (working.chain.standing === "quarantined") return keepState(turn, desk, nextSeq, payload);
+  if (nextSeq < working.statedNextSeq) return turn.count("state/older");
+  working.statedNextSeq = nextSeq;
   return turn.word(
     desk,
     { announcedNextSeq: nextSeq, snapshot: { nextSeq, boxes }, lastWordMs: turn.atMs },
     { owesReceipt: false },
   );
+}
+
+/** What a quarantined gateway says of its boxes is nobody's knowledge of them. */
+function keepState(turn: Turn, desk: Desk, nextSeq: number, payload: Uint8Array): void {
+  const { epoch, headEventId } = turn.of(desk).chain;
+  turn.count("state/quarantined");
+  turn.keep({
+    gateway: desk.number,
+    kind: "quarantined",
+    epoch,
+    seq: nextSeq,
+    eventId: undefined,
+    heldEventId: headEventId,
+    bytes: payload,
+    detail: "state document of a quarantined gateway",
+    receivedMs: turn.atMs,
+  });
 }
 
 function snapshotBoxes(state: StateSnapshot): SnapshotBox[] | undefined {

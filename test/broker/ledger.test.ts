@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Fault, type SealedEvent } from "@driftbox/proto";
-import { evidenceLimits } from "../../broker/adapters/sqlite-ledger/evidence-store.ts";
+import { evidenceMaxCounts } from "../../broker/adapters/sqlite-ledger/evidence-store.ts";
 import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.ts";
 import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
 import type { Evidence } from "../../broker/ports/ledger.ts";
@@ -132,15 +132,13 @@ describe("appending", () => {
       detail: "test",
       receivedMs: 1,
     });
-    const flood = Array.from({ length: evidenceLimits.otherMaxCount + 7 }, () =>
-      evidenceOf("reject"),
-    );
+    const flood = Array.from({ length: evidenceMaxCounts.reject + 7 }, () => evidenceOf("reject"));
     ledger.commit(changeOf({ evidence: flood }));
     ledger.commit(changeOf({ evidence: [evidenceOf("fork")] }));
     const rows = ledger.database.prepare("SELECT kind, count(*) AS n FROM evidence GROUP BY 1");
     expect(rows.all()).toEqual([
       { kind: "fork", n: 1 },
-      { kind: "reject", n: evidenceLimits.otherMaxCount },
+      { kind: "reject", n: evidenceMaxCounts.reject },
     ]);
     expect(ledger.counters().get("evidence/dropped")).toBe(7);
   });

@@ -19,7 +19,9 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
       .filter((each) => each.gateway === row.number)
       .map((each) => [each.box, parseBoxFold(each.fold)]),
   );
-  const reported = row.snapshot === null ? [] : (JSON.parse(row.snapshot) as SnapshotBox[]);
+  const isQuarantined = row.standing === "quarantined";
+  const isSilent = row.snapshot === null || isQuarantined;
+  const reported = isSilent ? [] : (JSON.parse(row.snapshot) as SnapshotBox[]);
   const isNewer = (row.snapshot_next_seq ?? 0) > row.next_seq;
   const names = new Set([...folds.keys(), ...reported.map((each) => each.box)]);
   return [...names].toSorted().map((box) => {
@@ -33,7 +35,10 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
       compartments: isReported ? said.compartments : foldedCompartments(fold, said),
       basis: isReported ? "snapshot" : "ledger",
       lastWordMs: row.last_word_ms,
-      troubles: [...new Set((fold?.troubles ?? []).map((each) => each.kind))],
+      troubles: [
+        ...new Set((fold?.troubles ?? []).map((each) => each.kind)),
+        ...(isQuarantined ? ["Quarantined"] : []),
+      ],
     };
   });
 }

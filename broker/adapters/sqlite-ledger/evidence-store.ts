@@ -4,16 +4,23 @@ import type { Database, Statement } from "better-sqlite3";
 import type { SeqRange } from "../../core/chain.ts";
 import type { Evidence } from "../../ports/ledger.ts";
 
-export const evidenceLimits = {
-  /** Forks, rollbacks and orphans of one gateway. */
-  provedMaxCount: 1_000,
-  /** Rejects and records of a quarantined gateway. */
-  otherMaxCount: 100,
-} as const;
+/** Of one gateway and kind: no kind takes the place of another, least of all of a fork. */
+export const evidenceMaxCounts: Readonly<Record<Evidence["kind"], number>> = {
+  fork: 1_000,
+  rollback: 250,
+  orphan: 250,
+  "broken-seal": 512,
+  hello: 100,
+  reject: 100,
+  quarantined: 100,
+};
+
+/** The same statement again proves no more; a record under a bad seal is another one each time. */
+const keptOnce: ReadonlySet<Evidence["kind"]> = new Set(["fork", "rollback", "orphan", "hello"]);
 
 interface CountRow {
   readonly gateway: number;
-  readonly isOther: number;
+  readonly kind: Evidence["kind"];
   readonly count: number;
 }
 
@@ -27,6 +34,7 @@ interface GapRow {
 export class EvidenceStore {
   readonly #counts = new Map<string, number>();
   readonly #countRows: Statement<[], CountRow>;
+  readonly #same: Statement<[number, string, number, number, string | null]>;
   readonly #insert: Statement;
   readonly #openGaps: Statement<[number], GapRow>;
   readonly #clearOpen: Statement<[number]>;
@@ -34,8 +42,11 @@ export class EvidenceStore {
 
   constructor(database: Database) {
     this.#countRows = database.prepare(
-      `SELECT gateway, kind IN ('reject', 'quarantined') AS isOther, count(*) AS count
-       FROM evidence GROUP BY 1, 2`,
+      "SELECT gateway, kind, count(*) AS count FROM evidence GROUP BY 1, 2",
+    );
+    this.#same = database.prepare(
+      `SELECT number FROM evidence
+       WHERE gateway = ? AND kind = ? AND epoch = ? AND seq = ? AND event_id IS ?`,
     );
     this.#insert = database.prepare(
       "INSERT INTO evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -49,17 +60,19 @@ export class EvidenceStore {
     this.recount();
   }
 
-  /** False when the bound of this gateway is reached and nothing was stored. */
+  /** False when the bound of this gateway and kind is reached and nothing was stored. */
   keep(evidence: Evidence): boolean {
-    const isOther = evidence.kind === "reject" || evidence.kind === "quarantined";
-    const group = groupOf(evidence.gateway, isOther);
+    const { gateway, kind, epoch, seq, heldEventId, bytes, detail, receivedMs } = evidence;
+    const eventId = evidence.eventId ?? null;
+    const group = groupOf(gateway, kind);
     const count = this.#counts.get(group) ?? 0;
-    const most = isOther ? evidenceLimits.otherMaxCount : evidenceLimits.provedMaxCount;
-    if (count >= most) return false;
+    const isRepeated =
+      keptOnce.has(kind) && this.#same.get(gateway, kind, epoch, seq, eventId) !== undefined;
+    if (isRepeated) return true;
+    if (count >= evidenceMaxCounts[kind]) return false;
     this.#counts.set(group, count + 1);
-    const { gateway, kind, epoch, seq, eventId, heldEventId, bytes, detail } = evidence;
-    const ids = [eventId ?? null, heldEventId ?? null];
-    this.#insert.run(gateway, kind, epoch, seq, ...ids, bytes, detail, evidence.receivedMs);
+    const held = heldEventId ?? null;
+    this.#insert.run(gateway, kind, epoch, seq, eventId, held, bytes, detail, receivedMs);
     return true;
   }
 
@@ -84,11 +97,11 @@ export class EvidenceStore {
   recount(): void {
     this.#counts.clear();
     for (const row of this.#countRows.all()) {
-      this.#counts.set(groupOf(row.gateway, row.isOther === 1), row.count);
+      this.#counts.set(groupOf(row.gateway, row.kind), row.count);
     }
   }
 }
 
-function groupOf(gateway: number, isOther: boolean): string {
-  return `${gateway}/${isOther ? "other" : "proved"}`;
+function groupOf(gateway: number, kind: Evidence["kind"]): string {
+  return `${gateway}/${kind}`;
 }

@@ -106,9 +106,10 @@ CREATE TABLE boxes (
 CREATE TABLE parcels (parcel TEXT PRIMARY KEY, fold TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** Finds broken seals without a scan; remembers which version of the folds made the projections. */
+/** Finds broken seals and known evidence without a scan; remembers which version of the folds made the projections. */
 const secondSql = `
 CREATE INDEX entries_broken ON entries (gateway, seq) WHERE seal_state = 2;
+CREATE INDEX evidence_place ON evidence (gateway, kind, epoch, seq);
 CREATE TABLE projections (name TEXT PRIMARY KEY, fold_version INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
 `;

@@ -9,6 +9,7 @@ export type Tone = "alarm" | "warn" | "hand" | "calm";
 
 const tones: Readonly<Record<string, Tone>> = {
   DoorForced: "alarm",
+  Quarantined: "alarm",
   TamperDetected: "alarm",
   DuressSignaled: "alarm",
   ParcelUnaccounted: "alarm",

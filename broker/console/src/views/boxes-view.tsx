@@ -51,7 +51,8 @@ function byUrgency(a: Placed, b: Placed): number {
 }
 
 function Troubles({ box, gateway }: Placed): JSX.Element | null {
-  const isQuarantined = gateway?.standing === "quarantined";
+  const isSaid = box.troubles.includes("Quarantined");
+  const isQuarantined = gateway?.standing === "quarantined" && !isSaid;
   if (box.troubles.length === 0 && !isQuarantined) return null;
   return (
     <p class="troubles">

@@ -14,7 +14,7 @@ import type {
 } from "@driftbox/proto";
 
 type FactKey =
-  | `kind.${FactKind | "Unknown"}`
+  | `kind.${FactKind | "Unknown" | "Quarantined"}`
   | `action.${Action}`
   | `reason.${RefusalReason | UnverifiedReason}`
   | `outcome.${UnlockOutcome}`
@@ -25,6 +25,7 @@ type FactKey =
   | `presence.${Presence}`;
 
 export const enFacts = {
+  "kind.Quarantined": "Quarantined",
   "kind.GatewayStarted": "Gateway started",
   "kind.BootRecovered": "Journal checked after start",
   "kind.Heartbeat": "Sign of life",

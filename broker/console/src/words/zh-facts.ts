@@ -4,6 +4,7 @@
 import type { enFacts } from "./en-facts.ts";
 
 export const zhFacts: Readonly<Record<keyof typeof enFacts, string>> = {
+  "kind.Quarantined": "已隔离",
   "kind.GatewayStarted": "网关启动",
   "kind.BootRecovered": "启动自检",
   "kind.Heartbeat": "心跳",
