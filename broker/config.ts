@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { parse } from "yaml";
+import { isLoopback } from "./api/host-names.ts";
 import { readArguments } from "./command-line.ts";
 
 export interface ListenSetting {
@@ -14,7 +15,10 @@ export interface ListenSetting {
 export interface CenterSettings {
   readonly data: string;
   readonly mqtt: ListenSetting;
-  readonly http: ListenSetting;
+  readonly http: ListenSetting & {
+    /** Names beside loopback and `host` that requests may be for. */
+    readonly allowedHosts: readonly string[];
+  };
   readonly logLevel: string;
   /** Prints the ready line. */
   readonly isJson: boolean;
@@ -22,7 +26,8 @@ export interface CenterSettings {
 
 export const brokerUsage =
   "driftbox broker [--config FILE] [--data DIR] [--mqtt-host H] [--mqtt-port N] " +
-  "[--http-host H] [--http-port N] [--log-level L] [--json]";
+  "[--http-host H] [--http-port N] [--http-allowed-host NAME,…] [--open-to-network true] " +
+  "[--log-level L] [--json]";
 
 /** Every key of the file, its flag and its environment variable. */
 const keys = {
@@ -31,6 +36,8 @@ const keys = {
   "mqtt.port": { flag: "mqtt-port", env: "DRIFTBOX__MQTT__PORT" },
   "http.host": { flag: "http-host", env: "DRIFTBOX__HTTP__HOST" },
   "http.port": { flag: "http-port", env: "DRIFTBOX__HTTP__PORT" },
+  "http.allowedHosts": { flag: "http-allowed-host", env: "DRIFTBOX__HTTP__ALLOWED_HOSTS" },
+  openToNetwork: { flag: "open-to-network", env: "DRIFTBOX__OPEN_TO_NETWORK" },
   logLevel: { flag: "log-level", env: "DRIFTBOX__LOG_LEVEL" },
 } as const;
 type Key = keyof typeof keys;
@@ -42,6 +49,8 @@ const defaults: Readonly<Record<Key, string>> = {
   "mqtt.port": "1883",
   "http.host": "127.0.0.1",
   "http.port": "8080",
+  "http.allowedHosts": "",
+  openToNetwork: "false",
   logLevel: "info",
 };
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -70,13 +79,35 @@ export function readSettings(
   if (!logLevels.includes(logLevel)) {
     throw new Fault("config/value", `logLevel: one of ${logLevels.join(", ")}`);
   }
+  refuseOpenPorts(value);
+  const allowedHosts = value("http.allowedHosts").split(",");
   return {
     data: resolve(value("data")),
     mqtt: { host: value("mqtt.host"), port: port("mqtt.port") },
-    http: { host: value("http.host"), port: port("http.port") },
+    http: {
+      host: value("http.host"),
+      port: port("http.port"),
+      allowedHosts: allowedHosts.map((name) => name.trim()).filter((name) => name !== ""),
+    },
     logLevel,
     isJson: given.has("json"),
   };
+}
+
+/** Neither port asks who is there, so nobody opens them to a network by an oversight. */
+function refuseOpenPorts(value: (key: Key) => string): void {
+  const isOpen = value("openToNetwork");
+  if (isOpen !== "true" && isOpen !== "false") {
+    throw new Fault("config/value", `openToNetwork: ${isOpen} is neither true nor false`);
+  }
+  for (const key of ["mqtt.host", "http.host"] as const) {
+    if (isOpen === "true" || isLoopback(value(key))) continue;
+    throw new Fault(
+      "config/value",
+      `${key}: ${value(key)} is not loopback, and the port asks nobody who they are; ` +
+        "set openToNetwork to true where only your own network reaches it",
+    );
+  }
 }
 
 /** `data` in a file is relative to the file. */
@@ -87,8 +118,8 @@ function readConfigFile(path: string): Map<Key, string> {
       const near = Object.keys(keys).join(", ");
       throw new Fault("config/unknown-key", `${path}: unknown key ${key}; known are ${near}`);
     }
-    if (typeof value !== "string" && typeof value !== "number") {
-      throw new Fault("config/value", `${path}: ${key} must be a text or a number`);
+    if (!["string", "number", "boolean"].includes(typeof value)) {
+      throw new Fault("config/value", `${path}: ${key} must be a text, a number, true or false`);
     }
     found.set(key, key === "data" ? resolve(dirname(path), String(value)) : String(value));
   }

@@ -18,6 +18,7 @@ export const problems = {
   "method-not-allowed": { status: 405, en: "Only reading is possible", zh: "只能读取" },
   "not-acceptable": { status: 406, en: "No such representation", zh: "没有所要的格式" },
   "too-large": { status: 413, en: "The request is too large", zh: "请求过大" },
+  "wrong-host": { status: 421, en: "This name does not lead here", zh: "此名称不通向这里" },
   "internal-error": { status: 500, en: "The center failed", zh: "中心出错" },
   unavailable: { status: 503, en: "The center cannot answer now", zh: "中心暂时不能应答" },
   "too-many-streams": { status: 503, en: "Too many live streams", zh: "实时连接过多" },

@@ -8,6 +8,7 @@ import type { FastifyRequest } from "fastify";
 import type { ReadModels } from "../ports/views.ts";
 import { addApiRoutes } from "./api-routes.ts";
 import { EventStream, streamLimits, type StreamLimits } from "./event-stream.ts";
+import { hostCheck } from "./host-names.ts";
 import { languageOf } from "./negotiation.ts";
 import { problemOf, problems, ProblemError, type ProblemSlug } from "./problem.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -22,6 +23,8 @@ export interface HttpOptions {
   readonly readModels: ReadModels;
   /** Default 127.0.0.1: whoever can reach this port can read everything. */
   readonly host?: string;
+  /** More names that requests may be for, beside loopback and `host`: else 421. */
+  readonly allowedHosts?: readonly string[];
   /** 0 asks the kernel for a free port. */
   readonly port: number;
   /** Folder of the built console; without it only the API is served. */
@@ -57,12 +60,12 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     onFailure: (error) => log.error({ err: error }, "the live stream could not read the ledger"),
     limits: { ...streamLimits, ...options.stream },
   });
-  const app = createApp(log);
+  const host = options.host ?? "127.0.0.1";
+  const app = createApp(log, hostCheck([host, ...(options.allowedHosts ?? [])]));
   addApiRoutes(app, models, stream);
   if (options.consoleDir !== undefined && existsSync(options.consoleDir)) {
     addConsole(app, options.consoleDir);
   }
-  const host = options.host ?? "127.0.0.1";
   try {
     await app.listen({ host, port: options.port });
   } catch (cause) {
@@ -81,7 +84,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   };
 }
 
-function createApp(log: HttpLog): FastifyInstance {
+function createApp(log: HttpLog, isHere: ReturnType<typeof hostCheck>): FastifyInstance {
   const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     sendFailure({ error, request, reply, log });
   const app = fastify({
@@ -98,6 +101,9 @@ function createApp(log: HttpLog): FastifyInstance {
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    if (!isHere(request.headers.host)) {
+      throw new ProblemError("wrong-host", "name the center's host in http.allowedHosts");
+    }
     refuseBody(request);
   });
   app.setErrorHandler(fail);
