@@ -119,7 +119,7 @@ export class PolicySource {
     const inForce = this.#inForce?.version ?? 0;
     const { code, detail } = refusal;
     this.#parts.log.error(
-      { fault: code, origin, inForce },
+      { fault: code, origin, inForce, refusedCount: this.counts.refused },
       `policy refused, the old one stays: ${detail}`,
     );
     return refusal;

@@ -1,111 +1,157 @@
-// The loop on a full journal: what happened waits in order and keeps its time; what may be lost.
+// A disk that is really full: no opening without a record, and openings again once there is space.
 
-import { decodePayload, Fault, parseHeader, splitRecords, type Fact } from "@driftbox/proto";
-import { describe, expect, it } from "vitest";
-import type { Input } from "../../../gateway/custody/index.ts";
-import { badgeRef, must, type SpyJournal } from "./fixtures.ts";
-import { badge, door, heartbeat, policy, readyRig } from "./loop-rig.ts";
-import { settled } from "./manual-time.ts";
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodePayload, splitRecords, type FactKind } from "@driftbox/proto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openFileJournal } from "../../../gateway/adapters/journal/open-file-journal.ts";
+import { custodyCore } from "../../../gateway/app/custody-core.ts";
+import { effectRunner } from "../../../gateway/app/effects.ts";
+import { Loop } from "../../../gateway/app/loop.ts";
+import { watchStorage } from "../../../gateway/app/storage-watch.ts";
+import { compilePolicy, initialState, type Input } from "../../../gateway/custody/index.ts";
+import type { Journal } from "../../../gateway/ports/storage.ts";
+import { driftbox } from "../../../proto/generated/driftbox.js";
+import {
+  badgeRef,
+  CountingEntropy,
+  gatewayId,
+  genesis,
+  identity,
+  layout,
+  MemoryBoard,
+  MemoryLog,
+  must,
+  policyDraft,
+} from "./fixtures.ts";
+import { ManualTime, settled } from "./manual-time.ts";
 
-interface Told {
-  readonly fact: Fact;
-  readonly monoMs: number;
+const diskMiB = 24;
+const fillStepBytes = 65_536;
+
+let disk: string;
+
+function command(name: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(name, args);
+  if (status !== 0) throw new Error(`${name} ${args.join(" ")}: ${String(stderr)}`);
 }
 
-function told(journal: SpyJournal): Told[] {
-  const read = journal.read(0, 10_000, 10_000_000);
-  return must(splitRecords(read.framed, read.count)).map((record) => {
-    const decoded = must(decodePayload(record.payload));
-    if (!decoded.isKnown) throw new Error("unknown fact");
-    return { fact: decoded.fact, monoMs: must(parseHeader(record.header)).monoUs / 1_000 };
-  });
-}
+beforeEach(() => {
+  disk = mkdtempSync(join(tmpdir(), "driftbox-full-"));
+  command("mount", ["-t", "tmpfs", "-o", `size=${diskMiB}m`, "tmpfs", disk]);
+});
+afterEach(() => {
+  command("umount", ["--lazy", disk]);
+  rmSync(disk, { recursive: true });
+});
 
-function fill(journal: SpyJournal): void {
-  journal.failure = () => new Fault("journal/full", "nothing left");
-}
-
-function free(journal: SpyJournal): void {
-  journal.failure = () => undefined;
-}
-
-describe("a full journal", () => {
-  it("takes the reports of a door in their order when there is space again", async () => {
-    const { loop, journal, time } = await readyRig();
-    fill(journal);
-    for (const isOpen of [true, false, true, false]) loop.offer(door(isOpen));
-    await settled();
-    free(journal);
-    await time.advance(1_000);
-    await time.advance(60_000);
-    const compartment = Object.values(loop.state.durable.compartments)[0];
-    expect(compartment?.isDoorOpen).toBe(false);
-    const kinds = told(journal).map(({ fact }) => fact.kind);
-    expect(kinds.lastIndexOf("DoorClosed")).toBeGreaterThan(kinds.lastIndexOf("DoorForced"));
-  });
-
-  it("stamps what happened meanwhile with the time it happened", async () => {
-    const { loop, journal, time } = await readyRig();
-    fill(journal);
-    const happenedMs = time.nowMs;
-    loop.offer(door(true));
-    await settled();
-    await time.advance(30_500);
-    free(journal);
-    await time.advance(1_000);
-    const forced = told(journal).find(({ fact }) => fact.kind === "DoorForced");
-    expect(forced?.monoMs).toBe(happenedMs);
-    const times = told(journal).map(({ monoMs }) => monoMs);
-    expect(times).toEqual(times.toSorted((a, b) => a - b));
-  });
-
-  it("never opens for a badge that waited behind it", async () => {
-    const { loop, journal, time, board } = await readyRig();
-    fill(journal);
-    const report: Input = { kind: "BoltReported", box: "box-a", compartment: 1, isEngaged: false };
-    for (const input of [door(true), report, badge, door(false)]) loop.offer(input);
-    await settled();
-    free(journal);
-    await time.advance(1_000);
-    expect(board.orders).toHaveLength(0);
-    expect(loop.counts.refused).toBe(1);
-  });
-
-  it("does not forget a policy that was accepted", async () => {
-    const { loop, journal, time } = await readyRig();
-    fill(journal);
-    loop.offer(policy(2));
-    await settled();
-    expect(loop.state.durable.policyVersion).toBe(1);
-    free(journal);
-    await time.advance(1_000);
-    expect(loop.state.durable.policyVersion).toBe(2);
-  });
-
-  it("gives up a heartbeat and goes on", async () => {
-    const { loop, journal } = await readyRig();
-    fill(journal);
-    loop.offer(heartbeat);
-    await settled();
-    free(journal);
-    loop.offer(door(true));
-    await settled();
-    expect(told(journal).at(-1)?.fact.kind).toBe("DoorForced");
-  });
-
-  it("records the first refusal of a badge from the reserve, and once", async () => {
-    const { loop, journal } = await readyRig();
-    journal.failure = (room) =>
-      room === "closing" ? undefined : new Fault("journal/full", "no space");
-    for (let tap = 0; tap < 3; tap += 1) {
-      loop.offer(badge);
-      await settled();
+/** Takes every free byte of the disk. */
+function fillDisk(): void {
+  const fd = openSync(join(disk, "filler"), "w");
+  const zeros = new Uint8Array(fillStepBytes);
+  try {
+    for (let step = 0; step <= (diskMiB * 1_048_576) / fillStepBytes; step += 1) {
+      writeSync(fd, zeros);
     }
-    const refusals = told(journal).filter(({ fact }) => fact.kind === "AccessRefused");
-    const reference = Uint8Array.from(Buffer.from(badgeRef, "hex"));
-    expect(refusals.map(({ fact }) => fact)).toEqual([
-      expect.objectContaining({ reason: "storage-full", badgeRef: reference }),
-    ]);
-    expect(loop.unrecordedCount).toBe(2);
+    throw new Error("the disk is larger than it was made");
+  } catch (error) {
+    expect(error).toMatchObject({ code: "ENOSPC" });
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function badge(ref: string): Input {
+  const from = { reader: "reader-a", box: "box-a", assurance: "identifier" } as const;
+  return { kind: "BadgePresented", badgeRef: ref, ...from };
+}
+
+/** The shell around a journal on the small disk, on a clock of the test. */
+function gatewayOn(journal: Journal) {
+  const time = new ManualTime();
+  const board = new MemoryBoard();
+  const deaths: unknown[] = [];
+  const offer = (input: Input) => loop.offer(input);
+  const locks = new Map([["box-a#1", { board, channel: 0 }]]);
+  const loop: Loop = new Loop(
+    {
+      ...identity,
+      core: custodyCore,
+      journal,
+      clock: time,
+      timers: time,
+      entropy: new CountingEntropy(),
+      log: new MemoryLog(),
+      runEffect: effectRunner({ locks, timers: time, offer }),
+      defer: setImmediate,
+      onFatal: (error) => void deaths.push(error),
+    },
+    initialState(layout),
+  );
+  watchStorage({ journal, timers: time, offer, known: () => loop.state.volatile });
+  return { time, board, deaths, loop };
+}
+
+function kindsIn(journal: Journal): readonly FactKind[] {
+  const kinds: FactKind[] = [];
+  for (let seq = 0; seq < journal.head.nextSeq;) {
+    const part = journal.read(seq, 512, 1_000_000);
+    for (const { payload } of must(splitRecords(part.framed, part.count))) {
+      const decoded = must(decodePayload(payload));
+      if (decoded.isKnown) kinds.push(decoded.fact.kind);
+    }
+    seq = part.firstSeq + part.count;
+  }
+  return kinds;
+}
+
+describe("a gateway on a disk that is full", () => {
+  it("opens nothing it cannot record, records what happens, and opens again", async () => {
+    const owner = { gatewayId, genesisPrev: genesis };
+    const folder = join(disk, "journal");
+    const { journal } = openFileJournal({ ...owner, folder, segmentBytes: 65_536 });
+    const { time, board, deaths, loop } = gatewayOn(journal);
+    const { Policy } = driftbox.v1;
+    const message = Policy.decode(Policy.encode(policyDraft(1)).finish());
+    const policy = must(compilePolicy(message, layout, genesis));
+    const start = { software: "test", recovery: "clean", droppedBytes: 0 } as const;
+    loop.offer({ kind: "Booted", ...start });
+    loop.offer({ kind: "PolicyAccepted", policy });
+    loop.settle();
+    fillDisk();
+    const place = { box: "box-a", compartment: 1 };
+    // Strangers are refused and recorded until there is no space for that either.
+    for (let tries = 0; tries < 2_000 && loop.state.volatile.canOpen; tries += 1) {
+      loop.offer(badge("cd".repeat(16)));
+      loop.settle();
+    }
+    expect(loop.state.volatile.canOpen).toBe(false);
+    loop.offer(badge(badgeRef));
+    loop.settle();
+    expect(board.orders).toEqual([]);
+    loop.offer({ kind: "DoorReported", ...place, isOpen: true });
+    loop.settle();
+    expect(kindsIn(journal).slice(-1)).toEqual(["DoorForced"]);
+    await time.advance(10_000);
+    expect(loop.state.volatile.canOpen).toBe(false);
+    loop.offer({ kind: "DoorReported", ...place, isOpen: false });
+    loop.offer({ kind: "BoltReported", ...place, isEngaged: true });
+    await time.advance(2_000);
+
+    rmSync(join(disk, "filler"));
+    await time.advance(10_000);
+    expect(loop.state.volatile.canOpen).toBe(true);
+    loop.offer(badge(badgeRef));
+    await settled();
+    expect(kindsIn(journal).slice(-2)).toEqual(["AccessGranted", "UnlockIntended"]);
+    expect(board.orders).toHaveLength(1);
+    expect(deaths).toEqual([]);
+    journal.close();
+    const again = openFileJournal({ ...owner, folder, segmentBytes: 65_536 });
+    expect(again.report.recovery).toBe("clean");
+    expect(kindsIn(again.journal).slice(-1)).toEqual(["UnlockIntended"]);
+    again.journal.close();
   });
 });

@@ -1,49 +1,24 @@
 // The built gateway process: starts from a configuration, records, forwards over real MQTT, stops.
 
-import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
-import { parseTopic } from "@driftbox/proto";
+import { parseTopic, signDocument } from "@driftbox/proto";
+import { generateKey, sha256, signerFromPem } from "@driftbox/proto/node";
 import { writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { policyDraft } from "./fixtures.ts";
 import { startAedes, type AedesServer } from "./aedes-server.ts";
 import { MemoryCenter, type CenterLine } from "./memory-center.ts";
 import { policyFor, provision, type Provision } from "./provision.ts";
+import { Running, until } from "./running.ts";
 
-const root = new URL("../../../", import.meta.url).pathname;
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+function forged(document: Uint8Array): Uint8Array {
+  const last = document.length - 1;
+  return document.with(last, (document[last] ?? 0) ^ 1);
 }
 
-class Running {
-  readonly child: ChildProcess;
-  stdout = "";
-  stderr = "";
-  readonly ended: Promise<Ended>;
-
-  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    this.child = spawn(process.execPath, [`${root}bin/driftbox.js`, ...args], {
-      env: { ...process.env, ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    this.child.stdout?.on("data", (chunk) => (this.stdout += String(chunk)));
-    this.child.stderr?.on("data", (chunk) => (this.stderr += String(chunk)));
-    this.ended = new Promise((done) => {
-      this.child.on("close", (code) => {
-        done({ code, stdout: this.stdout, stderr: this.stderr });
-      });
-    });
-  }
-}
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (holds()) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  throw new Error(`never came: ${what}`);
+function strangersPolicy(): Uint8Array {
+  const stranger = signerFromPem(generateKey().privatePem);
+  return signDocument("policy", policyDraft(2), stranger, sha256);
 }
 
 describe("the gateway process", () => {
@@ -54,8 +29,8 @@ describe("the gateway process", () => {
   let center: MemoryCenter;
   const running: Running[] = [];
 
-  function start(args: readonly string[], environment?: Readonly<Record<string, string>>): Running {
-    const made = new Running(args, environment);
+  function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const made = new Running(args, { environment });
     running.push(made);
     return made;
   }
@@ -146,6 +121,22 @@ describe("the gateway process", () => {
     gate.child.kill("SIGHUP");
     await until("the policy's event", () => center.nextSeq > before);
     expect(gate.stderr).toContain('"version":2');
+  });
+
+  it.each([
+    ["a forged one", "document/signature", () => forged(policyFor(2, "0F0184F07A"))],
+    ["an older one", "policy/older", () => policyFor(1, "0F0184F07A")],
+    ["one of a stranger", "document/unknown-key", () => strangersPolicy()],
+    ["half of one", "wire/document", () => policyFor(3, "0F0184F07A").subarray(0, 60)],
+  ])("keeps the policy in force when the file is %s, and says why", async (_, code, made) => {
+    writeFileSync(place.policyPath, policyFor(2, "0F0184F07A"));
+    const gate = gateway();
+    await until("the first events", () => center.nextSeq >= 3);
+    writeFileSync(place.policyPath, made());
+    gate.child.kill("SIGHUP");
+    await until("the refusal", () => gate.stderr.includes("policy refused, the old one stays"));
+    expect(gate.stderr).toContain(`"fault":"${code}"`);
+    expect(gate.stderr).toContain('"inForce":2,"refusedCount":1');
   });
 
   it("ends with one line and the exit code of what was wrong", async () => {

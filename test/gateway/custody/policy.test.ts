@@ -23,15 +23,13 @@ function courierRight(change: object): Policy["roles"] {
 
 describe("a policy", () => {
   it("with a level of assurance that this version does not know is refused, not weakened", () => {
-    const badgeRef = bytes(badges.courier);
-    const at = (assurance: number) =>
-      compilePolicy(
-        policyMessage({ badges: [{ badgeRef, person: "p-1", role: "courier", assurance }] }),
-        layout,
-        policyHash,
-      );
+    const at = (assurance: number) => {
+      const message = policyMessage();
+      for (const badge of message.badges) Object.assign(badge, { assurance });
+      return compilePolicy(message, layout, policyHash);
+    };
     expect(at(4)).toMatchObject({ ok: false, code: "policy/invalid" });
-    expect(at(4)).toMatchObject({ detail: "person p-1: unknown assurance 4" });
+    expect(at(4)).toMatchObject({ detail: "person p-courier: unknown assurance 4" });
     for (const known of [0, 1, 2, 3]) expect(at(known)).toMatchObject({ ok: true });
   });
 
