@@ -36,7 +36,7 @@ export async function startCenter(settings: CenterSettings): Promise<Center> {
     now,
     log,
   });
-  const ledger = new SqliteLedger(folder.ledger);
+  const ledger = new SqliteLedger(folder.ledger, log);
   const opened: { close(): unknown }[] = [ledger];
   try {
     const seals = createSealChecks();

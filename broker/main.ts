@@ -8,6 +8,7 @@ import { readSettings } from "./config.ts";
 const closeMaxMs = 8_000;
 
 await runCommand("broker", async () => {
+  process.on("uncaughtException", (error) => process.exit(failureOf("broker", error)));
   const settings = readSettings(process.argv.slice(2), process.env);
   const center = await startCenter(settings);
   let isStopping = false;

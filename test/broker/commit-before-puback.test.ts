@@ -1,6 +1,7 @@
 // A PUBACK means "on disk at the center": the process is killed under load, and nothing is missing.
 
 import { afterAll, describe, expect, it } from "vitest";
+import { Fault } from "@driftbox/proto";
 import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.ts";
 import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
 import { CommitQueue, commitLimits } from "../../broker/adapters/aedes/commit-queue.ts";
@@ -74,7 +75,7 @@ describe("the commit queue", () => {
     const outcomes: (string | null)[] = [];
     const queue = new CommitQueue(
       (deliveries) => {
-        if (numbers(deliveries).includes(2)) throw new Error("disk full");
+        if (numbers(deliveries).includes(2)) throw new Fault("ledger/io", "disk full");
       },
       () => undefined,
     );
@@ -83,6 +84,20 @@ describe("the commit queue", () => {
     }
     queue.drain();
     expect(outcomes).toEqual([null, "disk full", null]);
+  });
+
+  it("lets a defect pass: nothing is acknowledged, and nobody goes on with what is half known", () => {
+    let answered = 0;
+    const failures: unknown[] = [];
+    const queue = new CommitQueue(
+      () => {
+        throw new Error("an event was appended twice");
+      },
+      (error) => failures.push(error),
+    );
+    for (const n of [1, 2]) queue.push(delivery(n), () => (answered += 1));
+    expect(() => queue.drain()).toThrow(/appended twice/);
+    expect({ answered, failures }).toEqual({ answered: 0, failures: [] });
   });
 
   it("bounds one transaction", () => {

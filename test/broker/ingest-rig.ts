@@ -18,6 +18,7 @@ export class IngestRig {
   readonly chain = new SealedChain(looseOrigin());
   readonly identity = identityOf(this.chain.origin, "boat");
   readonly receipts: Receipt[] = [];
+  readonly reported: string[] = [];
   readonly #folder = temporaryFolder();
   readonly #seals = createSealChecks();
   /** Unix ms; grows with every message. */
@@ -61,9 +62,10 @@ export class IngestRig {
 
   #start(): void {
     const now = () => this.nowMs;
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const keep = (_: unknown, message: string) => void this.reported.push(message);
+    const log = { info: keep, warn: keep, error: keep };
     const { identity } = this;
-    this.ledger = new SqliteLedger(join(this.#folder.path, "ledger.sqlite"));
+    this.ledger = new SqliteLedger(join(this.#folder.path, "ledger.sqlite"), log);
     this.ingest = new Ingest({
       ledger: this.ledger,
       registry: { find: () => identity, named: () => identity, all: () => [identity] },

@@ -1,5 +1,6 @@
 // Holds PUBACKs until their messages are on disk: one transaction for what one turn brought.
 
+import { Fault } from "@driftbox/proto";
 import type { Delivery } from "../../app/ingest.ts";
 
 export const commitLimits = {
@@ -15,13 +16,13 @@ interface Waiting {
 
 export class CommitQueue {
   readonly #commit: (deliveries: readonly Delivery[]) => void;
-  readonly #onFailure: (error: unknown) => void;
+  readonly #onFailure: (error: Fault) => void;
   #waiting: Waiting[] = [];
   #isScheduled = false;
 
   constructor(
     commit: (deliveries: readonly Delivery[]) => void,
-    onFailure: (error: unknown) => void,
+    onFailure: (error: Fault) => void,
   ) {
     this.#commit = commit;
     this.#onFailure = onFailure;
@@ -29,7 +30,8 @@ export class CommitQueue {
 
   /**
    * `done` is called after the commit, in order of arrival. When the commit fails it gets the
-   * error, the connection closes without PUBACK, and the gateway sends again.
+   * Fault, the connection closes without PUBACK, and the gateway sends again. Anything that is not
+   * a Fault is a defect and passes through, to the end of the process.
    */
   push(delivery: Delivery | undefined, done: (error: Error | null) => void): void {
     this.#waiting.push({ delivery, done });
@@ -60,14 +62,16 @@ export class CommitQueue {
     for (const each of turn) each.done((isAlone ? failure : this.#tryCommit([each])) ?? null);
   }
 
-  #tryCommit(turn: readonly Waiting[]): Error | undefined {
+  #tryCommit(turn: readonly Waiting[]): Fault | undefined {
     const deliveries = turn.flatMap((each) => each.delivery ?? []);
     try {
       if (deliveries.length > 0) this.#commit(deliveries);
       return undefined;
     } catch (error) {
+      // A defect may have left memory behind the ledger: only a new start makes them one again.
+      if (!(error instanceof Fault)) throw error;
       this.#onFailure(error);
-      return error instanceof Error ? error : new Error(String(error));
+      return error;
     }
   }
 }

@@ -8,6 +8,7 @@ import {
   type EventId,
   type Fact,
 } from "@driftbox/proto";
+import type { Log } from "../../ports/downlink.ts";
 import type {
   Append,
   CoveredEntry,
@@ -45,6 +46,8 @@ type EntryValues = [
   number,
 ];
 
+const silent = { info: () => undefined, error: () => undefined };
+
 /** Rows folded between two looks at memory during a rebuild. */
 const rebuildPageRows = 1_000;
 
@@ -66,9 +69,12 @@ export class SqliteLedger implements Ledger {
   readonly #addCount: Statement<[string, number]>;
   readonly #listeners = new Set<() => void>();
 
+  readonly #log: Pick<Log, "info" | "error">;
+
   /** Faults: ledger/locked, ledger/not-durable, ledger/io. */
-  constructor(path: string) {
+  constructor(path: string, log: Pick<Log, "info" | "error"> = silent) {
     this.#path = path;
+    this.#log = log;
     this.database = openDatabase(path);
     const { database } = this;
     this.#rows = new GatewayRows(database);
@@ -127,13 +133,13 @@ export class SqliteLedger implements Ledger {
     for (const each of change.gateways) {
       if (each.parkedCount !== undefined) this.parkedCounts.set(each.gateway, each.parkedCount);
     }
-    for (const listener of this.#listeners) listener();
+    this.#tell();
   }
 
   /** Signs of life that are no words: kept in memory only, as the next ping replaces them. */
   heard(gateways: readonly number[], atMs: number): void {
     for (const gateway of gateways) this.heardMs.set(gateway, atMs);
-    for (const listener of this.#listeners) listener();
+    this.#tell();
   }
 
   coveredEntries(maxCount: number): readonly CoveredEntry[] {
@@ -181,6 +187,17 @@ export class SqliteLedger implements Ledger {
 
   close(): void {
     this.database.close();
+  }
+
+  /** What is committed is committed: a reader that fails must not look like a failed commit. */
+  #tell(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        this.#log.error({ err: error }, "a reader failed after a commit; what was committed stays");
+      }
+    }
   }
 
   #appendAll(appends: readonly Append[]): void {
