@@ -26,16 +26,9 @@ function statusFor(host: string, path: string): Promise<number | undefined> {
 test.each(["/api/v1/parcels", "/openapi.json", "/none"])(
   "a page that leads its own name here reads nothing of %s",
   async (path) => {
-    for (const host of [
-      "attacker.example",
-      "attacker.example:8080",
-      "localhost.example",
-      "",
-      "@",
-    ]) {
-      expect([host, [400, 421].includes((await statusFor(host, path)) ?? 0)]).toEqual([host, true]);
+    for (const host of ["attacker.example:8080", "attacker.example", "localhost.example", "@"]) {
+      expect([host, await statusFor(host, path)]).toEqual([host, 421]);
     }
-    expect(await statusFor("attacker.example:8080", path)).toBe(421);
   },
 );
 
