@@ -101,9 +101,14 @@ export function sealFacts(
   return { after: { state, head }, records };
 }
 
-/** Clocks as the core reads them. Any source but `none` vouches for the wall clock. */
+/**
+ * Clocks as the core reads them. Any source but `none` vouches for the wall clock; a battery alone
+ * does so only as far as the core's own record of time allows.
+ */
 export function nowOf(reading: ClockReading): Now {
-  return { ...timesOf(reading), isWallTrusted: reading.source !== "none" };
+  const { source } = reading;
+  const isWallDisciplined = source === "ntp" || source === "gnss" || source === "center";
+  return { ...timesOf(reading), isWallTrusted: source !== "none", isWallDisciplined };
 }
 
 /** Whole milliseconds, so that a replay from the header's microseconds gives the same numbers. */

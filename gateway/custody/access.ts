@@ -6,7 +6,7 @@ import type { InputOf } from "./inputs.ts";
 import type { PlaceLayout } from "./layout.ts";
 import { abandonSession } from "./closing.ts";
 import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
-import { judgeBadge, policyAgeS } from "./rights.ts";
+import { believed, judgeBadge, policyAgeS } from "./rights.ts";
 import { selectCompartment, type Selection } from "./selection.ts";
 import { blockingPlaces } from "./sessions.ts";
 import { canWait, runWaiting } from "./solenoids.ts";
@@ -51,7 +51,7 @@ function judge(draft: Draft, input: Badge): Verdict {
   }
   const { policy, canOpen } = state.volatile;
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
-  const admission = judgeBadge(policy, input, now);
+  const admission = judgeBadge(policy, input, believed(now, policy, state.durable.lastWallMs));
   if (!admission.ok) return no(admission.reason, admission.person);
   const { badge, rights } = admission;
   if (!canOpen) return no("storage-full", badge.person);

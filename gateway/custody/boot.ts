@@ -1,6 +1,7 @@
 // Power-up: what the journal left open is named, never acted upon.
 
 import type { Draft } from "./decision.ts";
+import { correctTime } from "./devices.ts";
 import type { InputOf } from "./inputs.ts";
 import { placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
@@ -27,6 +28,7 @@ export function boot(draft: Draft, input: InputOf<"Booted">): void {
   for (const place of unresolved) {
     concludeUnlock(draft, place, "unknown", "the gateway stopped before the outcome was known");
   }
+  correctTime(draft);
   const afterMs = draft.state.layout.timing.heldOpenWarnMs;
   for (const { key } of places) {
     if (!recordAt(draft.state, key).isDoorOpen) continue;

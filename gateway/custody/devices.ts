@@ -3,6 +3,7 @@
 import type { Draft } from "./decision.ts";
 import type { InputOf } from "./inputs.ts";
 import { bounds } from "./layout.ts";
+import { clockToleranceMs } from "./rights.ts";
 import type { State } from "./state.ts";
 
 /** A device that was never reported is taken to be online: its first order will tell. */
@@ -36,4 +37,15 @@ export function reportClockStep(draft: Draft, input: InputOf<"ClockStepSeen">): 
 export function sendHeartbeat(draft: Draft, input: InputOf<"HeartbeatAsked">): void {
   const { reason, outboxCount, storageFreeBytes } = input;
   draft.record("Heartbeat", { reason, outboxCount, storageFreeBytes });
+  correctTime(draft);
+}
+
+/** A disciplined clock that is behind the record of time: an earlier one had run ahead. */
+export function correctTime(draft: Draft): void {
+  const { wallMs, isWallDisciplined } = draft.now;
+  const { lastWallMs } = draft.state.durable;
+  if (!isWallDisciplined || wallMs === 0 || wallMs >= lastWallMs - clockToleranceMs) return;
+  const wallBeforeUs = lastWallMs * 1_000;
+  const wallAfterUs = wallMs * 1_000;
+  draft.record("ClockStepped", { stepUs: wallAfterUs - wallBeforeUs, wallBeforeUs, wallAfterUs });
 }

@@ -112,11 +112,17 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     ...state.durable,
     nextSeq: meta.seq + 1,
     bootId: meta.bootId,
-    lastWallMs: Math.max(state.durable.lastWallMs, meta.wallMs),
+    lastWallMs: lastWallAfter(state.durable, fact, meta),
     policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
     compartments: compartmentsAfter(state.durable, fact, meta),
   };
   return { ...state, durable };
+}
+
+/** Time as recorded only grows, but a clock that was corrected is right from then on. */
+function lastWallAfter(durable: Durable, fact: Fact, meta: FactMeta): number {
+  if (fact.kind === "ClockStepped") return Math.floor(fact.wallAfterUs / 1_000);
+  return Math.max(durable.lastWallMs, meta.wallMs);
 }
 
 type Compartments = Durable["compartments"];

@@ -11,6 +11,8 @@ export interface Now {
   readonly wallMs: number;
   /** False when nothing vouches for the wall clock since boot. */
   readonly isWallTrusted: boolean;
+  /** True while something outside this board keeps the wall clock right: it needs no proof. */
+  readonly isWallDisciplined: boolean;
 }
 
 export type Input =

@@ -13,6 +13,8 @@ import type {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMin = 1_440;
+/** By so much two honest clocks may differ. */
+export const clockToleranceMs = 5 * minuteMs;
 /** 1970-01-01 was a Thursday; days count from Monday. */
 const epochWeekday = 3;
 
@@ -66,6 +68,17 @@ function judgeAge(policy: CompiledPolicy, role: CompiledRole, now: Now): Refusal
     return "policy-stale";
   }
   return undefined;
+}
+
+/**
+ * The clocks as far as they can be believed. A clock that only a battery keeps is not, while it is
+ * earlier than the policy's issue or than any event before: the battery is empty. After a clock
+ * that ran ahead it is believed again once a disciplined one has corrected the record of time.
+ */
+export function believed(now: Now, policy: CompiledPolicy, lastWallMs: number): Now {
+  const floorMs = Math.max(policy.issuedUs / 1_000, lastWallMs) - clockToleranceMs;
+  const isPlausible = now.isWallDisciplined || now.wallMs >= floorMs;
+  return { ...now, isWallTrusted: now.isWallTrusted && isPlausible };
 }
 
 function isWeaker(presented: Assurance, wanted: Assurance): boolean {

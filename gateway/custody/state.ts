@@ -77,7 +77,7 @@ export interface Durable {
   readonly nextSeq: number;
   /** Boot of the last fact, lower-case hex; empty = no fact yet. */
   readonly bootId: string;
-  /** Wall time of the last fact in ms; 0 = unknown. */
+  /** Greatest wall time of any fact since the clock was last corrected, in ms; 0 = unknown. */
   readonly lastWallMs: number;
   readonly policyVersion: number;
   readonly compartments: Readonly<Record<string, CompartmentRecord>>;

@@ -164,7 +164,7 @@ const conclusions: readonly FactKind[] = [
 
 /** Facts that each input can lead to, at once or by the timers it sets. */
 export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
-  Booted: ["GatewayStarted", "BootRecovered", "UnlockConcluded"],
+  Booted: ["GatewayStarted", "BootRecovered", "UnlockConcluded", "ClockStepped"],
   PolicyAccepted: ["PolicyApplied"],
   BadgePresented: [
     "AccessGranted",
@@ -197,7 +197,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   DeviceHealthChanged: ["ReaderLost"],
   StorageReported: ["StorageLow"],
   ClockStepSeen: ["ClockStepped"],
-  HeartbeatAsked: ["Heartbeat"],
+  HeartbeatAsked: ["Heartbeat", "ClockStepped"],
 };
 
 /** Reasons in the order they are looked at; `undefined` = in the vocabulary, not used yet. */

@@ -265,3 +265,40 @@ describe("a box shared with others", () => {
     expect(story.badge("courier", "elsewhere")).toEqual([]);
   });
 });
+
+describe("a clock that only a battery keeps", () => {
+  const expiring = compiled({ expiresUs: (wallStartMs + 3_600_000) * 1_000 });
+
+  function onBattery(wallMs: number): Story {
+    const story = Story.ready(expiring);
+    story.isWallDisciplined = false;
+    story.wallMs = wallMs;
+    return story;
+  }
+
+  it("does not make an expired policy valid again when the battery is empty", () => {
+    const story = onBattery(Date.UTC(2000, 0, 1));
+    expect(only(story.badge("courier", "ferry"), "AccessRefused").reason).toBe("clock-not-trusted");
+  });
+
+  it("is believed when it is later than all that was recorded", () => {
+    const story = onBattery(wallStartMs + 60_000);
+    expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
+  });
+
+  it("is believed again after one that ran ahead, once a disciplined clock has said so", () => {
+    const story = onBattery(wallStartMs + 60_000);
+    story.wallMs = Date.UTC(2036, 0, 1);
+    const beat = { reason: "periodic" as const, outboxCount: 0, storageFreeBytes: 9 };
+    story.when({ kind: "HeartbeatAsked", ...beat });
+    story.wallMs = wallStartMs + 120_000;
+    expect(only(story.badge("courier", "ferry"), "AccessRefused").reason).toBe("clock-not-trusted");
+    story.isWallDisciplined = true;
+    expect(kinds(story.when({ kind: "HeartbeatAsked", ...beat }))).toEqual([
+      "Heartbeat",
+      "ClockStepped",
+    ]);
+    story.isWallDisciplined = false;
+    expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
+  });
+});

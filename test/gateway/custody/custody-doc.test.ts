@@ -109,9 +109,17 @@ function shutWhileAway(story: Story, last: Sensor): void {
 }
 
 function reportItself(story: Story): void {
-  story.when({ kind: "ClockStepSeen", stepUs: 1, wallBeforeUs: 1, wallAfterUs: 2 });
   const reason = "shutdown" as const;
   story.when({ kind: "HeartbeatAsked", reason, outboxCount: 0, storageFreeBytes: 1 });
+  story.when({ kind: "ClockStepSeen", stepUs: 1, wallBeforeUs: 1, wallAfterUs: 2 });
+}
+
+/** A clock that ran ahead is corrected: once while the program was away, once while it ran. */
+function correctClock(story: Story): void {
+  story.wallMs -= 86_400_000;
+  story.restart(policies[0]);
+  story.wallMs -= 86_400_000;
+  reportItself(story);
 }
 
 const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((last) => ({
@@ -119,7 +127,8 @@ const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((las
   run: (story) => shutWhileAway(story, last),
 }));
 const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
-const lives = [...fc.sample(life, sample), rareSteps, killed, blocked];
+const corrected: readonly Step[] = [{ name: "correct the clock", run: correctClock }];
+const lives = [...fc.sample(life, sample), rareSteps, killed, blocked, corrected];
 const stories: readonly Story[] = lives.map(live);
 
 function changes(word: (state: State, key: string) => string): ReadonlySet<string> {

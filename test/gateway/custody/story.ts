@@ -118,6 +118,7 @@ export class Story {
   monoMs = 1_000;
   wallMs = wallStartMs;
   isWallTrusted = true;
+  isWallDisciplined = true;
   #bootId = "00".repeat(16);
   #timers = new Map<string, number>();
 
@@ -137,7 +138,8 @@ export class Story {
   }
 
   get now(): Now {
-    return { monoMs: this.monoMs, wallMs: this.wallMs, isWallTrusted: this.isWallTrusted };
+    const { monoMs, wallMs, isWallTrusted, isWallDisciplined } = this;
+    return { monoMs, wallMs, isWallTrusted, isWallDisciplined };
   }
 
   get timerKeys(): readonly string[] {
