@@ -106,7 +106,7 @@ CREATE TABLE boxes (
 CREATE TABLE parcels (parcel TEXT PRIMARY KEY, fold TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** Finds broken seals and known evidence without a scan; remembers which version of the folds made the projections. */
+/** Finds broken seals and known evidence without a scan; remembers whose folds are stored. */
 const secondSql = `
 CREATE INDEX entries_broken ON entries (gateway, seq) WHERE seal_state = 2;
 CREATE INDEX evidence_place ON evidence (gateway, kind, epoch, seq);

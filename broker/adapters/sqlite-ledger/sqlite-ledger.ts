@@ -8,6 +8,7 @@ import {
   type EventId,
   type Fact,
 } from "@driftbox/proto";
+import { foldVersion } from "../../core/projections/fold-version.ts";
 import type { Log } from "../../ports/downlink.ts";
 import type {
   Append,
@@ -50,6 +51,8 @@ const silent = { info: () => undefined, error: () => undefined };
 
 /** Rows folded between two looks at memory during a rebuild. */
 const rebuildPageRows = 1_000;
+/** Entries between two lines of progress. */
+const progressRows = 100_000;
 
 export class SqliteLedger implements Ledger {
   readonly database: Database;
@@ -71,7 +74,10 @@ export class SqliteLedger implements Ledger {
 
   readonly #log: Pick<Log, "info" | "error">;
 
-  /** Faults: ledger/locked, ledger/not-durable, ledger/io. */
+  /**
+   * Folds the projections again when another version of the folds made them, which may take a
+   * while. Faults: ledger/locked, ledger/not-durable, ledger/io.
+   */
   constructor(path: string, log: Pick<Log, "info" | "error"> = silent) {
     this.#path = path;
     this.#log = log;
@@ -100,6 +106,7 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO counters VALUES (?, ?)
        ON CONFLICT (name) DO UPDATE SET count = count + excluded.count`,
     );
+    this.#refreshProjections();
   }
 
   enroll(identity: GatewayIdentity): number {
@@ -160,6 +167,7 @@ export class SqliteLedger implements Ledger {
   }
 
   rebuildProjections(): void {
+    const of = this.#newestCursor.get() ?? 0;
     this.#transaction(() => {
       this.#projections.clear();
       const page = this.database.prepare<[number, number], StoredEntry>(
@@ -174,9 +182,32 @@ export class SqliteLedger implements Ledger {
         const last = rows.at(-1);
         if (last === undefined) break;
         cursor = last.cursor;
+        if (cursor % progressRows < rows.length) {
+          this.#log.info({ cursor, of }, "folding the projections again");
+        }
       }
       this.#projections.flush();
+      this.#setFoldVersion();
     });
+  }
+
+  /** Projections that folds of another version made are made again; those of this one stay. */
+  #refreshProjections(): void {
+    const stored = this.database
+      .prepare<[], number>("SELECT fold_version FROM projections WHERE name = 'all'")
+      .pluck()
+      .get();
+    if (stored === foldVersion) return;
+    const of = this.#newestCursor.get() ?? 0;
+    if (of > 0) this.#log.info({ of, stored, wanted: foldVersion }, "the folds have changed");
+    this.rebuildProjections();
+    if (of > 0) this.#log.info({ of }, "folded the projections again");
+  }
+
+  #setFoldVersion(): void {
+    this.database
+      .prepare<[number]>("INSERT OR REPLACE INTO projections VALUES ('all', ?)")
+      .run(foldVersion);
   }
 
   /** Called after each commit, and when gateways were heard. */
