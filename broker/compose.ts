@@ -29,7 +29,7 @@ const consoleDir = fileURLToPath(new URL("./console", import.meta.url));
 export async function startCenter(settings: CenterSettings): Promise<Center> {
   const log = pino({ level: settings.logLevel, base: { program: "broker" } }, pino.destination(2));
   const now = () => Date.now();
-  const folder = new CenterFolder(settings.data);
+  const folder = new CenterFolder(settings.data, { mayMake: true });
   const registry = new FileRegistry({
     folder: folder.enrollments,
     registrarKey: folder.registrar.publicKey,

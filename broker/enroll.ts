@@ -24,7 +24,8 @@ await runCommand("enroll", () => {
   const site = siteArgument(required(given.text("site"), "--site", usage));
   const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
   const gatewayFolder = required(given.text("gateway-data"), "--gateway-data", usage);
-  const folder = new CenterFolder(required(given.text("broker-data"), "--broker-data", usage));
+  const centerPath = required(given.text("broker-data"), "--broker-data", usage);
+  const folder = new CenterFolder(centerPath, { mayMake: false });
   const keyText = given.text("public-key");
   enrollGateway(folder, {
     site,

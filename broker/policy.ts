@@ -19,7 +19,8 @@ await runCommand("policy", () => {
     throw new Fault("usage/invalid", `usage: ${usage}`);
   }
   const site = siteArgument(required(given.text("site"), "--site", usage));
-  const folder = new CenterFolder(required(given.text("broker-data"), "--broker-data", usage));
+  const centerPath = required(given.text("broker-data"), "--broker-data", usage);
+  const folder = new CenterFolder(centerPath, { mayMake: false });
   const badgeKey = folder.badgeKey(site, { mayMake: false });
   const draft = policyDraft({
     site,

@@ -24,6 +24,9 @@ export async function provision(folder: string): Promise<Place> {
   const gatewayFolder = join(folder, "gateway");
   const dataFolder = join(gatewayFolder, "data");
   mkdirSync(centerFolder, { mode: 0o700 });
+  // The center makes its keys at its first start.
+  const center = await Center.start({ program, folder: centerFolder, mqttPort: 0, httpPort: 0 });
+  await center.stop();
   mkdirSync(gatewayFolder, { mode: 0o700 });
   const of = ["--broker-data", centerFolder, "--gateway-data", dataFolder];
   await command(["enroll", ...of, "--site", site, "--gateway", gateway]);

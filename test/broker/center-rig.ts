@@ -40,7 +40,7 @@ export class CenterRig {
   httpPort = 0;
 
   constructor() {
-    this.folder = new CenterFolder(join(this.#root.path, "center"));
+    this.folder = new CenterFolder(join(this.#root.path, "center"), { mayMake: true });
   }
 
   get pid(): number {

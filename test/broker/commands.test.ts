@@ -1,7 +1,7 @@
 // Enrolling, signing policies and reading settings: files, modes, refusals and exit codes.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Fault, openDocument, parseSiteName, toHex } from "@driftbox/proto";
@@ -44,6 +44,7 @@ function codeOf(step: () => unknown): string {
 
 beforeEach(() => {
   folder = temporaryFolder();
+  expect(new CenterFolder(at("center"), { mayMake: true }).path).toBe(at("center"));
 });
 afterEach(() => folder.remove());
 
@@ -69,7 +70,7 @@ describe("driftbox enroll", () => {
 
   it("gives the gateway the registrar's key apart from the keys it takes receipts from", () => {
     enroll("boat-a", "boat");
-    const center = new CenterFolder(at("center"));
+    const center = new CenterFolder(at("center"), { mayMake: false });
     const hexIn = (file: string) => readFileSync(at("boat", file), "utf8");
     expect(hexIn("center.keys")).toBe(`${toHex(center.center.publicKey)}\n`);
     expect(hexIn("registrar.pub")).toBe(`${toHex(center.registrar.publicKey)}\n`);
@@ -87,7 +88,7 @@ describe("driftbox enroll", () => {
 
   it("is not believed by the registry when another registrar signed, or the name differs", () => {
     enroll("boat-a", "boat");
-    const other = new CenterFolder(at("other"));
+    const other = new CenterFolder(at("other"), { mayMake: true });
     const document = readFileSync(at("boat", "enrollment.document"));
     const named = (center: CenterFolder, file: string) => {
       writeFileSync(join(center.enrollments, file), document);
@@ -102,7 +103,34 @@ describe("driftbox enroll", () => {
       return [new FileRegistry(options).all().length, reported.length];
     };
     expect(named(other, "s-1.boat-a.document")).toEqual([0, 1]);
-    expect(named(new CenterFolder(at("center")), "s-1.boat-z.document")).toEqual([1, 1]);
+    expect(
+      named(new CenterFolder(at("center"), { mayMake: false }), "s-1.boat-z.document"),
+    ).toEqual([1, 1]);
+  });
+});
+
+describe("a center's keys", () => {
+  it("are made in an empty folder only, and by the center only", () => {
+    rmSync(at("center"), { recursive: true });
+    expect(enroll("boat-a", "boat")).toMatchObject({
+      status: 78,
+      stderr: expect.stringContaining("key/unreadable"),
+    });
+    expect([existsSync(at("center")), existsSync(at("boat"))]).toEqual([false, false]);
+  });
+
+  it.each(["center.key", "registrar.key"])("a lost %s is not replaced", (file) => {
+    const open = () => new CenterFolder(at("center"), { mayMake: true });
+    rmSync(at("center", file));
+    const { publicKey } = file === "center.key" ? open().center : open().registrar;
+    expect(publicKey).toHaveLength(32);
+    for (const used of ["ledger.sqlite", "enrollments/s-1.boat-a.document"]) {
+      writeFileSync(at("center", used), "");
+      rmSync(at("center", file), { force: true });
+      expect(codeOf(open)).toBe("key/unreadable");
+      expect(existsSync(at("center", file))).toBe(false);
+      rmSync(at("center", used));
+    }
   });
 });
 
@@ -127,7 +155,7 @@ blocked: ["0A001E4C99"]
     enroll("boat-a", "boat");
     expect(sign(2, "--publish")).toMatchObject({ status: 0, stderr: "" });
     expect(sign(1)).toMatchObject({ status: 65, stderr: expect.stringContaining("policy/older") });
-    const center = new CenterFolder(at("center"));
+    const center = new CenterFolder(at("center"), { mayMake: false });
     const site = parseSiteName("s-1");
     if (!site.ok) throw new Error("bad name");
     const bytes = readFileSync(center.policyOf(site.value));

@@ -1,6 +1,6 @@
 // The center's data folder: where its keys, enrollments, policies and ledger are.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { Fault, fromHex, type GatewayName, type Signer, type SiteName } from "@driftbox/proto";
@@ -14,14 +14,25 @@ export class CenterFolder {
   /** Signs enrollments and nothing else. */
   readonly registrar: Signer;
 
-  /** Makes folder and keys at the first start. Faults: journal/unreadable, key/unreadable. */
-  constructor(path: string) {
+  /**
+   * With `mayMake` an empty folder becomes a new center. Keys are never made beside a ledger or
+   * enrollments: those belong to a key that is lost, and only a backup brings it back.
+   * Faults: journal/unreadable, key/unreadable.
+   */
+  constructor(path: string, { mayMake }: { readonly mayMake: boolean }) {
     this.path = path;
-    for (const folder of [path, this.enrollments, join(path, "sites"), this.policies]) {
-      makeFolder(folder);
+    if (mayMake) {
+      for (const folder of [path, this.enrollments, join(path, "sites"), this.policies]) {
+        makeFolder(folder);
+      }
     }
-    this.center = signerAt(join(path, "center.key"));
-    this.registrar = signerAt(join(path, "registrar.key"));
+    const mayMakeKeys = mayMake && !this.#isUsed();
+    this.center = signerAt(join(path, "center.key"), mayMakeKeys);
+    this.registrar = signerAt(join(path, "registrar.key"), mayMakeKeys);
+  }
+
+  #isUsed(): boolean {
+    return existsSync(this.ledger) || readdirSync(this.enrollments).length > 0;
   }
 
   get ledger(): string {
@@ -56,8 +67,17 @@ export class CenterFolder {
   }
 }
 
-function signerAt(path: string): Signer {
-  if (!existsSync(path)) createOnce(path, generateKey().privatePem);
+function signerAt(path: string, mayMake: boolean): Signer {
+  if (!existsSync(path)) {
+    if (!mayMake) {
+      throw new Fault(
+        "key/unreadable",
+        `${path} is missing: correct the folder, or restore the key from the backup; ` +
+          "only driftbox broker makes a center, in an empty folder",
+      );
+    }
+    createOnce(path, generateKey().privatePem);
+  }
   return loadSigner(path);
 }
 
