@@ -43,7 +43,7 @@ const reader = object({
   driver: choice(["em4100"]),
   port,
   box: located(id),
-  tagPrefixes: optional(list(text(/^[0-9A-Fa-f]{1,8}$/, "expected 1 to 8 hex digits"), 16), []),
+  tagPrefixes: optional(list(text(/^[0-9A-Fa-f]{2,8}$/, "expected 2 to 8 hex digits"), 16), []),
   baud: optional(integer(1_200, 921_600), undefined),
 });
 

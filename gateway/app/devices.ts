@@ -52,6 +52,8 @@ interface Parts {
   readonly offer: (input: Input) => void;
   /** Keyed reference of a badge number; the number itself goes nowhere else. */
   readonly badgeRefOf: (number: string) => string;
+  /** Whether a reference is of a badge, whatever its number begins with. */
+  readonly isBadge: (badgeRef: string) => boolean;
 }
 
 /**
@@ -81,18 +83,23 @@ function listenToReader(parts: Parts, wire: ReaderWire): readonly Unsubscribe[] 
   const { reader, box, tagPrefixes, assurance } = wire;
   const health = reader.onHealth((said) => reportHealth(parts, reader.id, said));
   const reads = reader.onRead((number) => {
-    if (tagPrefixes.some((prefix) => number.startsWith(prefix))) {
+    const badgeRef = parts.badgeRefOf(number);
+    const isTag = tagPrefixes.some((prefix) => number.startsWith(prefix));
+    // A person's number must never leave as that of a parcel, in clear.
+    if (isTag && !parts.isBadge(badgeRef)) {
       const parcel = parcelOf(number);
       parts.offer({ kind: "TagPresented", reader: reader.id, box, parcel });
       return;
     }
-    const badgeRef = parts.badgeRefOf(number);
     parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, assurance });
   });
   return [health, reads];
 }
 
-/** The decimal number printed on a tag: its last four bytes. */
+/**
+ * The decimal number printed on a tag: its last four bytes. Two tags that differ only in the byte
+ * before them print the same number; whoever buys tags must ask for one version byte.
+ */
 export function parcelOf(number: string): string {
   return String(Number.parseInt(number.slice(-8), 16));
 }

@@ -120,7 +120,11 @@ export class Gateway {
     await this.reloadPolicy();
     this.loop.settle();
     const offer: Loop["offer"] = (input) => this.loop.offer(input);
-    this.#stopDevices = startDevices({ ...this.#ports, offer });
+    this.#stopDevices = startDevices({
+      ...this.#ports,
+      offer,
+      isBadge: (badgeRef) => this.policies.knows(badgeRef),
+    });
     watchClock({ clock, timers, offer });
     const known = (): State["volatile"] => this.loop.state.volatile;
     watchStorage({ journal: this.#ports.journal, timers, offer, known });

@@ -48,6 +48,12 @@ export class PolicySource {
     return this.#inForce;
   }
 
+  /** Whether the policy in force names a badge, to let it in or to keep it out. */
+  knows(badgeRef: string): boolean {
+    const { badges = {}, blocked = {} } = this.#inForce ?? {};
+    return Object.hasOwn(badges, badgeRef) || Object.hasOwn(blocked, badgeRef);
+  }
+
   /** Applies the stored document, if there is one that still verifies. */
   async restore(): Promise<void> {
     const bytes = await this.#readStored();

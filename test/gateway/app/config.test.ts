@@ -120,6 +120,7 @@ describe("the configuration", () => {
       "line 10: board lock-b is at 9600 baud, lock-a at 19200 on one port tcp://127.0.0.1:4001",
     ],
     ["box: box-a,", "box: box-b,", "line 7: reader reader-a is at box box-b: no such box"],
+    ['["7A"]', '["7"]', 'tagPrefixes[0] is "7": expected 2 to 8 hex digits'],
     ["number: 2", "number: 1", "box-a compartment 1 is there twice"],
     ["{ hook: true }", "{}", "line 21: box-a compartment 2: door needs either line or hook: true"],
     ['gpio: { driver: sim, url: "tcp://127.0.0.1:4002" }\n', "", "door line door-a-1 needs gpio"],
