@@ -23,6 +23,7 @@ import { ReceiptDesk } from "./receipt-desk.ts";
 import { ReceiptStore } from "./receipt-store.ts";
 import { firstConnectionOfRun } from "./run-count.ts";
 import { readSnapshot, SnapshotKeeper } from "./snapshot-keeper.ts";
+import { nowOf } from "./step.ts";
 import { storageReportOf, watchStorage } from "./storage-watch.ts";
 
 const heartbeatTimer = "heartbeat";
@@ -187,10 +188,11 @@ export class Gateway {
   }
 
   #prune(): void {
+    const reading = this.#ports.clock.read();
     this.#ports.journal.prune({
       receiptedNextSeq: this.#store.stored?.nextSeq ?? 0,
       snapshotNextSeq: this.#snapshots.storedSeq,
-      nowWallUs: this.#ports.clock.read().wallUs,
+      nowWallUs: nowOf(reading).isWallDisciplined ? reading.wallUs : 0,
     });
   }
 

@@ -10,14 +10,15 @@ export interface RetainedSegment {
 export interface RetentionBounds {
   readonly receiptedNextSeq: number;
   readonly snapshotNextSeq: number;
-  /** 0 = the wall clock is unknown: nothing is old. */
+  /** By a clock that is kept right from outside; 0 = there is none, and nothing is old. */
   readonly nowWallUs: number;
   readonly retentionMs: number;
 }
 
 /**
  * How many segments, counted from the oldest, may be removed. The newest always stays. A segment
- * without any wall time is as old as a later one that has it, because records are in order.
+ * without any wall time, or with one that is still to come, is as old as the next one with a time
+ * that can be: records are in order, and a clock that once ran ahead must not keep them for ever.
  */
 export function expiredCount(
   segments: readonly RetainedSegment[],
@@ -30,8 +31,9 @@ export function expiredCount(
   for (const [index, segment] of segments.slice(0, -1).entries()) {
     if (segment.nextSeq > seqEnd) break;
     const { newestWallUs } = segment;
+    if (newestWallUs <= 0 || newestWallUs > bounds.nowWallUs) continue;
     if (newestWallUs > oldBeforeUs) break;
-    if (newestWallUs > 0) count = index + 1;
+    count = index + 1;
   }
   return count;
 }
