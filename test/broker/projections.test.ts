@@ -12,7 +12,7 @@ import { looseOrigin, SealedChain } from "./sealed-chain.ts";
 const ferry = looseOrigin("ferry");
 const branch = looseOrigin("branch");
 const hour = 3_600_000;
-const noon = 1_790_000_000_000;
+const noon = 1_789_970_000_000;
 let folder: ReturnType<typeof temporaryFolder>;
 
 function at(box: string): { box: string; compartment: number; grantSeq: number } {

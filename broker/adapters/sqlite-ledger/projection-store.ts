@@ -19,7 +19,8 @@ export interface ProjectedEvent {
   readonly cursor: number;
   readonly gateway: number;
   readonly seq: number;
-  readonly wallUs: number;
+  /** Unix microseconds for ordering gateways; 0 = unknown. */
+  readonly claimUs: number;
   /** Undefined for a payload that this version cannot read. */
   readonly fact: Fact | undefined;
 }
@@ -83,7 +84,13 @@ export class ProjectionStore {
     if (subject.box !== undefined) this.#projectBox(gateway, subject.box, fact);
     for (const parcel of subject.parcels) {
       this.#parcelEvents.add(parcel, cursor);
-      this.#projectParcel(parcel, { gateway, seq: event.seq, cursor, wallUs: event.wallUs, fact });
+      this.#projectParcel(parcel, {
+        gateway,
+        seq: event.seq,
+        cursor,
+        claimUs: event.claimUs,
+        fact,
+      });
     }
     const touchedCount = this.#touchedBoxes.size + this.#touchedParcels.size;
     if (touchedCount > projectionLimits.touchedMaxCount) this.flush();

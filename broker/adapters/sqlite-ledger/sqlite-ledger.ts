@@ -8,6 +8,7 @@ import {
   type EventId,
   type Fact,
 } from "@driftbox/proto";
+import { claimUs } from "../../core/projections/parcels.ts";
 import { foldVersion } from "../../core/projections/fold-version.ts";
 import type { Log } from "../../ports/downlink.ts";
 import type {
@@ -31,6 +32,7 @@ interface StoredEntry {
   readonly cursor: number;
   readonly gateway: number;
   readonly header: Uint8Array;
+  readonly received_ms: number;
   readonly bytes: Uint8Array | null;
 }
 
@@ -115,8 +117,10 @@ export class SqliteLedger implements Ledger {
 
   gateways(): readonly HeldGateway[] {
     const broken = this.#covered.broken();
+    const keys = this.#rows.keys();
     return this.#rows.all().map((row) => {
-      return { ...heldGatewayOf(row), brokenSeals: broken.get(row.number) ?? [] };
+      const epochKeys = keys.get(row.number) ?? new Map<number, string>();
+      return { ...heldGatewayOf(row), epochKeys, brokenSeals: broken.get(row.number) ?? [] };
     });
   }
 
@@ -171,7 +175,7 @@ export class SqliteLedger implements Ledger {
     this.#transaction(() => {
       this.#projections.clear();
       const page = this.database.prepare<[number, number], StoredEntry>(
-        `SELECT e.cursor, e.gateway, e.header, p.bytes
+        `SELECT e.cursor, e.gateway, e.header, e.received_ms, p.bytes
          FROM entries e LEFT JOIN payloads p ON p.cursor = e.cursor
          WHERE e.cursor > ? ORDER BY e.cursor LIMIT ?`,
       );
@@ -249,7 +253,8 @@ export class SqliteLedger implements Ledger {
 
   #append(cursor: number, { gateway, candidate, sealState, epochKey }: Append): void {
     const { header, record, fact, eventId, arrival } = candidate;
-    const { seq, wallUs } = header;
+    const { seq } = header;
+    const { receivedMs } = arrival;
     if (epochKey !== undefined) this.#rows.noteKey(gateway, header.keyEpoch, epochKey);
     this.#entries.add(
       cursor,
@@ -259,20 +264,23 @@ export class SqliteLedger implements Ledger {
       record.header,
       record.seal,
       Buffer.from(eventId, "hex"),
-      arrival.receivedMs,
+      receivedMs,
       arrival.isLate ? 1 : 0,
       sealStates[sealState],
     );
     this.#payloads.add(cursor, record.payload);
-    this.#projections.project({ cursor, gateway, seq, wallUs, fact });
+    const at = claimUs(header, receivedMs);
+    this.#projections.project({ cursor, gateway, seq, claimUs: at, fact });
   }
 
   #project(row: StoredEntry): void {
     const header = parseHeader(row.header);
     if (!header.ok) throw new Error(`entry ${row.cursor}: ${header.detail}`);
-    const { seq, wallUs } = header.value;
+    const { cursor, gateway } = row;
+    const { seq } = header.value;
+    const at = claimUs(header.value, row.received_ms);
     const fact = row.bytes === null ? undefined : factOf(row.bytes);
-    this.#projections.project({ cursor: row.cursor, gateway: row.gateway, seq, wallUs, fact });
+    this.#projections.project({ cursor, gateway, seq, claimUs: at, fact });
   }
 
   #applyGateway(change: GatewayChange, atMs: number): void {

@@ -1,14 +1,15 @@
 // Who answers for a parcel now: folded per gateway by sequence, across gateways by happened time.
 
-import type { Fact } from "@driftbox/proto";
+import type { Fact, Header } from "@driftbox/proto";
 
-/** One gateway's last word on a parcel. */
+/** One gateway's last word on a parcel: where its last move put it, and its last mention. */
 export interface ParcelWord {
   readonly gateway: number;
+  /** Of the last mention. */
   readonly seq: number;
   readonly cursor: number;
-  /** Claimed Unix time in microseconds; 0 = unknown. */
-  readonly wallUs: number;
+  /** `claimUs` of the last event that moved it; undefined = this gateway only mentioned it. */
+  readonly movedUs: number | undefined;
   readonly custodian: "box" | "person" | "unknown";
   readonly box: string | undefined;
   readonly compartment: number | undefined;
@@ -30,15 +31,29 @@ export interface ParcelEvent {
   readonly gateway: number;
   readonly seq: number;
   readonly cursor: number;
-  readonly wallUs: number;
+  readonly claimUs: number;
   readonly fact: Fact;
+}
+
+/**
+ * When an event happened, for ordering gateways, in Unix microseconds: as its clock claimed, but
+ * not after it was received, so that a clock in the future cannot outbid whoever speaks later.
+ * 0 = unknown, also for a clock that was never set.
+ */
+export function claimUs(
+  { wallUs, clockSource }: Pick<Header, "wallUs" | "clockSource">,
+  receivedMs: number,
+): number {
+  return clockSource === "none" ? 0 : Math.min(wallUs, receivedMs * 1_000);
 }
 
 /** Folds an event that names the parcel; the arrival order of different gateways has no effect. */
 export function foldParcel(parcel: ParcelFold, event: ParcelEvent): ParcelFold {
   const before = parcel.words.find((each) => each.gateway === event.gateway);
   if (before !== undefined && before.seq >= event.seq) return parcel;
-  const word = wordOf(event, custodyAfter(event.fact) ?? before ?? unseenCustody);
+  const moved = custodyAfter(event.fact);
+  const movedUs = moved === undefined ? before?.movedUs : event.claimUs;
+  const word = wordOf(event, movedUs, moved ?? before ?? unseenCustody);
   if (parcel.words.length === (before === undefined ? 0 : 1)) return { words: [word] };
   const words = [...parcel.words.filter((each) => each !== before), word];
   return { words: words.toSorted(newestFirst).slice(0, wordsMaxCount) };
@@ -55,9 +70,13 @@ const unseenCustody: Custody = {
 };
 
 /** Field by field: spreads cost microseconds, and this runs per event. */
-function wordOf({ gateway, seq, cursor, wallUs }: ParcelEvent, custody: Custody): ParcelWord {
+function wordOf(
+  { gateway, seq, cursor }: ParcelEvent,
+  movedUs: number | undefined,
+  custody: Custody,
+): ParcelWord {
   const { custodian, box, compartment, person, isUnverified } = custody;
-  return { gateway, seq, cursor, wallUs, custodian, box, compartment, person, isUnverified };
+  return { gateway, seq, cursor, movedUs, custodian, box, compartment, person, isUnverified };
 }
 
 /** Undefined for facts that mention a parcel without moving it. */
@@ -97,12 +116,12 @@ function heldBy(person: string): Custody {
   };
 }
 
-/** Claimed time decides between gateways; an unknown clock yields to a known one. */
+/** The last move decides between gateways; an unknown clock yields, a mere mention more so. */
 function newestFirst(a: ParcelWord, b: ParcelWord): number {
-  return b.wallUs - a.wallUs || b.gateway - a.gateway;
+  return (b.movedUs ?? -1) - (a.movedUs ?? -1) || b.gateway - a.gateway;
 }
 
-/** The word in force: the newest claimed one. */
+/** The word in force: that of the gateway that moved it last. */
 export function currentWord(parcel: ParcelFold): ParcelWord | undefined {
   return parcel.words[0];
 }
