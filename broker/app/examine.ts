@@ -69,7 +69,7 @@ export function detached(candidate: Candidate): Candidate {
     },
     candidate.arrival,
   );
-  return own.ok ? own.value : candidate;
+  return own.ok ? { ...own.value, sealedUnder: candidate.sealedUnder } : candidate;
 }
 
 export function hexOf(bytes: Uint8Array): string {

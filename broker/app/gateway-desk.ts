@@ -1,7 +1,7 @@
 // What the center remembers of each gateway between batches: chain, parked records, last words.
 
 import type { Verifier } from "@driftbox/proto";
-import type { Chain } from "../core/chain.ts";
+import type { Chain, KeyHex } from "../core/chain.ts";
 import { nothingParked, type Parked } from "../core/parking.ts";
 import type { Address } from "../ports/downlink.ts";
 import type { BrokenSeal, GatewayIdentity, GatewayNumber, Ledger } from "../ports/ledger.ts";
@@ -14,6 +14,8 @@ export interface Desk {
   readonly identity: GatewayIdentity;
   chain: Chain;
   parked: Parked;
+  /** By epoch: what sealed each of them. */
+  epochKeys: ReadonlyMap<number, KeyHex>;
   /** Oldest first; asked for again at each hello. */
   broken: readonly BrokenSeal[];
   /** Connection counter of the newest `ready`, by boot: tells a late will from a true one. */
@@ -68,6 +70,7 @@ export class Desks {
       identity,
       chain: held.chain,
       parked: nothingParked,
+      epochKeys: held.epochKeys ?? new Map(),
       broken: held.brokenSeals ?? [],
       connection: undefined,
       statedNextSeq: 0,
@@ -80,8 +83,8 @@ export class Desks {
   }
 }
 
-/** The keys under which a gateway may sign its documents: of its epoch, or as enrolled. */
-export function documentKeys(desk: Desk, seals: SealChecks): Verifier[] {
-  const keys = new Set([desk.chain.key, desk.identity.key]);
-  return [...keys].flatMap((key) => seals.verifier(key) ?? []);
+/** The keys under which a gateway may sign its documents: of its epoch, or of the announced one. */
+export function documentKeys({ chain }: Desk, seals: SealChecks): Verifier[] {
+  const keys = chain.rotation === undefined ? [chain.key] : [chain.key, chain.rotation.key];
+  return keys.flatMap((key) => seals.verifier(key) ?? []);
 }

@@ -7,7 +7,7 @@ import {
   parseHeader,
   type ErrorCode,
 } from "@driftbox/proto";
-import type { Candidate, Chain, EvidenceKind, Outcome, SeqRange } from "../core/chain.ts";
+import type { Candidate, Chain, EvidenceKind, KeyHex, Outcome, SeqRange } from "../core/chain.ts";
 import { judge } from "../core/judge.ts";
 import { openGaps, type Parked } from "../core/parking.ts";
 import type {
@@ -33,6 +33,7 @@ interface Working {
   /** By sequence, which no two epochs share. */
   readonly appended: Map<number, Candidate>;
   readonly lostGaps: SeqRange[];
+  epochKeys: ReadonlyMap<number, KeyHex>;
   broken: readonly BrokenSeal[];
   word: Partial<Omit<GatewayChange, "gateway">>;
   /** The gateway's next sequence in its newest hello or state. */
@@ -113,6 +114,7 @@ export class Turn {
           if (appended?.header.keyEpoch === epoch) return appended.eventId;
           return this.#ports.ledger.heldEventId(desk.number, epoch, seq);
         },
+        keyOfEpoch: (epoch) => working.epochKeys.get(epoch),
         isSealBroken: (epoch, seq) =>
           working.broken.some((each) => each.seq === seq && each.epoch === epoch),
       },
@@ -187,6 +189,7 @@ export class Turn {
       parked: desk.parked,
       appended: new Map(),
       lostGaps: [],
+      epochKeys: desk.epochKeys,
       broken: desk.broken,
       word: {},
       statedNextSeq: desk.statedNextSeq,
@@ -228,6 +231,7 @@ export class Turn {
   adopt(): readonly { readonly desk: Desk; readonly owesReceipt: boolean; hasGap: boolean }[] {
     return [...this.#working].map(([desk, working]) => {
       desk.chain = working.chain;
+      desk.epochKeys = working.epochKeys;
       desk.broken = working.broken;
       desk.statedNextSeq = working.statedNextSeq;
       if (working.parked !== desk.parked) {
@@ -253,6 +257,9 @@ export class Turn {
       const { sealState, lost, epochKey } = outcome;
       this.#appends.push({ gateway: desk.number, candidate, sealState, epochKey });
       working.appended.set(candidate.header.seq, candidate);
+      if (epochKey !== undefined) {
+        working.epochKeys = new Map(working.epochKeys).set(candidate.header.keyEpoch, epochKey);
+      }
       if (lost !== undefined) working.lostGaps.push(lost);
       return;
     }

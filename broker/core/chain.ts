@@ -45,6 +45,8 @@ export interface Candidate {
   /** Undefined when the payload is of a newer gateway, or undecodable. */
   readonly fact: Fact | undefined;
   readonly arrival: Arrival;
+  /** While it is parked: the key under which its seal was verified. */
+  readonly sealedUnder?: KeyHex | undefined;
 }
 
 /** direct = its own seal was verified; chain = covered by the verified seal of a later record. */
@@ -106,6 +108,8 @@ export interface JudgeReads {
   verifySeal(key: KeyHex, record: RecordParts): boolean;
   /** Event id held in the ledger at this place, if any. */
   heldEventId(epoch: number, seq: number): EventId | undefined;
+  /** The key that sealed an epoch that has ended; undefined, also when omitted, if unknown. */
+  keyOfEpoch?(epoch: number): KeyHex | undefined;
   /** True when the seal that is held at this place was found to be bad. None is when omitted. */
   isSealBroken?(epoch: number, seq: number): boolean;
 }

@@ -202,9 +202,17 @@ class Bench {
   }
 
   #park(candidate: Candidate): void {
-    const other = this.#parking.at(candidate.header.seq);
+    let other = this.#parking.at(candidate.header.seq);
+    if (other !== undefined && this.#sealOfParked(other) === "unchecked") {
+      // The key has changed since: what waited must still be sealed by the key of its epoch.
+      if (!this.#hasGoodSeal(other)) {
+        this.#parking.remove(candidate.header.seq);
+        this.#reject(other, "seal/invalid", `seq ${other.header.seq}: sealed by an ended key`);
+        other = undefined;
+      }
+    }
     if (other === undefined) {
-      const isParked = this.#parking.add(candidate);
+      const isParked = this.#parking.add({ ...candidate, sealedUnder: this.#keyFor(candidate) });
       return this.#put({ verdict: "gap", candidate, isParked });
     }
     if (other.eventId === candidate.eventId) {
@@ -222,12 +230,12 @@ class Bench {
   #unpark(): void {
     while (this.#parking.size > 0) {
       for (const passed of this.#parking.takeBelow(this.chain.nextSeq)) {
-        this.#judgeOne(passed, "direct");
+        this.#judgeOne(passed, this.#sealOfParked(passed));
       }
       const next = this.#parking.successorOf(this.chain.nextSeq);
       if (next === undefined || this.chain.standing === "quarantined") return;
       this.#parking.remove(next.header.seq);
-      this.#judgeOne(next, "direct");
+      this.#judgeOne(next, this.#sealOfParked(next));
       if (this.#parking.at(next.header.seq) !== undefined) return;
     }
   }
@@ -265,10 +273,20 @@ class Bench {
   }
 
   #hasGoodSeal(candidate: Candidate): boolean {
-    const { chain } = this;
-    const isRotated = candidate.header.keyEpoch === chain.rotation?.epoch;
-    const key = isRotated ? (chain.rotation?.key ?? chain.key) : chain.key;
-    return this.#reads.verifySeal(key, candidate.record);
+    return this.#reads.verifySeal(this.#keyFor(candidate), candidate.record);
+  }
+
+  /** The key of the record's own epoch; of an epoch to come, the key that is in force until then. */
+  #keyFor({ header }: Candidate): string {
+    const { epoch, key, rotation, nextSeq } = this.chain;
+    if (header.keyEpoch === rotation?.epoch) return rotation.key;
+    const hasEnded = nextSeq > 0 && header.keyEpoch < epoch;
+    return hasEnded ? (this.#reads.keyOfEpoch?.(header.keyEpoch) ?? key) : key;
+  }
+
+  /** A seal that was verified counts as long as it was verified under the right key. */
+  #sealOfParked(parked: Candidate): SealCheck {
+    return parked.sealedUnder === this.#keyFor(parked) ? "direct" : "unchecked";
   }
 
   /** A later epoch may be sealed by a key whose announcement is still missing. */

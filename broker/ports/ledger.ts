@@ -21,6 +21,8 @@ export interface HeldGateway {
   readonly number: GatewayNumber;
   readonly identity: GatewayIdentity;
   readonly chain: Chain;
+  /** By epoch, of every epoch of which an entry is held. */
+  readonly epochKeys?: ReadonlyMap<number, KeyHex>;
   /** The oldest broken seals, at most as many as a desk remembers. */
   readonly brokenSeals?: readonly BrokenSeal[];
 }

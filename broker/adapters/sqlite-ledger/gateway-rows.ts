@@ -32,12 +32,19 @@ export interface GatewayRow {
   readonly snapshot: string | null;
 }
 
+interface KeyRow {
+  readonly gateway: number;
+  readonly epoch: number;
+  readonly key: string;
+}
+
 export class GatewayRows {
   readonly #all: Statement<[], GatewayRow>;
   readonly #byId: Statement<[string], number>;
   readonly #insert: Statement<[Record<string, unknown>]>;
   readonly #updateChain: Statement<[Record<string, unknown>]>;
   readonly #updateWord: Statement<[Record<string, unknown>]>;
+  readonly #keys: Statement<[], KeyRow>;
   readonly #insertKey: Statement<[number, number, string]>;
 
   constructor(database: Database) {
@@ -65,6 +72,7 @@ export class GatewayRows {
          snapshot = coalesce(@snapshot, snapshot)
        WHERE number = @number`,
     );
+    this.#keys = database.prepare("SELECT * FROM epoch_keys");
     this.#insertKey = database.prepare("INSERT OR IGNORE INTO epoch_keys VALUES (?, ?, ?)");
   }
 
@@ -109,6 +117,15 @@ export class GatewayRows {
       rotationKey: chain.rotation?.key ?? null,
     });
     if (chain.nextSeq > 0) this.noteKey(number, chain.epoch, chain.key);
+  }
+
+  /** Keys by epoch, by gateway. */
+  keys(): ReadonlyMap<number, ReadonlyMap<number, string>> {
+    const found = new Map<number, Map<number, string>>();
+    for (const { gateway, epoch, key } of this.#keys.all()) {
+      found.set(gateway, (found.get(gateway) ?? new Map<number, string>()).set(epoch, key));
+    }
+    return found;
   }
 
   /** The key of an epoch; what is known of it stays. */
