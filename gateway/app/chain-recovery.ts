@@ -4,6 +4,12 @@ import type { ChainHead, FactOf, Recovery } from "@driftbox/proto";
 import type { RecoveryReport } from "../ports/storage.ts";
 import type { HeldReceipt } from "./receipt-judge.ts";
 
+/**
+ * Numbers skipped when an epoch goes on behind the center's word: what the life before signed
+ * beyond it nobody knows.
+ */
+export const epochMargin = 1_000;
+
 export interface EpochPlan {
   /** Where the first record of the new epoch goes. */
   readonly head: ChainHead;
@@ -44,10 +50,18 @@ export function planBoot(found: Found): BootPlan {
   return planned(found, report.recovery);
 }
 
-/** The center holds numbers beyond the head: go on behind them. */
-export function planBeyond(head: ChainHead, held: HeldReceipt, publicKey: Uint8Array): EpochPlan {
-  const report = { recovery: "restored-image", highestSeqBeyond: undefined } as const;
-  return epochPlan({ report, head, held, publicKey }, "restored-image");
+/** The center's head is not continued by this journal: go on behind both. */
+export function planBehind(head: ChainHead, held: HeldReceipt, publicKey: Uint8Array): EpochPlan {
+  const nextSeq = Math.max(head.nextSeq, held.nextSeq) + epochMargin;
+  const at = { ...head, keyEpoch: Math.max(head.keyEpoch, held.epoch) + 1, nextSeq };
+  return planAfter(
+    at,
+    { seq: held.nextSeq - 1, eventId: held.eventId },
+    {
+      recovery: "restored-image",
+      publicKey,
+    },
+  );
 }
 
 function planned(found: Found, recovery: Recovery): BootPlan {
@@ -60,20 +74,31 @@ function epochPlan(found: Found, recovery: Recovery): EpochPlan {
   const resumesAt = isHeldAhead ? held.nextSeq : head.nextSeq;
   const prev = isHeldAhead ? held.eventId : head.prev;
   const beyond = (report.highestSeqBeyond ?? -1) + 1;
+  const keyEpoch = Math.max(head.keyEpoch, held?.epoch ?? 0) + 1;
+  // Number 0 links to the enrollment; after a loss it may be used, so it is skipped.
+  const nextSeq = Math.max(1, resumesAt + (isHeldAhead ? epochMargin : 0), beyond);
+  const last = { seq: resumesAt - 1, eventId: prev };
+  return planAfter({ ...head, keyEpoch, nextSeq }, last, { recovery, publicKey });
+}
+
+interface LastEvent {
+  readonly seq: number;
+  readonly eventId: Uint8Array;
+}
+
+function planAfter(
+  at: ChainHead,
+  last: LastEvent,
+  stated: { readonly recovery: Recovery; readonly publicKey: Uint8Array },
+): EpochPlan {
   return {
-    head: {
-      gatewayId: head.gatewayId,
-      keyEpoch: Math.max(head.keyEpoch, held?.epoch ?? 0) + 1,
-      // Number 0 links to the enrollment; after a loss it may be used, so it is skipped.
-      nextSeq: Math.max(1, resumesAt, beyond),
-      prev,
-    },
+    head: { ...at, prev: last.eventId },
     fact: {
       kind: "ChainRecovered",
-      recovery,
-      resumesAfterSeq: Math.max(0, resumesAt - 1),
-      resumesAfterEventId: prev,
-      newPublicKey: publicKey,
+      recovery: stated.recovery,
+      resumesAfterSeq: Math.max(0, last.seq),
+      resumesAfterEventId: last.eventId,
+      newPublicKey: stated.publicKey,
     },
   };
 }

@@ -7,19 +7,22 @@ import type { Clock, Entropy, Log, Timers } from "../ports/runtime.ts";
 import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { BackoffBounds } from "./backoff.ts";
-import { planBeyond, planBoot } from "./chain-recovery.ts";
+import { ChainContinuation } from "./chain-continuation.ts";
+import { planBoot } from "./chain-recovery.ts";
 import { watchClock } from "./clock-watch.ts";
 import type { CustodyCore } from "./custody-core.ts";
 import { replayCustody } from "./custody-replay.ts";
 import { startDevices, type Wiring } from "./devices.ts";
 import { effectRunner, type LockWire } from "./effects.ts";
 import type { Identity } from "./identity.ts";
+import { findBranch, Lineage, type Branch } from "./lineage.ts";
 import { Link } from "./link.ts";
 import { Loop } from "./loop.ts";
 import type { WindowLimits } from "./outbox-window.ts";
 import { Outbox } from "./outbox.ts";
 import { PolicySource } from "./policy-source.ts";
 import { ReceiptDesk } from "./receipt-desk.ts";
+import type { HeldReceipt } from "./receipt-judge.ts";
 import { ReceiptStore } from "./receipt-store.ts";
 import { firstConnectionOfRun } from "./run-count.ts";
 import { readSnapshot, SnapshotKeeper } from "./snapshot-keeper.ts";
@@ -65,6 +68,7 @@ export class Gateway {
   readonly #ports: GatewayPorts;
   readonly #store: ReceiptStore;
   readonly #snapshots: SnapshotKeeper;
+  readonly #chain: ChainContinuation;
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #isPumpDue = false;
 
@@ -79,20 +83,17 @@ export class Gateway {
     this.#store = found.store;
     this.#snapshots = new SnapshotKeeper(documents, log, found.snapshotSeq);
     const receiptedSeq = (): number => this.#store.held?.nextSeq ?? 0;
-    this.outbox = new Outbox({ ...ports, sha256, receiptedSeq });
+    const lineage = new Lineage(journal, found.branch);
+    const sendableFrom = (seq: number): number => lineage.sendableFrom(seq);
+    this.outbox = new Outbox({ ...ports, sha256, receiptedSeq, sendableFrom });
     const appliedVersion = (): number => this.loop.state.durable.policyVersion;
     this.policies = new PolicySource({ identity, layout, documents, log, offer, appliedVersion });
-    this.receipts = new ReceiptDesk({
-      journal,
-      log,
-      sha256,
-      store: this.#store,
-      outbox: this.outbox,
-      onBeyondHead: (held) => {
-        const plan = planBeyond(journal.head, held, identity.signer.publicKey);
-        this.loop.recoverChain(plan.head, plan.fact);
-      },
-    });
+    const { loop, outbox } = this;
+    const store = found.store;
+    const { publicKey } = identity.signer;
+    this.#chain = new ChainContinuation({ ...ports, loop, lineage, store, publicKey });
+    const onUnlinked = (held: HeldReceipt): boolean => this.#chain.goBehind(held);
+    this.receipts = new ReceiptDesk({ journal, log, lineage, store, outbox, onUnlinked });
     this.link = new Link({
       ...ports,
       outbox: this.outbox,
@@ -110,9 +111,7 @@ export class Gateway {
   async start(found: Found, onDurable: OnDurable | undefined): Promise<void> {
     const { report, identity, clock, timers } = this.#ports;
     if (onDurable !== undefined) this.loop.onDurable(onDurable);
-    if (found.plan.epoch !== undefined) {
-      this.loop.recoverChain(found.plan.epoch.head, found.plan.epoch.fact);
-    }
+    this.#chain.resume({ epoch: found.plan.epoch, branch: found.branch });
     const { software } = identity;
     const { recovery } = found.plan;
     this.loop.offer({ kind: "Booted", software, recovery, droppedBytes: report.droppedBytes });
@@ -211,6 +210,7 @@ interface Found {
   readonly store: ReceiptStore;
   readonly snapshotSeq: number;
   readonly plan: ReturnType<typeof planBoot>;
+  readonly branch: Branch | undefined;
   readonly firstConnection: number;
 }
 
@@ -224,12 +224,14 @@ export async function startGateway(ports: GatewayPorts, onDurable?: OnDurable): 
   const store = await ReceiptStore.open(ports);
   const snapshot = await readSnapshot(documents, log);
   const { publicKey } = identity.signer;
-  const plan = planBoot({ report, head: journal.head, held: store.held, publicKey });
+  const branch = findBranch(journal, store.held, identity.sha256);
+  const held = branch?.held ?? store.held;
+  const plan = planBoot({ report, head: journal.head, held, publicKey });
   const { state, foldedCount } = replayCustody(ports, snapshot);
   log.info({ recovery: plan.recovery, nextSeq: journal.head.nextSeq, foldedCount }, "recovered");
   const firstConnection = await firstConnectionOfRun(documents, log);
   const snapshotSeq = snapshot?.durable.nextSeq ?? 0;
-  const found = { state, store, snapshotSeq, plan, firstConnection };
+  const found = { state, store, snapshotSeq, plan, branch, firstConnection };
   const gateway = new Gateway(ports, found);
   await gateway.start(found, onDurable);
   return gateway;

@@ -147,7 +147,10 @@ export class Link {
     this.#send(session, "status");
     this.#send(session, "hello");
     this.#send(session, "state");
-    this.#parts.outbox.connected((batch) => session.publish("events", batch));
+    this.#parts.outbox.connected(
+      (batch) => session.publish("events", batch),
+      () => this.#send(session, "hello"),
+    );
   }
 
   #send(session: UplinkSession, word: "status" | "hello" | "state"): void {

@@ -4,13 +4,16 @@
 //                          ^                                                     |
 //                          +---- results and timers come back as inputs ---------+
 
-import { Fault, type ChainHead, type FactOf, type RecordParts } from "@driftbox/proto";
+import { Fault, type RecordParts } from "@driftbox/proto";
 import type { Effect, Input } from "../custody/inputs.ts";
 import type { State } from "../custody/state.ts";
 import type { ClockReading, Log, Timers } from "../ports/runtime.ts";
 import type { Journal, RoomClass } from "../ports/storage.ts";
+import type { EpochPlan } from "./chain-recovery.ts";
 import type { CustodyCore } from "./custody-core.ts";
 import { InputQueue, type Offered, type Waiting } from "./input-queue.ts";
+import type { SeqSpan } from "./lineage.ts";
+import { bytesOf, restate } from "./restatement.ts";
 import { weakestRoom } from "./room-class.ts";
 import { storageReportOf } from "./storage-watch.ts";
 import { sealFacts, stepOf, type SealingParts, type Standing, type Step } from "./step.ts";
@@ -67,6 +70,11 @@ export class Loop {
     return this.#state;
   }
 
+  /** True once `onFatal` was called: nothing is decided any more. */
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
   get counts(): Readonly<InputQueue["counts"]> & { readonly waiting: number } {
     return { ...this.#queue.counts, waiting: this.#queue.length };
   }
@@ -99,17 +107,64 @@ export class Loop {
   }
 
   /**
-   * Opens a new key epoch: `fact` becomes its first record, at `head`.
-   * @throws Fault of the journal
+   * Does what must be recorded before any input, at a start. Without space it is tried again
+   * later, and inputs wait until then. @throws what `work` throws but journal/full
    */
-  recoverChain(head: ChainHead, fact: FactOf<"ChainRecovered">): void {
+  first(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#parts.log.error({ error }, "no space for the recovery; nothing is decided before it");
+      this.#pauseUntil(() => this.first(work));
+    }
+  }
+
+  /**
+   * Opens a new key epoch: its fact becomes the first record, at its head. The facts of `lost`,
+   * which can not be delivered under their numbers, are said again behind it.
+   * @throws Fault journal/full when there is no room for all of it; then nothing changed.
+   * False: it failed half way, the process ends, and the next start goes on.
+   */
+  recoverChain({ head, fact }: EpochPlan, lost?: SeqSpan): boolean {
+    if (this.#isDead) return false;
     const { core, journal, clock } = this.#parts;
+    if (lost !== undefined && bytesOf(journal, lost) > journal.use().openingRoomBytes) {
+      throw new Fault("journal/full", "no room to say again what the center can not have");
+    }
     journal.beginEpoch(head);
     const start: Standing = { state: this.#state, head };
     const stated = { facts: [fact], reading: this.#notBack(clock.read()) };
     const sealed = sealFacts(core, this.#parts, start, stated);
-    journal.append(sealed.records, "closing");
-    this.#adopt(sealed.after.state, sealed.records);
+    return this.#orDie(() => {
+      journal.append(sealed.records, "closing");
+      this.#adopt(sealed.after.state, sealed.records);
+      if (lost !== undefined) this.restate(lost, head.nextSeq + 1);
+    });
+  }
+
+  /**
+   * Says the facts of `lost` again, from number `firstSeq` on. What the head says was said already
+   * is left out, so an interrupted restatement goes on where it stopped.
+   * @throws Fault of the journal
+   */
+  restate(lost: SeqSpan, firstSeq: number): void {
+    const { core, journal } = this.#parts;
+    const parts = { core, sealing: this.#parts, journal, span: lost, firstSeq };
+    const start: Standing = { state: this.#state, head: journal.head };
+    const group: RecordParts[] = [];
+    let { state } = start;
+    const store = (): void => {
+      const records = group.splice(0);
+      if (records.length > 0) journal.append(records, "closing");
+      this.#adopt(state, records);
+    };
+    for (const { record, after } of restate(parts, start)) {
+      group.push(record);
+      ({ state } = after);
+      if (group.length >= groupMaxEvents) store();
+    }
+    store();
   }
 
   #schedule(): void {
@@ -124,11 +179,17 @@ export class Loop {
   }
 
   #guarded(): void {
+    this.#orDie(() => this.#runGroup());
+  }
+
+  #orDie(work: () => void): boolean {
     try {
-      this.#runGroup();
+      work();
+      return true;
     } catch (error) {
       this.#isDead = true;
       this.#parts.onFatal(error);
+      return false;
     }
   }
 
@@ -183,7 +244,7 @@ export class Loop {
       const weakest = weakestRoom(stating.map((step) => step.room));
       if (records.length > 0) this.#parts.journal.append(records, room ?? weakest);
     } catch (error) {
-      if (error instanceof Fault && error.code === "journal/full") return false;
+      if (isFull(error)) return false;
       throw error;
     }
     this.#adopt(last.after.state, records);
@@ -216,10 +277,15 @@ export class Loop {
 
   /** What happened must be recorded: it waits at the front, in order, until there is space. */
   #pause(causes: readonly Waiting[]): void {
-    this.#isPaused = true;
     this.#queue.putBack(causes);
+    this.#pauseUntil(() => undefined);
+  }
+
+  #pauseUntil(work: () => void): void {
+    this.#isPaused = true;
     this.#parts.timers.set(retryTimer, spaceRetryMs, () => {
       this.#isPaused = false;
+      this.#orDie(work);
       this.#schedule();
     });
   }
@@ -240,6 +306,10 @@ export class Loop {
   #monoMs(): number {
     return this.#parts.clock.read().monoUs / 1_000;
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Fault && error.code === "journal/full";
 }
 
 /** Reads that a person repeats and heartbeats may be given up; everything else waits for space. */

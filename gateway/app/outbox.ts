@@ -33,6 +33,8 @@ interface Parts {
   readonly windowLimits: WindowLimits;
   /** Next sequence by the last receipt; 0 when there is none. */
   readonly receiptedSeq: () => number;
+  /** The number itself, or where the numbers go on that may be sent. */
+  readonly sendableFrom: (seq: number) => number;
 }
 
 export type PublishBatch = (batch: Uint8Array) => Promise<void>;
@@ -40,14 +42,15 @@ export type PublishBatch = (batch: Uint8Array) => Promise<void>;
 /**
  * Sends what the center has not receipted. Nothing is copied out of the journal before it goes.
  *
- * A new connection sends nothing until the center's first receipt (or until `resendAfterMs` passed
- * without one): that answer may tell that this disk was restored from an image, and numbers that
- * were signed twice must never leave.
+ * A new connection sends nothing until the center's first receipt, and asks for it until it comes:
+ * that answer may tell that this disk was restored from an image, and numbers that were signed
+ * twice must never leave.
  */
 export class Outbox {
   readonly #parts: Parts;
   #window: OutboxWindow | undefined;
   #publish: PublishBatch | undefined;
+  #greet: (() => void) | undefined;
   #isHeld = true;
   #resent = { seq: -1, atMs: 0 };
   /** Batches sent again because no receipt came in time. */
@@ -59,7 +62,8 @@ export class Outbox {
 
   /** Events without a receipt. */
   get count(): number {
-    return this.#parts.journal.head.nextSeq - this.#parts.receiptedSeq();
+    const { journal, receiptedSeq, sendableFrom } = this.#parts;
+    return journal.head.nextSeq - sendableFrom(receiptedSeq());
   }
 
   /** For tests and `doctor`: the window of the current connection. */
@@ -72,9 +76,10 @@ export class Outbox {
     return this.#window?.inFlight.find((batch) => batch.nextSeq === seq + 1)?.lastEventId;
   }
 
-  connected(publish: PublishBatch): void {
+  /** `greet` asks the center again how far it is. */
+  connected(publish: PublishBatch, greet: () => void): void {
     this.#publish = publish;
-    this.#isHeld = true;
+    this.#greet = greet;
     this.#resent = { seq: -1, atMs: 0 };
     this.#window = openWindow({
       limits: this.#parts.windowLimits,
@@ -82,15 +87,31 @@ export class Outbox {
       headSeq: this.#parts.journal.head.nextSeq,
       nowMs: this.#nowMs(),
     });
-    this.#parts.timers.set(holdTimer, this.#parts.windowLimits.resendAfterMs, () => {
-      this.#parts.log.warn({}, "the center did not answer hello; sending without its receipt");
-      this.#release();
+    this.hold();
+  }
+
+  /** Nothing more leaves in this connection until the next receipt, which is asked for. */
+  hold(): void {
+    const { log, timers, windowLimits } = this.#parts;
+    this.#isHeld = true;
+    timers.clear(resendTimer);
+    timers.set(holdTimer, windowLimits.resendAfterMs, () => {
+      log.warn({}, "nothing is sent before the center says how far it is; asking again");
+      this.#greet?.();
+      this.hold();
     });
+  }
+
+  /** A new key epoch begins; what it says again happened before this connection. */
+  recovered(): void {
+    const liveFromSeq = this.#parts.journal.head.nextSeq;
+    if (this.#window !== undefined) this.#window = { ...this.#window, liveFromSeq };
   }
 
   disconnected(): void {
     this.#window = undefined;
     this.#publish = undefined;
+    this.#greet = undefined;
     this.#parts.timers.clear(resendTimer);
     this.#parts.timers.clear(holdTimer);
   }
@@ -121,6 +142,8 @@ export class Outbox {
   #sendOne(): boolean {
     const publish = this.#publish;
     if (this.#window === undefined || publish === undefined) return false;
+    const sendSeq = this.#parts.sendableFrom(this.#window.sendSeq);
+    if (sendSeq !== this.#window.sendSeq) this.#window = { ...this.#window, sendSeq };
     const allowance = nextAllowance(this.#window, this.#parts.journal.head.nextSeq, batchBounds);
     if (allowance === undefined) return false;
     const read = this.#read(allowance);

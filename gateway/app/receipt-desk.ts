@@ -1,9 +1,10 @@
 // Acts on receipts of the center: moves the outbox, stores the newest,
 // opens a new epoch when needed.
 
-import { parseHeader, splitRecords, toHex, type Receipt, type Sha256 } from "@driftbox/proto";
+import { equalBytes, toHex, type Receipt } from "@driftbox/proto";
 import type { Log } from "../ports/runtime.ts";
 import type { Journal } from "../ports/storage.ts";
+import type { Lineage } from "./lineage.ts";
 import type { Outbox } from "./outbox.ts";
 import { isQuarantined, judgeReceipt, type HeldReceipt } from "./receipt-judge.ts";
 import type { ReceiptStore } from "./receipt-store.ts";
@@ -11,22 +12,24 @@ import type { ReceiptStore } from "./receipt-store.ts";
 export interface ReceiptCounts {
   accepted: number;
   older: number;
-  /** Bad signature, another gateway, or another event under an own number. */
+  /** Bad signature, or another gateway. */
   refused: number;
+  /** The center holds what this journal does not continue. */
+  unlinked: number;
 }
 
 interface Parts {
-  readonly journal: Pick<Journal, "head" | "read" | "use">;
+  readonly journal: Pick<Journal, "head">;
+  readonly lineage: Lineage;
   readonly store: ReceiptStore;
   readonly outbox: Outbox;
-  readonly sha256: Sha256;
   readonly log: Log;
-  /** The center holds more than this gateway signed: opens a new key epoch beyond it. */
-  readonly onBeyondHead: (held: HeldReceipt) => void;
+  /** Opens a new key epoch behind what the center holds; false = not now, ask again. */
+  readonly onUnlinked: (held: HeldReceipt) => boolean;
 }
 
 export class ReceiptDesk {
-  readonly counts: ReceiptCounts = { accepted: 0, older: 0, refused: 0 };
+  readonly counts: ReceiptCounts = { accepted: 0, older: 0, refused: 0, unlinked: 0 };
   readonly #parts: Parts;
   #wasQuarantined = false;
 
@@ -36,32 +39,25 @@ export class ReceiptDesk {
 
   /** True when the receipt, of checked signature, speaks about this gateway's chain. */
   take(receipt: Receipt): boolean {
-    const { journal, store, outbox, log } = this.#parts;
+    const { journal, store, log } = this.#parts;
     const verdict = judgeReceipt(receipt, {
-      head: journal.head,
+      gatewayId: journal.head.gatewayId,
       held: store.held,
-      eventIdAt: (seq) => this.#eventIdAt(seq),
+      continues: (nextSeq, eventId) => this.#continues(nextSeq, eventId),
     });
     switch (verdict.kind) {
       case "foreign":
         this.counts.refused += 1;
         log.error({}, "a receipt names another gateway; check the enrollment at the center");
         return false;
-      case "mismatch":
-        this.counts.refused += 1;
-        log.error({ seq: verdict.seq }, "the center holds another event under an own number");
-        return false;
       case "older":
         this.counts.older += 1;
         return true;
+      case "unlinked":
+        return this.#recover(receipt, verdict.held);
       case "center-behind":
-        log.error({ nextSeq: verdict.nextSeq }, "the center lost records it held; sending again");
-        outbox.receipted(verdict.nextSeq, true);
-        return true;
-      case "beyond-head":
-        log.error({ nextSeq: verdict.held.nextSeq }, "the center holds more than this journal");
-        this.#parts.onBeyondHead(verdict.held);
-        return this.#accept(receipt, verdict.held, false);
+        log.error({ nextSeq: receipt.nextSeq }, "the center lost records it held; sending again");
+        return this.#accept(receipt, verdict.held, true);
       case "accepted":
         break;
     }
@@ -77,6 +73,25 @@ export class ReceiptDesk {
     return true;
   }
 
+  /** Nothing leaves until the new epoch stands: the numbers it would leave under are signed twice. */
+  #recover(receipt: Receipt, held: HeldReceipt): true {
+    const { journal, outbox, log } = this.#parts;
+    this.counts.unlinked += 1;
+    outbox.hold();
+    const headSeq = journal.head.nextSeq;
+    log.error({ nextSeq: held.nextSeq, headSeq }, "this journal does not continue the center's");
+    if (!this.#parts.onUnlinked(held)) return true;
+    outbox.recovered();
+    return this.#accept(receipt, held, true);
+  }
+
+  #continues(nextSeq: number, eventId: Uint8Array): boolean {
+    const { lineage, outbox } = this.#parts;
+    const sent = outbox.sentEventId(nextSeq - 1);
+    if (sent !== undefined && equalBytes(sent, eventId)) return true;
+    return lineage.continues(nextSeq, eventId);
+  }
+
   /** Quarantine is the center's judgment; records stay here and are still sent. */
   #noteStanding(receipt: Receipt): void {
     const isNow = isQuarantined(receipt);
@@ -85,18 +100,5 @@ export class ReceiptDesk {
       this.#parts.log.error({ head }, "the center has quarantined this gateway; call its operator");
     }
     this.#wasQuarantined = isNow;
-  }
-
-  #eventIdAt(seq: number): Uint8Array | undefined {
-    const { journal, sha256, outbox } = this.#parts;
-    const sent = outbox.sentEventId(seq);
-    if (sent !== undefined) return sent;
-    if (seq < journal.use().oldestSeq) return undefined;
-    const read = journal.read(seq, 1, Number.MAX_SAFE_INTEGER);
-    const records = splitRecords(read.framed, 1);
-    const record = records.ok ? records.value[0] : undefined;
-    if (record === undefined) return undefined;
-    const header = parseHeader(record.header);
-    return header.ok && header.value.seq === seq ? sha256(record.header) : undefined;
   }
 }

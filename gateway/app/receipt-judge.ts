@@ -1,6 +1,6 @@
 // What a receipt of the center means to this gateway: a pure judgment of its content.
 
-import { equalBytes, Standing, type ChainHead, type Receipt } from "@driftbox/proto";
+import { equalBytes, Standing, type Receipt } from "@driftbox/proto";
 
 /** The last receipt that moved the outbox, as stored. Event id of `nextSeq - 1`, 32 bytes. */
 export interface HeldReceipt {
@@ -14,42 +14,38 @@ export interface HeldReceipt {
 }
 
 export interface OwnChain {
-  readonly head: ChainHead;
+  readonly gatewayId: Uint8Array;
   readonly held: HeldReceipt | undefined;
-  /** Event id of one of this gateway's records; undefined when the journal no longer has it. */
-  readonly eventIdAt: (seq: number) => Uint8Array | undefined;
+  /** True when the next record for a center at `nextSeq` links to the event it holds last. */
+  readonly continues: (nextSeq: number, eventId: Uint8Array) => boolean;
 }
 
 export type ReceiptVerdict =
-  /** The center holds everything below `nextSeq`. */
+  /** The center holds everything below `nextSeq`, and this journal goes on from there. */
   | { readonly kind: "accepted"; readonly held: HeldReceipt; readonly resend: boolean }
-  /** The center lost records it once held and asks for them again. */
-  | { readonly kind: "center-behind"; readonly nextSeq: number }
-  /** The center holds numbers this gateway has not signed: its disk was restored from an image. */
-  | { readonly kind: "beyond-head"; readonly held: HeldReceipt }
+  /** The same, but the center once held more: its ledger was restored. */
+  | { readonly kind: "center-behind"; readonly held: HeldReceipt }
+  /**
+   * Nothing of this journal continues what the center holds: one of the two went back in time, or
+   * lost what lies between. Only a new key epoch behind the center's head can.
+   */
+  | { readonly kind: "unlinked"; readonly held: HeldReceipt }
   /** An older copy, usually a retained one. */
   | { readonly kind: "older" }
-  | { readonly kind: "foreign" }
-  /** The center holds another event under one of this gateway's numbers. */
-  | { readonly kind: "mismatch"; readonly seq: number };
+  | { readonly kind: "foreign" };
 
 /**
  * Judges the content of a receipt whose signature was checked. Nothing is acted upon here; a
  * standing of `quarantined` does not change the verdict, records are kept and sent as before.
+ * A lower receipt is news only when the center issued it after the one held.
  */
 export function judgeReceipt(receipt: Receipt, own: OwnChain): ReceiptVerdict {
-  if (!equalBytes(receipt.gatewayId, own.head.gatewayId)) return { kind: "foreign" };
+  if (!equalBytes(receipt.gatewayId, own.gatewayId)) return { kind: "foreign" };
   const held = heldOf(receipt);
-  if (held.nextSeq > own.head.nextSeq) return { kind: "beyond-head", held };
-  const before = own.held?.nextSeq ?? 0;
-  if (held.nextSeq < before) {
-    const isNews = receipt.resend && held.issuedUs > (own.held?.issuedUs ?? 0);
-    return isNews ? { kind: "center-behind", nextSeq: held.nextSeq } : { kind: "older" };
-  }
-  const ownId = ownEventId(own, held.nextSeq);
-  if (ownId !== undefined && !equalBytes(ownId, held.eventId)) {
-    return { kind: "mismatch", seq: held.nextSeq - 1 };
-  }
+  const isLower = held.nextSeq < (own.held?.nextSeq ?? 0);
+  if (isLower && held.issuedUs <= (own.held?.issuedUs ?? 0)) return { kind: "older" };
+  if (!own.continues(held.nextSeq, held.eventId)) return { kind: "unlinked", held };
+  if (isLower) return { kind: "center-behind", held };
   return { kind: "accepted", held, resend: receipt.resend };
 }
 
@@ -64,12 +60,4 @@ function heldOf(receipt: Receipt): HeldReceipt {
     epoch: receipt.epoch,
     issuedUs: receipt.issuedUs,
   };
-}
-
-/** The id of the event before `nextSeq`: what `prev` of the next header is at the head. */
-function ownEventId(own: OwnChain, nextSeq: number): Uint8Array | undefined {
-  if (nextSeq === 0) return undefined;
-  if (nextSeq === own.held?.nextSeq) return own.held.eventId;
-  if (nextSeq === own.head.nextSeq) return own.head.prev;
-  return own.eventIdAt(nextSeq - 1);
 }

@@ -2,6 +2,7 @@
 
 import {
   decodePayload,
+  Fault,
   parseHeader,
   parseStatus,
   splitRecords,
@@ -61,8 +62,8 @@ export class GatewayRig {
 
   /** The process is gone; what was durable stays. */
   kill(): void {
-    this.time.clearAll();
     this.server.cut();
+    this.time.clearAll();
     this.journal.close();
     this.journal = new MemoryJournal(this.#options, this.#store);
   }
@@ -72,6 +73,32 @@ export class GatewayRig {
     this.kill();
     this.#store = newMemoryStore(this.#options);
     this.journal = new MemoryJournal(this.#options, this.#store);
+  }
+
+  /** The disk of this run dies after so many more appends. */
+  failAfter(appends: number): void {
+    const { journal } = this;
+    const append = journal.append.bind(journal);
+    let left = appends;
+    journal.append = (group, room) => {
+      left -= 1;
+      if (left < 0) throw new Fault("journal/io", "the disk died");
+      append(group, room);
+    };
+  }
+
+  /** Copies the disk as it is now; the result puts it back, as a restored image would. */
+  async image(): Promise<() => Promise<void>> {
+    const names = ["receipt", "policy", "custody", "boot"] as const;
+    const read = names.map(async (name) => [name, await this.documents.read(name)] as const);
+    const documents = await Promise.all(read);
+    const store = structuredClone(this.#store);
+    return async () => {
+      this.kill();
+      for (const [name, value] of documents) await this.documents.write(name, value);
+      this.#store = { ...structuredClone(store), isLocked: false };
+      this.journal = new MemoryJournal(this.#options, this.#store);
+    };
   }
 
   told(): readonly Told[] {

@@ -2,6 +2,7 @@
 
 import { StatusWord } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
+import { epochMargin } from "../../../gateway/app/chain-recovery.ts";
 import { cleanReport, GatewayRig } from "./gateway-rig.ts";
 import { settled } from "./manual-time.ts";
 
@@ -133,7 +134,11 @@ describe("a gateway", () => {
     rig.loseJournal();
     await rig.start();
     const [first] = rig.told();
-    expect(first?.header).toMatchObject({ keyEpoch: 1, seq: 4, eventClass: "recovery" });
+    expect(first?.header).toMatchObject({
+      keyEpoch: 1,
+      seq: 4 + epochMargin,
+      eventClass: "recovery",
+    });
     const fact = { kind: "ChainRecovered", recovery: "storage-loss", resumesAfterSeq: 3 };
     expect(first?.fact).toMatchObject(fact);
     await settled();

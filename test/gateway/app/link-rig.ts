@@ -3,7 +3,8 @@
 import { sealEvent, type RecordParts } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
-import { planBeyond } from "../../../gateway/app/chain-recovery.ts";
+import { planBehind } from "../../../gateway/app/chain-recovery.ts";
+import { Lineage } from "../../../gateway/app/lineage.ts";
 import { Link } from "../../../gateway/app/link.ts";
 import { defaultWindowLimits, type WindowLimits } from "../../../gateway/app/outbox-window.ts";
 import { Outbox } from "../../../gateway/app/outbox.ts";
@@ -27,15 +28,19 @@ export async function linkRig(limits: Partial<WindowLimits> = {}) {
   const windowLimits = { ...defaultWindowLimits, ...limits };
   const receiptedSeq = (): number => store.held?.nextSeq ?? 0;
   const ports = { journal, clock: time, timers: time, log, entropy, sha256 };
-  const outbox = new Outbox({ ...ports, windowLimits, receiptedSeq });
+  const lineage = new Lineage(journal, undefined);
+  const sendableFrom = (seq: number): number => lineage.sendableFrom(seq);
+  const outbox = new Outbox({ ...ports, windowLimits, receiptedSeq, sendableFrom });
   const beyond: HeldReceipt[] = [];
-  const onBeyondHead = (held: HeldReceipt): void => {
+  const onUnlinked = (held: HeldReceipt): boolean => {
     beyond.push(held);
-    const plan = planBeyond(journal.head, held, gatewaySigner.publicKey);
+    const plan = planBehind(journal.head, held, gatewaySigner.publicKey);
     journal.beginEpoch(plan.head);
     journal.append([sealed(plan.fact)], "closing");
+    lineage.branched(held.nextSeq, plan.head.nextSeq);
+    return true;
   };
-  const receipts = new ReceiptDesk({ ...ports, store, outbox, onBeyondHead });
+  const receipts = new ReceiptDesk({ ...ports, lineage, store, outbox, onUnlinked });
   const policies: Uint8Array[] = [];
   const link = new Link({
     ...ports,

@@ -1,9 +1,10 @@
 // Link and outbox: greeting, window, receipts, resends, reconnects, a restored image.
 
-import { openDocument, parseStatus, Standing, StatusWord } from "@driftbox/proto";
+import { openDocument, parseBatch, parseStatus, Standing, StatusWord } from "@driftbox/proto";
 import { sha256, verifierOf } from "@driftbox/proto/node";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { epochMargin } from "../../../gateway/app/chain-recovery.ts";
 import { gatewayId, gatewaySigner, must } from "./fixtures.ts";
 import { linkRig } from "./link-rig.ts";
 import { settled } from "./manual-time.ts";
@@ -50,12 +51,15 @@ describe("the link", () => {
     expect(center.marks).toEqual(["backlog", "backlog", "live", "live"]);
   });
 
-  it("sends nothing before the center answered hello, and goes on without it in the end", async () => {
+  it("sends nothing before the center answered hello, and asks again until it does", async () => {
     const { happen, connected, center, server, time } = await linkRig({ resendAfterMs: 5_000 });
     center.isMute = true;
     happen(2);
     await connected();
+    await time.advance(11_000);
     expect(server.bodies("events")).toHaveLength(0);
+    expect(server.bodies("hello")).toHaveLength(3);
+    center.isMute = false;
     await time.advance(5_000);
     expect(center.nextSeq).toBe(2);
   });
@@ -104,7 +108,7 @@ describe("the link", () => {
     expect(center.nextSeq).toBe(3);
   });
 
-  it("ignores receipts that are forged, foreign or of another event", async () => {
+  it("ignores receipts that are forged, foreign or old", async () => {
     const { happen, connected, center, server, store, receipts, log } = await linkRig();
     await connected();
     happen(3);
@@ -115,15 +119,14 @@ describe("the link", () => {
     server.send("receipt", forged);
     server.send("receipt", center.receipt({ gatewayId: new Uint8Array(16) }));
     server.send("receipt", center.receipt({ nextSeq: 2, headEventId: new Uint8Array(32) }));
-    happen(1);
-    server.send("receipt", center.receipt({ nextSeq: 4, headEventId: new Uint8Array(32) }));
     await settled();
-    expect(receipts.counts.refused).toBe(3);
+    expect(receipts.counts).toMatchObject({ refused: 2, older: 1, unlinked: 0 });
     expect(before?.nextSeq).toBe(3);
+    expect(store.held).toBe(before);
     expect(log.lines.some(({ fields }) => fields["fault"] === "document/signature")).toBe(true);
   });
 
-  it("opens a new epoch beyond a receipt it never earned, and sends no old number", async () => {
+  it("opens a new epoch behind a receipt it never earned, and sends no old number", async () => {
     const { happen, connected, center, server, beyond, journal } = await linkRig();
     happen(3);
     center.isMute = true;
@@ -131,11 +134,25 @@ describe("the link", () => {
     const headEventId = new Uint8Array(32).fill(9);
     server.send("receipt", center.receipt({ nextSeq: 50, headEventId }));
     await settled();
+    const atSeq = 50 + epochMargin;
     expect(beyond).toHaveLength(1);
-    expect(journal.head).toMatchObject({ keyEpoch: 1, nextSeq: 51, gatewayId });
-    const sent = journal.read(50, 10, 1_000_000);
-    expect(sent).toMatchObject({ firstSeq: 50, count: 1 });
+    expect(journal.head).toMatchObject({ keyEpoch: 1, nextSeq: atSeq + 1, gatewayId });
+    expect(journal.read(50, 10, 1_000_000)).toMatchObject({ firstSeq: atSeq, count: 1 });
     expect(server.bodies("events")).toHaveLength(1);
+  });
+
+  it("opens a new epoch when the center holds another event under an own number", async () => {
+    const { happen, connected, center, server, beyond, journal } = await linkRig();
+    happen(5);
+    center.isMute = true;
+    await connected();
+    const headEventId = new Uint8Array(32).fill(9);
+    server.send("receipt", center.receipt({ nextSeq: 3, headEventId }));
+    await settled();
+    expect(beyond).toHaveLength(1);
+    expect(journal.head.nextSeq).toBe(5 + epochMargin + 1);
+    const sent = server.bodies("events").map((body) => must(parseBatch(body)).records.length);
+    expect(sent).toEqual([1]);
   });
 
   it("keeps working while the center holds it in quarantine, and says so once", async () => {

@@ -3,14 +3,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { backoffMs, shareOf } from "../../../gateway/app/backoff.ts";
-import { planBeyond, planBoot } from "../../../gateway/app/chain-recovery.ts";
+import { epochMargin, planBehind, planBoot } from "../../../gateway/app/chain-recovery.ts";
 import { InputQueue } from "../../../gateway/app/input-queue.ts";
 import { roomOf, weakestRoom } from "../../../gateway/app/room-class.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type { ClockReading } from "../../../gateway/ports/runtime.ts";
 import { gatewayId, genesis } from "./fixtures.ts";
 
-function door(box: string, isOpen: boolean): Input {
+function door(box: string, isOpen: boolean | undefined): Input {
   return { kind: "DoorReported", box, compartment: 1, isOpen };
 }
 
@@ -134,9 +134,14 @@ describe("the recovery switch", () => {
     const ahead = { ...held, nextSeq: 80, epoch: 4 };
     const plan = planBoot({ report: clean, head, held: ahead, publicKey });
     expect(plan.recovery).toBe("restored-image");
-    expect(plan.epoch?.head).toEqual({ gatewayId, keyEpoch: 5, nextSeq: 80, prev: eventId });
+    expect(plan.epoch?.head).toEqual({
+      gatewayId,
+      keyEpoch: 5,
+      nextSeq: 80 + epochMargin,
+      prev: eventId,
+    });
     expect(plan.epoch?.fact).toMatchObject({ resumesAfterSeq: 79, resumesAfterEventId: eventId });
-    expect(planBeyond(head, ahead, publicKey)).toEqual(plan.epoch);
+    expect(planBehind(head, ahead, publicKey)).toEqual(plan.epoch);
   });
 
   it("never reuses a number that lies beyond damage or under a receipt", () => {
