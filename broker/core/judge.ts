@@ -276,7 +276,7 @@ class Bench {
     return this.#reads.verifySeal(this.#keyFor(candidate), candidate.record);
   }
 
-  /** The key of the record's own epoch; of an epoch to come, the key that is in force until then. */
+  /** The key of the record's own epoch; of an epoch to come, the key in force until then. */
   #keyFor({ header }: Candidate): string {
     const { epoch, key, rotation, nextSeq } = this.chain;
     if (header.keyEpoch === rotation?.epoch) return rotation.key;

@@ -43,7 +43,7 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
   });
 }
 
-/** The ledger's compartments, and those that no event has touched yet as the gateway reported them. */
+/** The ledger's compartments, and those no event has touched yet as the gateway reported them. */
 function foldedCompartments(
   fold: BoxFold | undefined,
   reported: SnapshotBox | undefined,
