@@ -1,4 +1,4 @@
-// What is believed of a gateway's words beside its events, and which evidence no flood can displace.
+// What is believed of a gateway beside its events, and which evidence no flood can displace.
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
