@@ -30,7 +30,7 @@ interface Trust {
   readonly gatewayId: Uint8Array;
   /** What the header of sequence 0 links to. */
   readonly genesis: Uint8Array;
-  /** Key of the first epoch, from the enrollment. */
+  /** Key as enrolled; only a rotation it seals replaces it. */
   readonly verifier: Verifier;
   readonly sha256: Sha256;
   readonly verifierOf: (publicKey: Uint8Array) => Verifier;
@@ -73,20 +73,30 @@ export class ChainCheck {
     if (!content.ok) return this.#note(`after seq ${this.#last?.header.seq}: ${content.detail}`);
     const header = content.value;
     const fact = factOf(record);
-    this.#followKey(fact);
     const seal = checkSeal(record, this.#verifier);
     if (!seal.ok) this.#note(`seq ${header.seq}: ${seal.detail}`);
     this.#checkLink(header, fact);
+    this.#checkNamedKey(header, fact);
     this.#firstSeq ??= header.seq;
     this.#epochs.add(header.keyEpoch);
-    if (fact?.kind === "KeyRotated") this.#verifier = this.#trust.verifierOf(fact.newPublicKey);
+    if (seal.ok && fact?.kind === "KeyRotated") this.#rotate(header, fact.newPublicKey);
     this.#last = { header, eventId: sha256(record.header) };
   }
 
-  /** A recovery is sealed by the key it names, if it names one. */
-  #followKey(fact: Fact | undefined): void {
+  /** A recovery goes on under the key in force: whoever names another could be anybody. */
+  #checkNamedKey({ seq }: Header, fact: Fact | undefined): void {
     if (fact?.kind !== "ChainRecovered" || fact.newPublicKey.length === 0) return;
-    this.#verifier = this.#trust.verifierOf(fact.newPublicKey);
+    if (equalBytes(fact.newPublicKey, this.#verifier.publicKey)) return;
+    this.#note(`seq ${seq}: a recovery names a key that is not the one in force`);
+  }
+
+  /** Only a rotation sealed by the key in force hands over to another. */
+  #rotate({ seq }: Header, publicKey: Uint8Array): void {
+    try {
+      this.#verifier = this.#trust.verifierOf(publicKey);
+    } catch {
+      this.#note(`seq ${seq}: the new key is weak or malformed`);
+    }
   }
 
   #checkLink(header: Header, fact: Fact | undefined): void {
@@ -103,6 +113,9 @@ export class ChainCheck {
     }
     if (fact?.kind === "ChainRecovered" && keyEpoch > last.header.keyEpoch) {
       this.#skippedCount += Math.max(0, seq - last.header.seq - 1);
+      if (!equalBytes(header.prev, fact.resumesAfterEventId)) {
+        this.#note(`seq ${seq}: header and recovery disagree`);
+      }
       if (seq > last.header.seq) return;
     }
     if (seq !== last.header.seq + 1) this.#note(`seq ${seq} follows ${last.header.seq}`);
