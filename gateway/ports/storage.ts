@@ -54,7 +54,8 @@ export interface Journal {
   }): void;
   /**
    * Opens a new key epoch after damage or a restored image: the next record must be a
-   * ChainRecovered of `epoch` at `nextSeq` with `prev`.
+   * ChainRecovered of `epoch` at `nextSeq` with `prev`, and there is room for it.
+   * @throws Fault journal/full; then nothing changed
    */
   beginEpoch(head: ChainHead): void;
   close(): void;

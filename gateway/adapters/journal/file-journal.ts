@@ -91,7 +91,8 @@ export class FileJournal implements Journal {
     const { pool, limits } = this.#parts;
     const segmentBytes = this.#segmentBytes();
     const allowed = pool.allowedCount(segmentBytes) * pool.capacityBytes;
-    const openingRoomBytes = this.#preparedBytes() + allowed - limits.reserveBytes;
+    const reserved = Math.max(limits.reserveBytes, pool.capacityBytes);
+    const openingRoomBytes = this.#preparedBytes() + allowed - reserved;
     return {
       oldestSeq: this.#segments[0]?.head.firstSeq ?? this.#head.nextSeq,
       segmentCount: this.#segments.length,
@@ -123,6 +124,10 @@ export class FileJournal implements Journal {
   beginEpoch(head: ChainHead): void {
     this.#assertUsable();
     assertEpochHead(this.#head, head);
+    const { pool } = this.#parts;
+    this.#ioStep("preparing a segment failed", () => {
+      if (pool.spareCount === 0) pool.addSpare(this.#segmentBytes());
+    });
     this.#head = { ...head };
     this.#epoch = "begun";
   }
@@ -178,7 +183,12 @@ export class FileJournal implements Journal {
     const reserve = room === "closing" ? 0 : limits.reserveBytes;
     const margin = reserve + (room === "telemetry" ? limits.telemetryMarginBytes : 0);
     const needsSpare = (): boolean => {
-      if (this.#fits(frameBytes)) return this.#preparedBytes() - frameBytes < margin;
+      if (this.#fits(frameBytes)) {
+        // One spare is always kept for what already happened: a key epoch begins a segment.
+        const isSpareKept = room === "closing" || pool.spareCount > 0;
+        return !isSpareKept || this.#preparedBytes() - frameBytes < margin;
+      }
+      if (room !== "closing" && pool.spareCount < 2) return true;
       return pool.spareCount * pool.capacityBytes - frameBytes < margin;
     };
     while (needsSpare()) pool.addSpare(this.#segmentBytes());

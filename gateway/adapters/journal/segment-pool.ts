@@ -77,10 +77,11 @@ export class SegmentPool {
   }
 
   /**
-   * Starts making a spare in the background when there is none. A failure is left to `addSpare`.
+   * Starts making a spare in the background unless there is one to take and one to keep in
+   * reserve. A failure is left to `addSpare`.
    */
   prepareAhead(usedBytes: number): void {
-    if (this.#isPreparing || this.#spares.length > 0 || this.allowedCount(usedBytes) < 1) return;
+    if (this.#isPreparing || this.#spares.length > 1 || this.allowedCount(usedBytes) < 1) return;
     this.#isPreparing = true;
     const name = newName();
     const path = `${this.#folder}/${name}${unfinishedSuffix}`;

@@ -14,7 +14,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "driftbox-documents-"));
 });
 
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => rmSync(root, { recursive: true, maxRetries: 5 }));
 
 function describeDocumentsContract(name: string, reopener: () => () => Promise<Documents>): void {
   describe(`${name} keep the contract of the documents`, () => {

@@ -20,7 +20,7 @@ describeJournalContract("the file journal", () => {
         maxBytes: limits?.maxBytes ?? 8_388_608,
         limits: limits ?? { reserveBytes: 20_000, telemetryMarginBytes: 8_000 },
       }).journal,
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: () => rmSync(folder, { recursive: true, maxRetries: 5 }),
   };
 });
 

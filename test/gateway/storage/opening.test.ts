@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openFileJournal } from "../../../gateway/adapters/journal/open-file-journal.ts";
-import { gatewayId, genesisPrev, sealRecords } from "./chain-writer.ts";
+import { chainRecovered, gatewayId, genesisPrev, sealRecords } from "./chain-writer.ts";
 import { FaultyDisk } from "./faulty-disk.ts";
 
 let root: string;
@@ -16,7 +16,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "driftbox-opening-"));
 });
 
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => rmSync(root, { recursive: true, maxRetries: 5 }));
 
 const owner = { gatewayId, genesisPrev, segmentBytes: 65_536 };
 
@@ -116,6 +116,44 @@ describe("a journal on a full disk", () => {
     disk.freeLimitBytes = 10_000_000;
     journal.append(sealRecords(head, 1).records, "opening");
     expect(journal.use().openingRoomBytes).toBeGreaterThan(1_000_000);
+    journal.close();
+  });
+
+  it("has a segment for a new key epoch when openings find no space any more", () => {
+    const disk = new FaultyDisk();
+    const large = { ...owner, segmentBytes: 1_048_576, limits };
+    const { journal } = openFileJournal({ folder: "journal", disk, ...large });
+    journal.append(sealRecords(journal.head, 1).records, "opening");
+    disk.freeLimitBytes = 0;
+    const full = fault("journal/full", "free space");
+    expect(() => {
+      for (let made = 0; made < 1_000; made += 1) {
+        journal.append(sealRecords(journal.head, 64).records, "opening");
+      }
+    }).toThrow(full);
+    const epoch = { ...journal.head, keyEpoch: 1, nextSeq: journal.head.nextSeq + 9 };
+    journal.beginEpoch(epoch);
+    journal.append(sealRecords(epoch, 1, { fact: chainRecovered }).records, "closing");
+    expect(journal.head).toMatchObject({ keyEpoch: 1, nextSeq: epoch.nextSeq + 1 });
+    journal.close();
+  });
+
+  it("changes nothing when there is no room for a new key epoch", () => {
+    const disk = new FaultyDisk();
+    const { journal } = openFileJournal({ folder: "journal", disk, ...owner, limits });
+    disk.freeLimitBytes = 0;
+    const full = fault("journal/full", "free space");
+    expect(() => {
+      for (let made = 0; made < 10_000; made += 1) {
+        journal.append(sealRecords(journal.head, 1).records, "closing");
+      }
+    }).toThrow(full);
+    const { head } = journal;
+    const epoch = { ...head, keyEpoch: 1, nextSeq: head.nextSeq + 9 };
+    expect(() => journal.beginEpoch(epoch)).toThrow(full);
+    expect(journal.head).toEqual(head);
+    disk.freeLimitBytes = 1e9;
+    journal.append(sealRecords(head, 1).records, "closing");
     journal.close();
   });
 
