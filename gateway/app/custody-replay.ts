@@ -1,15 +1,7 @@
 // The state of custody after a start: the stored snapshot, where one fits,
 // and the journal after it.
 
-import {
-  decodePayload,
-  Fault,
-  parseHeader,
-  splitRecords,
-  toHex,
-  type Fact,
-  type RecordParts,
-} from "@driftbox/proto";
+import { decodePayload, Fault, toHex, type Fact } from "@driftbox/proto";
 import type { FactMeta } from "../custody/evolve.ts";
 import type { Layout } from "../custody/layout.ts";
 import { foldEvents, type CustodySnapshot } from "../custody/replay.ts";
@@ -17,9 +9,7 @@ import type { State } from "../custody/state.ts";
 import type { Log } from "../ports/runtime.ts";
 import type { Journal } from "../ports/storage.ts";
 import type { CustodyCore } from "./custody-core.ts";
-
-const readMaxCount = 512;
-const readMaxBytes = 262_144;
+import { storedRecords, type StoredRecord } from "./stored-events.ts";
 
 interface Parts {
   readonly core: Pick<CustodyCore, "evolve">;
@@ -32,6 +22,8 @@ export interface Replayed {
   readonly state: State;
   /** Events folded after the snapshot. */
   readonly foldedCount: number;
+  /** The snapshot holds events below it; 0 = none was used, so only the journal has them. */
+  readonly snapshotSeq: number;
 }
 
 /**
@@ -45,6 +37,7 @@ export function replayCustody(parts: Parts, snapshot: CustodySnapshot | undefine
   const isBeyond = (snapshot?.durable.nextSeq ?? 0) > head.nextSeq;
   if (isBeyond) log.warn({ headSeq: head.nextSeq }, "the custody snapshot is beyond the journal");
   let state = foldEvents(layout, isBeyond ? undefined : snapshot, []);
+  const snapshotSeq = state.durable.nextSeq;
   const { oldestSeq } = journal.use();
   if (state.durable.nextSeq < oldestSeq) {
     log.error({ oldestSeq }, "no usable custody snapshot; older events are at the center only");
@@ -56,7 +49,7 @@ export function replayCustody(parts: Parts, snapshot: CustodySnapshot | undefine
   }
   // The chain may have skipped numbers at its end only if its last record says so.
   const durable = { ...state.durable, nextSeq: head.nextSeq };
-  return { state: { ...state, durable }, foldedCount };
+  return { state: { ...state, durable }, foldedCount, snapshotSeq };
 }
 
 interface StoredEvent {
@@ -69,21 +62,11 @@ function* storedFacts(
   journal: Pick<Journal, "head" | "read">,
   fromSeq: number,
 ): Generator<StoredEvent> {
-  let seq = fromSeq;
-  while (seq < journal.head.nextSeq) {
-    const read = journal.read(seq, readMaxCount, readMaxBytes);
-    if (read.count === 0) return;
-    const records = splitRecords(read.framed, read.count);
-    if (!records.ok) throw new Fault("journal/damaged", `seq ${read.firstSeq}: ${records.detail}`);
-    for (const record of records.value) yield storedEvent(record);
-    seq = read.firstSeq + read.count;
-  }
+  for (const stored of storedRecords(journal, fromSeq)) yield storedEvent(stored);
 }
 
-function storedEvent(record: RecordParts): StoredEvent {
-  const header = parseHeader(record.header);
-  if (!header.ok) throw new Fault("journal/damaged", header.detail);
-  const { seq, monoUs, wallUs, bootId } = header.value;
+function storedEvent({ record, header }: StoredRecord): StoredEvent {
+  const { seq, monoUs, wallUs, bootId } = header;
   const payload = decodePayload(record.payload);
   if (!payload.ok) throw new Fault("journal/damaged", `seq ${seq}: ${payload.detail}`);
   const meta = {

@@ -157,6 +157,11 @@ export class Gateway {
     journal.close();
   }
 
+  /** Replaces the stored snapshot by one of this journal. */
+  async storeSnapshot(): Promise<void> {
+    await this.#snapshots.store(this.loop.state);
+  }
+
   #recordsAppended(state: State): void {
     this.#snapshots.note(state);
     if (this.#isPumpDue) return;
@@ -227,12 +232,14 @@ export async function startGateway(ports: GatewayPorts, onDurable?: OnDurable): 
   const branch = findBranch(journal, store.held, identity.sha256);
   const held = branch?.held ?? store.held;
   const plan = planBoot({ report, head: journal.head, held, publicKey });
-  const { state, foldedCount } = replayCustody(ports, snapshot);
+  const { state, foldedCount, snapshotSeq } = replayCustody(ports, snapshot);
   log.info({ recovery: plan.recovery, nextSeq: journal.head.nextSeq, foldedCount }, "recovered");
   const firstConnection = await firstConnectionOfRun(documents, log);
-  const snapshotSeq = snapshot?.durable.nextSeq ?? 0;
   const found = { state, store, snapshotSeq, plan, branch, firstConnection };
   const gateway = new Gateway(ports, found);
+  const isRefused = snapshot !== undefined && snapshotSeq !== snapshot.durable.nextSeq;
+  // Left there, it would fit by number at a later start, and be of records that were lost.
+  if (isRefused) await gateway.storeSnapshot();
   await gateway.start(found, onDurable);
   return gateway;
 }

@@ -35,7 +35,8 @@ export class SnapshotKeeper {
 
   /** A failure is logged only: the journal still holds everything. */
   async store(state: State): Promise<void> {
-    if (state.durable.nextSeq === this.#storedSeq) return;
+    // At 0 nothing of this journal is stored, perhaps a snapshot of a lost one.
+    if (state.durable.nextSeq === this.#storedSeq && this.#storedSeq > 0) return;
     this.#isWriting = true;
     try {
       await this.#documents.write(documentName, snapshotOf(state));

@@ -3,6 +3,7 @@
 import { StatusWord } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
 import { epochMargin } from "../../../gateway/app/chain-recovery.ts";
+import { fieldsOf } from "../../../gateway/app/stored.ts";
 import { cleanReport, GatewayRig } from "./gateway-rig.ts";
 import { settled } from "./manual-time.ts";
 
@@ -143,6 +144,25 @@ describe("a gateway", () => {
     expect(first?.fact).toMatchObject(fact);
     await settled();
     expect(rig.center.nextSeq).toBe(rig.journal.head.nextSeq);
+  });
+
+  it("never folds over a snapshot of records that were lost, and prunes by none", async () => {
+    const rig = new GatewayRig();
+    const gateway = await rig.start();
+    await settled();
+    const stopped = gateway.stop();
+    await rig.time.advance(2_000);
+    await stopped;
+    const stored = fieldsOf("custody", await rig.documents.read("custody"));
+    const durable = fieldsOf("custody", stored["durable"]);
+    const lost = { ...durable, nextSeq: 1_000_000, policyVersion: 77 };
+    await rig.documents.write("custody", { ...stored, durable: lost });
+    rig.kill();
+    await rig.start();
+    const kept = fieldsOf("custody", await rig.documents.read("custody"));
+    const now = fieldsOf("custody", kept["durable"]);
+    expect(now["policyVersion"]).toBe(1);
+    expect(now["nextSeq"]).toBeLessThanOrEqual(rig.journal.head.nextSeq);
   });
 
   it("goes on behind what a damaged journal may have signed", async () => {
