@@ -73,7 +73,7 @@ export class ReceiptDesk {
     return true;
   }
 
-  /** Nothing leaves until the new epoch stands: the numbers it would leave under are signed twice. */
+  /** Nothing leaves until the new epoch stands: its numbers were signed in two lives. */
   #recover(receipt: Receipt, held: HeldReceipt): true {
     const { journal, outbox, log } = this.#parts;
     this.counts.unlinked += 1;
