@@ -23,7 +23,7 @@ export function driftboxProgram(): string {
   return above(join("bin", "driftbox.js"));
 }
 
-/** Flags of Node that a gateway runs with: the ones in its package, as its service unit has them. */
+/** Flags of Node that a gateway runs with: those in its package, as its service unit has them. */
 export function gatewayNodeFlags(): readonly string[] {
   const file = above(join("gateway", "package.json"));
   const description: unknown = JSON.parse(readFileSync(file, "utf8"));

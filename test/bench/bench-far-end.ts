@@ -1,4 +1,4 @@
-// The far ends of a measurement's serial lines: sixteen readers and one lock board, by specification.
+// The far ends of a measurement's serial lines by specification: sixteen readers, one lock board.
 
 import { createServer, type Server, type Socket } from "node:net";
 

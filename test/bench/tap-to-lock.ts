@@ -148,6 +148,6 @@ function figuresOf(seen: readonly Tap[], syncs: readonly [number, number][]): Fi
 
 export const tapToLock: Measurement = {
   title: "Tap to lock frame",
-  method: `${taps} taps after one at each box, TCP serial lines without pacing, flushes timed in the gateway`,
+  method: `${taps} taps after one at each box, TCP without pacing, flushes timed in the gateway`,
   run,
 };

@@ -1,4 +1,4 @@
-// What a newer or a hostile gateway says: the API answers all the same, and every list can be paged.
+// What a newer or hostile gateway says: the API answers all the same, and every list can be paged.
 
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -17,7 +17,7 @@ let models: SqliteReadModels;
 let running: Running;
 
 const forced: Fact = { kind: "DoorForced", box: "box-a", compartment: 1 };
-const opened: Fact = { kind: "DoorAjar", box: "box-a", compartment: 2, openMs: 700 };
+const opened: Fact = { kind: "DoorAjar", box: "box-a", compartment: 2, grantSeq: 1 };
 
 function say(gateway: string, fact: Fact): void {
   const chain = new SealedChain(looseOrigin(gateway));

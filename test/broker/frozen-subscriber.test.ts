@@ -54,7 +54,12 @@ it("a receipt behind a long policy on a slow link is forwarded while no drain wo
     write: () => undefined,
     read: () => undefined,
   });
-  const receipt = { ...packet("receipt"), payload: Buffer.alloc(200) };
+  const receipt = {
+    ...packet("receipt"),
+    payload: Buffer.alloc(200),
+    brokerId: "center",
+    brokerCounter: 1,
+  };
   const downlink = new AedesDownlink();
   conn.write(Buffer.alloc(100_000));
   expect([conn.writableLength, conn.writableNeedDrain]).toEqual([100_000, false]);

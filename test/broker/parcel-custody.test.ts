@@ -34,6 +34,7 @@ const mentioned: Fact = {
   giver: "p-1",
   receiver: "p-2",
   parcels: [parcel],
+  sealTags: [],
 };
 
 type Told = readonly [gateway: number, fact: Fact, claimUs: number];

@@ -19,7 +19,8 @@ const nobody: Subject = {
 
 /**
  * Names longer than `limits.idMaxChars` name nothing: nobody could ask for them. They are still in
- * the fact itself. Reads the fields by name, so that a new fact kind with the same words needs nothing here.
+ * the fact itself. Reads the fields by name, so that a new fact kind with the same words needs
+ * nothing here.
  */
 export function subjectOf(fact: Fact | undefined): Subject {
   if (fact === undefined) return nobody;

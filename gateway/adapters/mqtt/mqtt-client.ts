@@ -11,7 +11,7 @@ const provider = load("mqtt/lib/unique-message-id-provider") as {
   readonly default: typeof ProviderType;
 };
 
-// mqtt-packet otherwise keeps 65,536 buffers of two bytes for ever, 7 MB to write small numbers fast.
+// mqtt-packet otherwise keeps 65,536 buffers of two bytes for ever: 7 MB for fast small numbers.
 const packet = createRequire(load.resolve("mqtt/lib/client"))("mqtt-packet") as {
   readonly writeToStream: { cacheNumbers: boolean };
 };

@@ -116,7 +116,8 @@ describe("the configuration", () => {
     ],
     [
       "gpio:",
-      '  - { id: lock-b, driver: cu16, port: "tcp://127.0.0.1:4001", address: 1, baud: 9600 }\ngpio:',
+      '  - { id: lock-b, driver: cu16, port: "tcp://127.0.0.1:4001", address: 1, baud: 9600 }\n' +
+        "gpio:",
       "line 10: board lock-b is at 9600 baud, lock-a at 19200 on one port tcp://127.0.0.1:4001",
     ],
     ["box: box-a,", "box: box-b,", "line 7: reader reader-a is at box box-b: no such box"],
