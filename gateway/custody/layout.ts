@@ -100,8 +100,18 @@ export interface PlaceLayout {
   readonly compartment: CompartmentLayout;
 }
 
-/** Every compartment, in the order of the layout. */
+const knownPlaces = new WeakMap<Layout, readonly PlaceLayout[]>();
+
+/** Every compartment, in the order of the layout. Listed once for each layout. */
 export function placesOf(layout: Layout): readonly PlaceLayout[] {
+  const known = knownPlaces.get(layout);
+  if (known !== undefined) return known;
+  const places = listPlaces(layout);
+  knownPlaces.set(layout, places);
+  return places;
+}
+
+function listPlaces(layout: Layout): readonly PlaceLayout[] {
   return layout.boxes.flatMap((box) =>
     box.compartments.map((compartment) => ({
       key: placeKey(box.id, compartment.number),

@@ -1,9 +1,9 @@
 // Hashes from node:crypto: SHA-256 of bytes, and the keyed reference that stands for a badge.
 
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import { badgeRefFromBytes, type BadgeRef, type Sha256 } from "@driftbox/proto";
 
-export const sha256: Sha256 = (bytes) => createHash("sha256").update(bytes).digest();
+export const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
 
 /** Length of a site's badge key. */
 export const badgeKeyBytes = 32;

@@ -35,7 +35,9 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
 
 /** Bytes of a text of which every character is below U+0080. */
 export function asciiBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0x7f);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i) & 0x7f;
+  return bytes;
 }
 
 /** A view for numbers in network order over the same memory. */

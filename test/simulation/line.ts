@@ -94,7 +94,7 @@ export class Road {
       const waitMs = isReachable() ? 3 * this.weather.latencyMs : openTimeoutMs;
       this.scheduler.after(waitMs, () => {
         if (!life.isAlive) return;
-        this.scheduler.touch();
+        this.scheduler.touchDeeply();
         if (!isReachable()) return fail(new Fault("mqtt/lost", "no way to the center"));
         const line = new Line(this, life, { listener, will });
         this.line = line;
@@ -153,7 +153,8 @@ export class Line implements UplinkSession {
     for (const delayMs of this.road.delays()) {
       this.road.scheduler.after(delayMs, () => {
         if (!this.isOpen || !this.#life.isAlive) return;
-        this.road.scheduler.touch();
+        if (word === "policy") this.road.scheduler.touchDeeply();
+        else this.road.scheduler.touch();
         this.#parts.listener.onMessage(word, body);
       });
     }

@@ -103,7 +103,7 @@ export class Machine {
       breaches.note("a power cut never damages a journal", isHarmless ? undefined : detail);
       const finding = this.chronicle.reconcile(opened.journal);
       breaches.note("what was durable survives, a group whole or not at all", finding);
-      scheduler.touch();
+      scheduler.touchDeeply();
       void this.#begin(run, opened);
     } catch (error) {
       this.#died(life, error);
@@ -137,6 +137,7 @@ export class Machine {
     const gateway = this.gateway;
     if (gateway === undefined) return;
     const { life } = this;
+    this.parts.scheduler.touchDeeply();
     await gateway.stop();
     if (life?.isAlive !== true) return;
     const { tally, scheduler, road } = this.parts;

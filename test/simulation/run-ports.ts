@@ -122,7 +122,7 @@ export class DiskDocuments implements Documents {
   read(name: string): Promise<unknown> {
     const text = this.#texts.get(name);
     const value: unknown = text === undefined ? undefined : JSON.parse(text);
-    this.#scheduler.touch();
+    this.#scheduler.touchDeeply();
     return Promise.resolve(value);
   }
 
@@ -135,7 +135,7 @@ export class DiskDocuments implements Documents {
           return;
         }
         this.#texts.set(name, text);
-        this.#scheduler.touch();
+        this.#scheduler.touchDeeply();
         done();
       });
     });

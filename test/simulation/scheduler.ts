@@ -12,6 +12,9 @@ export type Cancel = () => void;
 /** What a person or a fault does over time: each yield waits that many ms. */
 export type Script = Generator<number, void>;
 
+/** More links than any chain of promises in the outbox, the stores or the effects has. */
+const lightTicks = 12;
+
 /** Time passes only in `runUntil`. */
 export class Scheduler {
   nowMs = 0;
@@ -19,7 +22,7 @@ export class Scheduler {
   runCount = 0;
   readonly #heap: Planned[] = [];
   #order = 0;
-  #isTouched = false;
+  #touched: "no" | "lightly" | "deeply" = "no";
 
   /** Planned calls, cancelled ones included until their time. */
   get size(): number {
@@ -42,7 +45,12 @@ export class Scheduler {
 
   /** A port answered with a promise: what waits for it must go on before time does. */
   touch(): void {
-    this.#isTouched = true;
+    if (this.#touched === "no") this.#touched = "lightly";
+  }
+
+  /** The same where a long chain of promises waits: a start, a stop, a policy. */
+  touchDeeply(): void {
+    this.#touched = "deeply";
   }
 
   /** Runs everything due until then, or until `isOver` says stop. */
@@ -54,15 +62,17 @@ export class Scheduler {
       this.nowMs = next.atMs;
       this.runCount += 1;
       next.run();
-      if (this.#isTouched) await this.settled();
+      if (this.#touched !== "no") await this.#settled();
     }
     if (!isOver()) this.nowMs = Math.max(this.nowMs, endMs);
   }
 
-  /** Everything that only waits for resolved promises has happened. */
-  async settled(): Promise<void> {
-    this.#isTouched = false;
-    await new Promise((done) => setImmediate(done));
+  /** What only waits for resolved promises has happened; a turn of the real loop costs more. */
+  async #settled(): Promise<void> {
+    const isDeep = this.#touched === "deeply";
+    this.#touched = "no";
+    if (isDeep) await new Promise((done) => setImmediate(done));
+    else for (let tick = 0; tick < lightTicks; tick += 1) await undefined;
   }
 
   #push(planned: Planned): void {

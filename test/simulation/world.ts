@@ -195,7 +195,7 @@ export class World {
       this.#policyVersion += 1;
       this.#policy = undefined;
       for (const { gateway } of this.machines) void gateway?.reloadPolicy();
-      scheduler.touch();
+      scheduler.touchDeeply();
       this.#newPolicy(endMs);
     });
   }
