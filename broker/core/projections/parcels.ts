@@ -38,13 +38,11 @@ export interface ParcelEvent {
 /**
  * When an event happened, for ordering gateways, in Unix microseconds: as its clock claimed, but
  * not after it was received, so that a clock in the future cannot outbid whoever speaks later.
- * 0 = unknown, also for a clock that was never set.
+ * A clock that nothing vouches for still tells more than the number of a gateway; one that was
+ * never set stands near 1970 and loses by itself.
  */
-export function claimUs(
-  { wallUs, clockSource }: Pick<Header, "wallUs" | "clockSource">,
-  receivedMs: number,
-): number {
-  return clockSource === "none" ? 0 : Math.min(wallUs, receivedMs * 1_000);
+export function claimUs({ wallUs }: Pick<Header, "wallUs">, receivedMs: number): number {
+  return Math.min(wallUs, receivedMs * 1_000);
 }
 
 /** Folds an event that names the parcel; the arrival order of different gateways has no effect. */
