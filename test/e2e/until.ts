@@ -5,7 +5,7 @@ const pollMs = 20;
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
   what: string,
-  boundMs = 60_000,
+  boundMs = 180_000,
 ): Promise<void> {
   const endMs = performance.now() + boundMs;
   while (!(await isTrue())) {
