@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
+import { optimizeLate } from "./adapters/runtime/tier-up.ts";
 import type { Gateway } from "./app/gateway.ts";
 import { composeGateway } from "./compose.ts";
 import { loadConfig, type GatewayConfig } from "./config.ts";
@@ -20,6 +21,7 @@ interface Arguments {
 
 /** Starts the gateway; it runs until a signal or a fatal error. */
 async function main(argv: readonly string[]): Promise<void> {
+  optimizeLate();
   try {
     const { path, settings, isJson } = readArguments(argv);
     const config = loadConfig({ path, settings, environment: process.env });

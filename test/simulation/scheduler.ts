@@ -72,7 +72,7 @@ export class Scheduler {
     const isDeep = this.#touched === "deeply";
     this.#touched = "no";
     if (isDeep) await new Promise((done) => setImmediate(done));
-    else for (let tick = 0; tick < lightTicks; tick += 1) await undefined;
+    else for (let tick = 0; tick < lightTicks; tick += 1) await Promise.resolve();
   }
 
   #push(planned: Planned): void {
