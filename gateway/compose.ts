@@ -124,7 +124,6 @@ function wiringOf(config: GatewayConfig, runtime: LineRuntime): Wiring {
     reader: new Em4100Reader({ ...runtime, id, open: lineOpener(port, baud ?? em4100BaudRate) }),
     box: box.value,
     tagPrefixes: tagPrefixes.map((prefix) => prefix.toUpperCase()),
-    assurance: "identifier" as const,
   }));
   const boards = boardsOf(config.boards, runtime).map((board) => ({
     board,

@@ -1,6 +1,5 @@
 // Turns what readers, lock boards and door contacts say into inputs of the custody core.
 
-import type { Assurance } from "@driftbox/proto";
 import type { Input } from "../custody/inputs.ts";
 import type {
   BadgeReader,
@@ -17,7 +16,6 @@ export interface ReaderWire {
   readonly box: string;
   /** Upper-case hex digits that the number of a parcel's tag begins with. */
   readonly tagPrefixes: readonly string[];
-  readonly assurance: Assurance;
 }
 
 /** One lock of a board and the compartment behind it. */
@@ -80,9 +78,9 @@ export function startDevices(parts: Parts): () => Promise<void> {
 }
 
 function listenToReader(parts: Parts, wire: ReaderWire): readonly Unsubscribe[] {
-  const { reader, box, tagPrefixes, assurance } = wire;
+  const { reader, box, tagPrefixes } = wire;
   const health = reader.onHealth((said) => reportHealth(parts, reader.id, said));
-  const reads = reader.onRead((number) => {
+  const reads = reader.onRead(({ number, assurance }) => {
     const badgeRef = parts.badgeRefOf(number);
     const isTag = tagPrefixes.some((prefix) => number.startsWith(prefix));
     // A person's number must never leave as that of a parcel, in clear.

@@ -322,7 +322,7 @@ function wireCabin(
   });
   const reader = new SimReader(`reader-${box}`, cabin, wire);
   return {
-    reader: { reader, box, tagPrefixes: ["7A"], assurance: "identifier" },
+    reader: { reader, box, tagPrefixes: ["7A"] },
     board: { board, channels },
     doors,
   };

@@ -1,6 +1,7 @@
 // The ports to a box's hardware, wired to its physical compartments for one run of the gateway.
 
 import type {
+  BadgeRead,
   BadgeReader,
   ChannelInputs,
   DeviceHealth,
@@ -8,6 +9,7 @@ import type {
   LockBoard,
   PulseOrder,
   PulseResult,
+  SymptomCounts,
 } from "../../gateway/ports/devices.ts";
 import type { Compartment } from "./compartment.ts";
 import type { Dice } from "./dice.ts";
@@ -49,7 +51,7 @@ export class SimReader implements BadgeReader {
   readonly id: string;
   readonly #parts: WireParts;
   readonly #cabin: Cabin;
-  #onRead: (number: string) => void = () => undefined;
+  #onRead: (read: BadgeRead) => void = () => undefined;
   #onHealth: (health: DeviceHealth) => void = () => undefined;
 
   constructor(id: string, cabin: Cabin, parts: WireParts) {
@@ -58,7 +60,7 @@ export class SimReader implements BadgeReader {
     this.#parts = parts;
   }
 
-  onRead(listener: (number: string) => void): () => void {
+  onRead(listener: (read: BadgeRead) => void): () => void {
     this.#onRead = listener;
     return () => undefined;
   }
@@ -67,6 +69,8 @@ export class SimReader implements BadgeReader {
     this.#onHealth = listener;
     return () => undefined;
   }
+
+  symptoms = (): SymptomCounts => ({});
 
   start(): void {
     this.#cabin.reader = this;
@@ -81,7 +85,7 @@ export class SimReader implements BadgeReader {
   /** True when the transponder was read. */
   present(number: string): boolean {
     if (!this.#parts.life.isAlive || this.#cabin.isReaderDark) return false;
-    this.#onRead(number);
+    this.#onRead({ number, assurance: "identifier" });
     return true;
   }
 
@@ -117,6 +121,8 @@ export class SimBoard implements LockBoard {
     this.#onHealth = listener;
     return () => undefined;
   }
+
+  symptoms = (): SymptomCounts => ({});
 
   start(): void {
     this.#cabin.board = this;

@@ -5,6 +5,7 @@ import type {
   LockBoard,
   PulseOrder,
   PulseResult,
+  SymptomCounts,
   Unsubscribe,
 } from "../../ports/devices.ts";
 import type { Timers } from "../../ports/runtime.ts";
@@ -109,6 +110,10 @@ export class Cu16Board implements LockBoard {
 
   onHealth(listener: (health: DeviceHealth) => void): Unsubscribe {
     return this.#healthListeners.add(listener);
+  }
+
+  symptoms(): SymptomCounts {
+    return this.#options.bus.symptoms();
   }
 
   start(): void {

@@ -1,9 +1,10 @@
 // A half-duplex line shared by boards with addresses: one master, one request in flight.
-import type { DeviceHealth } from "../../ports/devices.ts";
+import type { DeviceHealth, SymptomCounts } from "../../ports/devices.ts";
 import type { OpenLine, WriteResult } from "../serial/byte-line.ts";
 import { FrameReader, type FrameRule } from "../serial/frame-reader.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { SupervisedLine, type LineRuntime, type Session } from "../serial/supervised-line.ts";
+import { addedCounts } from "../serial/symptom-counter.ts";
 
 /** Orders, and apart from them polls, that may wait for the line; more are refused. */
 const waitingMaxCount = 16;
@@ -91,6 +92,11 @@ export class RequestBus<F> {
   /** Frames on this line with a wrong length or sum since the start. */
   get badFrameCount(): number {
     return this.#frames.badFrameCount;
+  }
+
+  /** Of the line itself; each member adds its own. */
+  symptoms(): SymptomCounts {
+    return addedCounts(this.#line.symptoms(), this.#frames.symptoms());
   }
 
   /** Adds a device; the first one starts the line. */

@@ -1,10 +1,17 @@
 // A reader of EM4100 transponders (RDM6300, ID-12LA) on a supervised line.
-import type { BadgeReader, DeviceHealth, Unsubscribe } from "../../ports/devices.ts";
+import type {
+  BadgeRead,
+  BadgeReader,
+  DeviceHealth,
+  SymptomCounts,
+  Unsubscribe,
+} from "../../ports/devices.ts";
 import type { OpenLine } from "../serial/byte-line.ts";
 import { FrameReader } from "../serial/frame-reader.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { Listeners } from "../serial/listeners.ts";
 import { SupervisedLine, type LineRuntime } from "../serial/supervised-line.ts";
+import { addedCounts } from "../serial/symptom-counter.ts";
 import { em4100Rule } from "./em4100-frame.ts";
 import { Presence } from "./presence.ts";
 
@@ -32,7 +39,7 @@ export class Em4100Reader implements BadgeReader {
   readonly #line: SupervisedLine;
   readonly #frames = new FrameReader(em4100Rule);
   readonly #presence: Presence;
-  readonly #reads = new Listeners<[string]>();
+  readonly #reads = new Listeners<[BadgeRead]>();
   readonly #health = new Listeners<[DeviceHealth]>();
 
   constructor(options: Em4100ReaderOptions) {
@@ -56,12 +63,16 @@ export class Em4100Reader implements BadgeReader {
     });
   }
 
-  onRead(listener: (number: string) => void): Unsubscribe {
+  onRead(listener: (read: BadgeRead) => void): Unsubscribe {
     return this.#reads.add(listener);
   }
 
   onHealth(listener: (health: DeviceHealth) => void): Unsubscribe {
     return this.#health.add(listener);
+  }
+
+  symptoms(): SymptomCounts {
+    return addedCounts(this.#line.symptoms(), this.#frames.symptoms());
   }
 
   start(): void {
@@ -75,7 +86,7 @@ export class Em4100Reader implements BadgeReader {
 
   #take(bytes: Uint8Array): void {
     for (const number of this.#frames.push(bytes)) {
-      if (this.#presence.seen(number)) this.#reads.emit(number);
+      if (this.#presence.seen(number)) this.#reads.emit({ number, assurance: "identifier" });
     }
   }
 }

@@ -1,5 +1,7 @@
 // Finds frames in a byte stream that may start anywhere, be split anywhere and carry noise.
 
+import type { SymptomCounts } from "../../ports/devices.ts";
+
 /**
  * What one protocol knows about its frames.
  * Both functions are pure and see bytes from the start byte.
@@ -25,6 +27,9 @@ export class FrameReader<F> {
   readonly #rule: FrameRule<F>;
   #kept: Uint8Array = new Uint8Array(0);
   #badFrameCount = 0;
+  #goodFrameCount = 0;
+  #halfFrameCount = 0;
+  #noiseByteCount = 0;
 
   constructor(rule: FrameRule<F>) {
     this.#rule = rule;
@@ -35,6 +40,20 @@ export class FrameReader<F> {
     return this.#badFrameCount;
   }
 
+  /**
+   * Bytes of no frame, starts that were none, and frames that never ended. While not one frame was
+   * good, the line is `garbled`.
+   */
+  symptoms(): SymptomCounts {
+    const isGarbled = this.#goodFrameCount === 0 && this.#badFrameCount + this.#noiseByteCount > 0;
+    return {
+      ...(this.#noiseByteCount > 0 && { noise: this.#noiseByteCount }),
+      ...(this.#badFrameCount > 0 && { "bad-frame": this.#badFrameCount }),
+      ...(this.#halfFrameCount > 0 && { "half-frame": this.#halfFrameCount }),
+      ...(isGarbled && { garbled: 1 }),
+    };
+  }
+
   /** Bytes kept for the next call; always less than the rule's maximum. */
   get keptCount(): number {
     return this.#kept.length;
@@ -42,6 +61,7 @@ export class FrameReader<F> {
 
   /** Forgets a frame in progress. */
   reset(): void {
+    if (this.#kept.length > 0) this.#halfFrameCount += 1;
     this.#kept = new Uint8Array(0);
   }
 
@@ -51,11 +71,13 @@ export class FrameReader<F> {
     const frames: F[] = [];
     let at = 0;
     for (;;) {
-      at = stream.indexOf(this.#rule.startByte, at);
-      if (at < 0) {
-        this.reset();
+      const start = stream.indexOf(this.#rule.startByte, at);
+      this.#noiseByteCount += (start < 0 ? stream.length : start) - at;
+      if (start < 0) {
+        this.#kept = new Uint8Array(0);
         return frames;
       }
+      at = start;
       const window = stream.subarray(at, at + this.#rule.maxBytes);
       const length = this.#lengthOf(window);
       if (length === "more") {
@@ -67,6 +89,7 @@ export class FrameReader<F> {
         this.#badFrameCount += 1;
         at += 1;
       } else {
+        this.#goodFrameCount += 1;
         frames.push(frame);
         at += length;
       }

@@ -3,7 +3,7 @@
 //   driver (protocol)  --probe, bytes, health-->  SupervisedLine  --stepLine-->  line-state (pure)
 //                                                       |
 //                                                   ByteLine: serial port | tcp | memory in tests
-import type { DeviceHealth } from "../../ports/devices.ts";
+import type { DeviceHealth, SymptomCounts } from "../../ports/devices.ts";
 import type { Log, Timers } from "../../ports/runtime.ts";
 import type { ByteLine, OpenLine, WriteResult } from "./byte-line.ts";
 import {
@@ -15,6 +15,7 @@ import {
   type LinePacing,
   type LineState,
 } from "./line-state.ts";
+import { SymptomCounter } from "./symptom-counter.ts";
 
 /**
  * The sending side of one connection. It dies with the connection: after that every `send` is
@@ -83,6 +84,7 @@ export class SupervisedLine {
   #attempt: AbortController | undefined;
   #connection: Connection | undefined;
   #closing: Promise<void> = Promise.resolve();
+  readonly #symptoms = new SymptomCounter();
 
   constructor(options: SupervisedLineOptions) {
     this.#options = options;
@@ -92,6 +94,10 @@ export class SupervisedLine {
 
   get health(): DeviceHealth {
     return healthOf(this.#state);
+  }
+
+  symptoms(): SymptomCounts {
+    return this.#symptoms.counts();
   }
 
   start(): void {
@@ -162,7 +168,9 @@ export class SupervisedLine {
       if (connection.isOpen) this.#options.driver.onBytes(bytes);
     });
     line.onClosed((reason) => {
-      if (connection.isOpen) this.fail(reason);
+      if (!connection.isOpen) return;
+      this.#symptoms.note("unplugged");
+      this.fail(reason);
     });
     this.#apply({ kind: "opened" });
   }

@@ -3,18 +3,19 @@
 import { describe, expect, it } from "vitest";
 import { parcelOf, startDevices } from "../../../gateway/app/devices.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
-import type { BadgeReader } from "../../../gateway/ports/devices.ts";
+import type { BadgeRead, BadgeReader, SymptomCounts } from "../../../gateway/ports/devices.ts";
 
 class HandReader implements BadgeReader {
   readonly id = "reader-a";
   read: (number: string) => void = () => undefined;
 
-  onRead(listener: (number: string) => void): () => void {
-    this.read = listener;
+  onRead(listener: (read: BadgeRead) => void): () => void {
+    this.read = (number) => listener({ number, assurance: "identifier" });
     return () => (this.read = () => undefined);
   }
 
   onHealth = (): (() => void) => () => undefined;
+  symptoms = (): SymptomCounts => ({});
   start(): void {}
   stop = (): Promise<void> => Promise.resolve();
 }
@@ -22,7 +23,7 @@ class HandReader implements BadgeReader {
 function readerWith(badges: readonly string[]) {
   const reader = new HandReader();
   const inputs: Input[] = [];
-  const wire = { reader, box: "box-a", tagPrefixes: ["7A"], assurance: "identifier" } as const;
+  const wire = { reader, box: "box-a", tagPrefixes: ["7A"] } as const;
   const stop = startDevices({
     wiring: { readers: [wire], boards: [], doors: [] },
     offer: (input) => void inputs.push(input),

@@ -17,6 +17,7 @@ import type {
   LockBoard,
   PulseOrder,
   PulseResult,
+  SymptomCounts,
 } from "../../../gateway/ports/devices.ts";
 import type { Entropy, Log } from "../../../gateway/ports/runtime.ts";
 import type { Journal, RoomClass } from "../../../gateway/ports/storage.ts";
@@ -167,6 +168,7 @@ export class MemoryBoard implements LockBoard {
   readonly #healthListeners = new Set<(health: DeviceHealth) => void>();
 
   onInputs = (): (() => void) => () => undefined;
+  symptoms = (): SymptomCounts => ({});
   onHealth = (listener: (health: DeviceHealth) => void): (() => void) => {
     this.#healthListeners.add(listener);
     return () => void this.#healthListeners.delete(listener);

@@ -35,7 +35,7 @@ beforeEach(async () => {
     random: () => 0,
     log,
   });
-  reader.onRead((number) => reads.push(number));
+  reader.onRead(({ number }) => reads.push(number));
   reader.onHealth((now) => health.push(now.state));
   reader.start();
   await time.advance(0);

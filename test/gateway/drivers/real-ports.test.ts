@@ -142,7 +142,7 @@ describe("an EM4100 reader on a pseudo terminal", () => {
     const reader = new Em4100Reader({ id: "reader-a", open, ...ports, awayMs: 1 });
     const reads: string[] = [];
     let isOnline = false;
-    reader.onRead((number) => reads.push(number));
+    reader.onRead(({ number }) => reads.push(number));
     reader.onHealth((health) => (isOnline = health.state === "online"));
     cleanups.push(
       () => reader.stop(),
