@@ -8,24 +8,46 @@ export interface Changed {
   readonly boxes: readonly BoxView[];
 }
 
-/** Remembers the JSON of every view; memory grows with the fleet, not with events. */
+/**
+ * Remembers the JSON of every view; memory grows with the fleet, not with events. A look costs what
+ * the noted gateways cost, not the fleet.
+ */
 export class ChangedViews {
   readonly #models: ReadModels;
   readonly #seen = new Map<string, string>();
+  readonly #noted = new Set<number>();
 
   constructor(models: ReadModels) {
     this.#models = models;
   }
 
-  /** What changed since the previous call; the first call answers with everything. */
+  /** These gateways may look different now. */
+  note(gateways: readonly number[]): void {
+    for (const gateway of gateways) this.#noted.add(gateway);
+  }
+
+  /** Every view that differs from when it was last taken, noted or not. */
+  takeAll(): Changed {
+    this.#noted.clear();
+    return this.#fresh(this.#models.gateways(), this.#models.boxes());
+  }
+
+  /** What differs of the gateways noted since the previous call. */
   take(): Changed {
+    const views = [...this.#noted].flatMap((gateway) => this.#models.viewsOf(gateway) ?? []);
+    this.#noted.clear();
+    return this.#fresh(
+      views.map(({ gateway }) => gateway),
+      views.flatMap(({ boxes }) => boxes),
+    );
+  }
+
+  #fresh(gateways: readonly GatewayView[], boxes: readonly BoxView[]): Changed {
     return {
-      gateways: this.#models
-        .gateways()
-        .filter((view) => this.#isNew(`g/${view.site}/${view.gateway}`, view)),
-      boxes: this.#models
-        .boxes()
-        .filter((view) => this.#isNew(`b/${view.site}/${view.gateway}/${view.box}`, view)),
+      gateways: gateways.filter((view) => this.#isNew(`g/${view.site}/${view.gateway}`, view)),
+      boxes: boxes.filter((view) =>
+        this.#isNew(`b/${view.site}/${view.gateway}/${view.box}`, view),
+      ),
     };
   }
 

@@ -64,7 +64,7 @@ export class EventStream {
   constructor(options: Options) {
     this.#options = options;
     this.#changed = new ChangedViews(options.models);
-    this.#stopListening = options.models.onCommit(() => this.#announce());
+    this.#stopListening = options.models.onCommit((gateways) => this.#announce(gateways));
     this.#heartbeat = setInterval(() => this.#beat(), options.limits.heartbeatMs);
     this.#heartbeat.unref();
   }
@@ -82,7 +82,7 @@ export class EventStream {
   /** Takes over a response whose head is written; `cursor` is from `startAt`. */
   admit(response: ServerResponse, cursor: number): void {
     const client = { response, cursor, stalledBeats: 0 };
-    if (this.#clients.size === 0) this.#guarded(() => this.#changed.take());
+    if (this.#clients.size === 0) this.#guarded(() => this.#changed.takeAll());
     this.#clients.add(client);
     response.on("close", () => this.#clients.delete(client));
     response.on("error", () => this.#clients.delete(client));
@@ -100,8 +100,9 @@ export class EventStream {
     this.#clients.clear();
   }
 
-  #announce(): void {
+  #announce(gateways: readonly number[]): void {
     if (this.#clients.size === 0) return;
+    this.#changed.note(gateways);
     this.#schedulePump();
     this.#changeTimer ??= setTimeout(() => {
       this.#changeTimer = undefined;

@@ -112,6 +112,12 @@ export interface TimelineView {
   readonly entries: readonly TimelineEntry[];
 }
 
+/** A gateway with its boxes. */
+export interface GatewayViews {
+  readonly gateway: GatewayView;
+  readonly boxes: readonly BoxView[];
+}
+
 /** Which box: its name says it only within its gateway. */
 export interface BoxPlace {
   readonly site: string;
@@ -135,12 +141,14 @@ export interface Page<T> {
 
 /**
  * Read models over the ledger. Contract: answers reflect only committed entries; all of them can
- * be rebuilt from the ledger with the same result; `onCommit` fires after each commit with the
- * cursor of its newest entry, and on changes of gateway status or state.
+ * be rebuilt from the ledger with the same result; `onCommit` fires after each commit, and on
+ * changes of gateway status or state, with the numbers of the gateways whose views may differ.
  */
 export interface ReadModels {
   gateways(): readonly GatewayView[];
   boxes(): readonly BoxView[];
+  /** The views of one gateway, by its number in the ledger; costs the same in any fleet. */
+  viewsOf(gateway: number): GatewayViews | undefined;
   box(place: BoxPlace): BoxView | undefined;
   parcels(after: string | undefined, limit: number): readonly ParcelView[];
   parcel(parcel: string): ParcelView | undefined;
@@ -152,5 +160,5 @@ export interface ReadModels {
    */
   eventsBefore(cursor: number, limit: number, filter: EventFilter): Page<EventView>;
   newestCursor(): number;
-  onCommit(listener: (newestCursor: number) => void): () => void;
+  onCommit(listener: (gateways: readonly number[]) => void): () => void;
 }

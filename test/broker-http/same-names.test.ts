@@ -58,7 +58,7 @@ test("each box is asked for under its own gateway, and so are its events", async
 
 test("the page keeps the forced one when the quiet one changes", () => {
   const changes = new ChangedViews(models);
-  applyChange(changes.take());
+  applyChange(changes.takeAll());
   expect(changes.take()).toEqual({ gateways: [], boxes: [] });
   const quiet = models.boxes().find((view) => view.gateway === "ferry-2");
   if (quiet === undefined) throw new Error("the second box is there");
@@ -67,4 +67,20 @@ test("the page keeps the forced one when the quiet one changes", () => {
     ["site-of-ferry-1/ferry-1/box-a", ["DoorForced"]],
     ["site-of-ferry-2/ferry-2/box-a", []],
   ]);
+});
+
+test("a look at changes reads only the gateways that were noted", () => {
+  const changes = new ChangedViews(models);
+  const told: string[][] = [];
+  for (const number of [1, 2]) {
+    changes.note([number]);
+    const { gateways, boxes: noted } = changes.take();
+    told.push([...gateways, ...noted].map((view) => view.gateway));
+  }
+  expect(told).toEqual([
+    ["ferry-1", "ferry-1"],
+    ["ferry-2", "ferry-2"],
+  ]);
+  changes.note([1, 2, 3]);
+  expect(changes.take()).toEqual({ gateways: [], boxes: [] });
 });

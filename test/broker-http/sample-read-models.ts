@@ -6,6 +6,7 @@ import type {
   EventFilter,
   EventView,
   GatewayView,
+  GatewayViews,
   Page,
   ParcelView,
   ReadModels,
@@ -17,24 +18,26 @@ import type {
 export class SampleReadModels implements ReadModels {
   readonly #events: EventView[] = [];
   readonly #gateways = new Map<string, GatewayView>();
+  /** Keys of gateways; the first one has number 1. */
+  readonly #numbers: string[] = [];
   readonly #boxes = new Map<string, BoxView>();
-  readonly #listeners = new Set<(newestCursor: number) => void>();
+  readonly #listeners = new Set<(gateways: readonly number[]) => void>();
   /** When set, every read throws it, as a ledger on a dying disk would. */
   failure: Error | undefined;
 
   append(...events: readonly EventView[]): void {
     this.#events.push(...events);
-    this.#announce();
+    this.#announce(events);
   }
 
   setGateway(view: GatewayView): void {
-    this.#gateways.set(`${view.site}/${view.gateway}`, view);
-    this.#announce();
+    this.#gateways.set(gatewayKeyOf(view), view);
+    this.#announce([view]);
   }
 
   setBox(view: BoxView): void {
     this.#boxes.set(keyOf(view), view);
-    this.#announce();
+    this.#announce([view]);
   }
 
   gateways(): readonly GatewayView[] {
@@ -45,6 +48,13 @@ export class SampleReadModels implements ReadModels {
   boxes(): readonly BoxView[] {
     this.#orFail();
     return [...this.#boxes.values()];
+  }
+
+  viewsOf(number: number): GatewayViews | undefined {
+    const key = this.#numbers[number - 1];
+    const gateway = this.gateways().find((view) => gatewayKeyOf(view) === key);
+    if (gateway === undefined) return undefined;
+    return { gateway, boxes: this.boxes().filter((view) => gatewayKeyOf(view) === key) };
   }
 
   box(place: BoxPlace): BoxView | undefined {
@@ -116,7 +126,7 @@ export class SampleReadModels implements ReadModels {
     return this.#events.at(-1)?.cursor ?? 0;
   }
 
-  onCommit(listener: (newestCursor: number) => void): () => void {
+  onCommit(listener: (gateways: readonly number[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -133,9 +143,11 @@ export class SampleReadModels implements ReadModels {
     return mine.toSorted((a, b) => start(a) - start(b) || a.seq - b.seq);
   }
 
-  #announce(): void {
-    const newest = this.#events.at(-1)?.cursor ?? 0;
-    for (const listener of this.#listeners) listener(newest);
+  #announce(of: readonly GatewayPlace[]): void {
+    const keys = of.map(gatewayKeyOf);
+    this.#numbers.push(...new Set(keys.filter((key) => !this.#numbers.includes(key))));
+    const numbers = keys.map((key) => this.#numbers.indexOf(key) + 1);
+    for (const listener of this.#listeners) listener(numbers);
   }
 
   #orFail(): void {
@@ -150,6 +162,12 @@ const custodianAfter: Readonly<Record<string, ParcelView["custodian"]>> = {
   HandoverAccepted: "person",
   ParcelUnaccounted: "unknown",
 };
+
+type GatewayPlace = Pick<GatewayView, "site" | "gateway">;
+
+function gatewayKeyOf({ site, gateway }: GatewayPlace): string {
+  return `${site}/${gateway}`;
+}
 
 function keyOf({ site, gateway, box }: BoxPlace): string {
   return `${site}/${gateway}/${box}`;

@@ -12,13 +12,9 @@ export interface StoredBox {
   readonly fold: string;
 }
 
-/** Boxes of one gateway; `stored` may hold those of others too. */
+/** Boxes of one gateway; `stored` holds its own only. */
 export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxView[] {
-  const folds = new Map<string, BoxFold>(
-    stored
-      .filter((each) => each.gateway === row.number)
-      .map((each) => [each.box, parseBoxFold(each.fold)]),
-  );
+  const folds = new Map<string, BoxFold>(stored.map((each) => [each.box, parseBoxFold(each.fold)]));
   const isQuarantined = row.standing === "quarantined";
   const isSilent = row.snapshot === null || isQuarantined;
   const reported = isSilent ? [] : (JSON.parse(row.snapshot) as SnapshotBox[]);

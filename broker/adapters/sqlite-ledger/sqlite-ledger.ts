@@ -72,7 +72,7 @@ export class SqliteLedger implements Ledger {
   readonly #newestCursor: Statement<[], number | null>;
   readonly #heldEventId: Statement<[number, number, number], Uint8Array>;
   readonly #addCount: Statement<[string, number]>;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(gateways: readonly number[]) => void>();
 
   readonly #log: Pick<Log, "info" | "error">;
 
@@ -144,13 +144,15 @@ export class SqliteLedger implements Ledger {
     for (const each of change.gateways) {
       if (each.parkedCount !== undefined) this.parkedCounts.set(each.gateway, each.parkedCount);
     }
-    this.#tell();
+    const changed = new Set(change.appends.map((each) => each.gateway));
+    for (const each of change.gateways) changed.add(each.gateway);
+    this.#tell([...changed]);
   }
 
   /** Signs of life that are no words: kept in memory only, as the next ping replaces them. */
   heard(gateways: readonly number[], atMs: number): void {
     for (const gateway of gateways) this.heardMs.set(gateway, atMs);
-    this.#tell();
+    this.#tell(gateways);
   }
 
   coveredEntries(maxCount: number): readonly CoveredEntry[] {
@@ -214,8 +216,8 @@ export class SqliteLedger implements Ledger {
       .run(foldVersion);
   }
 
-  /** Called after each commit, and when gateways were heard. */
-  onCommit(listener: () => void): () => void {
+  /** Called after each commit, and when gateways were heard, with the numbers of those gateways. */
+  onCommit(listener: (gateways: readonly number[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -225,10 +227,10 @@ export class SqliteLedger implements Ledger {
   }
 
   /** What is committed is committed: a reader that fails must not look like a failed commit. */
-  #tell(): void {
+  #tell(gateways: readonly number[]): void {
     for (const listener of this.#listeners) {
       try {
-        listener();
+        listener(gateways);
       } catch (error) {
         this.#log.error({ err: error }, "a reader failed after a commit; what was committed stays");
       }

@@ -10,6 +10,7 @@ import type {
   EventView,
   GapView,
   GatewayView,
+  GatewayViews,
   Page,
   ParcelView,
   ReadModels,
@@ -42,7 +43,9 @@ export class SqliteReadModels implements ReadModels {
   readonly #ledger: SqliteLedger;
   readonly #database: Database;
   readonly #gatewayRows: Statement<[], GatewayRow>;
+  readonly #gatewayRow: Statement<[number], GatewayRow>;
   readonly #gapRows: Statement<[], GapRow>;
+  readonly #gapsOf: Statement<[number], GapRow>;
   readonly #boxRows: Statement<[], StoredBox>;
   readonly #boxesOf: Statement<[number], StoredBox>;
   readonly #eventRow: Statement<[number], EventRow>;
@@ -53,7 +56,9 @@ export class SqliteReadModels implements ReadModels {
     this.#ledger = ledger;
     this.#database = database;
     this.#gatewayRows = database.prepare("SELECT * FROM gateways ORDER BY site, gateway");
+    this.#gatewayRow = database.prepare("SELECT * FROM gateways WHERE number = ?");
     this.#gapRows = database.prepare("SELECT * FROM gaps ORDER BY gateway, from_seq");
+    this.#gapsOf = database.prepare("SELECT * FROM gaps WHERE gateway = ? ORDER BY from_seq");
     this.#boxRows = database.prepare("SELECT * FROM boxes");
     this.#boxesOf = database.prepare("SELECT * FROM boxes WHERE gateway = ?");
     this.#eventRow = database.prepare(
@@ -65,26 +70,23 @@ export class SqliteReadModels implements ReadModels {
   }
 
   gateways(): readonly GatewayView[] {
-    const gaps = this.#gapRows.all();
-    return this.#gateways().map((row) => ({
-      site: row.site,
-      gateway: row.gateway,
-      gatewayId: row.gateway_id,
-      epoch: row.epoch,
-      nextSeq: row.next_seq,
-      standing: row.standing,
-      status: row.status,
-      lastWordMs: row.last_word_ms,
-      outboxCount:
-        row.announced_next_seq === null ? null : Math.max(0, row.announced_next_seq - row.next_seq),
-      parkedCount: this.#ledger.parkedCounts.get(row.number) ?? 0,
-      gaps: gaps.filter((gap) => gap.gateway === row.number).map(gapViewOf),
-    }));
+    const gaps = byGateway(this.#gapRows.all());
+    return this.#gateways().map((row) => this.#gatewayView(row, gaps.get(row.number) ?? []));
   }
 
   boxes(): readonly BoxView[] {
-    const stored = this.#boxRows.all();
-    return this.#gateways().flatMap((row) => boxViewsOf(row, stored));
+    const stored = byGateway(this.#boxRows.all());
+    return this.#gateways().flatMap((row) => boxViewsOf(row, stored.get(row.number) ?? []));
+  }
+
+  viewsOf(gateway: number): GatewayViews | undefined {
+    const row = this.#gatewayRow.get(gateway);
+    if (row === undefined) return undefined;
+    const heard = this.#withLastSign(row);
+    return {
+      gateway: this.#gatewayView(heard, this.#gapsOf.all(gateway)),
+      boxes: boxViewsOf(heard, this.#boxesOf.all(gateway)),
+    };
   }
 
   box({ site, gateway, box }: BoxPlace): BoxView | undefined {
@@ -139,8 +141,8 @@ export class SqliteReadModels implements ReadModels {
     return this.#newestCursor.get() ?? 0;
   }
 
-  onCommit(listener: (newestCursor: number) => void): () => void {
-    return this.#ledger.onCommit(() => listener(this.newestCursor()));
+  onCommit(listener: (gateways: readonly number[]) => void): () => void {
+    return this.#ledger.onCommit(listener);
   }
 
   #events(
@@ -179,11 +181,30 @@ export class SqliteReadModels implements ReadModels {
   }
 
   /** A last word is as new as the last sign of life. */
+  #withLastSign(row: GatewayRow): GatewayRow {
+    const heardMs = this.#ledger.heardMs.get(row.number) ?? 0;
+    return heardMs <= (row.last_word_ms ?? 0) ? row : { ...row, last_word_ms: heardMs };
+  }
+
   #gateways(): GatewayRow[] {
-    return this.#gatewayRows.all().map((row) => {
-      const heardMs = this.#ledger.heardMs.get(row.number) ?? 0;
-      return heardMs <= (row.last_word_ms ?? 0) ? row : { ...row, last_word_ms: heardMs };
-    });
+    return this.#gatewayRows.all().map((row) => this.#withLastSign(row));
+  }
+
+  #gatewayView(row: GatewayRow, gaps: readonly GapRow[]): GatewayView {
+    const { announced_next_seq: announced, next_seq: nextSeq } = row;
+    return {
+      site: row.site,
+      gateway: row.gateway,
+      gatewayId: row.gateway_id,
+      epoch: row.epoch,
+      nextSeq,
+      standing: row.standing,
+      status: row.status,
+      lastWordMs: row.last_word_ms,
+      outboxCount: announced === null ? null : Math.max(0, announced - nextSeq),
+      parkedCount: this.#ledger.parkedCounts.get(row.number) ?? 0,
+      gaps: gaps.map(gapViewOf),
+    };
   }
 
   #parcelView(row: ParcelRow): ParcelView | undefined {
@@ -201,6 +222,18 @@ export class SqliteReadModels implements ReadModels {
       lastEvent: eventViewOf(last),
     };
   }
+}
+
+function byGateway<R extends { readonly gateway: number }>(
+  rows: readonly R[],
+): ReadonlyMap<number, readonly R[]> {
+  const groups = new Map<number, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.gateway);
+    if (group === undefined) groups.set(row.gateway, [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 function gapViewOf(row: GapRow): GapView {
