@@ -4,28 +4,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { badgeRefOf } from "@driftbox/proto/node";
-import { Cu16Board } from "./adapters/boards/cu16-board.ts";
-import { cu16Rule, type Cu16Other, type Cu16Status } from "./adapters/boards/cu16-frame.ts";
-import { RequestBus } from "./adapters/boards/request-bus.ts";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
-import { inputLines } from "./adapters/gpio/lines.ts";
 import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
 import { MqttUplink } from "./adapters/mqtt/mqtt-uplink.ts";
 import { serverAddressOf } from "./adapters/mqtt/server-address.ts";
-import { em4100BaudRate, Em4100Reader } from "./adapters/readers/em4100-reader.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { SystemClock } from "./adapters/runtime/system-clock.ts";
-import { lineOpener } from "./adapters/serial/open-line.ts";
 import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
 import { shareOf } from "./app/backoff.ts";
 import { custodyCore } from "./app/custody-core.ts";
-import type { Wiring } from "./app/devices.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
 import { defaultWindowLimits } from "./app/outbox-window.ts";
-import type { BoardConfig, BoxConfig, GatewayConfig, UplinkConfig } from "./config.ts";
+import { gpioBoardId, wiringOf } from "./compose-devices.ts";
+import type { GatewayConfig, UplinkConfig } from "./config.ts";
 import { defaultTiming, type Layout } from "./custody/index.ts";
-import type { LockBoard } from "./ports/devices.ts";
 import type { Clock, Entropy, Log } from "./ports/runtime.ts";
 import { readProvisioning } from "./provisioning.ts";
 
@@ -101,9 +94,9 @@ export function layoutOf(config: Pick<GatewayConfig, "boxes" | "timing">): Layou
         number,
         supplyGroup: lock.value.supplyGroup,
         pulseMs: lock.value.pulseMs,
-        board: lock.value.board,
+        board: lock.value.board ?? gpioBoardId,
         hasDoorContact: !door.value.hook,
-        hasPresenceSensor: presence.infrared,
+        hasPresenceSensor: presence?.value.infrared === true || presence?.value.line !== undefined,
       })),
     })),
   };
@@ -117,57 +110,6 @@ function runtimeOf(clock: Clock, entropy: Entropy, log: Log): LineRuntime {
     random: () => shareOf(entropy.bytes(4)),
     log,
   };
-}
-
-function wiringOf(config: GatewayConfig, runtime: LineRuntime): Wiring {
-  const readers = config.readers.map(({ id, port, baud, box, tagPrefixes }) => ({
-    reader: new Em4100Reader({ ...runtime, id, open: lineOpener(port, baud ?? em4100BaudRate) }),
-    box: box.value,
-    tagPrefixes: tagPrefixes.map((prefix) => prefix.toUpperCase()),
-  }));
-  const boards = boardsOf(config.boards, runtime).map((board) => ({
-    board,
-    channels: channelsOf(config.boxes, board.id),
-  }));
-  return { readers, boards, doors: doorsOf(config, runtime) };
-}
-
-/** Boards on one port share its bus. */
-function boardsOf(boards: readonly BoardConfig[], runtime: LineRuntime): readonly LockBoard[] {
-  const buses = new Map<string, RequestBus<Cu16Status | Cu16Other>>();
-  return boards.map(({ id, port, address, baud }) => {
-    const line = port.value;
-    const open = lineOpener(line, baud);
-    const bus = buses.get(line) ?? new RequestBus({ ...runtime, id: line, open, rule: cu16Rule });
-    buses.set(line, bus);
-    return new Cu16Board({ ...runtime, id, bus, address });
-  });
-}
-
-function channelsOf(boxes: readonly BoxConfig[], board: string): Wiring["boards"][0]["channels"] {
-  return boxes.flatMap(({ id, compartments }) =>
-    compartments
-      .filter(({ lock }) => lock.value.board === board)
-      .map(({ number, lock, presence }) => ({
-        channel: lock.value.channel,
-        box: id,
-        compartment: number,
-        hasInfrared: presence.infrared,
-      })),
-  );
-}
-
-function doorsOf(config: GatewayConfig, runtime: LineRuntime): Wiring["doors"] {
-  if (config.gpio === undefined) return [];
-  const lines = inputLines(config.gpio, runtime);
-  return config.boxes.flatMap(({ id, compartments }) =>
-    compartments.flatMap(({ number, door }) => {
-      const name = door.value.line;
-      return name === undefined
-        ? []
-        : [{ line: lines.input({ name }), box: id, compartment: number }];
-    }),
-  );
 }
 
 function tlsFilesOf(uplink: UplinkConfig): {

@@ -1,44 +1,45 @@
-// Checks across the configuration: what is named must exist, and no output may belong to two locks.
+// Checks across the configuration: what is named must exist and can do what is asked of it.
 
 import { Fault } from "@driftbox/proto";
+import { checkPorts, type OnPort } from "./config-ports.ts";
 import type { Located } from "./config-readers.ts";
+import type { GatewayConfig } from "./config.ts";
 
-interface Named {
-  readonly id: string;
-}
+type Wiring = Pick<
+  GatewayConfig,
+  | "readers"
+  | "scanners"
+  | "boards"
+  | "gpio"
+  | "position"
+  | "power"
+  | "tamper"
+  | "signals"
+  | "boxes"
+  | "timing"
+>;
+type Board = Wiring["boards"][number];
+type Compartment = Wiring["boxes"][number]["compartments"][number];
 
-interface Lock {
-  readonly board: string;
-  readonly channel: number;
-}
-
-interface Wiring {
-  readonly readers: readonly (Named & { readonly port: string; readonly box: Located<string> })[];
-  readonly boards: readonly (Named & {
-    readonly port: Located<string>;
-    readonly address: number;
-    readonly baud: number;
-  })[];
-  readonly gpio: object | undefined;
-  readonly boxes: readonly (Named & {
-    readonly compartments: readonly {
-      readonly number: number;
-      readonly lock: Located<Lock>;
-      readonly door: Located<{ readonly line: string | undefined; readonly hook: boolean }>;
-    }[];
-  })[];
-  readonly timing: { readonly heldOpenWarnMs: number; readonly heldOpenAlarmMs: number };
-}
+/** What the hardware behind each driver can tell about a compartment. */
+const abilities: Readonly<Record<Board["driver"], readonly ("hook" | "input" | "infrared")[]>> = {
+  cu16: ["hook", "infrared"],
+  "modbus-relay": ["input"],
+  "xor-8a80": ["hook"],
+};
 
 /** @throws Fault config/value with the line of the first contradiction */
 export function checkWiring(config: Wiring): void {
-  unique("readers", config.readers);
-  unique("boards", config.boards);
+  const { readers, scanners, boards, position } = config;
+  unique("devices", [...readers, ...scanners, ...boards, ...config.tamper]);
   unique("boxes", config.boxes);
   if (config.boxes.length === 0) throw new Fault("config/value", "boxes is empty: name one");
-  checkReaders(config);
-  checkPorts(config);
-  checkSpeeds(config);
+  checkPlaces(config);
+  const receiver: OnPort[] =
+    position === undefined ? [] : [{ ...position, driver: "nmea", id: "position" }];
+  const alone = scanners.map((scanner): OnPort => ({ ...scanner, driver: "scanner" }));
+  checkPorts([...readers, ...alone, ...boards, ...receiver]);
+  checkProofs(config);
   checkCompartments(config);
   const { heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
   if (heldOpenWarnMs >= heldOpenAlarmMs) {
@@ -46,7 +47,7 @@ export function checkWiring(config: Wiring): void {
   }
 }
 
-function unique(what: string, members: readonly Named[]): void {
+function unique(what: string, members: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();
   for (const { id } of members) {
     if (seen.has(id)) throw new Fault("config/value", `${what}: id ${id} is there twice`);
@@ -54,94 +55,127 @@ function unique(what: string, members: readonly Named[]): void {
   }
 }
 
-function checkReaders(config: Wiring): void {
-  for (const { id, box } of config.readers) {
-    if (config.boxes.some((known) => known.id === box.value)) continue;
-    throw new Fault(
-      "config/value",
-      `${box.origin}: reader ${id} is at box ${box.value}: no such box`,
-    );
+function checkPlaces(config: Wiring): void {
+  const signals = config.signals.map(({ box }) => ({ id: "signals", box }));
+  for (const { id, box } of [...config.readers, ...config.scanners, ...config.tamper, ...signals]) {
+    if (box === undefined || config.boxes.some((known) => known.id === box.value)) continue;
+    throw new Fault("config/value", `${box.origin}: ${id} is at box ${box.value}: no such box`);
   }
 }
 
-/** Readers never share a port; boards of one port have different addresses. */
-function checkPorts(config: Wiring): void {
-  const seen = new Map<string, string>();
-  const claim = (key: string, id: string): void => {
-    const other = seen.get(key);
+function checkProofs({ readers }: Wiring): void {
+  for (const reader of readers) {
+    if (reader.driver !== "pn532" || reader.mode !== "sun") continue;
+    if (reader.metaKeyFile !== undefined && reader.cardKeyFile !== undefined) continue;
+    const text = `reader ${reader.id}: mode sun needs metaKeyFile and cardKeyFile`;
+    throw new Fault("config/value", `${reader.port.origin}: ${text}`);
+  }
+}
+
+/** Who has an output or a line: one owner each. */
+class Claims {
+  readonly #owners = new Map<string, string>();
+
+  claim(what: string, owner: string, origin: string): void {
+    const other = this.#owners.get(what);
     if (other !== undefined) {
-      throw new Fault("config/value", `${id} and ${other} use the same port ${key}`);
+      throw new Fault("config/value", `${origin}: ${what} is used by ${other} and by ${owner}`);
     }
-    seen.set(key, id);
-  };
-  for (const { id, port } of config.readers) claim(port, id);
-  for (const { id, port, address } of config.boards) {
-    if (config.readers.some((reader) => reader.port === port.value)) claim(port.value, id);
-    claim(`${port.value} address ${address}`, id);
-  }
-}
-
-/** One port has one speed: a board at another would never be heard. */
-function checkSpeeds(config: Wiring): void {
-  const first = new Map<string, Wiring["boards"][number]>();
-  for (const board of config.boards) {
-    const { id, port, baud } = board;
-    const other = first.get(port.value) ?? board;
-    first.set(port.value, other);
-    if (other.baud === baud) continue;
-    const speeds = `${baud} baud, ${other.id} at ${other.baud}`;
-    const text = `${port.origin}: board ${id} is at ${speeds} on one port ${port.value}`;
-    throw new Fault("config/value", text);
+    this.#owners.set(what, owner);
   }
 }
 
 function checkCompartments(config: Wiring): void {
-  const locks = new Map<string, string>();
-  const lines = new Map<string, string>();
+  const claims = new Claims();
+  const claimLine = (line: string | undefined, owner: string, origin: string): void => {
+    if (line === undefined) return;
+    if (config.gpio === undefined) {
+      throw new Fault("config/value", `${origin}: ${owner}: line ${line} needs gpio`);
+    }
+    claims.claim(`line ${line}`, owner, origin);
+  };
   for (const box of config.boxes) {
     const numbers = new Set<number>();
-    for (const { number, lock, door } of box.compartments) {
+    for (const compartment of box.compartments) {
+      const { number, lock, door, presence } = compartment;
       const place = `${box.id} compartment ${number}`;
       if (numbers.has(number)) throw new Fault("config/value", `${place} is there twice`);
       numbers.add(number);
-      checkLock(config, lock, place);
-      claimOnce(locks, `${lock.value.board} channel ${lock.value.channel}`, place, lock.origin);
-      checkDoor(config, door, place);
-      if (door.value.line !== undefined) claimOnce(lines, door.value.line, place, door.origin);
+      const board = checkLock(config, lock, place);
+      checkSensors(compartment, board, place);
+      const { channel = 0 } = lock.value;
+      if (board !== undefined) claims.claim(`${board.id} channel ${channel}`, place, lock.origin);
+      claimLine(lock.value.line, `the lock of ${place}`, lock.origin);
+      claimLine(door.value.line, `the door of ${place}`, door.origin);
+      claimLine(presence?.value.line, `presence of ${place}`, presence?.origin ?? "");
     }
   }
+  for (const [owner, wired] of otherLines(config)) claimLine(wired.value.line, owner, wired.origin);
 }
 
-function checkLock(config: Wiring, lock: Located<Lock>, place: string): void {
-  if (config.boards.some(({ id }) => id === lock.value.board)) return;
-  throw new Fault("config/value", `${lock.origin}: ${place}: no board ${lock.value.board}`);
+type WiredLine = Located<{ readonly line: string }>;
+
+function otherLines(config: Wiring): readonly (readonly [string, WiredLine])[] {
+  const { mains, batteryLow } = config.power ?? {};
+  const wired: readonly (readonly [string, WiredLine | undefined])[] = [
+    ["power.mains", mains],
+    ["power.batteryLow", batteryLow],
+    ...config.tamper.map(({ id, input }) => [`tamper ${id}`, input] as const),
+    ...config.signals.flatMap(({ box, led, buzzer }) => [
+      [`the LED of ${box.value}`, led] as const,
+      [`the buzzer of ${box.value}`, buzzer] as const,
+    ]),
+  ];
+  return wired.flatMap(([owner, line]) => (line === undefined ? [] : [[owner, line] as const]));
 }
 
-function checkDoor(
+/** The board of a lock; undefined for a lock on a GPIO line. */
+function checkLock(
   config: Wiring,
-  door: Wiring["boxes"][number]["compartments"][number]["door"],
+  { value, origin }: Compartment["lock"],
   place: string,
-): void {
-  const { line, hook } = door.value;
-  if ((line === undefined) === !hook) {
+): Board | undefined {
+  const { board: name, channel, line } = value;
+  const isOnBoard = name !== undefined && channel !== undefined && line === undefined;
+  const isOnLine = line !== undefined && name === undefined && channel === undefined;
+  if (!isOnBoard && !isOnLine) {
     throw new Fault(
       "config/value",
-      `${door.origin}: ${place}: door needs either line or hook: true`,
+      `${origin}: ${place}: lock needs either board and channel, or line`,
     );
   }
-  if (line === undefined || config.gpio !== undefined) return;
-  throw new Fault("config/value", `${door.origin}: ${place}: door line ${line} needs gpio`);
+  if (!isOnBoard) return undefined;
+  const board = config.boards.find(({ id }) => id === name);
+  if (board === undefined) {
+    throw new Fault("config/value", `${origin}: ${place}: no board ${name}`);
+  }
+  if (channel >= board.channels) {
+    const text = `board ${name} has channels 0 to ${board.channels - 1}, not ${channel}`;
+    throw new Fault("config/value", `${origin}: ${place}: ${text}`);
+  }
+  return board;
 }
 
-function claimOnce(
-  taken: Map<string, string>,
-  output: string,
-  place: string,
-  origin: string,
-): void {
-  const other = taken.get(output);
-  if (other !== undefined) {
-    throw new Fault("config/value", `${origin}: ${output} is used by ${other} and by ${place}`);
+function checkSensors(compartment: Compartment, board: Board | undefined, place: string): void {
+  const { door, presence } = compartment;
+  const { line, hook, input } = door.value;
+  const said = [line !== undefined, hook, input].filter(Boolean);
+  if (said.length !== 1) {
+    throw new Fault(
+      "config/value",
+      `${door.origin}: ${place}: door needs one of line, hook: true, input: true`,
+    );
   }
-  taken.set(output, place);
+  const seen = presence?.value;
+  if (seen?.infrared === true && seen.line !== undefined) {
+    throw new Fault("config/value", `${presence?.origin}: ${place}: infrared or line, not both`);
+  }
+  const canTell = board === undefined ? [] : abilities[board.driver];
+  const asked = { hook, input, infrared: seen?.infrared === true };
+  for (const word of ["hook", "input", "infrared"] as const) {
+    if (!asked[word] || canTell.includes(word)) continue;
+    const origin = word === "infrared" ? presence?.origin : door.origin;
+    const what = board === undefined ? "a lock on a line" : `a ${board.driver} board`;
+    throw new Fault("config/value", `${origin}: ${place}: ${what} has no ${word}`);
+  }
 }

@@ -108,6 +108,22 @@ export function object<F extends Fields>(fields: F): Reader<ObjectOf<F>> {
   };
 }
 
+/** A map in which the value of `key` says which keys the others are. */
+export function variant<const K extends string, V extends Readonly<Record<string, Reader<object>>>>(
+  key: K,
+  variants: V,
+): Reader<ValueOf<V[keyof V]>> {
+  const word = choice(Object.keys(variants));
+  return (spot) => {
+    const { node, path } = spot;
+    if (node?.kind !== "map") throw badValue(spot, `expected a map with ${key}`);
+    const given = [...node.entries].find(([name]) => isSameKey(key, name, node.ignoresCase));
+    const inner = { node: given?.[1], path: `${path}.${key}`, within: node.origin };
+    const reader = variants[word(inner)] as Reader<ValueOf<V[keyof V]>>;
+    return reader(spot);
+  };
+}
+
 function knownEntries(
   entries: ReadonlyMap<string, ConfigNode>,
   keys: readonly string[],

@@ -2,16 +2,34 @@
 // environment and flags.
 
 import { dirname, resolve } from "node:path";
-import { limits, parseGatewayName, parseSiteName } from "@driftbox/proto";
-import { Fault, type GatewayName, type SiteName } from "@driftbox/proto";
+import {
+  Fault,
+  limits,
+  parseGatewayName,
+  parseSiteName,
+  type GatewayName,
+  type SiteName,
+} from "@driftbox/proto";
 import { defaultBackoff } from "./app/backoff.ts";
+import { box } from "./config-boxes.ts";
 import { checkWiring } from "./config-checks.ts";
+import {
+  board,
+  filePath,
+  gpio,
+  id,
+  position,
+  power,
+  reader,
+  scanner,
+  signals,
+  tamper,
+} from "./config-devices.ts";
 import {
   choice,
   flag,
   integer,
   list,
-  located,
   object,
   optional,
   text,
@@ -20,60 +38,11 @@ import {
 import { overlayEnvironment, overlayFlags, readTree, type ConfigNode } from "./config-tree.ts";
 import { defaultTiming } from "./custody/layout.ts";
 
-/** Upper bound of a coil's on-time, whatever the configuration says (cu16 data sheet: 3 s). */
-const pulseMaxMs = defaultTiming.pulseMaxMs;
 const dayMs = 86_400_000;
-/** As the board leaves the factory (cu16 data sheet). */
-const cu16BaudRate = 19_200;
-
-const id = text(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -");
-const filePath = text(/^[^\0]{1,4096}$/, "expected a path");
-const port = text(
-  /^(\/[^\0]{1,255}|tcp:\/\/[^\s:/]{1,255}:\d{1,5})$/,
-  "expected a device path or tcp://host:port",
-);
-const tcpUrl = text(/^tcp:\/\/[^\s:/]{1,255}:\d{1,5}$/, "expected tcp://host:port");
 const mqttUrl = text(
   /^mqtts?:\/\/(\[[0-9a-fA-F:]{2,45}\]|[^\s:/@[\]]{1,255})(:\d{1,5})?$/,
   "expected mqtt://host:port or mqtts://host:port",
 );
-
-const reader = object({
-  id,
-  driver: choice(["em4100"]),
-  port,
-  box: located(id),
-  tagPrefixes: optional(list(text(/^[0-9A-Fa-f]{2,8}$/, "expected 2 to 8 hex digits"), 16), []),
-  baud: optional(integer(1_200, 921_600), undefined),
-});
-
-const board = object({
-  id,
-  driver: choice(["cu16"]),
-  port: located(port),
-  address: optional(integer(0, 15), 0),
-  baud: optional(integer(1_200, 921_600), cu16BaudRate),
-});
-
-const compartment = object({
-  number: integer(1, limits.compartmentsMaxCount),
-  lock: located(
-    object({
-      board: id,
-      channel: integer(0, 15),
-      pulseMs: optional(integer(1, pulseMaxMs), 500),
-      supplyGroup: optional(id, "a"),
-    }),
-  ),
-  door: located(object({ line: optional(id, undefined), hook: optional(flag, false) })),
-  presence: optional(object({ infrared: flag }), { infrared: false }),
-});
-
-const box = object({
-  id,
-  kind: choice(["drop-box", "cabinet"]),
-  compartments: list(compartment, limits.compartmentsMaxCount),
-});
 
 const timing = object({
   openWithinMs: optional(integer(1_000, 60_000), defaultTiming.openWithinMs),
@@ -115,8 +84,13 @@ const gatewayFile = object({
   uplink,
   policy: optional(object({ file: filePath }), undefined),
   readers: optional(list(reader, 32), []),
+  scanners: optional(list(scanner, 16), []),
   boards: optional(list(board, 16), []),
-  gpio: optional(object({ driver: choice(["sim"]), url: tcpUrl }), undefined),
+  gpio: optional(gpio, undefined),
+  position: optional(position, undefined),
+  power: optional(power, undefined),
+  tamper: optional(list(tamper, 16), []),
+  signals: optional(list(signals, limits.boxesMaxCount), []),
   boxes: list(box, limits.boxesMaxCount),
   timing: whole(timing),
   journal: whole(journal),
@@ -127,6 +101,8 @@ const gatewayFile = object({
 
 type FileConfig = ReturnType<typeof gatewayFile>;
 export type BoardConfig = FileConfig["boards"][number];
+export type ReaderConfig = FileConfig["readers"][number];
+export type GpioConfig = NonNullable<FileConfig["gpio"]>;
 export type BoxConfig = FileConfig["boxes"][number];
 export type UplinkConfig = FileConfig["uplink"];
 

@@ -79,7 +79,7 @@ describe("the configuration", () => {
     const settings = ["uplink.keepaliveS=20", "readers.0.port=tcp://10.0.0.1:7"];
     const fromFlag = read(good, { environment, settings });
     expect(fromFlag.uplink.keepaliveS).toBe(20);
-    expect(fromFlag.readers[0]?.port).toBe("tcp://10.0.0.1:7");
+    expect(fromFlag.readers[0]?.port.value).toBe("tcp://10.0.0.1:7");
   });
 
   it.each([
@@ -118,19 +118,79 @@ describe("the configuration", () => {
       "gpio:",
       '  - { id: lock-b, driver: cu16, port: "tcp://127.0.0.1:4001", address: 1, baud: 9600 }\n' +
         "gpio:",
-      "line 10: board lock-b is at 9600 baud, lock-a at 19200 on one port tcp://127.0.0.1:4001",
+      "line 10: lock-b is at 9600 baud, lock-a at 19200 on one port tcp://127.0.0.1:4001",
     ],
-    ["box: box-a,", "box: box-b,", "line 7: reader reader-a is at box box-b: no such box"],
+    ["box: box-a,", "box: box-b,", "line 7: reader-a is at box box-b: no such box"],
     ['["7A"]', '["7"]', 'tagPrefixes[0] is "7": expected 2 to 8 hex digits'],
+    ["channel: 1 }", "channel: 16 }", "board lock-a has channels 0 to 15, not 16"],
+    ["board: lock-a, channel: 1", "channel: 1", "lock needs either board and channel, or line"],
+    [
+      "{ board: lock-a, channel: 1 }\n        door: { hook: true }",
+      "{ line: door-a-1 }\n        door: { line: door-a-2 }",
+      "line 20: line door-a-1 is used by the door of box-a compartment 1 and by the lock of box-a",
+    ],
+    [
+      "{ hook: true }",
+      "{ input: true }",
+      "line 21: box-a compartment 2: a cu16 board has no input",
+    ],
+    ["{ infrared: true }", "{ infrared: true, line: GPIO5 }", "infrared or line, not both"],
+    [
+      "driver: em4100, port: /dev/ttyUSB0",
+      'driver: em4100, port: "tcp://127.0.0.1:4001"',
+      "line 9: lock-a and reader-a use the same port tcp://127.0.0.1:4001",
+    ],
+    [
+      "driver: em4100, port: /dev/ttyUSB0",
+      "driver: pn532, mode: sun, port: /dev/ttyUSB0",
+      "line 7: reader reader-a: mode sun needs metaKeyFile and cardKeyFile",
+    ],
+    ["driver: em4100, port", "driver: osdp, address: 127, port", "readers[0].address is 127"],
+    ["driver: em4100, port", "driver: em4100, address: 1, port", 'unknown key "address"'],
+    ["driver: em4100, port", "port", "readers[0].driver is missing: expected one of em4100, osdp"],
+    [
+      "timing:",
+      "tamper: [{ id: lid, box: box-a, input: { line: door-a-1 } }]\ntiming:",
+      "line 22: line door-a-1 is used by the door of box-a compartment 1 and by tamper lid",
+    ],
     ["number: 2", "number: 1", "box-a compartment 1 is there twice"],
-    ["{ hook: true }", "{}", "line 21: box-a compartment 2: door needs either line or hook: true"],
-    ['gpio: { driver: sim, url: "tcp://127.0.0.1:4002" }\n', "", "door line door-a-1 needs gpio"],
+    [
+      "{ hook: true }",
+      "{}",
+      "line 21: box-a compartment 2: door needs one of line, hook: true, input: true",
+    ],
+    [
+      'gpio: { driver: sim, url: "tcp://127.0.0.1:4002" }\n',
+      "",
+      "the door of box-a compartment 1: line door-a-1 needs gpio",
+    ],
     ["mqtt://127.0.0.1:1883", "http://x", 'uplink.url is "http://x": expected mqtt://host:port'],
     ["site: ferry-12\n", "site: ferry/12\n", 'line 1: site is "ferry/12": expected 1 to 64'],
     ["site: ferry-12\n", "", "gateway.yaml line 1: site is missing"],
     ["timing: {", "timing: [", "config/unreadable: gateway.yaml:"],
   ])("calls %s -> %s by its name and line", (from, to, told) => {
     expect(faultOf(changed(from, to))).toContain(told);
+  });
+
+  it("reads every driver with the settings it leaves the factory with", () => {
+    const readers = `readers:
+  - { id: a, driver: osdp, port: /dev/ttyUSB1, box: box-a }
+  - { id: b, driver: osdp, port: /dev/ttyUSB1, box: box-a, address: 1 }
+  - { id: c, driver: pn532, port: /dev/ttyUSB2, box: box-a }
+  - { id: d, driver: yrm100, port: /dev/ttyUSB3, box: box-a }`;
+    const rest = `position: { driver: nmea, port: /dev/ttyUSB4 }
+power: { mains: { line: GPIO5 } }
+timing:`;
+    const config = read(changed("readers:", readers).replace("timing:", rest));
+    expect(config.readers.map(({ driver, baud }) => [driver, baud])).toEqual([
+      ["osdp", 9_600],
+      ["osdp", 9_600],
+      ["pn532", 115_200],
+      ["yrm100", 115_200],
+      ["em4100", 9_600],
+    ]);
+    expect(config.readers[0]).toMatchObject({ secure: true, address: 0 });
+    expect(config.position).toMatchObject({ driver: "nmea", baud: 9_600 });
   });
 
   it("lets boards share a port at one speed, said or by default", () => {

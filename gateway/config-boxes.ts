@@ -1,0 +1,51 @@
+// Configuration of boxes and their compartments: which lock, door contact and presence sensor.
+
+import { limits } from "@driftbox/proto";
+import { id, lineName } from "./config-devices.ts";
+import { choice, flag, integer, list, located, object, optional } from "./config-readers.ts";
+import { defaultTiming } from "./custody/layout.ts";
+
+/** Upper bound of a coil's on-time, whatever the configuration says (cu16 data sheet: 3 s). */
+const pulseMaxMs = defaultTiming.pulseMaxMs;
+
+/** Either `board` with `channel`, or `line` for a lock on a GPIO line. */
+const lock = object({
+  board: optional(id, undefined),
+  channel: optional(integer(0, 49), undefined),
+  line: optional(lineName, undefined),
+  activeLow: optional(flag, false),
+  /** Who ends the pulse of a GPIO lock: a process of its own, or a monostable in hardware. */
+  oneShot: optional(choice(["process", "hardware"]), "process" as const),
+  pulseMs: optional(integer(1, pulseMaxMs), 500),
+  supplyGroup: optional(id, "a"),
+});
+
+/** Exactly one of: a GPIO line, the lock's hook switch, the board's own door input. */
+const door = object({
+  line: optional(lineName, undefined),
+  activeLow: optional(flag, false),
+  hook: optional(flag, false),
+  input: optional(flag, false),
+});
+
+const compartment = object({
+  number: integer(1, limits.compartmentsMaxCount),
+  lock: located(lock),
+  door: located(door),
+  presence: optional(
+    located(
+      object({
+        infrared: optional(flag, false),
+        line: optional(lineName, undefined),
+        activeLow: optional(flag, false),
+      }),
+    ),
+    undefined,
+  ),
+});
+
+export const box = object({
+  id,
+  kind: choice(["drop-box", "cabinet"]),
+  compartments: list(compartment, limits.compartmentsMaxCount),
+});

@@ -1,0 +1,129 @@
+// Configuration of what is wired to a gateway: readers, lock boards, GPIO, position, power, signals.
+
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  located,
+  object,
+  optional,
+  text,
+  variant,
+} from "./config-readers.ts";
+
+export const id = text(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -");
+export const filePath = text(/^[^\0]{1,4096}$/, "expected a path");
+/** Name of a GPIO line, or its offset on the chip. */
+export const lineName = text(/^[^\0\n]{1,31}$/, "expected the name or the offset of a line");
+
+const port = located(
+  text(
+    /^(\/[^\0]{1,255}|tcp:\/\/[^\s:/]{1,255}:\d{1,5})$/,
+    "expected a device path or tcp://host:port",
+  ),
+);
+const tcpUrl = text(/^tcp:\/\/[^\s:/]{1,255}:\d{1,5}$/, "expected tcp://host:port");
+const baud = (factory: number) => optional(integer(1_200, 921_600), factory);
+/** A transceiver that hears itself: its own bytes are taken out of what arrives. */
+const localEcho = optional(choice(["none", "strip"]), "none" as const);
+
+const tagPrefixes = optional(
+  list(text(/^[0-9A-Fa-f]{2,8}$/, "expected 2 to 8 hex digits"), 16),
+  [],
+);
+const readerPlace = { id, port, box: located(id), tagPrefixes };
+
+/** Speeds are those the devices leave the factory with. */
+export const reader = variant("driver", {
+  em4100: object({ driver: choice(["em4100"]), ...readerPlace, baud: baud(9_600) }),
+  osdp: object({
+    driver: choice(["osdp"]),
+    ...readerPlace,
+    baud: baud(9_600),
+    localEcho,
+    /** 0 to 126, as set on the reader. */
+    address: optional(integer(0, 126), 0),
+    /** False: a reader on a wire inside the box that cannot do better. Its wire can be tapped. */
+    secure: optional(flag, true),
+  }),
+  pn532: object({
+    driver: choice(["pn532"]),
+    ...readerPlace,
+    baud: baud(115_200),
+    /** uid = an identifier that anyone can copy; sun = NTAG 424 DNA with a rolling proof. */
+    mode: optional(choice(["uid", "sun"]), "uid" as const),
+    /** Hex file of the key that opens the mirrored number; for `sun`. */
+    metaKeyFile: optional(filePath, undefined),
+    /** Hex file of the master key from which each card's own key is diversified; for `sun`. */
+    cardKeyFile: optional(filePath, undefined),
+    /** Hex of the application and system that the card keys were diversified with (AN10922). */
+    diversification: optional(
+      text(/^([0-9A-Fa-f]{2}){1,24}$/, "expected 1 to 24 bytes in hex"),
+      undefined,
+    ),
+  }),
+  yrm100: object({
+    driver: choice(["yrm100"]),
+    ...readerPlace,
+    baud: baud(115_200),
+    /** Weaker tags belong to a neighboring box. dBm. */
+    rssiMinDbm: optional(integer(-128, 0), -60),
+  }),
+});
+
+export const scanner = object({ id, port, box: located(id), baud: baud(9_600) });
+
+const boardPlace = { id, port, localEcho };
+/** Channels count from 0 to `channels` - 1. */
+export const board = variant("driver", {
+  cu16: object({
+    driver: choice(["cu16"]),
+    ...boardPlace,
+    baud: baud(19_200),
+    address: optional(integer(0, 15), 0),
+    channels: optional(integer(1, 16), 16),
+  }),
+  "modbus-relay": object({
+    driver: choice(["modbus-relay"]),
+    ...boardPlace,
+    baud: baud(9_600),
+    address: optional(integer(1, 247), 1),
+    channels: optional(integer(1, 32), 8),
+    /** Level of the digital input while the door is closed. */
+    doorClosedLevel: optional(choice(["on", "off"]), "on" as const),
+  }),
+  "xor-8a80": object({
+    driver: choice(["xor-8a80"]),
+    ...boardPlace,
+    baud: baud(9_600),
+    address: optional(integer(1, 31), 1),
+    channels: optional(integer(1, 50), 8),
+    /** The feedback byte of a closed lock: 0x11 or 0x00, which differs between makers. */
+    closedFeedback: optional(choice(["11", "00"]), "11" as const),
+  }),
+});
+
+const chip = text(/^[^\0\n]{1,31}$/, "expected the label of a chip, as gpioinfo prints it");
+export const gpio = variant("driver", {
+  chardev: object({ driver: choice(["chardev"]), chip }),
+  sysfs: object({ driver: choice(["sysfs"]), chip }),
+  sim: object({ driver: choice(["sim"]), url: tcpUrl }),
+});
+
+export const position = object({ driver: choice(["nmea"]), port, baud: baud(9_600) });
+
+/** A two-state input. Active = mains present, battery low, enclosure open. */
+const input = located(object({ line: lineName, activeLow: optional(flag, false) }));
+export const power = object({
+  mains: optional(input, undefined),
+  batteryLow: optional(input, undefined),
+});
+export const tamper = object({ id, box: optional(located(id), undefined), input });
+
+const output = located(object({ line: lineName, activeLow: optional(flag, false) }));
+export const signals = object({
+  box: located(id),
+  led: optional(output, undefined),
+  buzzer: optional(output, undefined),
+});
