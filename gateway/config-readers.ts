@@ -109,8 +109,8 @@ export function object<F extends Fields>(fields: F): Reader<ObjectOf<F>> {
 }
 
 /** A map in which the value of `key` says which keys the others are. */
-export function variant<const K extends string, V extends Readonly<Record<string, Reader<object>>>>(
-  key: K,
+export function variant<V extends Readonly<Record<string, Reader<object>>>>(
+  key: string,
   variants: V,
 ): Reader<ValueOf<V[keyof V]>> {
   const word = choice(Object.keys(variants));
