@@ -14,6 +14,7 @@ const commands = {
   enroll: ["broker/dist/enroll.js", "makes a gateway known to a center"],
   policy: ["broker/dist/policy.js", "sign: signs a policy document"],
   sim: ["device-sim/dist/main.js", "--scenario NAME --seed N: simulated devices"],
+  config: ["gateway/dist/config-command.js", "show --config FILE: what is in force, and why"],
   verify: ["gateway/dist/verify.js", "--data DIR: checks every record of a journal"],
 };
 

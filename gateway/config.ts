@@ -126,15 +126,33 @@ export interface ConfigSources {
  * @throws Fault config/unreadable, config/unknown-key, config/value, usage/invalid
  */
 export function loadConfig(sources: ConfigSources): GatewayConfig {
+  const { tree } = loadConfigTree(sources);
+  return configOf(tree, dirname(resolve(sources.path)));
+}
+
+/**
+ * The same, checked as a whole, with paths as they were written and the tree that says where.
+ * @throws Fault as `loadConfig`
+ */
+export function loadConfigTree(sources: ConfigSources): {
+  readonly tree: ConfigNode;
+  readonly values: object;
+} {
   const tree = readTree(sources.path);
   overlayEnvironment(tree, sources.environment);
   overlayFlags(tree, sources.settings);
-  return configOf(tree, dirname(resolve(sources.path)));
+  const values = valuesOf(tree);
+  checkWiring(values);
+  return { tree, values };
+}
+
+function valuesOf(tree: ConfigNode): FileConfig {
+  return gatewayFile({ node: tree, path: "", within: tree.origin });
 }
 
 /** Checks a tree; relative paths are relative to `folder`. @throws Fault as `loadConfig` */
 export function configOf(tree: ConfigNode, folder: string): GatewayConfig {
-  const { policy, ...file } = gatewayFile({ node: tree, path: "", within: tree.origin });
+  const { policy, ...file } = valuesOf(tree);
   const site = parseSiteName(file.site);
   const gateway = parseGatewayName(file.gateway);
   if (!site.ok) throw new Fault("config/value", site.detail);
