@@ -39,16 +39,14 @@ export class Em4100Reader implements BadgeReader {
   readonly #line: SupervisedLine;
   readonly #frames = new FrameReader(em4100Rule);
   readonly #presence: Presence;
+  readonly #monoMs: () => number;
   readonly #reads = new Listeners<[BadgeRead]>();
   readonly #health = new Listeners<[DeviceHealth]>();
 
   constructor(options: Em4100ReaderOptions) {
     this.id = options.id;
-    this.#presence = new Presence({
-      key: `reader/${options.id}`,
-      timers: options.timers,
-      awayMs: options.awayMs ?? defaultAwayMs,
-    });
+    this.#presence = new Presence({ awayMs: options.awayMs ?? defaultAwayMs });
+    this.#monoMs = options.monoMs;
     this.#line = new SupervisedLine({
       ...options,
       id: `reader/${options.id}`,
@@ -86,7 +84,8 @@ export class Em4100Reader implements BadgeReader {
 
   #take(bytes: Uint8Array): void {
     for (const number of this.#frames.push(bytes)) {
-      if (this.#presence.seen(number)) this.#reads.emit({ number, assurance: "identifier" });
+      const isNew = this.#presence.seen(number, this.#monoMs());
+      if (isNew) this.#reads.emit({ number, assurance: "identifier" });
     }
   }
 }

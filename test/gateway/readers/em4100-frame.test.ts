@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { em4100Rule } from "../../../gateway/adapters/readers/em4100-frame.ts";
 import { FrameReader } from "../../../gateway/adapters/serial/frame-reader.ts";
-import { bytesOf } from "./hex.ts";
+import { bytesOf } from "../drivers/hex.ts";
 
 const rdm6300 = bytesOf("02 36 32 45 33 30 38 36 43 45 44 30 38 03");
 const id12la = bytesOf("02 36 32 45 33 30 38 36 43 45 44 30 38 0D 0A 03");

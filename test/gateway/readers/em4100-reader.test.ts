@@ -3,10 +3,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Em4100Reader } from "../../../gateway/adapters/readers/em4100-reader.ts";
 import type { DeviceHealth } from "../../../gateway/ports/devices.ts";
-import { bytesOf } from "./hex.ts";
-import { ManualTime } from "./manual-time.ts";
-import { MemorySocket } from "./memory-line.ts";
-import { RecordingLog } from "./recording-log.ts";
+import { bytesOf } from "../drivers/hex.ts";
+import { ManualTime } from "../drivers/manual-time.ts";
+import { MemorySocket } from "../drivers/memory-line.ts";
+import { RecordingLog } from "../drivers/recording-log.ts";
 
 const badge = bytesOf("02 36 32 45 33 30 38 36 43 45 44 30 38 03");
 const badgeNumber = "62E3086CED";

@@ -1,0 +1,103 @@
+// A barcode or QR scanner that types what it sees onto a serial line.
+import type { CodeScanner, DeviceHealth, SymptomCounts, Unsubscribe } from "../../ports/devices.ts";
+import type { OpenLine } from "../serial/byte-line.ts";
+import type { LinePacing } from "../serial/line-state.ts";
+import { Listeners } from "../serial/listeners.ts";
+import { SupervisedLine, type LineRuntime } from "../serial/supervised-line.ts";
+import { addedCounts } from "../serial/symptom-counter.ts";
+import { Presence } from "./presence.ts";
+import { ScanLines } from "./scan-lines.ts";
+
+/** Factory setting of most scanners, 8N1. */
+export const scannerBaudRate = 9_600;
+
+const defaultHoldMs = 1_500;
+
+/** The rest of a text that began comes within this time, or the cable was pulled. */
+const defaultStallMs = 1_000;
+
+export interface SerialCodeScannerOptions extends LineRuntime {
+  readonly id: string;
+  readonly open: OpenLine;
+  /** The same text again within this time of its last sight, in ms, is one scan; 1,500. */
+  readonly holdMs?: number;
+  /**
+   * For a scanner that sends no line end: a pause this long, in ms, ends a text. Absent, an
+   * unfinished text is dropped, since part of a code is another code.
+   */
+  readonly gapMs?: number;
+  readonly pacing?: Partial<LinePacing>;
+}
+
+/** The device only speaks: `online` says no more than that the port is open. Texts stay unlogged. */
+export class SerialCodeScanner implements CodeScanner {
+  readonly id: string;
+  readonly #options: SerialCodeScannerOptions;
+  readonly #timerKey: string;
+  readonly #line: SupervisedLine;
+  readonly #lines = new ScanLines();
+  readonly #held: Presence;
+  readonly #scans = new Listeners<[string]>();
+  readonly #health = new Listeners<[DeviceHealth]>();
+
+  constructor(options: SerialCodeScannerOptions) {
+    const lineId = `scanner/${options.id}`;
+    this.id = options.id;
+    this.#options = options;
+    this.#timerKey = `${lineId}/pause`;
+    this.#held = new Presence({ awayMs: options.holdMs ?? defaultHoldMs });
+    this.#line = new SupervisedLine({
+      ...options,
+      id: lineId,
+      driver: {
+        probe: () => Promise.resolve(),
+        onBytes: (bytes) => this.#take(bytes),
+        onHealth: (health) => this.#onLine(health),
+      },
+    });
+  }
+
+  onScan(listener: (text: string) => void): Unsubscribe {
+    return this.#scans.add(listener);
+  }
+
+  onHealth(listener: (health: DeviceHealth) => void): Unsubscribe {
+    return this.#health.add(listener);
+  }
+
+  symptoms(): SymptomCounts {
+    return addedCounts(this.#line.symptoms(), this.#lines.symptoms());
+  }
+
+  start(): void {
+    this.#line.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#line.stop();
+    this.#held.forget();
+  }
+
+  #onLine(health: DeviceHealth): void {
+    if (health.state !== "online") {
+      this.#options.timers.clear(this.#timerKey);
+      this.#lines.cut();
+    }
+    this.#health.emit(health);
+  }
+
+  #take(bytes: Uint8Array): void {
+    const { timers, gapMs } = this.#options;
+    for (const text of this.#lines.push(bytes)) this.#tell(text);
+    timers.clear(this.#timerKey);
+    if (!this.#lines.isPending) return;
+    timers.set(this.#timerKey, gapMs ?? defaultStallMs, () => {
+      if (gapMs === undefined) this.#lines.cut();
+      else for (const text of this.#lines.end()) this.#tell(text);
+    });
+  }
+
+  #tell(text: string): void {
+    if (this.#held.seen(text, this.#options.monoMs())) this.#scans.emit(text);
+  }
+}
