@@ -1,7 +1,7 @@
 // Builds the devices of a gateway from its configuration, and says which box each one serves.
 
 import { Fault } from "@driftbox/proto";
-import { Cu16Board } from "./adapters/boards/cu16-board.ts";
+import { cu16Board } from "./adapters/boards/cu16-board.ts";
 import { cu16Rule, type Cu16Other, type Cu16Status } from "./adapters/boards/cu16-frame.ts";
 import { RequestBus } from "./adapters/boards/request-bus.ts";
 import { inputLines } from "./adapters/gpio/lines.ts";
@@ -42,7 +42,7 @@ function boardsOf(boards: readonly BoardConfig[], runtime: LineRuntime): readonl
     const open = lineOpener(line, baud);
     const bus = buses.get(line) ?? new RequestBus({ ...runtime, id: line, open, rule: cu16Rule });
     buses.set(line, bus);
-    return new Cu16Board({ ...runtime, id, bus, address });
+    return cu16Board({ ...runtime, id, bus, address });
   });
 }
 

@@ -136,6 +136,8 @@ export interface ChannelInputs {
   readonly isHookClosed: boolean | undefined;
   /** Infrared occupancy: true = something is in the compartment. */
   readonly isOccupied: boolean | undefined;
+  /** Door contact on an input of the board; left out by boards that have none. */
+  readonly isDoorClosed?: boolean | undefined;
 }
 
 /**

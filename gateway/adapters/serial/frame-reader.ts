@@ -7,7 +7,8 @@ import type { SymptomCounts } from "../../ports/devices.ts";
  * Both functions are pure and see bytes from the start byte.
  */
 export interface FrameRule<F> {
-  readonly startByte: number;
+  /** The byte a frame begins with, or several; with none of them nothing begins a frame. */
+  readonly startByte: number | readonly number[];
   /** No frame is longer; the reader never keeps this many bytes between calls. */
   readonly maxBytes: number;
   /**
@@ -24,7 +25,7 @@ export interface FrameRule<F> {
  * looks again, so that a false start inside noise costs no valid frame behind it.
  */
 export class FrameReader<F> {
-  readonly #rule: FrameRule<F>;
+  #rule: FrameRule<F>;
   #kept: Uint8Array = new Uint8Array(0);
   #badFrameCount = 0;
   #goodFrameCount = 0;
@@ -65,13 +66,19 @@ export class FrameReader<F> {
     this.#kept = new Uint8Array(0);
   }
 
+  /** Forgets a frame in progress; from now on frames are those of `rule`. */
+  expect(rule: FrameRule<F>): void {
+    this.reset();
+    this.#rule = rule;
+  }
+
   /** Takes the next bytes and returns the frames they complete. Never throws. */
   push(bytes: Uint8Array): F[] {
     const stream = joined(this.#kept, bytes);
     const frames: F[] = [];
     let at = 0;
     for (;;) {
-      const start = stream.indexOf(this.#rule.startByte, at);
+      const start = startIn(stream, this.#rule.startByte, at);
       this.#noiseByteCount += (start < 0 ? stream.length : start) - at;
       if (start < 0) {
         this.#kept = new Uint8Array(0);
@@ -103,6 +110,11 @@ export class FrameReader<F> {
     if (length === "bad" || length < 1 || length > this.#rule.maxBytes) return "bad";
     return length > window.length ? "more" : length;
   }
+}
+
+function startIn(stream: Uint8Array, start: FrameRule<unknown>["startByte"], at: number): number {
+  if (typeof start === "number") return stream.indexOf(start, at);
+  return stream.findIndex((byte, index) => index >= at && start.includes(byte));
 }
 
 function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 // Hook switches and infrared inputs of a CU16 as the driver reports them.
 import { beforeEach, describe, expect, test } from "vitest";
-import { Cu16Board } from "../../../gateway/adapters/boards/cu16-board.ts";
+import { cu16Board } from "../../../gateway/adapters/boards/cu16-board.ts";
 import { Cu16Rig } from "./cu16-rig.ts";
 import { bytesOf } from "./hex.ts";
 
@@ -107,10 +107,9 @@ describe("the inputs of a board", () => {
 
 describe("a line with two boards", () => {
   test("has one request on it at a time, and one silent board does not take the other down", async () => {
-    const other = new Cu16Board({
+    const other = cu16Board({
       id: "lock-b",
       bus: rig.bus,
-      timers: rig.time,
       monoMs: rig.time.monoMs,
       address: 2,
     });

@@ -1,8 +1,8 @@
 // A CU16 board driver on a cable in memory, in time the test moves, with a hand-written far end.
-import { Cu16Board, type Cu16BoardOptions } from "../../../gateway/adapters/boards/cu16-board.ts";
+import { cu16Board, type Cu16BoardOptions } from "../../../gateway/adapters/boards/cu16-board.ts";
 import { cu16Rule } from "../../../gateway/adapters/boards/cu16-frame.ts";
 import { RequestBus } from "../../../gateway/adapters/boards/request-bus.ts";
-import type { PulseOrder, PulseResult } from "../../../gateway/ports/devices.ts";
+import type { LockBoard, PulseOrder, PulseResult } from "../../../gateway/ports/devices.ts";
 import { Cu16FarEnd } from "./cu16-far-end.ts";
 import { ManualTime } from "./manual-time.ts";
 import { MemorySocket } from "./memory-line.ts";
@@ -20,7 +20,7 @@ export class Cu16Rig {
   });
   readonly log = new RecordingLog();
   readonly bus: RequestBus<ReturnType<typeof cu16Rule.parse> & {}>;
-  readonly board: Cu16Board;
+  readonly board: LockBoard;
   /** `channel hook occupied`, as reported. */
   readonly inputs: string[] = [];
   readonly health: string[] = [];
@@ -35,7 +35,7 @@ export class Cu16Rig {
     };
     const runtime = { timers: time, monoMs: time.monoMs, random: () => 0, log };
     this.bus = new RequestBus({ id: "bus-a", open: socket.open, rule: cu16Rule, ...runtime });
-    this.board = new Cu16Board({ id: "lock-a", bus: this.bus, ...runtime, ...options });
+    this.board = cu16Board({ id: "lock-a", bus: this.bus, ...runtime, ...options });
     this.board.onInputs((channel, { isHookClosed, isOccupied }) => {
       this.inputs.push(`${channel} ${isHookClosed} ${isOccupied}`);
     });

@@ -4,7 +4,7 @@ import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { Cu16Board, cu16BaudRate } from "../../../gateway/adapters/boards/cu16-board.ts";
+import { cu16Board, cu16BaudRate } from "../../../gateway/adapters/boards/cu16-board.ts";
 import { cu16Rule } from "../../../gateway/adapters/boards/cu16-frame.ts";
 import { RequestBus } from "../../../gateway/adapters/boards/request-bus.ts";
 import { Em4100Reader, em4100BaudRate } from "../../../gateway/adapters/readers/em4100-reader.ts";
@@ -98,7 +98,7 @@ describe.each([
     const ports = runtime();
     const open = lineOpener(socket.port, cu16BaudRate);
     const bus = new RequestBus({ id: "bus", open, rule: cu16Rule, ...ports });
-    const board = new Cu16Board({ id: "lock-a", bus, ...ports, pollMs: 20 });
+    const board = cu16Board({ id: "lock-a", bus, ...ports, pollMs: 20 });
     let isOnline = false;
     board.onHealth((health) => (isOnline = health.state === "online"));
     cleanups.push(
