@@ -21,6 +21,10 @@ export const cu16BaudRate = 19_200;
 export const cu16LockCount = 16;
 /** Unlock time counts in units of this many milliseconds. */
 export const cu16UnlockUnitMs = 10;
+/** Rates by the data byte of the order that sets one (a public driver; data sheet not seen). */
+export const cu16Rates: readonly number[] = [9_600, 19_200, 57_600, 115_200];
+/** Longest delay of an unlock; the same source. */
+export const cu16DelayMaxS = 250;
 
 /** Data bytes of each order; an order not listed here is not understood and is skipped. */
 const dataBytes: ReadonlyMap<number, number> = new Map<number, number>([
@@ -30,6 +34,8 @@ const dataBytes: ReadonlyMap<number, number> = new Map<number, number>([
   [cu16Commands.unlockAll, 0],
   [cu16Commands.setUnlockTime, 2],
   [cu16Commands.queryUnlockTime, 0],
+  [cu16Commands.delayedUnlock, 1],
+  [cu16Commands.setBaudRate, 1],
 ]);
 
 export interface Cu16Order {

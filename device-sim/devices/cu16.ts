@@ -1,17 +1,19 @@
 // A KERONG KR-CU16 lock board: sixteen locks, their hooks and beams, its own one-shot for coils.
 
 import type { Line } from "../lines/line.ts";
-import { compartmentAt, type Spot } from "../world/index.ts";
+import type { Spot } from "../world/index.ts";
+import { CoilBank } from "./coil-bank.ts";
 import {
-  cu16BaudRate,
   cu16Commands,
+  cu16DelayMaxS,
   cu16Frame,
-  cu16LockCount,
+  cu16Rates,
   cu16UnlockUnitMs,
   scanOrders,
   type Cu16Order,
 } from "./cu16-frame.ts";
-import type { Cancel, Scheduler } from "./scheduler.ts";
+import { HalfDuplex } from "./half-duplex.ts";
+import type { Scheduler } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
 /** Factory setting of the one-shot. */
@@ -42,29 +44,24 @@ export interface Cu16Options {
 /**
  * Answers status orders and the unlock-time query; an unlock is obeyed without an answer. Half
  * duplex: bytes that arrive while it sends are lost. Without power it is silent, its unlock time
- * is back at the factory setting and its coils are off.
+ * and delay are back at the factory setting and its coils are off; its rate is kept.
  */
 export class Cu16Board {
   readonly #options: Cu16Options;
-  readonly #stops: (() => void)[];
-  readonly #oneShots = new Map<string, Cancel>();
-  readonly #pending = new Set<Cancel>();
+  readonly #coils: CoilBank;
+  readonly #wire: HalfDuplex;
+  readonly #stop: () => void;
   #received: readonly number[] = [];
   #receivedAtMs = 0;
   #unlockMs = factoryUnlockMs;
-  #sendingUntilMs = 0;
+  #delayMs = 0;
   #silentUntilMs = 0;
-  #refusedBytes = 0;
-  #replyCount = 0;
 
   constructor(options: Cu16Options) {
     this.#options = options;
-    this.#stops = [
-      options.line.onBytes((bytes) => this.#receive(bytes)),
-      options.stage.onHappening((happening) => {
-        if (happening.kind === "BoardWentDark" && happening.board === options.id) this.#reset();
-      }),
-    ];
+    this.#wire = new HalfDuplex(options.line, options.scheduler);
+    this.#coils = new CoilBank({ ...options, onDark: () => this.#reset() });
+    this.#stop = options.line.onBytes((bytes) => this.#receive(bytes));
   }
 
   get unlockMs(): number {
@@ -73,48 +70,30 @@ export class Cu16Board {
 
   /** Bytes lost because the board was sending or without power. */
   get refusedBytes(): number {
-    return this.#refusedBytes;
+    return this.#wire.lostBytes;
   }
 
   /** Questions answered. */
   get replyCount(): number {
-    return this.#replyCount;
+    return this.#wire.sentCount;
   }
 
   close(): void {
-    for (const stop of this.#stops) stop();
-    this.#reset();
-  }
-
-  get #isPowered(): boolean {
-    return !this.#options.stage.world.darkBoards.includes(this.#options.id);
+    this.#stop();
+    this.#coils.close();
   }
 
   #reset(): void {
-    for (const cancel of this.#pending) cancel();
-    this.#pending.clear();
-    this.#oneShots.clear();
     this.#received = [];
     this.#unlockMs = factoryUnlockMs;
+    this.#delayMs = 0;
     this.#silentUntilMs = 0;
-    for (const spot of this.#options.wiring.values()) {
-      this.#options.stage.act({ kind: "releaseCoil", ...spot });
-    }
-  }
-
-  #after(delayMs: number, run: () => void): Cancel {
-    const cancel = this.#options.scheduler.after(delayMs, () => {
-      this.#pending.delete(cancel);
-      run();
-    });
-    this.#pending.add(cancel);
-    return cancel;
   }
 
   #receive(bytes: Uint8Array): void {
     const nowMs = this.#options.scheduler.nowMs();
-    if (!this.#isPowered || nowMs < this.#sendingUntilMs) {
-      this.#refusedBytes += bytes.length;
+    if (!this.#coils.isPowered || this.#wire.isSending) {
+      this.#wire.lose(bytes);
       return;
     }
     const kept = nowMs - this.#receivedAtMs > frameGapMaxMs ? [] : this.#received;
@@ -133,19 +112,37 @@ export class Cu16Board {
         this.#reply(cu16Commands.statusReply, this.#inputs());
         return;
       case cu16Commands.unlockOne:
-        this.#startOneShot(order.lock);
+        this.#unlock(order.lock);
         this.#fallSilent();
         return;
       case cu16Commands.unlockAll:
-        this.#unlockAll();
+        this.#coils.pulseInTurn(this.#unlockMs, unlockAllGapMs);
         this.#fallSilent();
         return;
-      case cu16Commands.setUnlockTime:
-        this.#setUnlockTime(order.data);
+      default:
+        this.#set(order);
+    }
+  }
+
+  #set({ command, data }: Cu16Order): void {
+    const [first = 0, second = 0] = data;
+    switch (command) {
+      case cu16Commands.setUnlockTime: {
+        const wantedMs = ((first << 8) | second) * cu16UnlockUnitMs;
+        if (wantedMs > 0) this.#unlockMs = Math.min(wantedMs, cu16UnlockMaxMs);
         return;
+      }
       case cu16Commands.queryUnlockTime: {
         const units = this.#unlockMs / cu16UnlockUnitMs;
         this.#reply(cu16Commands.queryUnlockTime, [units >> 8, units & 0xff]);
+        return;
+      }
+      case cu16Commands.delayedUnlock:
+        this.#delayMs = Math.min(first, cu16DelayMaxS) * 1_000;
+        return;
+      case cu16Commands.setBaudRate: {
+        const baudRate = cu16Rates[first];
+        if (baudRate !== undefined) this.#options.line.setBaudRate(baudRate);
         return;
       }
       default:
@@ -153,9 +150,10 @@ export class Cu16Board {
     }
   }
 
-  #setUnlockTime([high = 0, low = 0]: readonly number[]): void {
-    const wantedMs = ((high << 8) | low) * cu16UnlockUnitMs;
-    if (wantedMs > 0) this.#unlockMs = Math.min(wantedMs, cu16UnlockMaxMs);
+  #unlock(lock: number): void {
+    this.#coils.ordered(lock);
+    if (this.#delayMs === 0) this.#coils.pulse(lock, this.#unlockMs);
+    else this.#coils.after(this.#delayMs, () => this.#coils.pulse(lock, this.#unlockMs));
   }
 
   #fallSilent(): void {
@@ -166,45 +164,18 @@ export class Cu16Board {
   #reply(command: number, payload: readonly number[]): void {
     if (this.#options.scheduler.nowMs() < this.#silentUntilMs) return;
     const frame = cu16Frame(this.#options.address << 4, command, payload);
-    this.#after(replyDelayMs, () => {
-      const sendingMs = (frame.length * 10_000) / cu16BaudRate;
-      this.#sendingUntilMs = this.#options.scheduler.nowMs() + sendingMs;
-      this.#replyCount += 1;
-      this.#options.line.send(frame);
-    });
+    this.#coils.after(replyDelayMs, () => this.#wire.send(frame));
   }
 
   /** h1 h2 ir1 ir2: hooks (1 = closed), then beams (1 = occupied), lock 1 in bit 0. */
   #inputs(): readonly number[] {
-    const { stage, wiring } = this.#options;
     let hooks = 0xffff;
     let beams = 0;
-    for (const [lock, spot] of wiring) {
-      const compartment = compartmentAt(stage.world, spot);
+    for (const lock of this.#coils.channels) {
+      const compartment = this.#coils.at(lock);
       if (compartment?.bolt === "released") hooks &= ~(1 << lock);
       if (compartment?.isBeamBroken === true) beams |= 1 << lock;
     }
     return [hooks & 0xff, hooks >> 8, beams & 0xff, beams >> 8];
-  }
-
-  #startOneShot(lock: number): void {
-    const spot = this.#options.wiring.get(lock);
-    if (spot === undefined) return;
-    const key = `${spot.box}/${spot.compartment}`;
-    this.#oneShots.get(key)?.();
-    this.#options.stage.act({ kind: "energizeCoil", ...spot });
-    const end = this.#after(this.#unlockMs, () => {
-      this.#options.stage.act({ kind: "releaseCoil", ...spot });
-    });
-    this.#oneShots.set(key, end);
-  }
-
-  #unlockAll(): void {
-    let atMs = 0;
-    for (let lock = 0; lock < cu16LockCount; lock += 1) {
-      if (!this.#options.wiring.has(lock)) continue;
-      this.#after(atMs, () => this.#startOneShot(lock));
-      atMs += this.#unlockMs + unlockAllGapMs;
-    }
   }
 }

@@ -55,6 +55,10 @@ export class FaultedLine implements Line {
     return this.#line.isPlugged;
   }
 
+  setBaudRate(baudRate: number): void {
+    this.#line.setBaudRate(baudRate);
+  }
+
   get layers(): readonly ByteFaultName[] {
     return this.#layers.map((layer) => layer.name);
   }
@@ -85,8 +89,8 @@ export class FaultedLine implements Line {
     return this.#line.unplug();
   }
 
-  replug(): Promise<void> {
-    return this.#line.replug();
+  replug(name?: string): Promise<void> {
+    return this.#line.replug(name);
   }
 
   async close(): Promise<void> {

@@ -11,7 +11,8 @@ export type Stop = () => void;
  * 2. `send` never blocks and never throws; bytes leave at the line's rate, 10 bits a byte. Bytes
  *    that nobody takes are lost, as on a wire: nothing is kept for a far end that comes later.
  * 3. `unplug` makes the port vanish for the far end, which notices; pending bytes are lost.
- *    `replug` brings it back under the same name. Both are idempotent.
+ *    `replug` brings it back under the same name, or under the one it is given. Both are
+ *    idempotent.
  * 4. After `close` nothing happens any more.
  */
 export interface Line {
@@ -19,10 +20,12 @@ export interface Line {
   readonly port: string;
   readonly baudRate: number;
   readonly isPlugged: boolean;
+  /** Changes the device's own rate. The far end keeps its own until it is set anew. */
+  setBaudRate(baudRate: number): void;
   onBytes(listener: (bytes: Uint8Array) => void): Stop;
   send(bytes: Uint8Array): void;
   unplug(): Promise<void>;
-  replug(): Promise<void>;
+  replug(name?: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 // A line without a kernel: for tests in virtual time.
 
 import type { Scheduler } from "../devices/scheduler.ts";
+import { garbled } from "./garbled.ts";
 import { ByteListeners, type Line, type Stop } from "./line.ts";
 import { Pacer } from "./pacer.ts";
 
@@ -16,23 +17,34 @@ export interface MemoryLineOptions {
   readonly scheduler: Scheduler;
 }
 
+/** The far end has the rate the line was made with. */
 export class MemoryLine implements Line {
-  readonly port: string;
-  readonly baudRate: number;
   readonly far: FarEnd;
+  readonly #farBaudRate: number;
   readonly #nearListeners = new ByteListeners();
   readonly #farListeners = new ByteListeners();
   readonly #toFar: Pacer;
   readonly #toNear: Pacer;
   #isPlugged = true;
+  #port: string;
+  #baudRate: number;
 
   constructor({ name, baudRate, scheduler }: MemoryLineOptions) {
-    this.port = `memory:${name}`;
-    this.baudRate = baudRate;
+    this.#port = `memory:${name}`;
+    this.#baudRate = baudRate;
+    this.#farBaudRate = baudRate;
     const far = this.#farListeners;
     const near = this.#nearListeners;
-    this.#toFar = new Pacer({ scheduler, baudRate, deliver: (bytes) => far.tell(bytes) });
-    this.#toNear = new Pacer({ scheduler, baudRate, deliver: (bytes) => near.tell(bytes) });
+    this.#toFar = new Pacer({
+      scheduler,
+      baudRate,
+      deliver: (bytes) => far.tell(this.#asHeard(bytes)),
+    });
+    this.#toNear = new Pacer({
+      scheduler,
+      baudRate,
+      deliver: (bytes) => near.tell(this.#asHeard(bytes)),
+    });
     this.far = {
       onBytes: (listener) => far.add(listener),
       write: (bytes) => {
@@ -41,8 +53,21 @@ export class MemoryLine implements Line {
     };
   }
 
+  get port(): string {
+    return this.#port;
+  }
+
+  get baudRate(): number {
+    return this.#baudRate;
+  }
+
   get isPlugged(): boolean {
     return this.#isPlugged;
+  }
+
+  setBaudRate(baudRate: number): void {
+    this.#baudRate = baudRate;
+    this.#toFar.setBaudRate(baudRate);
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): Stop {
@@ -60,7 +85,8 @@ export class MemoryLine implements Line {
     return Promise.resolve();
   }
 
-  replug(): Promise<void> {
+  replug(name?: string): Promise<void> {
+    if (name !== undefined) this.#port = `memory:${name}`;
     this.#isPlugged = true;
     return Promise.resolve();
   }
@@ -69,5 +95,9 @@ export class MemoryLine implements Line {
     await this.unplug();
     this.#nearListeners.clear();
     this.#farListeners.clear();
+  }
+
+  #asHeard(bytes: Uint8Array): Uint8Array {
+    return this.#baudRate === this.#farBaudRate ? bytes : garbled(bytes);
   }
 }

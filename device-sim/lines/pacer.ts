@@ -16,7 +16,7 @@ export interface PacerOptions {
 
 export class Pacer {
   readonly #options: PacerOptions;
-  readonly #msPerByte: number;
+  #msPerByte: number;
   #waiting: number[] = [];
   /** When the last stop bit of the byte before the first waiting one passes. */
   #lineFreeAtMs = 0;
@@ -31,6 +31,11 @@ export class Pacer {
   /** Bytes dropped because the line was too far behind. */
   get lostBytes(): number {
     return this.#lostBytes;
+  }
+
+  /** From now on; what waits leaves at the new rate too. */
+  setBaudRate(baudRate: number): void {
+    this.#msPerByte = (bitsPerByte * 1_000) / baudRate;
   }
 
   push(bytes: Uint8Array): void {

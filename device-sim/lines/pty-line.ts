@@ -1,10 +1,11 @@
 // A line on a pseudo-terminal: the gateway opens it like a serial device, under a stable name.
 
 import { closeSync, mkdirSync, rmSync, symlinkSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { ReadStream } from "node:tty";
 import { Fault } from "@driftbox/proto";
 import type { Scheduler } from "../devices/scheduler.ts";
+import { garbled } from "./garbled.ts";
 import { flushTerminal, lineSpeeds, openPty, type PtyPair } from "./libc.ts";
 import { ByteListeners, type Line, type Stop } from "./line.ts";
 import { Pacer } from "./pacer.ts";
@@ -28,17 +29,19 @@ interface Plugged {
  * directions then carry garbage, as on a wire.
  */
 export class PtyLine implements Line {
-  readonly port: string;
-  readonly baudRate: number;
   readonly #listeners = new ByteListeners();
   readonly #toFar: Pacer;
   readonly #toNear: Pacer;
+  #port: string;
+  #baudRate: number;
   #plugged: Plugged | undefined;
+  /** The number the terminal had before it was unplugged; it comes back under another. */
+  #lastPath = "";
   #lostBytes = 0;
 
   constructor({ link, baudRate, scheduler }: PtyLineOptions) {
-    this.port = link;
-    this.baudRate = baudRate;
+    this.#port = link;
+    this.#baudRate = baudRate;
     this.#toFar = new Pacer({ scheduler, baudRate, deliver: (bytes) => this.#write(bytes) });
     this.#toNear = new Pacer({
       scheduler,
@@ -47,6 +50,14 @@ export class PtyLine implements Line {
     });
     mkdirSync(dirname(link), { recursive: true });
     this.#plug();
+  }
+
+  get port(): string {
+    return this.#port;
+  }
+
+  get baudRate(): number {
+    return this.#baudRate;
   }
 
   get isPlugged(): boolean {
@@ -63,6 +74,12 @@ export class PtyLine implements Line {
   /** Bytes the terminal would not take because nobody read them. */
   get lostBytes(): number {
     return this.#lostBytes;
+  }
+
+  setBaudRate(baudRate: number): void {
+    this.#baudRate = baudRate;
+    this.#toFar.setBaudRate(baudRate);
+    this.#toNear.setBaudRate(baudRate);
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): Stop {
@@ -90,8 +107,11 @@ export class PtyLine implements Line {
     });
   }
 
-  replug(): Promise<void> {
-    if (this.#plugged === undefined) this.#plug();
+  /** A name is the new link's, in the folder of the old one. */
+  replug(name?: string): Promise<void> {
+    if (this.#plugged !== undefined) return Promise.resolve();
+    if (name !== undefined) this.#port = join(dirname(this.#port), name);
+    this.#plug();
     return Promise.resolve();
   }
 
@@ -101,7 +121,8 @@ export class PtyLine implements Line {
   }
 
   #plug(): void {
-    const pair = openPty();
+    const pair = openOtherPty(this.#lastPath);
+    this.#lastPath = pair.path;
     const stream = new ReadStream(pair.master);
     stream.setRawMode(true);
     stream.on("data", (bytes: Uint8Array) => this.#toNear.push(this.#asHeard(bytes)));
@@ -131,14 +152,12 @@ export class PtyLine implements Line {
   }
 }
 
-/**
- * What a receiver at another rate makes of bytes: one sample lands in the wrong bit, so every byte
- * is some other byte, and framing errors swallow every third.
- */
-export function garbled(bytes: Uint8Array): Uint8Array {
-  const heard: number[] = [];
-  for (const [at, byte] of bytes.entries()) {
-    if (at % 3 !== 2) heard.push(((byte << 3) ^ (byte >> 2) ^ 0xa5) & 0xff);
-  }
-  return Uint8Array.from(heard);
+/** The kernel hands out the lowest free number, which may be the one just given back. */
+function openOtherPty(avoided: string): PtyPair {
+  const pair = openPty();
+  if (pair.path !== avoided) return pair;
+  const other = openPty();
+  closeSync(pair.master);
+  closeSync(pair.slave);
+  return other;
 }

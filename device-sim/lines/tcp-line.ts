@@ -3,6 +3,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { Fault } from "@driftbox/proto";
 import type { Scheduler } from "../devices/scheduler.ts";
+import { garbled } from "./garbled.ts";
 import { ByteListeners, type Line, type Stop } from "./line.ts";
 import { Pacer } from "./pacer.ts";
 
@@ -14,29 +15,32 @@ export interface TcpLineOptions {
   readonly scheduler: Scheduler;
 }
 
+/** The serial server has the rate the line was made with. */
 export class TcpLine implements Line {
-  readonly baudRate: number;
+  readonly #farBaudRate: number;
   readonly #host: string;
   readonly #listeners = new ByteListeners();
   readonly #toFar: Pacer;
   readonly #toNear: Pacer;
+  #baudRate: number;
   #tcpPort: number;
   #server: Server | undefined;
   #client: Socket | undefined;
 
   private constructor({ host, tcpPort, baudRate, scheduler }: TcpLineOptions) {
-    this.baudRate = baudRate;
+    this.#baudRate = baudRate;
+    this.#farBaudRate = baudRate;
     this.#host = host;
     this.#tcpPort = tcpPort;
     this.#toFar = new Pacer({
       scheduler,
       baudRate,
-      deliver: (bytes) => this.#client?.write(bytes),
+      deliver: (bytes) => this.#client?.write(this.#asHeard(bytes)),
     });
     this.#toNear = new Pacer({
       scheduler,
       baudRate,
-      deliver: (bytes) => this.#listeners.tell(bytes),
+      deliver: (bytes) => this.#listeners.tell(this.#asHeard(bytes)),
     });
   }
 
@@ -51,8 +55,17 @@ export class TcpLine implements Line {
     return `tcp://${this.#host}:${this.#tcpPort}`;
   }
 
+  get baudRate(): number {
+    return this.#baudRate;
+  }
+
   get isPlugged(): boolean {
     return this.#server !== undefined;
+  }
+
+  setBaudRate(baudRate: number): void {
+    this.#baudRate = baudRate;
+    this.#toFar.setBaudRate(baudRate);
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): Stop {
@@ -74,8 +87,10 @@ export class TcpLine implements Line {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
-  async replug(): Promise<void> {
+  /** Another name is another port number, drawn by the kernel. */
+  async replug(name?: string): Promise<void> {
     if (this.#server !== undefined) return;
+    if (name !== undefined) this.#tcpPort = 0;
     const server = createServer((client) => this.#accept(client));
     this.#server = server;
     await new Promise<void>((resolve, reject) => {
@@ -91,6 +106,10 @@ export class TcpLine implements Line {
   async close(): Promise<void> {
     await this.unplug();
     this.#listeners.clear();
+  }
+
+  #asHeard(bytes: Uint8Array): Uint8Array {
+    return this.#baudRate === this.#farBaudRate ? bytes : garbled(bytes);
   }
 
   /** The newest client wins: the one before it may be a dead connection of a killed gateway. */

@@ -1,20 +1,24 @@
 // Actions on the world: coils switched by boards, hands on doors and parcels,
 // badges held to readers.
 
+import { impossible, replaced } from "./changes.ts";
+import { energizeCoil, orderUnlock, powerBoard, releaseCoil, weldRelay } from "./coils.ts";
 import {
   compartmentAt,
-  isSameSpot,
   type Action,
   type Compartment,
+  type Flaw,
   type Happening,
   type Spot,
   type Stepped,
   type World,
 } from "./model.ts";
-import { beamSees, physics, supplyVolts } from "./physics.ts";
+import { beamSees, physics } from "./physics.ts";
 
 /** Transponders in the field of one reader at once; a longer queue of people waits outside. */
 export const presentationsMaxCount = 16;
+/** Lamps and buzzers of one world. */
+export const signalsMaxCount = 256;
 
 /** Applies one action at once. What cannot be done happens as `ActionImpossible`, never throws. */
 export function act(world: World, action: Action): Stepped {
@@ -23,6 +27,13 @@ export function act(world: World, action: Action): Stepped {
       return present(world, action);
     case "powerBoard":
       return powerBoard(world, action);
+    case "weakenSupply":
+      return weakenSupply(world, action);
+    case "turnSwitch":
+      return turnSwitch(world, action);
+    case "showSignal":
+      return showSignal(world, action);
+    case "orderUnlock":
     case "energizeCoil":
     case "releaseCoil":
     case "pullDoor":
@@ -45,6 +56,8 @@ function actOnCompartment(world: World, action: SpotAction): Stepped {
     return impossible(world, action, `no compartment ${action.box}/${action.compartment}`);
   }
   switch (action.kind) {
+    case "orderUnlock":
+      return orderUnlock(world, target);
     case "energizeCoil":
       return energizeCoil(world, target);
     case "releaseCoil":
@@ -58,7 +71,7 @@ function actOnCompartment(world: World, action: SpotAction): Stepped {
     case "takeParcel":
       return takeParcel(world, target, action.parcel);
     case "setFlaw":
-      return withBeam(replaced(world, { ...target, [action.flaw]: action.isOn }), target);
+      return setFlaw(world, target, action);
     default:
       return never(action);
   }
@@ -68,32 +81,25 @@ function never(action: never): never {
   throw new Error(`no such action: ${JSON.stringify(action)}`);
 }
 
-function energizeCoil(world: World, target: Compartment): Stepped {
-  const { box, compartment, supplyGroup } = target;
-  if (world.darkBoards.includes(target.board)) {
-    return impossible(world, { kind: "energizeCoil" }, `board ${target.board} has no power`);
+function setFlaw(
+  world: World,
+  target: Compartment,
+  { flaw, isOn }: { readonly flaw: Flaw; readonly isOn: boolean },
+): Stepped {
+  if (target[flaw] === isOn) return { world, happenings: [] };
+  const { box, compartment } = target;
+  const changed = { ...target, [flaw]: isOn };
+  const cause = { kind: "FlawChanged", atMs: world.nowMs, flaw, isOn, box, compartment } as const;
+  if (flaw === "isBeamDead") return withBeam(replaced(world, changed), target, cause);
+  if (flaw === "isWelded") {
+    const welded = weldRelay(world, target, isOn);
+    return { world: welded.world, happenings: [cause, ...welded.happenings] };
   }
-  if (target.coil.isEnergized) return { world, happenings: [] };
-  const coil = { ...target.coil, isEnergized: true, onSinceMs: world.nowMs };
-  const after = replaced(world, { ...target, coil });
-  const atMs = world.nowMs;
-  const happenings: Happening[] = [{ kind: "CoilEnergized", atMs, supplyGroup, box, compartment }];
-  const isOn = (one: Compartment) => one.supplyGroup === supplyGroup && one.coil.isEnergized;
-  const volts = supplyVolts(after.compartments.filter(isOn).length);
-  if (volts < physics.brownOutVolts) {
-    happenings.push({ kind: "SupplySagged", atMs, supplyGroup, volts });
-  }
-  return { world: after, happenings };
-}
-
-function releaseCoil(world: World, target: Compartment): Stepped {
-  if (!target.coil.isEnergized) return { world, happenings: [] };
-  const { box, compartment, supplyGroup, coil } = target;
-  const onMs = world.nowMs - coil.onSinceMs;
-  return {
-    world: replaced(world, { ...target, coil: { ...coil, isEnergized: false } }),
-    happenings: [{ kind: "CoilReleased", atMs: world.nowMs, supplyGroup, onMs, box, compartment }],
-  };
+  // A reed that works again shows at once where the door is.
+  const isShut = target.doorDegrees < physics.reedDegrees;
+  const isFreed = flaw === "isReedStuck" && !isOn && target.contactEdges.length === 0;
+  const contactEdges = isFreed ? [{ atMs: world.nowMs, isClosed: isShut }] : target.contactEdges;
+  return { world: replaced(world, { ...changed, contactEdges }), happenings: [cause] };
 }
 
 function moveDoor(
@@ -193,32 +199,37 @@ function present(world: World, action: Extract<Action, { kind: "present" }>): St
   };
 }
 
-function powerBoard(world: World, action: Extract<Action, { kind: "powerBoard" }>): Stepped {
-  const { board, isOn } = action;
-  if (world.darkBoards.includes(board) !== isOn) return { world, happenings: [] };
-  const atMs = world.nowMs;
-  if (isOn) {
-    const darkBoards = world.darkBoards.filter((one) => one !== board);
-    return { world: { ...world, darkBoards }, happenings: [{ kind: "BoardPowered", atMs, board }] };
-  }
-  let after: World = { ...world, darkBoards: [...world.darkBoards, board] };
-  const happenings: Happening[] = [{ kind: "BoardWentDark", atMs, board }];
-  for (const fed of world.compartments.filter((one) => one.board === board)) {
-    const released = releaseCoil(after, fed);
-    after = released.world;
-    happenings.push(...released.happenings);
-  }
-  return { world: after, happenings };
+function weakenSupply(
+  world: World,
+  { supplyGroup, isWeak }: Extract<Action, { kind: "weakenSupply" }>,
+): Stepped {
+  const others = world.weakSupplies.filter((one) => one !== supplyGroup);
+  const weakSupplies = isWeak ? [...others, supplyGroup] : others;
+  return { world: { ...world, weakSupplies }, happenings: [] };
 }
 
-function replaced(world: World, changed: Compartment): World {
-  const compartments = world.compartments.map((one) => (isSameSpot(one, changed) ? changed : one));
-  return { ...world, compartments };
-}
-
-function impossible(world: World, action: { readonly kind: string }, reason: string): Stepped {
+function turnSwitch(world: World, action: Extract<Action, { kind: "turnSwitch" }>): Stepped {
+  const { name, isClosed } = action;
+  const before = world.switches.find((one) => one.name === name);
+  if (before === undefined) return impossible(world, action, `no switch ${name}`);
+  if (before.isClosed === isClosed) return { world, happenings: [] };
+  const switches = world.switches.map((one) => (one === before ? { name, isClosed } : one));
   return {
-    world,
-    happenings: [{ kind: "ActionImpossible", atMs: world.nowMs, action: action.kind, reason }],
+    world: { ...world, switches },
+    happenings: [{ kind: "SwitchChanged", atMs: world.nowMs, name, isClosed }],
+  };
+}
+
+function showSignal(world: World, action: Extract<Action, { kind: "showSignal" }>): Stepped {
+  const { source, part, shows } = action;
+  const before = world.signals.find((one) => one.source === source && one.part === part);
+  if (before?.shows === shows) return { world, happenings: [] };
+  if (before === undefined && world.signals.length >= signalsMaxCount) {
+    return impossible(world, action, "too many lamps");
+  }
+  const others = world.signals.filter((one) => one !== before);
+  return {
+    world: { ...world, signals: [...others, { source, part, shows }] },
+    happenings: [{ kind: "SignalChanged", atMs: world.nowMs, source, part, shows }],
   };
 }

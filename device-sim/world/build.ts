@@ -17,6 +17,8 @@ export interface WorldPlan {
   readonly compartments: readonly CompartmentPlan[];
   readonly parcels: readonly Pick<Parcel, "number" | "tag" | "thicknessMm">[];
   readonly people: readonly Person[];
+  /** Names of switches, all closed: mains there, battery full, enclosures shut. */
+  readonly switches?: readonly string[];
 }
 
 export function buildWorld(plan: WorldPlan): World {
@@ -28,6 +30,10 @@ export function buildWorld(plan: WorldPlan): World {
     people: plan.people,
     presentations: [],
     darkBoards: [],
+    brownOuts: [],
+    weakSupplies: [],
+    switches: (plan.switches ?? []).map((name) => ({ name, isClosed: true })),
+    signals: [],
   };
 }
 
@@ -47,5 +53,7 @@ function restingCompartment(plan: CompartmentPlan): Compartment {
     isHeld: false,
     isLatchWorn: false,
     isBeamDead: false,
+    isReedStuck: false,
+    isWelded: false,
   };
 }

@@ -9,7 +9,11 @@ export interface Spot {
 }
 
 export interface Coil {
+  /** Whether its relay is ordered on. A welded relay feeds the coil without that. */
+  readonly isDriven: boolean;
   readonly isEnergized: boolean;
+  /** Its relay has welded: it feeds the coil whenever its board has power. */
+  readonly isStuck: boolean;
   /** World time of the last switch-on. */
   readonly onSinceMs: number;
   /** 0 = ambient, 1 = the winding fails. */
@@ -49,6 +53,10 @@ export interface Compartment extends Spot {
   readonly isLatchWorn: boolean;
   /** Fault: the infrared beam reports empty whatever is inside. */
   readonly isBeamDead: boolean;
+  /** Fault: the contact stays as it is, whatever the door does. */
+  readonly isReedStuck: boolean;
+  /** Fault: the relay welds as soon as it is on, and does not let go any more. */
+  readonly isWelded: boolean;
 }
 
 export interface Parcel {
@@ -74,6 +82,24 @@ export interface Presentation {
   readonly untilMs: number;
 }
 
+/**
+ * A two-state part with two wires in a normally closed loop: mains and battery monitors, tamper
+ * switches. Closed = all is well, so that a cut wire reads as an alarm.
+ */
+export interface Switch {
+  readonly name: string;
+  readonly isClosed: boolean;
+}
+
+/** What people see or hear of one lamp or buzzer. */
+export interface Signal {
+  /** Name of the output line, or of the device that has the lamp. */
+  readonly source: string;
+  readonly part: "led" | "buzzer";
+  /** `off`, `on`, or a color; the last word of whoever drives it. */
+  readonly shows: string;
+}
+
 export interface World {
   readonly nowMs: number;
   readonly random: Random;
@@ -83,6 +109,12 @@ export interface World {
   readonly presentations: readonly Presentation[];
   /** Lock boards without power. */
   readonly darkBoards: readonly string[];
+  /** Boards that a brown-out has stopped, and when they start again. */
+  readonly brownOuts: readonly { readonly board: string; readonly untilMs: number }[];
+  /** Supply groups whose supply sags under one coil already. */
+  readonly weakSupplies: readonly string[];
+  readonly switches: readonly Switch[];
+  readonly signals: readonly Signal[];
 }
 
 /** Something that physically happened. World time in ms. */
@@ -90,6 +122,9 @@ export type Happening = { readonly atMs: number } & (
   | ({ readonly kind: "CoilEnergized"; readonly supplyGroup: string } & Spot)
   | ({ readonly kind: "CoilReleased"; readonly supplyGroup: string; readonly onMs: number } & Spot)
   | ({ readonly kind: "CoilBurnt" } & Spot)
+  /** A board took an order to unlock; `atMs` is when its last byte had arrived. */
+  | ({ readonly kind: "UnlockOrdered" } & Spot)
+  | ({ readonly kind: "FlawChanged"; readonly flaw: Flaw; readonly isOn: boolean } & Spot)
   | ({ readonly kind: "BoltReleased" | "BoltEngaged" } & Spot)
   | ({ readonly kind: "DoorOpened"; readonly by: "spring" | "force" } & Spot)
   | ({ readonly kind: "DoorClosed" } & Spot)
@@ -102,13 +137,15 @@ export type Happening = { readonly atMs: number } & (
       readonly number: string;
     }
   | { readonly kind: "BoardWentDark" | "BoardPowered"; readonly board: string }
+  | { readonly kind: "SwitchChanged"; readonly name: string; readonly isClosed: boolean }
+  | ({ readonly kind: "SignalChanged" } & Signal)
   | { readonly kind: "SupplySagged"; readonly supplyGroup: string; readonly volts: number }
   | { readonly kind: "ActionImpossible"; readonly action: string; readonly reason: string }
 );
 
 /** What devices, people and faults do to the world. */
 export type Action =
-  | ({ readonly kind: "energizeCoil" | "releaseCoil" } & Spot)
+  | ({ readonly kind: "orderUnlock" | "energizeCoil" | "releaseCoil" } & Spot)
   | ({ readonly kind: "pullDoor" | "shutDoor" | "forceDoor" } & Spot)
   | ({ readonly kind: "putParcel" | "takeParcel"; readonly parcel: string } & Spot)
   | {
@@ -118,10 +155,19 @@ export type Action =
       readonly forMs: number;
     }
   | ({ readonly kind: "setFlaw"; readonly flaw: Flaw; readonly isOn: boolean } & Spot)
-  | { readonly kind: "powerBoard"; readonly board: string; readonly isOn: boolean };
+  | { readonly kind: "powerBoard"; readonly board: string; readonly isOn: boolean }
+  | { readonly kind: "weakenSupply"; readonly supplyGroup: string; readonly isWeak: boolean }
+  | { readonly kind: "turnSwitch"; readonly name: string; readonly isClosed: boolean }
+  | ({ readonly kind: "showSignal" } & Signal);
 
-/** Mechanical and sensor faults of one compartment. */
-export type Flaw = "isJammed" | "isHeld" | "isLatchWorn" | "isBeamDead";
+/** Mechanical, electrical and sensor faults of one compartment. */
+export type Flaw =
+  | "isJammed"
+  | "isHeld"
+  | "isLatchWorn"
+  | "isBeamDead"
+  | "isReedStuck"
+  | "isWelded";
 
 export interface Stepped {
   readonly world: World;

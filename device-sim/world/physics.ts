@@ -24,11 +24,22 @@ export const physics = {
   beamHeightMm: 5,
   supplyVolts: 12,
   sagVoltsPerCoil: 1.4,
-  /** Below this a board may reset. */
+  /** A worn supply gives way by this much more for every coil. */
+  weakSagVoltsPerCoil: 2.4,
+  /** Below this the boards of the supply reset. */
   brownOutVolts: 10,
+  /** From a brown-out until a board's processor runs again. */
+  boardStartMs: 250,
 } as const;
 
-export const coldCoil: Coil = { isEnergized: false, onSinceMs: 0, heat: 0, isBurnt: false };
+export const coldCoil: Coil = {
+  isDriven: false,
+  isEnergized: false,
+  isStuck: false,
+  onSinceMs: 0,
+  heat: 0,
+  isBurnt: false,
+};
 
 /** Heat after `dtMs` in the present state; a burnt coil pulls no more. */
 export function warmedCoil(coil: Coil, dtMs: number): Coil {
@@ -77,6 +88,7 @@ export function beamSees(parcel: Parcel, random: Random): readonly [boolean, Ran
   return [fraction < parcel.thicknessMm / physics.beamHeightMm, after];
 }
 
-export function supplyVolts(energizedCount: number): number {
-  return physics.supplyVolts - physics.sagVoltsPerCoil * energizedCount;
+export function supplyVolts(energizedCount: number, isWeak = false): number {
+  const sagVolts = isWeak ? physics.weakSagVoltsPerCoil : physics.sagVoltsPerCoil;
+  return physics.supplyVolts - sagVolts * energizedCount;
 }

@@ -1,5 +1,6 @@
 // Time passing in the world: coils heat, bolts travel, doors swing, contacts bounce, badges leave.
 
+import { restartedBoards } from "./coils.ts";
 import type { Compartment, Happening, Stepped, World } from "./model.ts";
 import { bounceTrace, movedDoor, physics, warmedCoil } from "./physics.ts";
 import type { Random } from "./prng.ts";
@@ -24,9 +25,9 @@ export function step(world: World, dtMs: number): Stepped {
   return { world: current, happenings };
 }
 
-/** Nothing moves: jump to the end or to the moment when a transponder leaves its reader. */
+/** Nothing moves: jump to the end, or to when a transponder leaves or a board starts again. */
 function quietSliceMs(world: World, leftMs: number): number {
-  const ends = world.presentations.map((one) => one.untilMs - world.nowMs);
+  const ends = [...world.presentations, ...world.brownOuts].map((one) => one.untilMs - world.nowMs);
   return Math.max(1, Math.min(leftMs, ...ends));
 }
 
@@ -54,7 +55,9 @@ function slice(world: World, dtMs: number, happenings: Happening[]): World {
     happenings.push({ kind: "TransponderLeft", atMs: nowMs, reader, number });
     return false;
   });
-  return { ...world, nowMs, random, compartments, presentations };
+  const restarted = restartedBoards({ ...world, nowMs, random, compartments, presentations });
+  happenings.push(...restarted.happenings);
+  return restarted.world;
 }
 
 interface Slice {
@@ -123,10 +126,10 @@ function swungDoor(
 
 function settledContact(now: Compartment, nowMs: number, happenings: Happening[]): Compartment {
   let isContactClosed = now.isContactClosed;
-  const { box, compartment } = now;
+  const { box, compartment, isReedStuck } = now;
   const due = now.contactEdges.filter((edge) => edge.atMs <= nowMs);
   for (const { atMs, isClosed } of due) {
-    if (isClosed === isContactClosed) continue;
+    if (isClosed === isContactClosed || isReedStuck) continue;
     isContactClosed = isClosed;
     happenings.push({ kind: "ContactChanged", atMs, isClosed, box, compartment });
   }

@@ -135,3 +135,26 @@ it("finds an order behind any noise, split anywhere", () => {
     ),
   );
 });
+
+it("a delayed unlock waits its seconds, and 0 makes it prompt again", () => {
+  const given = rig();
+  ask(given, hex(cu16Frame(0, 0x39, [2])));
+  given.boardLine.far.write(bytes("02 00 31 03 36"));
+  given.scheduler.advance(1_900);
+  expect(given.happenings.map(({ kind }) => kind)).toEqual(["UnlockOrdered"]);
+  given.scheduler.advance(1_000);
+  expect(coilPulses(given)).toEqual([500]);
+  ask(given, hex(cu16Frame(0, 0x39, [0])));
+  given.boardLine.far.write(bytes("02 01 31 03 37"));
+  given.scheduler.advance(600);
+  expect(coilPulses(given)).toEqual([500, 500]);
+});
+
+it("once set to another rate it understands nobody who keeps the old one", () => {
+  const given = rig();
+  ask(given, hex(cu16Frame(0, 0x40, [0])));
+  expect(given.boardLine.baudRate).toBe(9_600);
+  expect(ask(given, status)).toBe("");
+  given.boardLine.setBaudRate(19_200);
+  expect(ask(given, status)).toBe(allClosed);
+});

@@ -38,7 +38,10 @@ const pulse: readonly Deed[] = [
 ];
 
 function kinds(happenings: readonly Happening[]): string[] {
-  return happenings.filter((one) => one.kind !== "ContactChanged").map((one) => one.kind);
+  const shown = happenings.filter(
+    ({ kind }) => kind !== "ContactChanged" && kind !== "FlawChanged",
+  );
+  return shown.map((one) => one.kind);
 }
 
 it("a pulse releases the bolt and the spring opens the door; shutting it engages the bolt", () => {
