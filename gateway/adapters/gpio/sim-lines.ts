@@ -1,12 +1,19 @@
-// Input lines of the simulated GPIO: one connection to the simulator, any number of lines on it.
+// Lines of the simulated GPIO: one connection to the simulator, any number of lines on it.
 import type { DeviceHealth, InputLine, Unsubscribe } from "../../ports/devices.ts";
-import type { OpenLine } from "../serial/byte-line.ts";
+import type { OpenLine, WriteResult } from "../serial/byte-line.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { Listeners } from "../serial/listeners.ts";
-import { SupervisedLine, type LineRuntime } from "../serial/supervised-line.ts";
+import { SupervisedLine, type LineRuntime, type Session } from "../serial/supervised-line.ts";
 import { Debounce } from "./debounce.ts";
-import type { InputLineOptions, InputLines } from "./input-lines.ts";
-import { SimLevelReader, type SimLevel } from "./sim-protocol.ts";
+import type { DrivenLine } from "./driven-output.ts";
+import {
+  defaultDebounceMs,
+  type GpioLines,
+  type InputLineOptions,
+  type OutputLineOptions,
+} from "./gpio-lines.ts";
+import { SimOutput } from "./sim-output.ts";
+import { formatLevel, SimLevelReader, type SimLevel } from "./sim-protocol.ts";
 
 /** More names than any board has lines are not remembered. */
 const namesMaxCount = 1_024;
@@ -18,15 +25,17 @@ export interface SimGpioOptions extends LineRuntime {
 }
 
 /** What the connection tells each started line. */
-interface SimMember {
+export interface SimMember {
   readonly name: string;
+  /** The server said the level. */
   sample(isHigh: boolean): void;
+  /** The connection is up, whether or not a level was said. */
   look(): void;
-  lose(): void;
+  lose(reason: string): void;
 }
 
 /** Online when the server said at least one level; every line is undefined while it is not. */
-export class SimGpio implements InputLines {
+export class SimGpio implements GpioLines {
   readonly #runtime: LineRuntime;
   readonly #line: SupervisedLine;
   readonly #levels = new SimLevelReader();
@@ -34,17 +43,20 @@ export class SimGpio implements InputLines {
   /** Levels said on this connection, for lines started later. Bounded by the server's lines. */
   readonly #last = new Map<string, boolean>();
   #onFirstLevel: (() => void) | undefined;
+  #session: Session | undefined;
 
   constructor(options: SimGpioOptions) {
     this.#runtime = options;
     this.#line = new SupervisedLine({
       ...options,
       driver: {
-        probe: () =>
-          new Promise((resolve) => {
+        probe: (session) => {
+          this.#session = session;
+          return new Promise((resolve) => {
             if (this.#last.size > 0) resolve();
             else this.#onFirstLevel = resolve;
-          }),
+          });
+        },
         onBytes: (bytes) => {
           for (const level of this.#levels.push(bytes)) this.#take(level);
         },
@@ -54,10 +66,26 @@ export class SimGpio implements InputLines {
   }
 
   input(options: InputLineOptions): InputLine {
-    return new SimInputLine(options, this.#runtime, {
+    return new SimInputLine(options, this.#runtime, this.#connection);
+  }
+
+  output(options: OutputLineOptions): DrivenLine {
+    return new SimOutput(options, this.#runtime.timers, this.#connection);
+  }
+
+  get #connection(): SimConnection {
+    return {
       attach: (member) => this.#attach(member),
       detach: (member) => this.#detach(member),
-    });
+      send: (level) => this.#send(level),
+    };
+  }
+
+  #send(level: SimLevel): WriteResult {
+    if (this.#line.health.state !== "online" || this.#session === undefined) {
+      return { outcome: "not-sent", reason: "the simulated GPIO is not connected" };
+    }
+    return this.#session.send(formatLevel(level));
   }
 
   #attach(member: SimMember): void {
@@ -66,7 +94,7 @@ export class SimGpio implements InputLines {
     this.#line.start();
     const isHigh = this.#last.get(member.name);
     if (isHigh !== undefined) member.sample(isHigh);
-    else if (this.#line.health.state === "online") member.look();
+    if (this.#line.health.state === "online") member.look();
   }
 
   async #detach(member: SimMember): Promise<void> {
@@ -91,13 +119,14 @@ export class SimGpio implements InputLines {
     this.#levels.reset();
     this.#last.clear();
     if (health.state === "opening") return;
-    for (const member of this.#started) member.lose();
+    for (const member of this.#started) member.lose(health.reason);
   }
 }
 
-interface SimConnection {
+export interface SimConnection {
   attach(member: SimMember): void;
   detach(member: SimMember): Promise<void>;
+  send(level: SimLevel): WriteResult;
 }
 
 class SimInputLine implements InputLine {
@@ -108,7 +137,7 @@ class SimInputLine implements InputLine {
   readonly #listeners = new Listeners<[boolean | undefined]>();
 
   constructor(options: InputLineOptions, runtime: LineRuntime, connection: SimConnection) {
-    const { name, isActiveLow = false, debounceMs = 30 } = options;
+    const { name, isActiveLow = false, debounceMs = defaultDebounceMs } = options;
     this.id = name;
     this.#connection = connection;
     this.#debounce = new Debounce({

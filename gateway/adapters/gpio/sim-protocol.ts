@@ -39,6 +39,11 @@ export class SimLevelReader {
   }
 }
 
+/** What a client sends to drive an output. */
+export function formatLevel({ name, isHigh }: SimLevel): Uint8Array {
+  return Buffer.from(`${name} ${isHigh ? 1 : 0}\n`, "latin1");
+}
+
 function parseLevel(line: string): SimLevel | undefined {
   const [, name, level] = /^([A-Za-z0-9._-]{1,64}) ([01])\r?$/.exec(line) ?? [];
   return name === undefined ? undefined : { name, isHigh: level === "1" };

@@ -1,4 +1,4 @@
-// The three C library calls Node lacks: file locks, the boot-time clock and the clock's discipline.
+// The C library calls Node lacks: file locks, the boot-time clock, its discipline, device control.
 
 import koffi from "koffi";
 
@@ -53,4 +53,49 @@ export function clockDiscipline(): ClockDiscipline {
   const state: unknown = ntpAdjtimeCall(new Uint8Array(timex.buffer));
   const isSynchronized = typeof state === "number" && state >= 0 && state !== timeError;
   return { isSynchronized, maxErrorMs: Math.ceil(Number(timex[3]) / 1_000) };
+}
+
+const ioctlCall = libc.func("int ioctl(int fd, unsigned long request, void *argument)");
+const fcntlCall = libc.func("int fcntl(int fd, int command, int value)");
+const pollCall = libc.func("int poll(void *fds, unsigned long count, int timeoutMs)");
+
+/** fcntl(2): F_SETFL and O_NONBLOCK of the generic layout, which arm and x86 share. */
+const setStatusFlags = 4;
+const nonBlocking = 0x800;
+/** poll(2): sizeof(struct pollfd), POLLIN, and POLLERR | POLLHUP | POLLNVAL. */
+const pollEntryBytes = 8;
+const pollIn = 1;
+const pollGone = 0x38;
+
+/** ioctl(2) on `argument`, which the kernel may change. 0, or the error number as errno(3). */
+export function deviceControl(fd: number, request: number, argument: Uint8Array): number {
+  return ioctlCall(fd, request, argument) < 0 ? koffi.errno() : 0;
+}
+
+/** Reads of `fd` fail with EAGAIN instead of waiting. @throws Error if the call fails */
+export function neverBlock(fd: number): void {
+  if (fcntlCall(fd, setStatusFlags, nonBlocking) === 0) return;
+  throw new Error(`fcntl failed with errno ${koffi.errno()}`);
+}
+
+/** What poll(2) says of one descriptor now; `isGone`: error, hang-up, or not open. */
+export interface Readiness {
+  readonly isReadable: boolean;
+  readonly isGone: boolean;
+}
+
+/** Asks for all descriptors in one call, without waiting. @throws Error if the call fails */
+export function readinessOf(fds: readonly number[]): readonly Readiness[] {
+  const entries = Buffer.alloc(fds.length * pollEntryBytes);
+  for (const [at, fd] of fds.entries()) {
+    entries.writeInt32LE(fd, at * pollEntryBytes);
+    entries.writeInt16LE(pollIn, at * pollEntryBytes + 4);
+  }
+  if (pollCall(entries, fds.length, 0) < 0) {
+    throw new Error(`poll failed with errno ${koffi.errno()}`);
+  }
+  return fds.map((_, at) => {
+    const said = entries.readInt16LE(at * pollEntryBytes + 6);
+    return { isReadable: (said & pollIn) !== 0, isGone: (said & pollGone) !== 0 };
+  });
 }

@@ -1,0 +1,166 @@
+// A lock line whose pulse is given by a process of its own, which ends it whatever happens here.
+//
+// The line is not held between pulses: the kernel gives it to one process at a time. What a freed
+// line does is the chip's business. With a chip that takes the line back to its default (gpio-sim,
+// most expanders, a Raspberry Pi with `dtparam=strict_gpiod`) a killed pulse is a finished pulse. A
+// Raspberry Pi without it keeps the last level of a freed line: there a pulse whose process is
+// killed stays on until the next request, so `stop`, the end of a bad pulse, and the outputs-off
+// program each take the line once more and make it inactive. A coil must survive that or have a
+// one-shot in hardware.
+import type { DeviceHealth, PulseResult, Unsubscribe } from "../../ports/devices.ts";
+import { Listeners } from "../serial/listeners.ts";
+import type { LineRuntime } from "../serial/supervised-line.ts";
+import type { LinePlace } from "./kernel-lines.ts";
+import { messageOf } from "./line-keeper.ts";
+import type { LineSource, OutputChoice } from "./line-source.ts";
+import { isSameHealth, notSent, refusalOf, type LinePulse, type LockLine } from "./lock-line.ts";
+import type { ChildEnd, StartChild } from "./pulse-child.ts";
+import type { PulseProgram } from "./pulse-program.ts";
+
+/** Time between two looks at the line. */
+const checkEveryMs = 5_000;
+/** A process that needs longer than this to start and end, besides the pulse, is killed. */
+const overheadMaxMs = 2_000;
+/** An order with less time left is refused: the process would drive the line after the deadline. */
+const startMaxMs = 100;
+
+/** Lines of a chip, and where each is: the character device. */
+export interface PlacedSource extends LineSource {
+  /** @throws Fault device/absent */
+  place(name: string): LinePlace;
+}
+
+export interface ProcessLockLineOptions extends LineRuntime, OutputChoice {
+  readonly source: PlacedSource;
+  readonly program: () => Promise<PulseProgram>;
+  readonly startChild: StartChild;
+}
+
+export class ProcessLockLine implements LockLine {
+  readonly name: string;
+  readonly #options: ProcessLockLineOptions;
+  readonly #key: string;
+  readonly #healthListeners = new Listeners<[DeviceHealth]>();
+  #health: DeviceHealth = { state: "absent", reason: "not started" };
+  #isWanted = false;
+  #isPulsing = false;
+  /** One user of the line at a time: a look, a pulse, the farewell. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ProcessLockLineOptions) {
+    this.name = options.name;
+    this.#options = options;
+    this.#key = `gpio/${options.name}`;
+  }
+
+  onHealth(listener: (health: DeviceHealth) => void): Unsubscribe {
+    return this.#healthListeners.add(listener);
+  }
+
+  start(): void {
+    if (this.#isWanted) return;
+    this.#isWanted = true;
+    void this.#inTurn(() => this.#check());
+  }
+
+  /** A pulse that runs is left to its end: it is bounded, and a killed one may stay on. */
+  async stop(): Promise<void> {
+    this.#isWanted = false;
+    this.#options.timers.clear(`${this.#key}/check`);
+    await this.#inTurn(() => this.#makeInactive());
+    this.#tell({ state: "absent", reason: "not started" });
+  }
+
+  pulse(order: LinePulse): Promise<PulseResult> {
+    const refusal = refusalOf(order);
+    if (refusal !== undefined) return Promise.resolve(notSent(refusal));
+    if (this.#isPulsing) return Promise.resolve(notSent("a pulse is being given"));
+    if (!this.#isWanted) return Promise.resolve(notSent("the lock is not started"));
+    this.#isPulsing = true;
+    return this.#inTurn(async () => {
+      try {
+        return await this.#give(order);
+      } catch (error) {
+        return notSent(messageOf(error));
+      } finally {
+        this.#isPulsing = false;
+      }
+    });
+  }
+
+  async #give(order: LinePulse): Promise<PulseResult> {
+    const { source, isActiveLow, monoMs } = this.#options;
+    const program = await this.#options.program();
+    const { device, offset, info } = source.place(this.name);
+    if (info.isUsed) return notSent(`line ${this.name} is held by "${info.consumer}"`);
+    if (monoMs() + startMaxMs >= order.deadlineMonoMs) return notSent("the deadline has passed");
+    const { command, args } = program.commandOf({ device, offset, isActiveLow, ...order });
+    const child = this.#options.startChild(command, args);
+    this.#boundChild(order, child.kill);
+    const end = await child.ended;
+    this.#options.timers.clear(`${this.#key}/late`);
+    this.#options.timers.clear(`${this.#key}/end`);
+    return this.#resultOf(program, end);
+  }
+
+  /** Kills a process that has not begun at the deadline, and one that does not end. */
+  #boundChild(order: LinePulse, kill: () => void): void {
+    const { timers, monoMs, source } = this.#options;
+    timers.set(`${this.#key}/late`, Math.max(0, order.deadlineMonoMs - monoMs()), () => {
+      if (!isHeldNow(source, this.name)) kill();
+    });
+    timers.set(`${this.#key}/end`, order.pulseMs + overheadMaxMs, kill);
+  }
+
+  async #resultOf(program: PulseProgram, end: ChildEnd): Promise<PulseResult> {
+    if (end.kind === "not-started") return notSent(`${program.name}: ${end.reason}`);
+    if (end.code === 0) return { outcome: "answered" };
+    const words = end.words === "" ? "no words" : end.words;
+    if (program.wasNotDriven(end)) return notSent(`${program.name}: ${words}`);
+    this.#tell(await this.#makeInactive());
+    const how = end.code === null ? "was killed" : `ended with ${end.code}`;
+    return { outcome: "unknown", reason: `${program.name} ${how}: ${words}` };
+  }
+
+  async #check(): Promise<void> {
+    if (!this.#isWanted) return;
+    this.#tell(await this.#makeInactive());
+    this.#options.timers.set(`${this.#key}/check`, checkEveryMs, () => {
+      void this.#inTurn(() => this.#check());
+    });
+  }
+
+  /** Takes the line for a moment, inactive; whether that worked is the health of the lock. */
+  async #makeInactive(): Promise<DeviceHealth> {
+    try {
+      const held = await this.#options.source.holdOutput(this.#options);
+      held.close();
+      return { state: "online" };
+    } catch (error) {
+      return { state: "absent", reason: messageOf(error) };
+    }
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(act);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  #tell(health: DeviceHealth): void {
+    if (isSameHealth(this.#health, health)) return;
+    this.#health = health;
+    const level = health.state === "online" || !this.#isWanted ? "info" : "warn";
+    this.#options.log[level]({ line: this.name, ...health }, "lock line changed");
+    this.#healthListeners.emit(health);
+  }
+}
+
+/** A line that cannot be looked at is taken for not driven: its process is better ended. */
+function isHeldNow(source: PlacedSource, name: string): boolean {
+  try {
+    return source.place(name).info.isUsed;
+  } catch {
+    return false;
+  }
+}

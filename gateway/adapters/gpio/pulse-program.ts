@@ -1,0 +1,92 @@
+// Command lines of the programs that give one bounded pulse on one line and end by themselves.
+
+/** A pulse as such a program is told it. */
+export interface ProgramPulse {
+  /** `/dev/gpiochip0` */
+  readonly device: string;
+  readonly offset: number;
+  readonly isActiveLow: boolean;
+  readonly pulseMs: number;
+  /** Monotonic ms (CLOCK_BOOTTIME) from which the line must not be driven any more. */
+  readonly deadlineMonoMs: number;
+}
+
+export interface PulseCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** A program of one kind. Exit code 0 = the whole pulse was given, by all of them. */
+export interface PulseProgram {
+  readonly name: string;
+  commandOf(pulse: ProgramPulse): PulseCommand;
+  /** True: the program certainly did not drive the line. */
+  wasNotDriven(exit: { readonly code: number | null; readonly words: string }): boolean;
+}
+
+/** libgpiod 1.x (Debian 12): holds the value for a time, then frees the line. */
+export const gpiosetV1: PulseProgram = {
+  name: "gpioset 1",
+  commandOf: ({ device, offset, isActiveLow, pulseMs }) => ({
+    command: "gpioset",
+    args: [
+      "--mode=time",
+      `--sec=${Math.floor(pulseMs / 1_000)}`,
+      `--usec=${Math.round((pulseMs % 1_000) * 1_000)}`,
+      ...(isActiveLow ? ["--active-low"] : []),
+      device,
+      `${offset}=1`,
+    ],
+  }),
+  wasNotDriven: ({ code, words }) => code === 1 && refusalWords.test(words),
+};
+
+/** libgpiod 2.x: toggles once after a time; the period 0 after it ends the program. */
+export const gpiosetV2: PulseProgram = {
+  name: "gpioset 2",
+  commandOf: ({ device, offset, isActiveLow, pulseMs }) => ({
+    command: "gpioset",
+    args: [
+      "--consumer=driftbox-pulse",
+      `--toggle=${Math.round(pulseMs * 1_000)}us,0`,
+      ...(isActiveLow ? ["--active-low"] : []),
+      `--chip=${device}`,
+      `${offset}=1`,
+    ],
+  }),
+  wasNotDriven: ({ code, words }) => code === 1 && refusalWords.test(words),
+};
+
+/** What the C library says when a chip or a line cannot be had; gpioset has no codes for it. */
+const refusalWords =
+  /busy|no such (file|device)|permission denied|cannot find|unable to (open|find)/i;
+
+/** Exit code of our own program when the line was never driven. */
+export const notDrivenExitCode = 3;
+
+/** Our own program, `pulse-line.ts`: it also checks the deadline itself, as its last act before. */
+export function ownPulseProgram(start: readonly string[]): PulseProgram {
+  const [command = process.execPath, ...first] = start;
+  return {
+    name: "pulse-line",
+    commandOf: ({ device, offset, isActiveLow, pulseMs, deadlineMonoMs }) => ({
+      command,
+      args: [
+        ...first,
+        `--device=${device}`,
+        `--offset=${offset}`,
+        `--pulse-ms=${pulseMs}`,
+        `--deadline-mono-ms=${deadlineMonoMs}`,
+        ...(isActiveLow ? ["--active-low"] : []),
+      ],
+    }),
+    wasNotDriven: ({ code }) => code === notDrivenExitCode,
+  };
+}
+
+/** Reads `gpioset --version`. Undefined = a version whose command line is not known here. */
+export function gpiosetOf(versionText: string): PulseProgram | undefined {
+  const [, major] = /^gpioset \(libgpiod\) v?(\d+)\./.exec(versionText) ?? [];
+  if (major === "1") return gpiosetV1;
+  return major === "2" ? gpiosetV2 : undefined;
+}
