@@ -1,7 +1,7 @@
 // Turns what readers, lock boards and door contacts say into inputs of the custody core.
 
-import type { Input } from "../custody/inputs.ts";
 import type {
+  BadgeRead,
   BadgeReader,
   ChannelInputs,
   DeviceHealth,
@@ -9,6 +9,13 @@ import type {
   LockBoard,
   Unsubscribe,
 } from "../ports/devices.ts";
+import type { ShowSignal, SignalWire } from "./box-signals.ts";
+import {
+  environmentDevices,
+  listenToEnvironment,
+  type EnvironmentParts,
+  type EnvironmentWiring,
+} from "./environment.ts";
 
 /** A reader and the box it is at. */
 export interface ReaderWire {
@@ -16,6 +23,8 @@ export interface ReaderWire {
   readonly box: string;
   /** Upper-case hex digits that the number of a parcel's tag begins with. */
   readonly tagPrefixes: readonly string[];
+  /** Only of a reader that notices when its own case is opened or torn off. */
+  readonly onTamper?: (listener: (isActive: boolean, detail: string) => void) => Unsubscribe;
 }
 
 /** One lock of a board and the compartment behind it. */
@@ -39,15 +48,17 @@ export interface DoorWire {
   readonly compartment: number;
 }
 
-export interface Wiring {
+export interface Wiring extends EnvironmentWiring {
   readonly readers: readonly ReaderWire[];
   readonly boards: readonly BoardWire[];
   readonly doors: readonly DoorWire[];
+  readonly signals?: readonly SignalWire[];
 }
 
-interface Parts {
+interface Parts extends EnvironmentParts {
   readonly wiring: Wiring;
-  readonly offer: (input: Input) => void;
+  /** Shown at once on a read: nobody at a box waits for a disk to know that it was heard. */
+  readonly show?: ShowSignal;
   /** Keyed reference of a badge number; the number itself goes nowhere else. */
   readonly badgeRefOf: (number: string) => string;
   /** Whether a reference is of a badge, whatever its number begins with. */
@@ -64,34 +75,60 @@ export function startDevices(parts: Parts): () => Promise<void> {
     ...readers.flatMap((wire) => listenToReader(parts, wire)),
     ...boards.flatMap((wire) => listenToBoard(parts, wire)),
     ...doors.map((wire) => listenToDoor(parts, wire)),
+    ...listenToEnvironment(parts, parts.wiring),
+    ...listenToReceiver(parts),
   ];
   const devices = [
     ...readers.map(({ reader }) => reader),
     ...boards.map(({ board }) => board),
     ...doors.map(({ line }) => line),
+    ...environmentDevices(parts.wiring),
   ];
+  for (const { signals } of parts.wiring.signals ?? []) signals.start?.();
   for (const device of devices) device.start();
   return async () => {
     for (const unsubscribe of subscriptions) unsubscribe();
-    await Promise.all(devices.map((device) => device.stop()));
+    const lamps = (parts.wiring.signals ?? []).map(({ signals }) => signals.stop?.());
+    await Promise.all([...devices.map((device) => device.stop()), ...lamps]);
   };
 }
 
 function listenToReader(parts: Parts, wire: ReaderWire): readonly Unsubscribe[] {
   const { reader, box, tagPrefixes } = wire;
   const health = reader.onHealth((said) => reportHealth(parts, reader.id, said));
-  const reads = reader.onRead(({ number, assurance }) => {
+  const reads = reader.onRead((read) => {
+    parts.show?.(box, "working");
+    const { number, isForged = false } = read;
     const badgeRef = parts.badgeRefOf(number);
-    const isTag = tagPrefixes.some((prefix) => number.startsWith(prefix));
+    const isTag = !isForged && tagPrefixes.some((prefix) => number.startsWith(prefix));
     // A person's number must never leave as that of a parcel, in clear.
     if (isTag && !parts.isBadge(badgeRef)) {
       const parcel = parcelOf(number);
       parts.offer({ kind: "TagPresented", reader: reader.id, box, parcel });
       return;
     }
-    parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, assurance });
+    const proof = proofOf(read);
+    parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, ...proof });
   });
-  return [health, reads];
+  const tamper = wire.onTamper?.((isActive, detail) => {
+    parts.offer({ kind: "TamperReported", sensor: reader.id, box, isActive, detail });
+  });
+  return tamper === undefined ? [health, reads] : [health, reads, tamper];
+}
+
+/** What the medium proved in this read, or failed to prove. */
+function proofOf({ assurance, counter, isForged }: BadgeRead): Omit<BadgeRead, "number"> {
+  return {
+    assurance,
+    ...(counter !== undefined && { counter }),
+    ...(isForged !== undefined && { isForged }),
+  };
+}
+
+function listenToReceiver(parts: Parts): readonly Unsubscribe[] {
+  const { position } = parts.wiring;
+  if (position === undefined) return [];
+  return [position.onHealth((said) => reportHealth(parts, position.id, said))];
 }
 
 /**

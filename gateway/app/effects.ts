@@ -1,9 +1,10 @@
-// Runs the effects of the core on locks and timers; what becomes of them returns as inputs.
+// Runs the effects of the core on locks, timers and lamps; what becomes of them returns as inputs.
 
 import type { Effect, Input } from "../custody/inputs.ts";
 import { placeKey } from "../custody/layout.ts";
 import type { LockBoard } from "../ports/devices.ts";
 import type { Timers } from "../ports/runtime.ts";
+import type { ShowSignal } from "./box-signals.ts";
 
 /** Which lock belongs to which compartment. `channel` counts from 0. */
 export interface LockWire {
@@ -16,6 +17,7 @@ interface Parts {
   readonly locks: ReadonlyMap<string, LockWire>;
   readonly timers: Timers;
   readonly offer: (input: Input) => void;
+  readonly show: ShowSignal;
 }
 
 type PulseLock = Extract<Effect, { readonly kind: "pulseLock" }>;
@@ -34,6 +36,9 @@ export function effectRunner(parts: Parts): (effect: Effect) => void {
         return;
       case "clearTimer":
         parts.timers.clear(timerKey(effect.key));
+        return;
+      case "signal":
+        parts.show(effect.box, effect.signal);
         return;
     }
   };

@@ -2,8 +2,8 @@
 // and stops.
 
 import type { DraftOf, RecordParts } from "@driftbox/proto";
-import { boxStates, placeKey, type Layout, type State } from "../custody/index.ts";
-import type { Clock, Entropy, Log, Timers } from "../ports/runtime.ts";
+import { boxStates, placeKey, type Input, type Layout, type State } from "../custody/index.ts";
+import type { Clock, Entropy, Log, SatelliteTime, Timers } from "../ports/runtime.ts";
 import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { BackoffBounds } from "./backoff.ts";
@@ -12,6 +12,7 @@ import { planBoot } from "./chain-recovery.ts";
 import { watchClock } from "./clock-watch.ts";
 import type { CustodyCore } from "./custody-core.ts";
 import { replayCustody } from "./custody-replay.ts";
+import { boxSignals, type ShowSignal } from "./box-signals.ts";
 import { startDevices, type Wiring } from "./devices.ts";
 import { effectRunner, type LockWire } from "./effects.ts";
 import type { Identity } from "./identity.ts";
@@ -45,6 +46,8 @@ export interface GatewayPorts {
   readonly documents: Documents;
   readonly uplink: Uplink;
   readonly clock: Clock;
+  /** The same clock, where it can learn from satellites. */
+  readonly satelliteTime?: SatelliteTime;
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly log: Log;
@@ -69,6 +72,7 @@ export class Gateway {
   readonly #store: ReceiptStore;
   readonly #snapshots: SnapshotKeeper;
   readonly #chain: ChainContinuation;
+  readonly #show: ShowSignal;
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #isPumpDue = false;
 
@@ -76,9 +80,11 @@ export class Gateway {
     this.#ports = ports;
     const { journal, log, identity, documents, layout } = ports;
     const { sha256 } = identity;
-    const offer: Loop["offer"] = (input) => this.loop.offer(input);
+    const offer = (input: Input): void => this.#offer(input);
     const locks = locksOf(ports.wiring);
-    const runEffect = effectRunner({ locks, timers: ports.timers, offer });
+    this.#show = boxSignals(ports.wiring.signals ?? []);
+    const show = this.#show;
+    const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
     this.loop = new Loop({ ...ports, ...identity, runEffect }, found.state);
     this.#store = found.store;
     this.#snapshots = new SnapshotKeeper(documents, log, found.snapshotSeq);
@@ -119,10 +125,11 @@ export class Gateway {
     await this.policies.restore();
     await this.reloadPolicy();
     this.loop.settle();
-    const offer: Loop["offer"] = (input) => this.loop.offer(input);
+    const offer = (input: Input): void => this.#offer(input);
     this.#stopDevices = startDevices({
       ...this.#ports,
       offer,
+      show: this.#show,
       isBadge: (badgeRef) => this.policies.knows(badgeRef),
     });
     watchClock({ clock, timers, offer });
@@ -162,7 +169,15 @@ export class Gateway {
     await this.#snapshots.store(this.loop.state);
   }
 
+  /** A badge that cannot even be queued is told so: nothing else will answer it. */
+  #offer(input: Input): void {
+    const offered = this.loop.offer(input);
+    if (offered === "refused" && input.kind === "BadgePresented") this.#show(input.box, "refused");
+  }
+
   #recordsAppended(state: State): void {
+    const { policy } = state.volatile;
+    if (policy !== undefined) this.#ports.satelliteTime?.notBefore(policy.issuedUs);
     this.#snapshots.note(state);
     if (this.#isPumpDue) return;
     this.#isPumpDue = true;
@@ -175,7 +190,8 @@ export class Gateway {
 
   #snapshot(): DraftOf<"state"> {
     const { state } = this.loop;
-    return { policyVersion: state.durable.policyVersion, boxes: boxStates(state) };
+    const { policyVersion } = state.durable;
+    return { policyVersion, boxes: boxStates(state), ...state.volatile.position };
   }
 
   #heartbeatLater(): void {

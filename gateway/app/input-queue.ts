@@ -30,10 +30,10 @@ export interface Waiting {
 /**
  * First in, first out, at most `maxCount` inputs.
  *
- * Beyond the bound a level (of a door, a bolt, a presence sensor, a device) that equals the newest
+ * Beyond the bound a level (of a door, a sensor, a switch, a device, power) that equals the newest
  * waiting report of its source is dropped. Levels that differ are kept up to three a source; then
- * the newest gives way, but never the first report of an open door: a door that closed again was
- * open all the same. Of timers and reports of the gateway itself the newest replaces the one
+ * the newest gives way, but never the first report of an open door or enclosure: what closed again
+ * was open all the same. Of timers and reports of the gateway itself the newest replaces the one
  * waiting. Reads of badges and tags are refused. So the true bound is `maxCount` plus three times
  * the number of sources.
  */
@@ -124,6 +124,12 @@ function levelOf(input: Input | undefined): string | undefined {
       return `occupied ${input.isOccupied}`;
     case "DeviceHealthChanged":
       return `online ${input.isOnline}`;
+    case "MainsReported":
+      return `present ${input.isPresent}`;
+    case "BatteryReported":
+      return `low ${input.isLow}`;
+    case "TamperReported":
+      return input.isActive === true ? "open" : `active ${input.isActive}`;
     default:
       return undefined;
   }
@@ -138,6 +144,8 @@ function sourceOf(input: Input): string | undefined {
       return `${input.kind} ${input.box} ${input.compartment}`;
     case "DeviceHealthChanged":
       return `${input.kind} ${input.device}`;
+    case "TamperReported":
+      return `${input.kind} ${input.box} ${input.sensor}`;
     case "TimerDue":
       return `${input.kind} ${input.key}`;
     case "PulseEnded":
@@ -147,6 +155,9 @@ function sourceOf(input: Input): string | undefined {
     case "StorageReported":
     case "ClockStepSeen":
     case "HeartbeatAsked":
+    case "MainsReported":
+    case "BatteryReported":
+    case "PositionReported":
       return input.kind;
     case "BadgePresented":
     case "TagPresented":

@@ -5,6 +5,7 @@ import type { Draft } from "./decision.ts";
 import type { InputOf } from "./inputs.ts";
 import type { PlaceLayout } from "./layout.ts";
 import { abandonSession } from "./closing.ts";
+import { lastCounter, raised } from "./counters.ts";
 import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge, policyAgeS } from "./rights.ts";
 import { selectCompartment, type Selection } from "./selection.ts";
@@ -34,7 +35,7 @@ type Verdict =
 export function presentBadge(draft: Draft, input: Badge): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === input.box)) return;
   const verdict = judge(draft, input);
-  if (verdict.word === "ignored") return;
+  if (verdict.word === "ignored") return noteCounter(draft, input);
   if (verdict.word === "refused") return refuse(draft, input, verdict);
   grant(draft, input, verdict);
 }
@@ -45,11 +46,15 @@ function no(reason: RefusalReason, person = "", compartment = 0): Verdict {
 
 function judge(draft: Draft, input: Badge): Verdict {
   const { state, now } = draft;
+  const { policy, canOpen } = state.volatile;
+  const person = policy?.badges[input.badgeRef]?.person;
+  if (input.isForged === true) return no("forged-credential", person);
+  const isKnown = person !== undefined;
+  if (isKnown && isReplayed(state, input)) return no("counter-replayed", person);
   const busy = blockingPlaces(state, input.box, now.monoMs);
   if (busy.some((key) => recordAt(state, key).session?.badgeRef === input.badgeRef)) {
     return { word: "ignored" };
   }
-  const { policy, canOpen } = state.volatile;
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
   const admission = judgeBadge(policy, input, believed(now, policy, state.durable.lastWallMs));
   if (!admission.ok) return no(admission.reason, admission.person);
@@ -60,8 +65,28 @@ function judge(draft: Draft, input: Badge): Verdict {
   const selection = selectCompartment(state, { box: input.box, rights, tray });
   if (!selection.ok) return no(selection.reason, badge.person, selection.compartment);
   const { number } = selection.place.compartment;
+  if (selection.action === "deposit" && state.volatile.hasMains === false) {
+    return no("power-failing", badge.person, number);
+  }
   if (!canWait(state, selection.place, now.monoMs)) return no("box-busy", badge.person, number);
   return { word: "granted", policy, badge, selection };
+}
+
+function isReplayed(state: State, { badgeRef, counter }: Badge): boolean {
+  return counter !== undefined && counter <= lastCounter(state, badgeRef);
+}
+
+/** Shown again in its own session: nothing is stated, but this read may not be played again. */
+function noteCounter(draft: Draft, { badgeRef, counter }: Badge): void {
+  const { shownCounters } = draft.state.volatile;
+  draft.observe({ shownCounters: raised(shownCounters, badgeRef, counter) });
+}
+
+/** What the facts say of a badge's counter: nothing of a stranger's, and nothing unproved. */
+function counterOf(draft: Draft, input: Badge): { readonly counter?: number } {
+  const isKnown = draft.state.volatile.policy?.badges[input.badgeRef] !== undefined;
+  const isProved = isKnown && input.isForged !== true && input.counter !== undefined;
+  return isProved ? { counter: input.counter } : {};
 }
 
 function refuse(
@@ -77,6 +102,7 @@ function refuse(
     badgeRef: refBytes(input.badgeRef),
     reader: input.reader,
     policyVersion: policyVersion(draft.state),
+    ...counterOf(draft, input),
   });
 }
 
@@ -99,6 +125,7 @@ function grant(
     reader: input.reader,
     policyVersion: policy.version,
     policyAgeS: policyAgeS(policy, draft.now.wallMs),
+    ...counterOf(draft, input),
   });
   startSession(draft, place);
   runWaiting(draft, place.compartment.supplyGroup);

@@ -98,6 +98,19 @@ const movements = paragraph(
   "compartment of the box is seen empty.",
 );
 
+const proofs = paragraph(
+  "A rolling counter that a known badge proves with its number is stated in the grant or refusal",
+  "and remembered from there, across restarts and policies; a later read must show a greater",
+  "one. A read whose proof failed, and one of a badge nobody knows, leave no counter behind.",
+);
+
+const surroundings = paragraph(
+  "Mains power that is lost stops deposits, not the pulse under way and not collections;",
+  "one loss and one return are recorded for each outage, also when the gateway itself went down.",
+  "Battery and tamper switches are recorded once for each fall and activation. A position is no",
+  "fact of its own: the next sign of life carries the newest.",
+);
+
 /** Markdown of docs/custody.md, ended by a line break. */
 export function custodyDoc(): string {
   const sections: readonly Row[] = [
@@ -109,7 +122,9 @@ export function custodyDoc(): string {
       "## Refusals",
       "Looked at in this order; the first that applies is recorded.",
       words("Reason", refusals),
+      proofs,
     ],
+    ["## Power, tamper, position", surroundings],
     ["## Unlock outcomes", words("Outcome", outcomes)],
     ["## Movements", movements, words("Result", results), words("Evidence", evidences)],
     ["## Doubts", words("Reason", doubts)],

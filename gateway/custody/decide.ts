@@ -8,7 +8,9 @@ import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./d
 import { reportBolt, reportDoor } from "./doors.ts";
 import type { Input, Now } from "./inputs.ts";
 import { acceptPolicy } from "./policy-change.ts";
+import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
 import { reportPresence } from "./presence.ts";
+import { orderSignals } from "./signals.ts";
 import type { State } from "./state.ts";
 import { presentTag } from "./tags.ts";
 import { timerDue } from "./timers.ts";
@@ -23,6 +25,7 @@ export type { Decision } from "./decision.ts";
 export function decide(state: State, input: Input, now: Now): Decision {
   const draft = new Draft(state, now);
   apply(draft, input);
+  orderSignals(draft, input);
   return draft.finish();
 }
 
@@ -49,6 +52,14 @@ function apply(draft: Draft, input: Input): void {
       return endPulse(draft, input);
     case "TimerDue":
       return timerDue(draft, input.key);
+    case "MainsReported":
+      return reportMains(draft, input);
+    case "BatteryReported":
+      return reportBattery(draft, input);
+    case "TamperReported":
+      return reportTamper(draft, input);
+    case "PositionReported":
+      return reportPosition(draft, input);
     case "DeviceHealthChanged":
       return reportDevice(draft, input);
     case "StorageReported":

@@ -49,6 +49,11 @@ export class Draft {
     return seq;
   }
 
+  /** Facts added so far, in order. */
+  get facts(): readonly Fact[] {
+    return this.#facts;
+  }
+
   order(effect: Effect): void {
     this.#effects.push(effect);
   }

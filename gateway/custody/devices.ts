@@ -36,7 +36,8 @@ export function reportClockStep(draft: Draft, input: InputOf<"ClockStepSeen">): 
 
 export function sendHeartbeat(draft: Draft, input: InputOf<"HeartbeatAsked">): void {
   const { reason, outboxCount, storageFreeBytes } = input;
-  draft.record("Heartbeat", { reason, outboxCount, storageFreeBytes });
+  const { position } = draft.state.volatile;
+  draft.record("Heartbeat", { reason, outboxCount, storageFreeBytes, ...position });
   correctTime(draft);
 }
 

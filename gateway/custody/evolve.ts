@@ -2,6 +2,7 @@
 
 import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import { toHex } from "@driftbox/proto";
+import { countersAfter } from "./counters.ts";
 import { addParcel, dropParcels, dropParcelElsewhere } from "./inventory.ts";
 import { bounds, placeKey } from "./layout.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
@@ -115,6 +116,8 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     lastWallMs: lastWallAfter(state.durable, fact, meta),
     policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
     compartments: compartmentsAfter(state.durable, fact, meta),
+    counters: countersAfter(state.durable.counters, fact),
+    powerLoss: powerLossAfter(state.durable, fact, meta),
   };
   return { ...state, durable };
 }
@@ -123,6 +126,12 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
 function lastWallAfter(durable: Durable, fact: Fact, meta: FactMeta): number {
   if (fact.kind === "ClockStepped") return Math.floor(fact.wallAfterUs / 1_000);
   return Math.max(durable.lastWallMs, meta.wallMs);
+}
+
+function powerLossAfter(durable: Durable, fact: Fact, meta: FactMeta): Durable["powerLoss"] {
+  if (fact.kind === "PowerRestored") return undefined;
+  if (fact.kind !== "PowerLost") return durable.powerLoss;
+  return { bootId: meta.bootId, monoMs: meta.monoMs, wallMs: meta.wallMs };
 }
 
 type Compartments = Durable["compartments"];

@@ -1,6 +1,6 @@
 // What can happen to a gateway, as the custody core sees it: inputs in, effects out, plain data.
 
-import type { Assurance, Place, Recovery } from "@driftbox/proto";
+import type { Assurance, Place, Recovery, Whereabouts } from "@driftbox/proto";
 import type { CompiledPolicy } from "./policy.ts";
 
 /** The clocks read when an input was taken from the queue. */
@@ -31,6 +31,10 @@ export type Input =
       /** Lower-case hex of the 16-byte keyed reference. */
       readonly badgeRef: string;
       readonly assurance: Assurance;
+      /** Rolling counter proved together with the number; absent when the badge has none. */
+      readonly counter?: number;
+      /** True: the badge tried to prove itself and failed. */
+      readonly isForged?: boolean;
     }
   | {
       readonly kind: "TagPresented";
@@ -50,6 +54,25 @@ export type Input =
       readonly detail: string;
     }
   | { readonly kind: "TimerDue"; readonly key: string }
+  /** Mains power; undefined = cannot be read. */
+  | { readonly kind: "MainsReported"; readonly isPresent: boolean | undefined }
+  | {
+      readonly kind: "BatteryReported";
+      /** Undefined = cannot be read. */
+      readonly isLow: boolean | undefined;
+      readonly millivolts?: number;
+    }
+  | {
+      readonly kind: "TamperReported";
+      readonly sensor: string;
+      /** Empty = the gateway's own enclosure. */
+      readonly box: string;
+      /** Undefined = cannot be read. */
+      readonly isActive: boolean | undefined;
+      readonly detail: string;
+    }
+  /** Where the gateway is now; undefined = nobody knows. */
+  | { readonly kind: "PositionReported"; readonly position: Whereabouts | undefined }
   | {
       readonly kind: "DeviceHealthChanged";
       readonly device: string;
@@ -89,4 +112,9 @@ export type Effect =
       readonly deadlineMonoMs: number;
     } & Place)
   | { readonly kind: "setTimer"; readonly key: string; readonly afterMs: number }
-  | { readonly kind: "clearTimer"; readonly key: string };
+  | { readonly kind: "clearTimer"; readonly key: string }
+  /** What a person at a box sees and hears from now on. */
+  | { readonly kind: "signal"; readonly box: string; readonly signal: BoxSignal };
+
+/** `idle`, `door-open` and `alarm` last; `working`, `granted` and `refused` pass by themselves. */
+export type BoxSignal = "idle" | "working" | "granted" | "refused" | "door-open" | "alarm";

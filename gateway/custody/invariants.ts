@@ -1,6 +1,7 @@
 // What must hold of every decision, whatever happened before: asserted in production and in tests.
 
-import type { Fact, FactOf } from "@driftbox/proto";
+import { toHex, type Fact, type FactOf } from "@driftbox/proto";
+import { lastCounter } from "./counters.ts";
 import type { Decision } from "./decision.ts";
 import { evolve } from "./evolve.ts";
 import type { Effect, Now } from "./inputs.ts";
@@ -30,6 +31,7 @@ const checks: Readonly<Record<string, Check>> = {
   "a coil rests between pulses": everyCoilRests,
   "a coil keeps its duty": everyCoilKeepsDuty,
   "a parcel is in one place at most": everyParcelIsOnce,
+  "a badge whose counter has not grown is not granted": everyGrantedCounterGrows,
   "every collection is bounded": everythingIsBounded,
   "sequence numbers follow": sequenceFollows,
   "observation leaves the durable part alone": durableIsUntouched,
@@ -187,6 +189,8 @@ function everythingIsBounded({ after, decision }: Step): boolean {
     decision.facts.length <= bounds.factsMaxCount &&
     Object.keys(durable.compartments).length === places &&
     Object.keys(volatile.devices).length <= bounds.devicesMaxCount &&
+    volatile.tampers.length <= bounds.tampersMaxCount &&
+    countersAreBounded(after) &&
     Object.keys(volatile.trays).length <= after.layout.boxes.length &&
     Object.values(volatile.trays).every((tray) => tray.length <= bounds.trayMaxCount) &&
     Object.values(durable.compartments).every(
@@ -197,6 +201,19 @@ function everythingIsBounded({ after, decision }: Step): boolean {
       ({ tags }) => tags.length <= bounds.sessionTagsMaxCount,
     )
   );
+}
+
+function countersAreBounded({ durable, volatile }: State): boolean {
+  return [durable.counters, volatile.shownCounters].every(
+    (counters) => Object.keys(counters).length <= bounds.countersMaxCount,
+  );
+}
+
+function everyGrantedCounterGrows({ before, decision }: Step): boolean {
+  return decision.facts.every((fact) => {
+    if (fact.kind !== "AccessGranted" || fact.counter === undefined) return true;
+    return fact.counter > lastCounter(before, toHex(fact.badgeRef));
+  });
 }
 
 /** Facts refer to grants and intents by numbers that exist by then; 0 = none. */

@@ -84,6 +84,10 @@ export const bounds = {
   devicesMaxCount: 128,
   /** Pulses remembered of one coil, for its duty. */
   coilPulsesMaxCount: 64,
+  /** Badges whose rolling counter is remembered; the one used longest ago gives way. */
+  countersMaxCount: 65_536,
+  /** Tamper sensors that may be active at once. */
+  tampersMaxCount: 128,
   /** Facts of one decision. */
   factsMaxCount: 512,
 } as const;

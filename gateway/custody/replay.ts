@@ -8,14 +8,14 @@ import {
   initialVolatile,
   restoredState,
   snapshotVersion,
-  type Durable,
   type State,
+  type StoredDurable,
 } from "./state.ts";
 
 /** Durable state as stored; plain JSON. */
 export interface CustodySnapshot {
   readonly snapshotVersion: number;
-  readonly durable: Durable;
+  readonly durable: StoredDurable;
 }
 
 export interface StoredFact {

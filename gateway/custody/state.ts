@@ -1,6 +1,6 @@
 // The state of custody: a durable part folded from facts alone, and volatile testimony beside it.
 
-import type { Action, LockFault, Presence } from "@driftbox/proto";
+import type { Action, LockFault, Presence, Whereabouts } from "@driftbox/proto";
 import { placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./policy.ts";
 
@@ -72,6 +72,15 @@ export interface CompartmentRecord {
   readonly pulses: readonly CoilPulse[];
 }
 
+/** When mains power was last lost, by the clocks of its boot. */
+export interface PowerLoss {
+  /** Lower-case hex. */
+  readonly bootId: string;
+  readonly monoMs: number;
+  /** Claimed Unix time in ms; 0 = unknown. */
+  readonly wallMs: number;
+}
+
 /** What survives a restart: a fold of facts and their times, nothing else. Plain JSON. */
 export interface Durable {
   readonly nextSeq: number;
@@ -81,7 +90,14 @@ export interface Durable {
   readonly lastWallMs: number;
   readonly policyVersion: number;
   readonly compartments: Readonly<Record<string, CompartmentRecord>>;
+  /** Last rolling counter of each badge that proved one, by badge reference. */
+  readonly counters: Readonly<Record<string, number>>;
+  /** Undefined: mains power is there, as far as facts say. */
+  readonly powerLoss: PowerLoss | undefined;
 }
+
+/** As an earlier version stored it, without what it did not know. */
+export type StoredDurable = Omit<Durable, "counters" | "powerLoss"> & Partial<Durable>;
 
 /** One order to a coil and what is known of it. */
 export interface PulseWatch {
@@ -133,6 +149,14 @@ export interface Volatile {
   readonly policy: CompiledPolicy | undefined;
   readonly canOpen: boolean;
   readonly isStorageLow: boolean;
+  /** Undefined: no sensor says. */
+  readonly hasMains: boolean | undefined;
+  readonly isBatteryLow: boolean;
+  /** Tamper sensors that are active, as `<box> <sensor>`. */
+  readonly tampers: readonly string[];
+  readonly position: Whereabouts | undefined;
+  /** Counters shown within a session, which no fact carries; they count until the restart. */
+  readonly shownCounters: Readonly<Record<string, number>>;
   readonly devices: Readonly<Record<string, DeviceWatch>>;
   /** Tags read at a box before a badge. */
   readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
@@ -192,6 +216,11 @@ export function initialVolatile(durable: Durable): Volatile {
     policy: undefined,
     canOpen: true,
     isStorageLow: false,
+    hasMains: undefined,
+    isBatteryLow: false,
+    tampers: [],
+    position: undefined,
+    shownCounters: {},
     devices: {},
     trays: {},
     groupFreeMonoMs: {},
@@ -208,6 +237,8 @@ export function initialState(layout: Layout): State {
     lastWallMs: 0,
     policyVersion: 0,
     compartments: Object.fromEntries(records),
+    counters: {},
+    powerLoss: undefined,
   };
   return { layout, durable, volatile: initialVolatile(durable) };
 }
@@ -216,11 +247,16 @@ export function initialState(layout: Layout): State {
  * State of a stored durable part under the layout of now: compartments no longer configured are
  * dropped, new ones start empty.
  */
-export function restoredState(layout: Layout, durable: Durable): State {
+export function restoredState(layout: Layout, durable: StoredDurable): State {
   const records = placesOf(layout).map(
     ({ key }) => [key, durable.compartments[key] ?? initialRecord] as const,
   );
-  const kept: Durable = { ...durable, compartments: Object.fromEntries(records) };
+  const kept: Durable = {
+    counters: {},
+    powerLoss: undefined,
+    ...durable,
+    compartments: Object.fromEntries(records),
+  };
   return { layout, durable: kept, volatile: initialVolatile(kept) };
 }
 

@@ -194,6 +194,10 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "ParcelUnaccounted",
     "SensorDissented",
   ],
+  MainsReported: ["PowerLost", "PowerRestored"],
+  BatteryReported: ["BatteryLow"],
+  TamperReported: ["TamperDetected"],
+  PositionReported: [],
   DeviceHealthChanged: ["ReaderLost"],
   StorageReported: ["StorageLow"],
   ClockStepSeen: ["ClockStepped"],
@@ -202,6 +206,8 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
 
 /** Reasons in the order they are looked at; `undefined` = in the vocabulary, not used yet. */
 export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
+  "forged-credential": "the badge tried to prove itself and failed, whatever its number",
+  "counter-replayed": "a known badge's rolling counter has not grown: it was copied",
   "no-policy": "no policy is in force",
   "blocked-badge": "the badge is on the block list, whatever else is written",
   "unknown-badge": "the policy does not know the badge; nobody is named",
@@ -218,6 +224,7 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "no-free-compartment": "no compartment is left to deposit into",
   "compartment-out-of-service": "disabled, or jammed and asked for a deposit",
   "lock-offline": "the lock board does not answer",
+  "power-failing": "a deposit while mains power is away; what is inside may still be taken out",
   "locked-out": undefined,
 };
 

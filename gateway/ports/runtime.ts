@@ -19,6 +19,33 @@ export interface Clock {
   read(): ClockReading;
 }
 
+/**
+ * A clock that can learn the time from satellites. It believes them only while nothing better keeps
+ * it, only after fixes that agree, and never a time before the given floor.
+ */
+export interface SatelliteTime {
+  /** `utcUs` in microseconds since 1970, undefined = not told; `heardMonoMs` of CLOCK_BOOTTIME. */
+  hear(fix: { readonly utcUs: number | undefined; readonly heardMonoMs: number }): void;
+  /** No time before this one is true: a policy was issued then. Only ever grows. */
+  notBefore(wallUs: number): void;
+}
+
+/**
+ * Who started this program and ends it when it stands still.
+ *
+ * Contract: none of them throws or waits. `ready` once, when the box can be used; `progress` only
+ * when work was really done since the last call.
+ */
+export interface Supervisor {
+  /** Longest time between two calls of `progress`; undefined = nobody watches. */
+  readonly watchdogMs: number | undefined;
+  ready(): void;
+  /** One line for the operator, replaced by the next. */
+  status(text: string): void;
+  progress(): void;
+  stopping(): void;
+}
+
 /** One-shot timers on the monotonic clock. `set` with a key in use replaces that timer. */
 export interface Timers {
   set(key: string, afterMs: number, onDue: () => void): void;

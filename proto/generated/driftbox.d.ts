@@ -534,7 +534,16 @@ export namespace driftbox {
             REFUSAL_REASON_LOCKED_OUT = 15,
 
             /** REFUSAL_REASON_POLICY_EXPIRED value */
-            REFUSAL_REASON_POLICY_EXPIRED = 16
+            REFUSAL_REASON_POLICY_EXPIRED = 16,
+
+            /** REFUSAL_REASON_FORGED_CREDENTIAL value */
+            REFUSAL_REASON_FORGED_CREDENTIAL = 17,
+
+            /** REFUSAL_REASON_COUNTER_REPLAYED value */
+            REFUSAL_REASON_COUNTER_REPLAYED = 18,
+
+            /** REFUSAL_REASON_POWER_FAILING value */
+            REFUSAL_REASON_POWER_FAILING = 19
         }
 
         /** UnlockOutcome enum. */
@@ -902,6 +911,15 @@ export namespace driftbox {
             /** Heartbeat storageFreeBytes. */
             storageFreeBytes: number;
 
+            /** Heartbeat latitude. */
+            latitude?: (number|null);
+
+            /** Heartbeat longitude. */
+            longitude?: (number|null);
+
+            /** Heartbeat quality. */
+            quality?: (number|null);
+
             /**
              * Encodes the specified Heartbeat message. Does not implicitly {@link driftbox.v1.Heartbeat.verify|verify} messages.
              * @param message Heartbeat message or plain object to encode
@@ -962,6 +980,15 @@ export namespace driftbox {
 
                 /** Heartbeat storageFreeBytes */
                 storageFreeBytes?: (number|null);
+
+                /** Heartbeat latitude */
+                latitude?: (number|null);
+
+                /** Heartbeat longitude */
+                longitude?: (number|null);
+
+                /** Heartbeat quality */
+                quality?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1426,6 +1453,9 @@ export namespace driftbox {
             /** AccessGranted policyAgeS. */
             policyAgeS: number;
 
+            /** AccessGranted counter. */
+            counter?: (number|null);
+
             /**
              * Encodes the specified AccessGranted message. Does not implicitly {@link driftbox.v1.AccessGranted.verify|verify} messages.
              * @param message AccessGranted message or plain object to encode
@@ -1508,6 +1538,9 @@ export namespace driftbox {
                 /** AccessGranted policyAgeS */
                 policyAgeS?: (number|null);
 
+                /** AccessGranted counter */
+                counter?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1555,6 +1588,9 @@ export namespace driftbox {
 
             /** AccessRefused policyVersion. */
             policyVersion: number;
+
+            /** AccessRefused counter. */
+            counter?: (number|null);
 
             /**
              * Encodes the specified AccessRefused message. Does not implicitly {@link driftbox.v1.AccessRefused.verify|verify} messages.
@@ -1628,6 +1664,9 @@ export namespace driftbox {
 
                 /** AccessRefused policyVersion */
                 policyVersion?: (number|null);
+
+                /** AccessRefused counter */
+                counter?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6147,6 +6186,15 @@ export namespace driftbox {
             /** StateSnapshot boxes. */
             boxes: driftbox.v1.BoxState.$Properties[];
 
+            /** StateSnapshot latitude. */
+            latitude?: (number|null);
+
+            /** StateSnapshot longitude. */
+            longitude?: (number|null);
+
+            /** StateSnapshot quality. */
+            quality?: (number|null);
+
             /**
              * Encodes the specified StateSnapshot message. Does not implicitly {@link driftbox.v1.StateSnapshot.verify|verify} messages.
              * @param message StateSnapshot message or plain object to encode
@@ -6219,6 +6267,15 @@ export namespace driftbox {
 
                 /** StateSnapshot boxes */
                 boxes?: (driftbox.v1.BoxState.$Properties[]|null);
+
+                /** StateSnapshot latitude */
+                latitude?: (number|null);
+
+                /** StateSnapshot longitude */
+                longitude?: (number|null);
+
+                /** StateSnapshot quality */
+                quality?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -5,7 +5,7 @@ $protobuf.util.Long = null;
 $protobuf.configure();
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Array = $util.global.Array, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Boolean = $util.global.Boolean;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Array = $util.global.Array, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $isFinite = $util.global.isFinite, $Boolean = $util.global.Boolean;
 
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
 
@@ -1143,6 +1143,9 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[14] = "REFUSAL_REASON_STORAGE_FULL"] = 14;
             values[valuesById[15] = "REFUSAL_REASON_LOCKED_OUT"] = 15;
             values[valuesById[16] = "REFUSAL_REASON_POLICY_EXPIRED"] = 16;
+            values[valuesById[17] = "REFUSAL_REASON_FORGED_CREDENTIAL"] = 17;
+            values[valuesById[18] = "REFUSAL_REASON_COUNTER_REPLAYED"] = 18;
+            values[valuesById[19] = "REFUSAL_REASON_POWER_FAILING"] = 19;
             return values;
         })();
 
@@ -1598,6 +1601,29 @@ export const driftbox = $root.driftbox = (() => {
             Heartbeat.prototype.reason = 0;
             Heartbeat.prototype.outboxCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Heartbeat.prototype.storageFreeBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Heartbeat.prototype.latitude = null;
+            Heartbeat.prototype.longitude = null;
+            Heartbeat.prototype.quality = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Heartbeat.prototype, "_latitude", {
+                get: $util.oneOfGetter($oneOfFields = ["latitude"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Heartbeat.prototype, "_longitude", {
+                get: $util.oneOfGetter($oneOfFields = ["longitude"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Heartbeat.prototype, "_quality", {
+                get: $util.oneOfGetter($oneOfFields = ["quality"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Heartbeat.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -1612,6 +1638,12 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(16).uint64(message.outboxCount);
                 if (message.storageFreeBytes != null && $Object.hasOwnProperty.call(message, "storageFreeBytes") && (typeof message.storageFreeBytes === "object" ? message.storageFreeBytes.low || message.storageFreeBytes.high : message.storageFreeBytes !== 0))
                     writer.uint32(24).uint64(message.storageFreeBytes);
+                if (message.latitude != null && $Object.hasOwnProperty.call(message, "latitude"))
+                    writer.uint32(33).double(message.latitude);
+                if (message.longitude != null && $Object.hasOwnProperty.call(message, "longitude"))
+                    writer.uint32(41).double(message.longitude);
+                if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
+                    writer.uint32(48).uint32(message.quality);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1670,6 +1702,27 @@ export const driftbox = $root.driftbox = (() => {
                                 message.storageFreeBytes = value;
                             else
                                 delete message.storageFreeBytes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.latitude = reader.double();
+                            message._latitude = "latitude";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            message.longitude = reader.double();
+                            message._longitude = "longitude";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.quality = reader.uint32();
+                            message._quality = "quality";
                             continue;
                         }
                     }
@@ -1737,6 +1790,12 @@ export const driftbox = $root.driftbox = (() => {
                             message.storageFreeBytes = object.storageFreeBytes;
                         else if (typeof object.storageFreeBytes === "object")
                             message.storageFreeBytes = new $util.LongBits(object.storageFreeBytes.low >>> 0, object.storageFreeBytes.high >>> 0).toNumber(true);
+                if (object.latitude != null)
+                    message.latitude = $Number(object.latitude);
+                if (object.longitude != null)
+                    message.longitude = $Number(object.longitude);
+                if (object.quality != null)
+                    message.quality = object.quality >>> 0;
                 return message;
             };
 
@@ -1777,6 +1836,12 @@ export const driftbox = $root.driftbox = (() => {
                         object.storageFreeBytes = options.longs === $String ? $String(message.storageFreeBytes) : message.storageFreeBytes;
                     else
                         object.storageFreeBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.storageFreeBytes) : options.longs === $Number ? new $util.LongBits(message.storageFreeBytes.low >>> 0, message.storageFreeBytes.high >>> 0).toNumber(true) : message.storageFreeBytes;
+                if (message.latitude != null && $Object.hasOwnProperty.call(message, "latitude"))
+                    object.latitude = options.json && !$isFinite(message.latitude) ? $String(message.latitude) : message.latitude;
+                if (message.longitude != null && $Object.hasOwnProperty.call(message, "longitude"))
+                    object.longitude = options.json && !$isFinite(message.longitude) ? $String(message.longitude) : message.longitude;
+                if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
+                    object.quality = message.quality;
                 return object;
             };
 
@@ -2667,6 +2732,15 @@ export const driftbox = $root.driftbox = (() => {
             AccessGranted.prototype.reader = "";
             AccessGranted.prototype.policyVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             AccessGranted.prototype.policyAgeS = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            AccessGranted.prototype.counter = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessGranted.prototype, "_counter", {
+                get: $util.oneOfGetter($oneOfFields = ["counter"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             AccessGranted.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2695,6 +2769,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(72).uint64(message.policyVersion);
                 if (message.policyAgeS != null && $Object.hasOwnProperty.call(message, "policyAgeS") && (typeof message.policyAgeS === "object" ? message.policyAgeS.low || message.policyAgeS.high : message.policyAgeS !== 0))
                     writer.uint32(80).uint64(message.policyAgeS);
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+                    writer.uint32(88).uint64(message.counter);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2818,6 +2894,13 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.policyAgeS;
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.counter = reader.uint64();
+                            message._counter = "counter";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2926,6 +3009,15 @@ export const driftbox = $root.driftbox = (() => {
                             message.policyAgeS = object.policyAgeS;
                         else if (typeof object.policyAgeS === "object")
                             message.policyAgeS = new $util.LongBits(object.policyAgeS.low >>> 0, object.policyAgeS.high >>> 0).toNumber(true);
+                if (object.counter != null)
+                    if ($util.Long)
+                        message.counter = $util.Long.fromValue(object.counter, true);
+                    else if (typeof object.counter === "string")
+                        message.counter = $parseInt(object.counter, 10);
+                    else if (typeof object.counter === "number")
+                        message.counter = object.counter;
+                    else if (typeof object.counter === "object")
+                        message.counter = new $util.LongBits(object.counter.low >>> 0, object.counter.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -2993,6 +3085,13 @@ export const driftbox = $root.driftbox = (() => {
                         object.policyAgeS = options.longs === $String ? $String(message.policyAgeS) : message.policyAgeS;
                     else
                         object.policyAgeS = options.longs === $String ? $util.Long.prototype.toString.call(message.policyAgeS) : options.longs === $Number ? new $util.LongBits(message.policyAgeS.low >>> 0, message.policyAgeS.high >>> 0).toNumber(true) : message.policyAgeS;
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.counter = typeof message.counter === "number" ? $BigInt(message.counter) : $util.Long.fromBits(message.counter.low >>> 0, message.counter.high >>> 0, true).toBigInt();
+                    else if (typeof message.counter === "number")
+                        object.counter = options.longs === $String ? $String(message.counter) : message.counter;
+                    else
+                        object.counter = options.longs === $String ? $util.Long.prototype.toString.call(message.counter) : options.longs === $Number ? new $util.LongBits(message.counter.low >>> 0, message.counter.high >>> 0).toNumber(true) : message.counter;
                 return object;
             };
 
@@ -3025,6 +3124,15 @@ export const driftbox = $root.driftbox = (() => {
             AccessRefused.prototype.badgeRef = $util.newBuffer([]);
             AccessRefused.prototype.reader = "";
             AccessRefused.prototype.policyVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            AccessRefused.prototype.counter = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessRefused.prototype, "_counter", {
+                get: $util.oneOfGetter($oneOfFields = ["counter"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             AccessRefused.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3047,6 +3155,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(50).string(message.reader);
                 if (message.policyVersion != null && $Object.hasOwnProperty.call(message, "policyVersion") && (typeof message.policyVersion === "object" ? message.policyVersion.low || message.policyVersion.high : message.policyVersion !== 0))
                     writer.uint32(56).uint64(message.policyVersion);
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+                    writer.uint32(64).uint64(message.counter);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3141,6 +3251,13 @@ export const driftbox = $root.driftbox = (() => {
                                 message.policyVersion = value;
                             else
                                 delete message.policyVersion;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.counter = reader.uint64();
+                            message._counter = "counter";
                             continue;
                         }
                     }
@@ -3246,6 +3363,18 @@ export const driftbox = $root.driftbox = (() => {
                     case 16:
                         message.reason = 16;
                         break;
+                    case "REFUSAL_REASON_FORGED_CREDENTIAL":
+                    case 17:
+                        message.reason = 17;
+                        break;
+                    case "REFUSAL_REASON_COUNTER_REPLAYED":
+                    case 18:
+                        message.reason = 18;
+                        break;
+                    case "REFUSAL_REASON_POWER_FAILING":
+                    case 19:
+                        message.reason = 19;
+                        break;
                     default:
                         if (typeof object.reason === "number" && (object.reason | 0) === object.reason)
                             message.reason = object.reason;
@@ -3272,6 +3401,15 @@ export const driftbox = $root.driftbox = (() => {
                             message.policyVersion = object.policyVersion;
                         else if (typeof object.policyVersion === "object")
                             message.policyVersion = new $util.LongBits(object.policyVersion.low >>> 0, object.policyVersion.high >>> 0).toNumber(true);
+                if (object.counter != null)
+                    if ($util.Long)
+                        message.counter = $util.Long.fromValue(object.counter, true);
+                    else if (typeof object.counter === "string")
+                        message.counter = $parseInt(object.counter, 10);
+                    else if (typeof object.counter === "number")
+                        message.counter = object.counter;
+                    else if (typeof object.counter === "object")
+                        message.counter = new $util.LongBits(object.counter.low >>> 0, object.counter.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -3321,6 +3459,13 @@ export const driftbox = $root.driftbox = (() => {
                         object.policyVersion = options.longs === $String ? $String(message.policyVersion) : message.policyVersion;
                     else
                         object.policyVersion = options.longs === $String ? $util.Long.prototype.toString.call(message.policyVersion) : options.longs === $Number ? new $util.LongBits(message.policyVersion.low >>> 0, message.policyVersion.high >>> 0).toNumber(true) : message.policyVersion;
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.counter = typeof message.counter === "number" ? $BigInt(message.counter) : $util.Long.fromBits(message.counter.low >>> 0, message.counter.high >>> 0, true).toBigInt();
+                    else if (typeof message.counter === "number")
+                        object.counter = options.longs === $String ? $String(message.counter) : message.counter;
+                    else
+                        object.counter = options.longs === $String ? $util.Long.prototype.toString.call(message.counter) : options.longs === $Number ? new $util.LongBits(message.counter.low >>> 0, message.counter.high >>> 0).toNumber(true) : message.counter;
                 return object;
             };
 
@@ -11990,6 +12135,29 @@ export const driftbox = $root.driftbox = (() => {
             StateSnapshot.prototype.policyVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             StateSnapshot.prototype.outboxCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             StateSnapshot.prototype.boxes = $util.emptyArray;
+            StateSnapshot.prototype.latitude = null;
+            StateSnapshot.prototype.longitude = null;
+            StateSnapshot.prototype.quality = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StateSnapshot.prototype, "_latitude", {
+                get: $util.oneOfGetter($oneOfFields = ["latitude"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StateSnapshot.prototype, "_longitude", {
+                get: $util.oneOfGetter($oneOfFields = ["longitude"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StateSnapshot.prototype, "_quality", {
+                get: $util.oneOfGetter($oneOfFields = ["quality"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             StateSnapshot.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -12013,6 +12181,12 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.boxes != null && message.boxes.length)
                     for (let i = 0; i < message.boxes.length; ++i)
                         $root.driftbox.v1.BoxState.encode(message.boxes[i], writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.latitude != null && $Object.hasOwnProperty.call(message, "latitude"))
+                    writer.uint32(65).double(message.latitude);
+                if (message.longitude != null && $Object.hasOwnProperty.call(message, "longitude"))
+                    writer.uint32(73).double(message.longitude);
+                if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
+                    writer.uint32(80).uint32(message.quality);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12108,6 +12282,27 @@ export const driftbox = $root.driftbox = (() => {
                             message.boxes.push($root.driftbox.v1.BoxState.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            message.latitude = reader.double();
+                            message._latitude = "latitude";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            message.longitude = reader.double();
+                            message._longitude = "longitude";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.quality = reader.uint32();
+                            message._quality = "quality";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12197,6 +12392,12 @@ export const driftbox = $root.driftbox = (() => {
                         message.boxes[i] = $root.driftbox.v1.BoxState.fromObject(object.boxes[i], _depth + 1);
                     }
                 }
+                if (object.latitude != null)
+                    message.latitude = $Number(object.latitude);
+                if (object.longitude != null)
+                    message.longitude = $Number(object.longitude);
+                if (object.quality != null)
+                    message.quality = object.quality >>> 0;
                 return message;
             };
 
@@ -12283,6 +12484,12 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.boxes.length; ++j)
                         object.boxes[j] = $root.driftbox.v1.BoxState.toObject(message.boxes[j], options, _depth + 1);
                 }
+                if (message.latitude != null && $Object.hasOwnProperty.call(message, "latitude"))
+                    object.latitude = options.json && !$isFinite(message.latitude) ? $String(message.latitude) : message.latitude;
+                if (message.longitude != null && $Object.hasOwnProperty.call(message, "longitude"))
+                    object.longitude = options.json && !$isFinite(message.longitude) ? $String(message.longitude) : message.longitude;
+                if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
+                    object.quality = message.quality;
                 return object;
             };
 

@@ -22,7 +22,10 @@ export type RefusalReason =
   | "box-busy"
   | "lock-offline"
   | "storage-full"
-  | "locked-out";
+  | "locked-out"
+  | "forged-credential"
+  | "counter-replayed"
+  | "power-failing";
 export type UnlockOutcome = "opened" | "jammed" | "refused" | "unknown";
 export type Presence = "empty" | "occupied" | "unknown";
 export type SessionResult =
@@ -42,6 +45,13 @@ export type HeartbeatReason = "periodic" | "shutdown";
 export interface Place {
   readonly box: string;
   readonly compartment: number;
+}
+
+/** Where a gateway is: degrees, north and east positive; quality as NMEA numbers it, from 1. */
+export interface Whereabouts {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly quality: number;
 }
 
 /** Something done under a grant; `grantSeq` is the sequence of its AccessGranted event. */
@@ -65,7 +75,7 @@ export interface FactFields {
     readonly reason: HeartbeatReason;
     readonly outboxCount: number;
     readonly storageFreeBytes: number;
-  };
+  } & Partial<Whereabouts>;
   TimeAnchored: {
     readonly nonce: Uint8Array;
     readonly centerTimeUs: number;
@@ -95,6 +105,8 @@ export interface FactFields {
     readonly reader: string;
     readonly policyVersion: number;
     readonly policyAgeS: number;
+    /** Rolling counter that the badge proved in this read; absent when it has none. */
+    readonly counter?: number;
   };
   AccessRefused: Place & {
     readonly reason: RefusalReason;
@@ -103,6 +115,8 @@ export interface FactFields {
     readonly badgeRef: Uint8Array;
     readonly reader: string;
     readonly policyVersion: number;
+    /** As in a grant; absent also when the badge is unknown or its proof failed. */
+    readonly counter?: number;
   };
   AuthorizerAdded: Granted & {
     readonly person: string;
@@ -228,7 +242,9 @@ export interface FactFields {
   };
   TamperDetected: { readonly box: string; readonly sensor: string; readonly detail: string };
   PowerLost: Record<never, never>;
+  /** `offMs` 0 = not known: the gateway itself was off and no clock vouches for how long. */
   PowerRestored: { readonly offMs: number };
+  /** `millivolts` 0 = not measured. */
   BatteryLow: { readonly millivolts: number };
   SensorDissented: Place & {
     readonly sensor: string;

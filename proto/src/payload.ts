@@ -99,11 +99,18 @@ function decodeAnyLayout(bytes: Uint8Array): Parsed<DecodedPayload> {
 
 type FieldValue = string | number | boolean | Uint8Array | readonly string[];
 
+interface FieldShape {
+  readonly name: string;
+  readonly names: EnumObject | undefined;
+  /** Absent from the fact when it is absent from the bytes. */
+  readonly isOptional: boolean;
+}
+
 /** How the message of one fact kind is read into the fact; no message has messages inside. */
 interface FactShape {
   readonly kind: FactKind;
-  readonly fields: readonly { readonly name: string; readonly names: EnumObject | undefined }[];
-  decode(bytes: Uint8Array): Readonly<Record<string, FieldValue>>;
+  readonly fields: readonly FieldShape[];
+  decode(bytes: Uint8Array): Readonly<Record<string, FieldValue | null>>;
 }
 
 /**
@@ -121,8 +128,9 @@ function readUsualLayout(bytes: Uint8Array): DecodedPayload | undefined {
   try {
     const message = shape.decode(bytes.subarray(start));
     const fact: Record<string, FieldValue> = { kind: shape.kind };
-    for (const { name, names } of shape.fields) {
+    for (const { name, names, isOptional } of shape.fields) {
       const value = message[name] ?? "";
+      if (isOptional && value === "") continue;
       fact[name] = names === undefined ? value : enumWord(names, Number(value));
     }
     return { isKnown: true, fact: fact as unknown as Fact, salt: bytes.subarray(2, saltEnd) };
@@ -158,7 +166,9 @@ function shapesByTag(): ReadonlyMap<number, FactShape> {
 }
 
 interface FactCodec {
-  decode(bytes: Uint8Array): Readonly<Record<string, FieldValue>>;
+  /** Names of all fields with their defaults; that of an optional one is null. */
+  readonly prototype: Readonly<Record<string, unknown>>;
+  decode(bytes: Uint8Array): Readonly<Record<string, FieldValue | null>>;
   toObject(message: object, options: object): Readonly<Record<string, unknown>>;
 }
 
@@ -166,9 +176,12 @@ function shapeOf(name: string): FactShape {
   const kind = upperFirst(name) as FactKind;
   const codec = v1[kind] as unknown as FactCodec;
   const empty = codec.toObject(codec.decode(new Uint8Array()), { defaults: true, arrays: true });
-  const fields = Object.keys(empty).map((field) => ({
+  const { prototype } = codec;
+  const optional = Object.keys(prototype).filter((field) => prototype[field] === null);
+  const fields = [...Object.keys(empty), ...optional].map((field) => ({
     name: field,
     names: enumFields[kind]?.[field],
+    isOptional: optional.includes(field),
   }));
   return { kind, fields, decode: (bytes) => codec.decode(bytes) };
 }

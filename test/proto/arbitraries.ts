@@ -20,8 +20,14 @@ const words: Readonly<Record<string, readonly string[]>> = {
 /** `reason` and `outcome` are words in some facts and free text in others. */
 const reasonWords: { readonly [K in FactKind]?: readonly string[] } = {
   Heartbeat: ["periodic", "shutdown"],
-  AccessRefused: ["unknown-badge", "outside-schedule", "policy-expired", "locked-out"],
+  AccessRefused: ["unknown-badge", "policy-expired", "forged-credential", "counter-replayed"],
   DepositUnverified: ["no-tag", "no-presence-change", "sensor-unknown", "power-lost"],
+};
+/** Fields that a fact may lack, with a value of their type. */
+const laterFields: { readonly [K in FactKind]?: Readonly<Record<string, number>> } = {
+  Heartbeat: { latitude: 0, longitude: 0, quality: 1 },
+  AccessGranted: { counter: 1 },
+  AccessRefused: { counter: 1 },
 };
 const signed = new Set(["centerTimeUs", "issuedUs", "stepUs", "wallBeforeUs", "wallAfterUs"]);
 const uint64 = /(?:Us|Seq|Bytes|Ms|Count|Size|version|Version|AgeS)$/;
@@ -41,6 +47,7 @@ export function bytesOf(length: number): fc.Arbitrary<Uint8Array> {
 }
 
 function numberOf(field: string): fc.Arbitrary<number> {
+  if (field === "latitude" || field === "longitude") return fc.double({ min: -180, max: 180 });
   if (signed.has(field)) return fc.maxSafeInteger();
   if (!uint32.has(field) && uint64.test(field)) return fc.maxSafeNat();
   return fc.nat(0xffff_ffff);
@@ -62,11 +69,12 @@ function valueLike(kind: FactKind, field: string, sample: unknown): fc.Arbitrary
 
 /** A fact of one kind with every field arbitrary within its type. */
 function factOf(kind: FactKind): fc.Arbitrary<Fact> {
-  const fields = Object.entries(sampleFields[kind]).map(
+  const later = laterFields[kind] ?? {};
+  const fields = Object.entries({ ...sampleFields[kind], ...later }).map(
     ([field, sample]) => [field, valueLike(kind, field, sample)] as const,
   );
   return fc
-    .record(Object.fromEntries(fields))
+    .record(Object.fromEntries(fields), { requiredKeys: Object.keys(sampleFields[kind]) })
     .map((values) => ({ kind, ...values }) as unknown as Fact);
 }
 

@@ -7,11 +7,15 @@ import type { BadgeRead, BadgeReader, SymptomCounts } from "../../../gateway/por
 
 class HandReader implements BadgeReader {
   readonly id = "reader-a";
-  read: (number: string) => void = () => undefined;
+  show: (read: BadgeRead) => void = () => undefined;
 
   onRead(listener: (read: BadgeRead) => void): () => void {
-    this.read = (number) => listener({ number, assurance: "identifier" });
-    return () => (this.read = () => undefined);
+    this.show = listener;
+    return () => (this.show = () => undefined);
+  }
+
+  read(number: string): void {
+    this.show({ number, assurance: "identifier" });
   }
 
   onHealth = (): (() => void) => () => undefined;
@@ -23,14 +27,21 @@ class HandReader implements BadgeReader {
 function readerWith(badges: readonly string[]) {
   const reader = new HandReader();
   const inputs: Input[] = [];
-  const wire = { reader, box: "box-a", tagPrefixes: ["7A"] } as const;
+  const shown: string[] = [];
+  let tear: (isTorn: boolean) => void = () => undefined;
+  const onTamper = (listener: (isActive: boolean, detail: string) => void): (() => void) => {
+    tear = (isTorn) => listener(isTorn, "torn off");
+    return () => (tear = () => undefined);
+  };
+  const wire = { reader, box: "box-a", tagPrefixes: ["7A"], onTamper } as const;
   const stop = startDevices({
     wiring: { readers: [wire], boards: [], doors: [] },
     offer: (input) => void inputs.push(input),
     badgeRefOf: (number) => `ref of ${number}`,
     isBadge: (badgeRef) => badges.includes(badgeRef),
+    show: (box, signal) => void shown.push(`${box} ${signal} before input ${inputs.length}`),
   });
-  return { reader, inputs, stop };
+  return { reader, inputs, shown, tear: (isTorn: boolean): void => tear(isTorn), stop };
 }
 
 describe("a reader", () => {
@@ -49,6 +60,41 @@ describe("a reader", () => {
     reader.read("7A00000064");
     expect(inputs).toMatchObject([{ kind: "BadgePresented", badgeRef: "ref of 7A00000064" }]);
     expect(JSON.stringify(inputs)).not.toContain('"100"');
+  });
+
+  it("hands on what the medium proved, and that it failed to, never its number", () => {
+    const { reader, inputs } = readerWith([]);
+    reader.show({ number: "0F0184F07A", assurance: "counter-mac", counter: 7 });
+    reader.show({ number: "0F0184F07A", assurance: "identifier", isForged: true });
+    expect(inputs).toMatchObject([
+      { badgeRef: "ref of 0F0184F07A", assurance: "counter-mac", counter: 7 },
+      { badgeRef: "ref of 0F0184F07A", isForged: true },
+    ]);
+    expect(inputs[0]).not.toHaveProperty("number");
+    expect(inputs[1]).not.toHaveProperty("counter");
+  });
+
+  it("never takes a forged medium for the tag of a parcel", () => {
+    const { reader, inputs } = readerWith([]);
+    reader.show({ number: "7A00000064", assurance: "identifier", isForged: true });
+    expect(inputs).toMatchObject([{ kind: "BadgePresented", isForged: true }]);
+  });
+
+  it("is answered by a working signal before anything is decided", () => {
+    const { reader, shown } = readerWith([]);
+    reader.read("0F0184F07A");
+    reader.read("7A00000064");
+    expect(shown).toEqual(["box-a working before input 0", "box-a working before input 1"]);
+  });
+
+  it("that is torn off is tamper at its box", async () => {
+    const { inputs, tear, stop } = readerWith([]);
+    tear(true);
+    const told = { kind: "TamperReported", sensor: "reader-a", box: "box-a", isActive: true };
+    expect(inputs).toEqual([{ ...told, detail: "torn off" }]);
+    await stop();
+    tear(false);
+    expect(inputs).toHaveLength(1);
   });
 
   it("is no longer listened to once devices are stopped", async () => {

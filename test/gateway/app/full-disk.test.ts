@@ -84,7 +84,7 @@ function gatewayOn(journal: Journal) {
       timers: time,
       entropy: new CountingEntropy(),
       log: new MemoryLog(),
-      runEffect: effectRunner({ locks, timers: time, offer }),
+      runEffect: effectRunner({ locks, timers: time, offer, show: () => undefined }),
       defer: setImmediate,
       onFatal: (error) => void deaths.push(error),
     },

@@ -62,6 +62,7 @@ function rig(core: CustodyCore = custodyCore) {
     locks: new Map([[placeKey("box-a", 1), { board, channel: 0 }]]),
     timers: time,
     offer: (input) => loop.offer(input),
+    show: () => undefined,
   });
   const loop: Loop = new Loop(
     {

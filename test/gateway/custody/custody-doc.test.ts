@@ -43,6 +43,12 @@ function leaveAjar(story: Story): void {
   story.elapse(200_000);
 }
 
+function latchAfterAll(story: Story): void {
+  leaveAjar(story);
+  story.bolt(ferry, true);
+  story.elapse(1_000);
+}
+
 function takeOver(story: Story): void {
   story.badge("courier", "ferry");
   story.pulseEnds();
@@ -112,6 +118,7 @@ function reportItself(story: Story): void {
   const reason = "shutdown" as const;
   story.when({ kind: "HeartbeatAsked", reason, outboxCount: 0, storageFreeBytes: 1 });
   story.when({ kind: "ClockStepSeen", stepUs: 1, wallBeforeUs: 1, wallAfterUs: 2 });
+  story.when({ kind: "BatteryReported", isLow: true });
 }
 
 /** A clock that ran ahead is corrected: once while the program was away, once while it ran. */
@@ -127,8 +134,9 @@ const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((las
   run: (story) => shutWhileAway(story, last),
 }));
 const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
+const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
 const corrected: readonly Step[] = [{ name: "correct the clock", run: correctClock }];
-const lives = [...fc.sample(life, sample), rareSteps, killed, blocked, corrected];
+const lives = [...fc.sample(life, sample), rareSteps, killed, blocked, latched, corrected];
 const stories: readonly Story[] = lives.map(live);
 
 function changes(word: (state: State, key: string) => string): ReadonlySet<string> {

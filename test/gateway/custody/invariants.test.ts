@@ -126,6 +126,21 @@ describe("a decision is refused", () => {
     expectBroken(names, "every collection is bounded");
   });
 
+  it("when a badge is granted whose counter has not grown", () => {
+    const { story, decision } = good();
+    const counters = { [badges.depositor]: 7 };
+    const state = { ...story.state, durable: { ...story.state.durable, counters } };
+    const spoiled = (counter: number): readonly string[] => {
+      const facts = decision.facts.map((fact) =>
+        fact.kind === "AccessGranted" ? { ...fact, counter } : fact,
+      );
+      const observed = { ...decision.observed, durable: state.durable };
+      return violations(state, { ...decision, facts, observed }, story.now);
+    };
+    expect(spoiled(8)).toEqual([]);
+    expectBroken(spoiled(7), "a badge whose counter has not grown is not granted");
+  });
+
   it("for every invariant there is", () => {
     expect([...noticed].toSorted()).toEqual([...invariantNames].toSorted());
   });

@@ -145,6 +145,17 @@ const troubled = [
     story.restart(policies[0]);
     if (isSeen) story.reportRest();
   }),
+  step("proving badge", fc.tuple(who, box, fc.nat(6), fc.boolean()), (story, value) => {
+    const [person, where, counter, isForged] = value;
+    story.badge(person, where, isForged ? { isForged } : { counter });
+  }),
+  step("mains", maybe, (story, isPresent) => {
+    story.when({ kind: "MainsReported", isPresent });
+  }),
+  step("tamper", fc.tuple(box, maybe), (story, [where, isActive]) => {
+    const detail = "lid" as const;
+    story.when({ kind: "TamperReported", sensor: "t", box: where, isActive, detail });
+  }),
   step("policy", fc.constantFrom(...policies), (story, policy) => {
     story.when({ kind: "PolicyAccepted", policy });
   }),

@@ -5,7 +5,7 @@ import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import type { Policy } from "@driftbox/proto";
 import { decide } from "../../../gateway/custody/decide.ts";
 import { evolve, type FactMeta } from "../../../gateway/custody/evolve.ts";
-import type { Effect, Input, InputKind, Now } from "../../../gateway/custody/inputs.ts";
+import type { Effect, Input, InputKind, InputOf, Now } from "../../../gateway/custody/inputs.ts";
 import { assertInvariants } from "../../../gateway/custody/invariants.ts";
 import {
   defaultTiming,
@@ -105,6 +105,8 @@ export const ferry: At = ["ferry", 1];
 const sensors = ["door", "bolt", "presence"] as const;
 export type Sensor = (typeof sensors)[number];
 
+export type Proof = Pick<InputOf<"BadgePresented">, "counter" | "isForged">;
+type SignalOrder = Extract<Effect, { readonly kind: "signal" }>;
 type PulseOrder = Extract<Effect, { readonly kind: "pulseLock" }>;
 
 /** One gateway's core with its journal and timers. Every step asserts the invariants. */
@@ -113,6 +115,8 @@ export class Story {
   state: State;
   readonly journal: StoredFact[] = [];
   readonly pulses: PulseOrder[] = [];
+  /** What each box shows, by the last order. */
+  readonly shown = new Map<string, SignalOrder["signal"]>();
   /** Which kind of input led to which kind of fact, so far. */
   readonly causes = new Set<`${InputKind} -> ${FactKind}`>();
   monoMs = 1_000;
@@ -210,6 +214,7 @@ export class Story {
     if (effect.kind === "pulseLock") this.pulses.push(effect);
     if (effect.kind === "setTimer") this.#timers.set(effect.key, this.monoMs + effect.afterMs);
     if (effect.kind === "clearTimer") this.#timers.delete(effect.key);
+    if (effect.kind === "signal") this.shown.set(effect.box, effect.signal);
   }
 
   /** Lets time pass and timers fire in their order; returns the facts they led to. */
@@ -232,10 +237,12 @@ export class Story {
     this.monoMs = monoMs;
   }
 
-  badge(who: BadgeName, box: string): readonly Fact[] {
-    const assurance = "identifier" as const;
+  /** `proof`: what the badge proved, or failed to prove, in this read. */
+  badge(who: BadgeName, box: string, proof: Proof = {}): readonly Fact[] {
+    const assurance = proof.counter === undefined ? "identifier" : "counter-mac";
     const badgeRef = badges[who];
-    return this.when({ kind: "BadgePresented", reader: `r-${box}`, box, badgeRef, assurance });
+    const read = { reader: `r-${box}`, box, badgeRef, assurance, ...proof } as const;
+    return this.when({ kind: "BadgePresented", ...read });
   }
 
   tag(parcel: string, box: string): readonly Fact[] {

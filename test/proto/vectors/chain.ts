@@ -9,7 +9,14 @@ import {
 } from "@driftbox/proto";
 import { sha256, verifierOf } from "@driftbox/proto/node";
 import { driftbox } from "../../../proto/generated/driftbox.js";
-import { fixedBytes, fixedTime, fixedWallUs, sampleFacts, testSigner } from "./samples.ts";
+import {
+  fixedBytes,
+  fixedTime,
+  fixedWallUs,
+  laterFacts,
+  sampleFacts,
+  testSigner,
+} from "./samples.ts";
 
 export const gatewaySigner = testSigner(1);
 export const registrarSigner = testSigner(3);
@@ -66,11 +73,11 @@ function signerAt(epoch: number): Signer {
   return signer;
 }
 
-/** One event of every kind; the key changes where the facts say so. */
+/** One event of every kind, then those with later fields; the key changes where the facts say. */
 function sealEveryKind(): SealedEvent[] {
   const events: SealedEvent[] = [];
   let head = genesisHead;
-  for (const sample of sampleFacts) {
+  for (const sample of [...sampleFacts, ...laterFacts]) {
     if (sample.kind === "ChainRecovered") head = { ...head, keyEpoch: head.keyEpoch + 1 };
     const fact = resuming(sample, head);
     const event = sealNext(head, fact, signerAt(head.keyEpoch));

@@ -101,12 +101,18 @@ export interface SampleDocument {
   readonly document: Uint8Array;
 }
 
-export const validDocuments: readonly SampleDocument[] = documentTypes.map((type) => ({
-  type,
-  fields: drafts[type],
-  publicKey: signerOf[type].publicKey,
-  document: signDocument(type, drafts[type], signerOf[type], sha256),
-}));
+function sampleOf<T extends DocumentType>(type: T, fields: DraftOf<T>): SampleDocument {
+  const document = signDocument(type, fields, signerOf[type], sha256);
+  return { type, fields, publicKey: signerOf[type].publicKey, document };
+}
+
+/** A state document of a gateway that knows where it is; the fields came later. */
+const placedState = { ...drafts.state, latitude: 29.985_4, longitude: 122.207_2, quality: 2 };
+
+export const validDocuments: readonly SampleDocument[] = [
+  ...documentTypes.map((type) => sampleOf(type, drafts[type])),
+  sampleOf("state", placedState),
+];
 
 export interface BadDocument {
   /** The type asked for. */

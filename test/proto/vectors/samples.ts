@@ -162,5 +162,23 @@ export function sampleFact(kind: FactKind): Fact {
   return { kind, ...sampleFields[kind] } as Fact;
 }
 
+/** Facts with fields that came later, in the order they came. */
+export const laterFacts: readonly Fact[] = [
+  { kind: "AccessGranted", ...sampleFields.AccessGranted, assurance: "counter-mac", counter: 258 },
+  {
+    kind: "AccessRefused",
+    ...sampleFields.AccessRefused,
+    reason: "counter-replayed",
+    counter: 257,
+  },
+  {
+    kind: "Heartbeat",
+    ...sampleFields.Heartbeat,
+    latitude: 29.985_4,
+    longitude: 122.207_2,
+    quality: 2,
+  },
+];
+
 /** A sample per kind, in the order of the schema. */
 export const sampleFacts: readonly Fact[] = factKinds.map(sampleFact);

@@ -1,0 +1,53 @@
+// Mains, battery and tamper switches: what is recorded once, and what is only remembered.
+
+import type { Draft } from "./decision.ts";
+import type { InputOf } from "./inputs.ts";
+import { bounds } from "./layout.ts";
+
+/** One loss and one return for each outage, also when the gateway went down in it. */
+export function reportMains(draft: Draft, input: InputOf<"MainsReported">): void {
+  draft.observe({ hasMains: input.isPresent });
+  const { powerLoss } = draft.state.durable;
+  if (input.isPresent === false && powerLoss === undefined) draft.record("PowerLost", {});
+  if (input.isPresent === true && powerLoss !== undefined) {
+    draft.record("PowerRestored", { offMs: offMs(draft) });
+  }
+}
+
+/** How long mains power was away; 0 = in another boot, and no clock vouches for it. */
+function offMs(draft: Draft): number {
+  const { powerLoss, bootId } = draft.state.durable;
+  if (powerLoss === undefined) return 0;
+  const { monoMs, wallMs, isWallTrusted } = draft.now;
+  if (powerLoss.bootId === bootId) return Math.max(0, Math.round(monoMs - powerLoss.monoMs));
+  if (!isWallTrusted || powerLoss.wallMs === 0) return 0;
+  return Math.max(0, Math.round(wallMs - powerLoss.wallMs));
+}
+
+/** Recorded once for each fall. */
+export function reportBattery(draft: Draft, input: InputOf<"BatteryReported">): void {
+  const { isLow, millivolts = 0 } = input;
+  if (isLow === undefined) return;
+  const wasLow = draft.state.volatile.isBatteryLow;
+  draft.observe({ isBatteryLow: isLow });
+  if (isLow && !wasLow) draft.record("BatteryLow", { millivolts: Math.max(0, millivolts) });
+}
+
+/** Recorded once for each activation; a sensor that cannot be read keeps its last word. */
+export function reportTamper(draft: Draft, input: InputOf<"TamperReported">): void {
+  const { sensor, box, isActive, detail } = input;
+  const isKnown = box === "" || draft.state.layout.boxes.some(({ id }) => id === box);
+  if (!isKnown || isActive === undefined) return;
+  const key = `${box} ${sensor}`;
+  const { tampers } = draft.state.volatile;
+  const others = tampers.filter((active) => active !== key);
+  if (!isActive) return draft.observe({ tampers: others });
+  if (others.length < tampers.length) return;
+  draft.observe({ tampers: [...others, key].slice(-bounds.tampersMaxCount) });
+  draft.record("TamperDetected", { box, sensor, detail });
+}
+
+/** No fact for a fix: the next sign of life carries the newest. */
+export function reportPosition(draft: Draft, input: InputOf<"PositionReported">): void {
+  draft.observe({ position: input.position });
+}

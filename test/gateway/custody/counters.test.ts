@@ -1,0 +1,193 @@
+// Badges that prove themselves: a failed proof and a counter that does not grow open nothing.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toHex } from "@driftbox/proto";
+import { countersAfter, raised } from "../../../gateway/custody/counters.ts";
+import { bounds } from "../../../gateway/custody/layout.ts";
+import { foldEvents, snapshotOf, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
+import { life, live, wideLayout } from "./random-steps.ts";
+import { badges, compiled, ferry, kinds, layout, only, Story, type BadgeName } from "./story.ts";
+
+const counted = (counter: number) => ({ counter });
+
+function visit(story: Story, counter: number): void {
+  story.badge("depositor", "ferry", { counter });
+  story.pulseEnds();
+  story.swing(ferry);
+  story.shut(ferry);
+  story.elapse(10_000);
+}
+
+describe("a badge that failed its proof", () => {
+  it("is refused as forged, and the person whose card was copied is named", () => {
+    const refused = only(
+      Story.ready().badge("depositor", "ferry", { isForged: true }),
+      "AccessRefused",
+    );
+    expect(refused).toMatchObject({ reason: "forged-credential", person: "p-depositor" });
+  });
+
+  it("is refused also when no policy knows it, or there is none", () => {
+    const story = Story.ready();
+    const stranger = story.badge("stranger", "ferry", { isForged: true });
+    expect(only(stranger, "AccessRefused")).toMatchObject({ reason: "forged-credential" });
+    const bare = new Story();
+    bare.boot();
+    const early = bare.badge("depositor", "ferry", { isForged: true });
+    expect(only(early, "AccessRefused")).toMatchObject({ reason: "forged-credential", person: "" });
+  });
+
+  it("never raises the counter of the badge it copies", () => {
+    const story = Story.ready();
+    visit(story, 5);
+    const facts = story.badge("depositor", "ferry", { counter: 900, isForged: true });
+    expect(only(facts, "AccessRefused")).not.toHaveProperty("counter");
+    expect(kinds(story.badge("depositor", "ferry", counted(6)))).toContain("AccessGranted");
+  });
+
+  it("is refused in the middle of the session of its original", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry", counted(1));
+    const facts = story.badge("depositor", "ferry", { isForged: true });
+    expect(only(facts, "AccessRefused").reason).toBe("forged-credential");
+  });
+});
+
+describe("a rolling counter", () => {
+  it("that does not grow is refused as replayed, and told", () => {
+    const story = Story.ready();
+    visit(story, 5);
+    for (const counter of [5, 4, 0]) {
+      const refused = only(story.badge("depositor", "ferry", { counter }), "AccessRefused");
+      expect(refused).toMatchObject({ reason: "counter-replayed", person: "p-depositor", counter });
+    }
+    expect(kinds(story.badge("depositor", "ferry", counted(6)))).toContain("AccessGranted");
+  });
+
+  it("counts from the first read, also 0", () => {
+    const story = Story.ready();
+    expect(only(story.badge("depositor", "ferry", counted(0)), "AccessGranted").counter).toBe(0);
+    expect(story.state.durable.counters).toEqual({ [badges.depositor]: 0 });
+  });
+
+  it("is remembered from a refusal too", () => {
+    const story = Story.ready();
+    const facts = story.badge("strongCard", "ferry", counted(3));
+    expect(only(facts, "AccessRefused")).toMatchObject({ reason: "weak-credential", counter: 3 });
+    const again = story.badge("strongCard", "ferry", counted(3));
+    expect(only(again, "AccessRefused").reason).toBe("counter-replayed");
+  });
+
+  it("shown again within its own session cannot be played again after it", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry", counted(1));
+    expect(story.badge("depositor", "ferry", counted(2))).toEqual([]);
+    story.pulseEnds();
+    story.swing(ferry);
+    story.shut(ferry);
+    story.elapse(10_000);
+    const replay = story.badge("depositor", "ferry", counted(2));
+    expect(only(replay, "AccessRefused").reason).toBe("counter-replayed");
+  });
+
+  it("of a stranger is not stored", () => {
+    const story = Story.ready();
+    const facts = story.badge("stranger", "ferry", counted(9));
+    expect(only(facts, "AccessRefused")).not.toHaveProperty("counter");
+    expect(story.state.durable.counters).toEqual({});
+  });
+
+  it("survives a power cut, a new policy and a stored snapshot", () => {
+    const story = Story.ready();
+    visit(story, 5);
+    story.powerCut(compiled({ version: 2 }));
+    story.reportRest();
+    const stored: CustodySnapshot = JSON.parse(JSON.stringify(snapshotOf(story.state)));
+    expect(foldEvents(layout, stored, []).durable).toEqual(story.state.durable);
+    expect(only(story.badge("depositor", "ferry", counted(5)), "AccessRefused").reason).toBe(
+      "counter-replayed",
+    );
+  });
+
+  it("is unknown to a snapshot of a version before counters, which still fits", () => {
+    const story = Story.ready();
+    const { counters, powerLoss, ...older } = story.state.durable;
+    expect([counters, powerLoss]).toEqual([{}, undefined]);
+    const { snapshotVersion } = snapshotOf(story.state);
+    const restored = foldEvents(layout, { snapshotVersion, durable: older }, []);
+    expect(restored.durable).toEqual(story.state.durable);
+  });
+
+  it("is kept for a bounded number of badges, the one used longest ago gives way", () => {
+    const many = Array.from({ length: bounds.countersMaxCount }, (_, at) => [`b${at}`, 1] as const);
+    const counters = raised(Object.fromEntries(many), "b0", 2);
+    const after = raised(counters, "new", 1);
+    expect(Object.keys(after)).toHaveLength(bounds.countersMaxCount);
+    expect([after["b0"], after["b1"], after["new"]]).toEqual([2, undefined, 1]);
+  });
+});
+
+interface Read {
+  readonly who: BadgeName;
+  readonly counter: number;
+  readonly isForged: boolean;
+  readonly after: "nothing" | "power cut" | "restart" | "visit";
+}
+
+const reads: fc.Arbitrary<readonly Read[]> = fc.array(
+  fc.record({
+    who: fc.constantFrom<BadgeName>("courier", "depositor", "clerk", "stranger", "blocked"),
+    counter: fc.nat(12),
+    isForged: fc.boolean(),
+    after: fc.constantFrom("nothing", "power cut", "restart", "visit"),
+  }),
+  { maxLength: 40 },
+);
+
+function liveOn(story: Story, { after }: Read): void {
+  if (after === "power cut") story.powerCut();
+  if (after === "restart") story.restart();
+  if (after !== "visit") return;
+  story.elapse(60_000);
+}
+
+describe("whatever is read, and however often the power fails", () => {
+  it("no counter of a badge opens a door twice, nor one below the greatest stated before", () => {
+    fc.assert(
+      fc.property(reads, (all) => {
+        const story = Story.ready();
+        const greatest = new Map<string, number>();
+        for (const read of all) {
+          const { who, counter, isForged } = read;
+          for (const fact of story.badge(who, "ferry", { counter, isForged })) {
+            if (fact.kind !== "AccessGranted" && fact.kind !== "AccessRefused") continue;
+            const ref = toHex(fact.badgeRef);
+            const before = greatest.get(ref) ?? -1;
+            if (fact.kind === "AccessGranted") expect(counter).toBeGreaterThan(before);
+            const isProved = !isForged && who !== "stranger";
+            if (isProved) greatest.set(ref, Math.max(before, counter));
+          }
+          liveOn(story, read);
+          expect(story.state.durable.counters).toEqual(Object.fromEntries(greatest));
+        }
+        const replayed = foldEvents(layout, undefined, story.journal);
+        expect(replayed.durable).toEqual(story.state.durable);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("the stored counters are the greatest that the journal tells of each badge", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const story = live(steps);
+        const told = story.journal.reduce((sum, { fact }) => countersAfter(sum, fact), {});
+        expect(story.state.durable.counters).toEqual(told);
+        const replayed = foldEvents(wideLayout, undefined, story.journal);
+        expect(replayed.durable.counters).toEqual(told);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
