@@ -1,25 +1,54 @@
-// Faults of bytes on a wire, each a small function from bytes to bytes with its own dice.
+// Faults of a wire, each a small function from bytes to pieces of bytes with its own dice.
 
+import { garbled, inverted } from "../lines/garbled.ts";
 import type { Dice } from "../world/index.ts";
 
-/** Bytes of one chunk after a fault, and how long they are late. */
-export interface Faulted {
+/** Where bytes go: `in` to the device, `out` to the gateway. */
+export type Way = "in" | "out";
+
+/** Bytes that stay together, and how late they are. */
+export interface Piece {
   readonly bytes: Uint8Array;
   readonly delayMs: number;
 }
 
-export type ByteFault = (bytes: Uint8Array, dice: Dice) => Faulted;
+/** What a fault makes of one chunk. */
+export interface Faulted {
+  readonly pieces: readonly Piece[];
+  /** What comes back to whoever sent the chunk. */
+  readonly echo?: Uint8Array;
+}
 
-/** Names of byte faults as scenarios use them. `rate` is a probability per byte or per chunk. */
-export type ByteFaultName = "noise" | "bit-flip" | "drop" | "duplicate" | "truncate" | "delay";
+export type ByteFault = (bytes: Uint8Array, dice: Dice, way: Way) => Faulted;
+
+/**
+ * Names of wire faults as scenarios use them. `rate` is a probability per byte or per chunk; for a
+ * fault of the wiring itself it is 1.
+ */
+export type ByteFaultName =
+  | "noise"
+  | "bit-flip"
+  | "drop"
+  | "duplicate"
+  | "truncate"
+  | "delay"
+  | "jitter"
+  | "split"
+  | "wrong-checksum"
+  | "local-echo"
+  | "baud-mismatch"
+  | "swapped-wires"
+  | "stuck-busy";
 
 export interface ByteFaultSetting {
   /** 0 to 1. */
   readonly rate: number;
-  /** Only for `delay`: the longest delay. */
+  /** For `delay` and `jitter`: the longest delay; for `split`: the gap between two bytes. */
   readonly delayMs?: number;
 }
 
+/** Gap between two bytes of a split chunk unless it is told. */
+const splitGapMs = 2;
 /** Most noise bytes put before one real byte. */
 const noiseBurstMaxCount = 4;
 
@@ -50,18 +79,63 @@ export const byteFaults: Readonly<Record<ByteFaultName, (setting: ByteFaultSetti
       (bytes, dice) => {
         const isCut = dice.fraction() < rate && bytes.length > 0;
         const kept = isCut ? dice.integer(0, bytes.length - 1) : bytes.length;
-        return { bytes: bytes.slice(0, kept), delayMs: 0 };
+        return whole(bytes.slice(0, kept));
       },
     delay:
       ({ rate, delayMs = 0 }) =>
-      (bytes, dice) => ({
-        bytes,
-        delayMs: dice.fraction() < rate ? dice.integer(0, delayMs) : 0,
-      }),
+      (bytes, dice) =>
+        whole(bytes, dice.fraction() < rate ? dice.integer(0, delayMs) : 0),
+    jitter:
+      ({ rate, delayMs = 0 }) =>
+      (bytes, dice) =>
+        apart(bytes, () => (dice.fraction() < rate ? dice.integer(0, delayMs) : 0)),
+    split:
+      ({ rate, delayMs = splitGapMs }) =>
+      (bytes, dice) =>
+        dice.fraction() < rate ? apart(bytes, (at) => at * delayMs) : whole(bytes),
+    /** The frame and its check no longer agree: one bit of a device's answer is wrong. */
+    "wrong-checksum":
+      ({ rate }) =>
+      (bytes, dice, way) => {
+        if (way === "in" || dice.fraction() >= rate || bytes.length === 0) return whole(bytes);
+        const at = dice.integer(Math.min(1, bytes.length - 1), bytes.length - 1);
+        const bit = 1 << dice.integer(0, 7);
+        return whole(bytes.map((byte, index) => (index === at ? byte ^ bit : byte)));
+      },
+    /** The adapter hears what the gateway sends and gives it back. */
+    "local-echo":
+      ({ rate }) =>
+      (bytes, dice, way) =>
+        way === "in" && dice.fraction() < rate ? { ...whole(bytes), echo: bytes } : whole(bytes),
+    "baud-mismatch":
+      ({ rate }) =>
+      (bytes, dice) =>
+        whole(dice.fraction() < rate ? garbled(bytes) : bytes),
+    "swapped-wires":
+      ({ rate }) =>
+      (bytes, dice) =>
+        whole(dice.fraction() < rate ? inverted(bytes) : bytes),
+    /** The device obeys and says nothing. */
+    "stuck-busy":
+      ({ rate }) =>
+      (bytes, dice, way) =>
+        way === "out" && dice.fraction() < rate ? { pieces: [] } : whole(bytes),
   };
 
+function whole(bytes: Uint8Array, delayMs = 0): Faulted {
+  return { pieces: [{ bytes, delayMs }] };
+}
+
+function apart(bytes: Uint8Array, delayMs: (at: number) => number): Faulted {
+  const one = (byte: number, at: number): Piece => ({
+    bytes: Uint8Array.of(byte),
+    delayMs: delayMs(at),
+  });
+  return { pieces: Array.from(bytes, one) };
+}
+
 function inTime(bytes: Uint8Array, change: (byte: number) => number[]): Faulted {
-  return { bytes: Uint8Array.from([...bytes].flatMap(change)), delayMs: 0 };
+  return whole(Uint8Array.from([...bytes].flatMap(change)));
 }
 
 export const byteFaultNames = Object.keys(byteFaults) as readonly ByteFaultName[];

@@ -8,6 +8,8 @@ import {
   type ByteFault,
   type ByteFaultName,
   type ByteFaultSetting,
+  type Piece,
+  type Way,
 } from "./byte-faults.ts";
 
 /** Layers at once on one line. */
@@ -17,6 +19,8 @@ export interface FaultedLineOptions {
   readonly line: Line;
   readonly scheduler: Scheduler;
   readonly seed: number;
+  /** Devices on one bus share its port; their faults roll their own dice by this name. */
+  readonly name?: string;
 }
 
 interface Layer {
@@ -36,11 +40,11 @@ export class FaultedLine implements Line {
   readonly #busyUntilMs = { in: 0, out: 0 };
   #layers: readonly Layer[] = [];
 
-  constructor({ line, scheduler, seed }: FaultedLineOptions) {
+  constructor({ line, scheduler, seed, name = line.port }: FaultedLineOptions) {
     this.#line = line;
     this.#scheduler = scheduler;
-    this.#dice = new Dice(splitRandom(seed, line.port));
-    line.onBytes((bytes) => this.#pass("in", bytes, (left) => this.#listeners.tell(left)));
+    this.#dice = new Dice(splitRandom(seed, name));
+    line.onBytes((bytes) => this.#pass("in", bytes));
   }
 
   get port(): string {
@@ -82,7 +86,7 @@ export class FaultedLine implements Line {
   }
 
   send(bytes: Uint8Array): void {
-    this.#pass("out", bytes, (left) => this.#line.send(left));
+    this.#pass("out", bytes);
   }
 
   unplug(): Promise<void> {
@@ -98,23 +102,36 @@ export class FaultedLine implements Line {
     await this.#line.close();
   }
 
-  #pass(way: "in" | "out", bytes: Uint8Array, deliver: (bytes: Uint8Array) => void): void {
-    let left = bytes;
-    let lateMs = 0;
-    for (const layer of this.#layers) {
-      const faulted = layer.fault(left, this.#dice);
-      left = faulted.bytes;
-      lateMs += faulted.delayMs;
+  #pass(way: Way, bytes: Uint8Array): void {
+    let pieces: readonly Piece[] = [{ bytes, delayMs: 0 }];
+    for (const { fault } of this.#layers) {
+      pieces = pieces.flatMap((piece) => {
+        const faulted = fault(piece.bytes, this.#dice, way);
+        if (faulted.echo !== undefined) this.#line.send(faulted.echo);
+        return faulted.pieces.map((one) => ({
+          bytes: one.bytes,
+          delayMs: piece.delayMs + one.delayMs,
+        }));
+      });
     }
+    for (const piece of pieces) this.#deliver(way, piece);
+  }
+
+  #deliver(way: Way, { bytes, delayMs }: Piece): void {
+    const pass = (): void => {
+      if (bytes.length === 0) return;
+      if (way === "in") this.#listeners.tell(bytes);
+      else this.#line.send(bytes);
+    };
     const nowMs = this.#scheduler.nowMs();
-    const atMs = Math.max(nowMs + lateMs, this.#busyUntilMs[way]);
+    const atMs = Math.max(nowMs + delayMs, this.#busyUntilMs[way]);
     if (atMs <= nowMs) {
-      if (left.length > 0) deliver(left);
+      pass();
       return;
     }
     this.#busyUntilMs[way] = atMs;
     this.#scheduler.after(atMs - nowMs, () => {
-      if (left.length > 0 && this.#line.isPlugged) deliver(left);
+      if (this.#line.isPlugged) pass();
     });
   }
 }

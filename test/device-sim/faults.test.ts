@@ -33,8 +33,64 @@ function heardWith(layers: readonly [ByteFaultName, ByteFaultSetting][], seed = 
   return send();
 }
 
-it("knows every fault of bytes by name", () => {
-  expect(byteFaultNames).toEqual(["noise", "bit-flip", "drop", "duplicate", "truncate", "delay"]);
+it("knows every fault of a wire by name", () => {
+  const ofBytes = ["noise", "bit-flip", "drop", "duplicate", "truncate"];
+  const ofTime = ["delay", "jitter", "split"];
+  const ofWiring = ["wrong-checksum", "local-echo", "baud-mismatch", "swapped-wires", "stuck-busy"];
+  expect(byteFaultNames).toEqual([...ofBytes, ...ofTime, ...ofWiring]);
+});
+
+it("split sends every byte alone with a gap, and jitter makes each late by its own time", () => {
+  for (const layer of ["split", "jitter"] as const) {
+    const { line, memory, scheduler } = faulted();
+    line.setLayer(layer, { rate: 1, delayMs: 5 });
+    const chunks: { readonly count: number; readonly atMs: number }[] = [];
+    memory.far.onBytes((bytes) => chunks.push({ count: bytes.length, atMs: scheduler.nowMs() }));
+    line.send(Uint8Array.of(1, 2, 3, 4));
+    scheduler.advance(1_000);
+    expect(chunks.reduce((sum, one) => sum + one.count, 0)).toBe(4);
+    if (layer === "split") expect(chunks.map((one) => one.count)).toEqual([1, 1, 1, 1]);
+    if (layer === "split") expect((chunks[3]?.atMs ?? 0) - (chunks[0]?.atMs ?? 0)).toBe(15);
+  }
+});
+
+it("a wrong checksum is one wrong bit in what the device says, never in what it hears", () => {
+  const heard = heardWith([["wrong-checksum", { rate: 1 }]]);
+  const wrong = heard.map((byte, at) => byte ^ (sent[at] ?? 0)).filter((bits) => bits !== 0);
+  expect(wrong.length).toBe(1);
+  expect((wrong[0] ?? 0) & ((wrong[0] ?? 0) - 1)).toBe(0);
+  expect(heardByDevice("wrong-checksum").near).toEqual([...sent]);
+});
+
+function heardByDevice(layer: ByteFaultName) {
+  const { line, memory, scheduler } = faulted();
+  line.setLayer(layer, { rate: 1 });
+  const near: number[] = [];
+  const far: number[] = [];
+  line.onBytes((bytes) => near.push(...bytes));
+  memory.far.onBytes((bytes) => far.push(...bytes));
+  memory.far.write(sent);
+  scheduler.advance(1_000);
+  return { near, far };
+}
+
+it("a local echo gives back what the gateway sent, besides giving it to the device", () => {
+  expect(heardByDevice("local-echo")).toEqual({ near: [...sent], far: [...sent] });
+});
+
+it("a wrong rate and swapped wires leave nothing as it was, both ways", () => {
+  for (const layer of ["baud-mismatch", "swapped-wires"] as const) {
+    const { near } = heardByDevice(layer);
+    const heard = heardWith([[layer, { rate: 1 }]]);
+    expect(heard.length).toBeGreaterThan(50);
+    expect(near.slice(0, 50)).not.toEqual([...sent.subarray(0, 50)]);
+    expect(heard.slice(0, 50)).not.toEqual([...sent.subarray(0, 50)]);
+  }
+});
+
+it("a device that is stuck busy hears everything and says nothing", () => {
+  expect(heardByDevice("stuck-busy").near).toEqual([...sent]);
+  expect(heardWith([["stuck-busy", { rate: 1 }]])).toEqual([]);
 });
 
 it("noise adds bytes and keeps the real ones in order", () => {

@@ -150,6 +150,20 @@ describe.each(kinds)("a $name line", (kind) => {
     expect([near, again.heard]).toEqual([[7], [9]]);
   });
 
+  it("comes back under another name when it is told to", async () => {
+    const { line, near, far } = await opened(kind);
+    const name = line.port;
+    await line.unplug();
+    await until(() => !far.isOpen());
+    await far.close();
+    await line.replug("tty-other");
+    expect(line.port).not.toBe(name);
+    const again = await kind.dial(line);
+    closers.push(() => again.close());
+    again.write(Uint8Array.of(7));
+    await until(() => near.length > 0);
+  });
+
   it("is silent after close", async () => {
     const { line, near, far } = await opened(kind);
     await line.close();
@@ -174,6 +188,14 @@ describe("a pty line", () => {
     await line.unplug();
     expect(existsSync(node)).toBe(false);
     expect(() => readlinkSync(line.port)).toThrow("ENOENT");
+  });
+
+  it("comes back under its name with another number", async () => {
+    const line = ptyAt(9_600);
+    const node = readlinkSync(line.port);
+    await line.unplug();
+    await line.replug();
+    expect(readlinkSync(line.port)).not.toBe(node);
   });
 
   it("is not held open by programs started beside it", async () => {

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   act,
+  buildWorld,
   compartmentAt,
   physics,
   step,
@@ -157,6 +158,76 @@ it("a board without power lets its coils go and moves none", () => {
     "CoilReleased",
     "ActionImpossible",
   ]);
+});
+
+it("a welded relay keeps its coil on until the board loses its power, and again after", () => {
+  const weld: Deed = { kind: "setFlaw", flaw: "isWelded", isOn: true, ...spot };
+  const power = (isOn: boolean): Deed => ({ kind: "powerBoard", board: "lock-a", isOn });
+  const welded = play(smallWorld(), [weld, ...pulse]);
+  expect(compartmentAt(welded.world, spot)?.coil).toMatchObject({ isEnergized: true });
+  const dark = play(welded.world, [power(false)]);
+  expect(compartmentAt(dark.world, spot)?.coil.isEnergized).toBe(false);
+  const back = play(dark.world, [power(true)]);
+  expect(kinds(back.happenings)).toEqual(["BoardPowered", "CoilEnergized"]);
+  const freed = play(back.world, [{ kind: "setFlaw", flaw: "isWelded", isOn: false, ...spot }]);
+  expect(kinds(freed.happenings)).toEqual(["CoilReleased"]);
+});
+
+it("a stuck reed stays as it is, and shows where the door is once it is free", () => {
+  const stick = (isOn: boolean): Deed => ({ kind: "setFlaw", flaw: "isReedStuck", isOn, ...spot });
+  const stuck = play(smallWorld(), [stick(true), ...pulse]);
+  expect(compartmentAt(stuck.world, spot)).toMatchObject({ isContactClosed: true });
+  expect(compartmentAt(stuck.world, spot)?.doorDegrees).toBeGreaterThan(0);
+  const free = play(stuck.world, [stick(false), 100]);
+  expect(compartmentAt(free.world, spot)?.isContactClosed).toBe(false);
+});
+
+it("a supply that sags under its coils resets its boards, which start again by themselves", () => {
+  const weak: Deed = { kind: "weakenSupply", supplyGroup: "a", isWeak: true };
+  expect(kinds(play(smallWorld(), pulse).happenings)).not.toContain("SupplySagged");
+  const { world, happenings } = play(smallWorld(), [
+    weak,
+    { kind: "energizeCoil", ...spot },
+    1_000,
+  ]);
+  expect(kinds(happenings)).toEqual([
+    "CoilEnergized",
+    "SupplySagged",
+    "BoardWentDark",
+    "CoilReleased",
+    "BoardPowered",
+  ]);
+  expect(compartmentAt(world, spot)?.bolt).toBe("engaged");
+});
+
+it("a board that was switched off does not start by itself after a brown-out", () => {
+  const { world } = play(smallWorld(), [
+    { kind: "weakenSupply", supplyGroup: "a", isWeak: true },
+    { kind: "energizeCoil", ...spot },
+    { kind: "powerBoard", board: "lock-a", isOn: false },
+    5_000,
+  ]);
+  expect(world.darkBoards).toEqual(["lock-a"]);
+});
+
+it("switches and lamps tell each change once", () => {
+  const world = buildWorld({
+    seed: 1,
+    compartments: [],
+    parcels: [],
+    people: [],
+    switches: ["mains"],
+  });
+  const { happenings, world: after } = play(world, [
+    { kind: "turnSwitch", name: "mains", isClosed: false },
+    { kind: "turnSwitch", name: "mains", isClosed: false },
+    { kind: "showSignal", source: "led-box-a", part: "led", shows: "green" },
+    { kind: "showSignal", source: "led-box-a", part: "led", shows: "green" },
+    { kind: "turnSwitch", name: "tamper", isClosed: false },
+  ]);
+  expect(kinds(happenings)).toEqual(["SwitchChanged", "SignalChanged", "ActionImpossible"]);
+  expect(after.switches).toEqual([{ name: "mains", isClosed: false }]);
+  expect(after.signals).toEqual([{ source: "led-box-a", part: "led", shows: "green" }]);
 });
 
 it("the contact bounces and then rests at the level of the door", () => {
