@@ -1,0 +1,210 @@
+// A card reader that speaks OSDP: cards, keys, tamper and power in, lamp and buzzer out.
+import { equalBytes, Fault } from "@driftbox/proto";
+import type {
+  BadgeRead,
+  BadgeReader,
+  DeviceHealth,
+  Signal,
+  Signals,
+  SymptomCounts,
+  Unsubscribe,
+} from "../../ports/devices.ts";
+import type { Entropy, Log } from "../../ports/runtime.ts";
+import { Presence } from "../readers/presence.ts";
+import { Listeners } from "../serial/listeners.ts";
+import { cardNumberOf } from "./card-number.ts";
+import { broadcastAddress } from "./osdp-frame.ts";
+import type { OsdpBus } from "./osdp-bus.ts";
+import { OsdpPd } from "./osdp-pd.ts";
+import type { Capability, OsdpReply, PdIdentity } from "./osdp-reply.ts";
+import { defaultScbk, scbkBytes } from "./secure-channel.ts";
+import { signalTable } from "./signal-table.ts";
+
+/** A held card is repeated by some readers once a second. */
+const defaultAwayMs = 1_500;
+const defaultPollMs = 100;
+const defaultStatusMs = 5_000;
+
+export interface OsdpReaderOptions {
+  readonly id: string;
+  readonly bus: OsdpBus;
+  readonly monoMs: () => number;
+  readonly entropy: Entropy;
+  readonly log: Log;
+  /** Set at the reader, 0..126. */
+  readonly address: number;
+  /** True: only the secure channel counts. False is for readers that have none. */
+  readonly isSecure: boolean;
+  /** Keys the reader may have, 16 bytes each, tried in this order; see `readReaderKeys`. */
+  readonly keys?: readonly Uint8Array[];
+  /** Who is expected; without it whoever answers first after the start of the program. */
+  readonly identity?: Pick<PdIdentity, "vendor" | "serial">;
+  /** 100 by default. */
+  readonly pollMs?: number;
+  /** Time between questions for tamper and power in ms; 5,000 by default. */
+  readonly statusMs?: number;
+  /** Without a report for this long a card counts as away, in ms; 1,500 by default. */
+  readonly awayMs?: number;
+}
+
+/**
+ * The secure channel protects the wire, not the card: reads have assurance `identifier`. While a
+ * secure reader is not in its channel it is offline and nothing it says arrives anywhere. The
+ * published default key is refused. Card numbers and keys are never logged.
+ */
+export class OsdpReader implements BadgeReader, Signals {
+  readonly id: string;
+  readonly #options: OsdpReaderOptions;
+  readonly #pd: OsdpPd;
+  readonly #presence: Presence;
+  readonly #reads = new Listeners<[BadgeRead]>();
+  readonly #keys = new Listeners<[string]>();
+  readonly #tampers = new Listeners<[boolean, string]>();
+  readonly #powers = new Listeners<[boolean]>();
+  #identity: Pick<PdIdentity, "vendor" | "serial"> | undefined;
+  #capabilities: readonly Capability[] = [];
+  #isOpened = false;
+  #isExchanged = false;
+  #tamper: string | undefined;
+  #isPowerLost = false;
+  #signal: Signal | undefined;
+
+  /** @throws Fault key/unreadable without a usable key; RangeError on a wrong address */
+  constructor(options: OsdpReaderOptions) {
+    const { address, isSecure, keys = [], pollMs, statusMs } = options;
+    if (!Number.isInteger(address) || address < 0 || address >= broadcastAddress) {
+      throw new RangeError(`address of an OSDP reader is ${address}, not within 0..126`);
+    }
+    if (isSecure) assertKeys(options.id, keys);
+    this.id = options.id;
+    this.#options = options;
+    this.#identity = options.identity;
+    this.#presence = new Presence({ awayMs: options.awayMs ?? defaultAwayMs });
+    this.#pd = new OsdpPd({
+      ...options,
+      settings: {
+        address,
+        isSecure,
+        pollMs: pollMs ?? defaultPollMs,
+        statusMs: statusMs ?? defaultStatusMs,
+      },
+      keys: keys.map((scbk) => ({ scbk })),
+    });
+    this.#pd.onReply((reply) => this.#take(reply));
+    this.#pd.onHealth((health) => this.#onHealth(health));
+  }
+
+  /** What the reader says it can do; empty before it said so. */
+  get capabilities(): readonly Capability[] {
+    return this.#capabilities;
+  }
+
+  onRead(listener: (read: BadgeRead) => void): Unsubscribe {
+    return this.#reads.add(listener);
+  }
+
+  /** Keys pressed, in order: `0`..`9`, `*`, `#`. They may be a PIN: never log them. */
+  onKeys(listener: (keys: string) => void): Unsubscribe {
+    return this.#keys.add(listener);
+  }
+
+  /** The case was opened, or another reader answers in this one's place; `reason` says which. */
+  onTamper(listener: (isActive: boolean, reason: string) => void): Unsubscribe {
+    return this.#tampers.add(listener);
+  }
+
+  /** The reader reports that its power supply failed. */
+  onPower(listener: (isLost: boolean) => void): Unsubscribe {
+    return this.#powers.add(listener);
+  }
+
+  onHealth(listener: (health: DeviceHealth) => void): Unsubscribe {
+    return this.#pd.onHealth(listener);
+  }
+
+  symptoms(): SymptomCounts {
+    return this.#pd.symptoms();
+  }
+
+  start(): void {
+    this.#pd.start();
+  }
+
+  async stop(): Promise<void> {
+    this.#presence.forget();
+    await this.#pd.stop();
+  }
+
+  /** The lamp shows the last signal again when the reader comes back; the buzzer stays silent. */
+  show(signal: Signal): void {
+    const { led, buzzer } = signalTable[signal];
+    this.#signal = signal;
+    this.#pd.order({ kind: "led", rhythm: led });
+    this.#pd.order({ kind: "buzzer", rhythm: buzzer });
+  }
+
+  #onHealth(health: DeviceHealth): void {
+    this.#options.log.info({ reader: this.id, ...health }, "reader changed");
+    if (health.state !== "online" || this.#signal === undefined) return;
+    this.#pd.order({ kind: "led", rhythm: signalTable[this.#signal].led });
+  }
+
+  #take(reply: OsdpReply): void {
+    switch (reply.kind) {
+      case "card": {
+        const number = cardNumberOf(reply.card);
+        const isNew = this.#presence.seen(number, this.#options.monoMs());
+        if (isNew) this.#reads.emit({ number, assurance: "identifier" });
+        return;
+      }
+      case "keys":
+        return this.#keys.emit(reply.keys);
+      case "id":
+        return this.#identify(reply.identity);
+      case "capabilities":
+        this.#capabilities = reply.capabilities;
+        return;
+      case "local-status":
+        this.#isOpened = reply.isTampered;
+        this.#tellTamper();
+        if (reply.isPowerLost === this.#isPowerLost) return;
+        this.#isPowerLost = reply.isPowerLost;
+        return this.#powers.emit(reply.isPowerLost);
+      default:
+        return;
+    }
+  }
+
+  #identify({ vendor, serial }: PdIdentity): void {
+    const known = this.#identity ?? { vendor, serial };
+    this.#identity = known;
+    this.#isExchanged = known.vendor !== vendor || known.serial !== serial;
+    const seen = { reader: this.id, vendor, serial };
+    if (this.#isExchanged) this.#options.log.warn({ ...seen, known }, "another reader answers");
+    else this.#options.log.info(seen, "reader identified");
+    this.#tellTamper();
+  }
+
+  #tellTamper(): void {
+    const exchanged = this.#isExchanged ? "another reader answers in its place" : undefined;
+    const tamper = this.#isOpened ? "the case of the reader is open" : exchanged;
+    if (tamper === this.#tamper) return;
+    this.#tamper = tamper;
+    this.#tampers.emit(tamper !== undefined, tamper ?? "");
+  }
+}
+
+function assertKeys(id: string, keys: readonly Uint8Array[]): void {
+  if (keys.length === 0) {
+    throw new Fault("key/unreadable", `reader ${id} has no key; run driftbox commission for it`);
+  }
+  for (const key of keys) {
+    if (key.length !== scbkBytes) {
+      throw new Fault("key/unreadable", `a key of reader ${id} has ${key.length} bytes, not 16`);
+    }
+    if (equalBytes(key, defaultScbk)) {
+      const text = `reader ${id} has the published default key; run driftbox commission for it`;
+      throw new Fault("key/unreadable", text);
+    }
+  }
+}
