@@ -21,6 +21,11 @@ export interface Question<F, A> {
   readonly rule?: FrameRule<F>;
   /** Recognizes the answer; pure. */
   readonly pick: (frame: F) => A | undefined;
+  /**
+   * The answer repeats the question: an echo, the answer, and a second answer look alike, so that
+   * none is concluded from the others.
+   */
+  readonly isRepeated?: boolean;
   /** At or after it nothing is written. */
   readonly deadlineMonoMs?: number;
 }
@@ -50,7 +55,8 @@ export interface TalkOptions<F> {
   readonly answerMs: number;
   readonly settleMs: number;
   readonly gapMs: number;
-  readonly onHeard: (heard: Heard) => void;
+  /** Who is told what the question of this moment came to. */
+  readonly hearer: () => (heard: Heard) => void;
 }
 
 /** An answer that arrived while this process was busy is still taken this long after its time. */
@@ -81,10 +87,11 @@ export class SessionTalk<F> implements Talk<F> {
   }
 
   async ask<A>(question: Question<F, A>): Promise<Reply<A>> {
-    const { session, ear, rule, answerMs, monoMs, settleMs, gapMs, onHeard } = this.#options;
+    const { session, ear, rule, answerMs, monoMs, settleMs, gapMs } = this.#options;
     await this.#rest();
+    const onHeard = this.#options.hearer();
     const answers: A[] = [];
-    const isFair = this.#isSettled;
+    const isFair = this.#isSettled && question.isRepeated !== true;
     let isInTime = true;
     const take = (frame: F): void => {
       const answer = question.pick(frame);
@@ -105,7 +112,8 @@ export class SessionTalk<F> implements Talk<F> {
     await ear.wait(answerMs, graceMs);
     isInTime = false;
     const [answer] = answers;
-    const heard = this.#heard(answer !== undefined);
+    const isPlain = answer !== undefined && question.isRepeated === true;
+    const heard = isPlain ? "answer" : this.#heard(answer !== undefined);
     this.#isSettled = heard === "answer";
     this.#freeAtMs = monoMs() + (this.#isSettled ? gapMs : settleMs);
     if (session.isOpen) onHeard(heard);

@@ -85,6 +85,7 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
   #blame: string | undefined;
   #missedCount = missedMaxCount;
   #failureCount = 0;
+  #pollCount = 0;
 
   constructor(options: PolledBoardOptions<F>, dialect: BoardDialect<F>) {
     this.#options = options;
@@ -113,6 +114,10 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
 
   symptoms(): SymptomCounts {
     return addedCounts(this.#options.bus.symptoms(), this.#witness.symptoms());
+  }
+
+  pollCount(): number {
+    return this.#pollCount;
   }
 
   start(): void {
@@ -184,6 +189,7 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
       if (health.state !== "probing") this.#isPrepared = false;
       if (health.state === "absent" || health.state === "backing-off") {
         this.#missedCount = missedMaxCount;
+        this.#failureCount = 0;
         this.#forgetInputs();
       }
     }
@@ -211,6 +217,7 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
 
   async #read(talk: Talk<F>): Promise<boolean> {
     const reply = await this.#dialect.poll(talk);
+    this.#pollCount += 1;
     if (reply.outcome !== "answered") return false;
     this.#missedCount = 0;
     const step = debounceInputs(this.#inputs, reply.answer);

@@ -207,6 +207,7 @@ export class RequestBus<F> {
   async #prepareFirst(talk: Talk<F>): Promise<string | undefined> {
     const { monoMs } = this.#options;
     const reasons: string[] = [];
+    for (const member of this.#members) this.#rota.plan(member, monoMs());
     for (const member of this.#members) {
       let reason: string | undefined;
       await this.#speakAs(member, async () => {
@@ -221,9 +222,12 @@ export class RequestBus<F> {
 
   #talkOver(session: Session): Talk<F> {
     const { rule, monoMs, answerMs = 150, settleMs = 50, gapMs = 5 } = this.#options;
-    const onHeard = (heard: Heard): void => this.#speaker?.onHeard(heard);
+    const hearer = (): ((heard: Heard) => void) => {
+      const speaker = this.#speaker;
+      return (heard) => speaker?.onHeard(heard);
+    };
     const ear = this.#ear;
-    return new SessionTalk({ session, ear, rule, monoMs, answerMs, settleMs, gapMs, onHeard });
+    return new SessionTalk({ session, ear, rule, monoMs, answerMs, settleMs, gapMs, hearer });
   }
 
   #onHealth(health: DeviceHealth): void {
