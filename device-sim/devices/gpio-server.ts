@@ -2,7 +2,7 @@
 
 import { createServer, type Server, type Socket } from "node:net";
 import { Fault } from "@driftbox/proto";
-import { compartmentAt, type Spot } from "../world/index.ts";
+import { compartmentAt, type Signal, type Spot } from "../world/index.ts";
 import type { Stage } from "./stage.ts";
 
 /** Clients at once, and the longest line a client may send. */
@@ -13,13 +13,16 @@ export interface GpioServerOptions {
   readonly stage: Stage;
   /** Input line by name: the door contact of a compartment; 1 = closed. */
   readonly contacts: ReadonlyMap<string, Spot>;
-  /** Names of output lines a client may drive. */
-  readonly outputs: readonly string[];
+  /** Input lines of the world's switches of the same name; 1 = closed. */
+  readonly switches: readonly string[];
+  /** Output lines a client may drive, and what hangs on each. */
+  readonly outputs: ReadonlyMap<string, Signal["part"]>;
   readonly host: string;
   /** 0 = any free port. */
   readonly tcpPort: number;
 }
 
+/** A client that goes lets its outputs fall, as a kernel does with the lines of a dead process. */
 export class GpioServer {
   readonly #options: GpioServerOptions;
   readonly #server: Server;
@@ -29,9 +32,12 @@ export class GpioServer {
 
   private constructor(options: GpioServerOptions) {
     this.#options = options;
-    for (const name of options.outputs) this.#levels.set(name, false);
+    for (const name of options.outputs.keys()) this.#levels.set(name, false);
     this.#server = createServer((client) => this.#accept(client));
     this.#stop = options.stage.onHappening((happening) => {
+      if (happening.kind === "SwitchChanged" && options.switches.includes(happening.name)) {
+        this.#tell(happening.name, happening.isClosed);
+      }
       if (happening.kind !== "ContactChanged") return;
       for (const [name, spot] of options.contacts) {
         if (spot.box !== happening.box || spot.compartment !== happening.compartment) continue;
@@ -78,26 +84,48 @@ export class GpioServer {
     }
     this.#clients.add(client);
     client.setNoDelay(true);
-    client.on("close", () => this.#clients.delete(client));
+    const driven = new Set<string>();
+    client.on("close", () => {
+      this.#clients.delete(client);
+      for (const name of driven) this.#drive(name, false);
+    });
     client.on("error", () => client.destroy());
     let text = "";
     client.on("data", (chunk) => {
       const lines = (text + chunk.toString("latin1")).split("\n");
       text = (lines.pop() ?? "").slice(-lineMaxChars);
-      for (const line of lines) this.#obey(line.trim());
+      for (const line of lines) this.#obey(line.trim(), driven);
     });
+    this.#tellAll(client);
+  }
+
+  #tellAll(client: Socket): void {
+    const { world } = this.#options.stage;
     for (const [name, spot] of this.#options.contacts) {
-      const isClosed = compartmentAt(this.#options.stage.world, spot)?.isContactClosed ?? false;
+      const isClosed = compartmentAt(world, spot)?.isContactClosed ?? false;
+      client.write(formatLevel(name, isClosed));
+    }
+    for (const name of this.#options.switches) {
+      const isClosed = world.switches.find((one) => one.name === name)?.isClosed ?? false;
       client.write(formatLevel(name, isClosed));
     }
     for (const [name, level] of this.#levels) client.write(formatLevel(name, level));
   }
 
-  #obey(line: string): void {
+  #obey(line: string, driven: Set<string>): void {
     const [, name = "", level] = /^(\S+) ([01])$/.exec(line) ?? [];
     if (!this.#levels.has(name)) return;
-    this.#levels.set(name, level === "1");
-    this.#tell(name, level === "1");
+    driven.add(name);
+    this.#drive(name, level === "1");
+  }
+
+  #drive(source: string, isHigh: boolean): void {
+    const part = this.#options.outputs.get(source);
+    if (part === undefined) return;
+    this.#levels.set(source, isHigh);
+    const shows = isHigh ? "on" : "off";
+    this.#options.stage.act({ kind: "showSignal", source, part, shows });
+    this.#tell(source, isHigh);
   }
 
   #tell(name: string, isHigh: boolean): void {

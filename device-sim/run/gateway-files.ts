@@ -2,10 +2,14 @@
 // from a scenario.
 
 import { stringify } from "yaml";
+import type { DeviceSetting } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,
+  powerLines,
+  signalLines,
   tagPrefix,
+  tamperLine,
   type BoxSetting,
   type GatewaySetting,
   type Scenario,
@@ -26,42 +30,71 @@ const pulseMs = 500;
 
 /** The gateway's configuration file, with the keys of docs/architecture.md. */
 export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
-  const { ports } = wiring;
+  const { boxes } = setting;
   return stringify({
     site: setting.site,
     gateway: setting.gateway,
     data: wiring.dataFolder,
     uplink: { url: wiring.uplinkUrl, ...backoff },
     policy: { file: wiring.policyFile },
-    readers: setting.boxes.map(({ box }) => {
-      const { reader } = deviceNames(box);
-      return {
-        id: reader,
-        driver: "em4100",
-        port: ports.get(reader),
-        box,
-        tagPrefixes: [tagPrefix],
-      };
+    readers: boxes.map(({ box, reader }) => {
+      const entry = deviceYaml(deviceNames(box).reader, reader, wiring);
+      return { ...entry, box, tagPrefixes: [tagPrefix], ...reader.gateway };
     }),
-    boards: setting.boxes.map(({ box }) => {
-      const { board } = deviceNames(box);
-      return { id: board, driver: "cu16", port: ports.get(board), address: 0 };
-    }),
+    boards: boxes.map(({ box, board }) => ({
+      ...deviceYaml(deviceNames(box).board, board, wiring),
+      address: board.address,
+      ...boardYaml(board),
+      ...board.gateway,
+    })),
     gpio: { driver: "sim", url: wiring.gpioUrl },
-    boxes: setting.boxes.map(boxYaml),
+    ...linesYaml(setting),
+    boxes: boxes.map(boxYaml),
     timing: setting.timing,
   });
 }
 
-function boxYaml(setting: BoxSetting): object {
-  const { board } = deviceNames(setting.box);
+function deviceYaml(id: string, { driver }: DeviceSetting, { ports }: Wiring): object {
+  return { id, driver, port: ports.get(id) };
+}
+
+/** What the gateway must know of a board beside its address. */
+function boardYaml({ driver, settings }: DeviceSetting): object {
+  if (driver !== "xor-8a80") return {};
+  const { channels, feedbackPolarity } = settings;
+  return { channels, feedbackPolarity };
+}
+
+/** Keys of inputs and outputs that only some gateways have. */
+function linesYaml({ gateway, hasPower, boxes }: GatewaySetting): object {
+  const { mains, battery } = powerLines(gateway);
+  const tampers = boxes.filter((one) => one.hasTamper).map(({ box }) => box);
+  const lamps = boxes.filter((one) => one.hasSignals).map(({ box }) => box);
   return {
-    id: setting.box,
-    kind: setting.kind,
-    compartments: setting.compartments.map(({ compartment, door, infrared }) => ({
+    ...(hasPower ? { power: { mains: { line: mains }, battery: { line: battery } } } : {}),
+    ...(tampers.length > 0 ? { tamper: tampers.map(tamperYaml) } : {}),
+    ...(lamps.length > 0 ? { signals: lamps.map(signalYaml) } : {}),
+  };
+}
+
+function tamperYaml(box: string): object {
+  return { id: tamperLine(box), box, line: tamperLine(box) };
+}
+
+function signalYaml(box: string): object {
+  const { led, buzzer } = signalLines(box);
+  return { box, led: { line: led }, buzzer: { line: buzzer } };
+}
+
+function boxYaml({ box, kind, compartments }: BoxSetting): object {
+  const { board } = deviceNames(box);
+  return {
+    id: box,
+    kind,
+    compartments: compartments.map(({ compartment, door, infrared, supplyGroup }) => ({
       number: compartment,
-      lock: { board, channel: compartment - 1, pulseMs, supplyGroup: setting.box },
-      door: door === "line" ? { line: doorLine(setting.box, compartment) } : { hook: true },
+      lock: { board, channel: compartment - 1, pulseMs, supplyGroup },
+      door: door === "line" ? { line: doorLine(box, compartment) } : { [door]: true },
       presence: { infrared },
     })),
   };

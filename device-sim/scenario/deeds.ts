@@ -4,7 +4,7 @@ import { compartmentAt, type Action, type Compartment, type Spot } from "../worl
 import type { Installation } from "./installation.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
-import { deviceNames, flawWords, type Scenario } from "./plan.ts";
+import { deviceNames, flawWords, powerLines, tamperLine, type Scenario } from "./plan.ts";
 import type { DeedName, StepOf } from "./steps.ts";
 
 export interface Scene {
@@ -68,24 +68,23 @@ const players: { readonly [K in DeedName]: Player<K> } = {
     if (word === undefined) return Promise.resolve(failed(`no flaw ${flaw}`));
     return acted(scene, { kind: "setFlaw", flaw: word, isOn: on, ...spot });
   },
-  "byte-fault": async (fields, scene) => {
-    const line = scene.installation.lines.get(fields.device);
-    if (line === undefined) return failed(`no device ${fields.device}`);
-    const delayMs = fields["delay-ms"] ?? 0;
-    if (fields.rate === 0) line.clearLayer(fields.layer);
-    else line.setLayer(fields.layer, { rate: fields.rate, delayMs });
-    return held(`layers of ${fields.device}: ${line.layers.join(", ") || "none"}`);
-  },
+  "byte-fault": (fields, scene) => setLayer(fields, scene),
   unplug: async ({ device }, scene) => {
     await scene.installation.lines.get(device)?.unplug();
-    return held(`${device} is unplugged`);
+    return marked(scene, device, `${device} is unplugged`);
   },
-  replug: async ({ device }, scene) => {
-    await scene.installation.lines.get(device)?.replug();
-    return held(`${device} is plugged in`);
+  replug: async ({ device, as: name }, scene) => {
+    const line = scene.installation.lines.get(device);
+    await line?.replug(name);
+    return marked(scene, device, `${device} is plugged in as ${line?.port ?? "nothing"}`);
   },
   "board-power": ({ device, on }, scene) =>
     acted(scene, { kind: "powerBoard", board: device, isOn: on }),
+  supply: ({ group, weak }, scene) =>
+    acted(scene, { kind: "weakenSupply", supplyGroup: group, isWeak: weak }),
+  mains: ({ gateway, on }, scene) => turned(scene, powerLines(gateway).mains, on),
+  battery: ({ gateway, low }, scene) => turned(scene, powerLines(gateway).battery, !low),
+  enclosure: ({ box, open }, scene) => turned(scene, tamperLine(box), !open),
   "cut-link": ({ gateway }, scene) => onLink(scene, gateway, "cut"),
   "slow-link": async (fields, scene) => {
     scene.installation.links.get(fields.gateway)?.slow(fields["delay-ms"]);
@@ -110,6 +109,37 @@ const players: { readonly [K in DeedName]: Player<K> } = {
 export function playDeed<K extends DeedName>(step: StepOf<K>, scene: Scene): Promise<Outcome> {
   const player = players[step.verb] as Player<K>;
   return player(step.fields, scene);
+}
+
+function turned(scene: Scene, name: string, isClosed: boolean): Promise<Outcome> {
+  return acted(scene, { kind: "turnSwitch", name, isClosed });
+}
+
+async function setLayer(
+  { device, layer, rate, ...fields }: StepOf<"byte-fault">["fields"],
+  scene: Scene,
+): Promise<Outcome> {
+  const line = scene.installation.lines.get(device);
+  if (line === undefined) return failed(`no device ${device}`);
+  const delayMs = fields["delay-ms"];
+  if (rate === 0) line.clearLayer(layer);
+  else line.setLayer(layer, { rate, ...(delayMs === undefined ? {} : { delayMs }) });
+  const shown = await marked(scene, device, `layers: ${line.layers.join(", ") || "none"}`);
+  const forMs = fields["for-ms"];
+  if (forMs === undefined || rate === 0) return shown;
+  void scene.pace.pause(forMs).then(() => {
+    line.clearLayer(layer);
+    return marked(scene, device, "");
+  });
+  return shown;
+}
+
+/** Tells the world whether the wire of a device carries what is sent on it. */
+async function marked(scene: Scene, device: string, seen: string): Promise<Outcome> {
+  const line = scene.installation.lines.get(device);
+  const isSound = line !== undefined && line.isPlugged && line.layers.length === 0;
+  scene.installation.stage.act({ kind: "markWire", device, isSound });
+  return held(seen);
 }
 
 function parcelOf(scene: Scene, name: string): { readonly tag: string; readonly number: string } {

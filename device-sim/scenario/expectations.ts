@@ -4,7 +4,7 @@ import { compartmentAt } from "../world/index.ts";
 import type { Scene } from "./deeds.ts";
 import type { SeenBox, SeenEvent, SeenGateway } from "./installation.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
-import type { GatewaySetting } from "./plan.ts";
+import { deviceNames, signalLines, type GatewaySetting } from "./plan.ts";
 import type { DeedName, StepOf, VerbName } from "./steps.ts";
 
 export type ExpectationName = Exclude<VerbName, DeedName>;
@@ -78,6 +78,31 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       if (door === undefined) return failed("no such door");
       const seen = `door at ${Math.round(door.doorDegrees)} degrees, bolt ${door.bolt}`;
       return door.isContactClosed !== fields.open ? held(seen) : failed(seen);
+    }),
+  coil: async (fields, scene) =>
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, () => {
+      const coil = compartmentAt(scene.installation.stage.world, fields)?.coil;
+      if (coil === undefined) return failed("no such coil");
+      const { isEnergized, isBurnt, heat } = coil;
+      const seen = `coil ${isEnergized ? "on" : "off"}, heat ${heat.toFixed(2)}`;
+      const isAsWanted = isEnergized === fields.on && isBurnt === fields.burnt;
+      return isAsWanted ? held(seen) : failed(isBurnt ? `${seen}, burnt` : seen);
+    }),
+  signal: async ({ box, part, shows, ...fields }, scene) =>
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, () => {
+      const sources = [signalLines(box)[part], deviceNames(box).reader];
+      const signals = scene.installation.stage.world.signals.filter(
+        (one) => one.part === part && sources.includes(one.source),
+      );
+      const seen = signals.map((one) => `${one.source} ${one.shows}`).join(", ") || "nothing";
+      return signals.some((one) => one.shows === shows) ? held(seen) : failed(seen);
+    }),
+  violation: async ({ monitor, ...fields }, scene) =>
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, () => {
+      const found = scene.installation.stage.violations();
+      const [first] = found.filter((one) => one.monitor === monitor);
+      const others = [...new Set(found.map((one) => one.monitor))].join(", ") || "none";
+      return first === undefined ? failed(`violations: ${others}`) : held(first.detail);
     }),
   complete: async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, () =>

@@ -1,7 +1,7 @@
 // What a scenario is made of: sites, gateways, boxes, people, parcels and the steps of its story.
 
-import type { Em4100Style } from "../devices/em4100.ts";
 import type { Flaw } from "../world/index.ts";
+import type { DeviceSetting } from "./drivers.ts";
 import type { Step } from "./steps.ts";
 
 export type Language = "en" | "zh";
@@ -10,16 +10,25 @@ export type Words = Readonly<Record<Language, string>>;
 
 export interface CompartmentSetting {
   readonly compartment: number;
-  /** line = reed contact on a GPIO line; hook = the lock's own switch stands for it. */
-  readonly door: "line" | "hook";
+  /**
+   * line = reed contact on a GPIO line; hook = the lock's own switch stands for it; input = reed
+   * contact on the input of its lock board.
+   */
+  readonly door: "line" | "hook" | "input";
   readonly infrared: boolean;
+  /** Coils of one group hang on one supply. */
+  readonly supplyGroup: string;
 }
 
 export interface BoxSetting {
   readonly box: string;
   readonly kind: "drop-box" | "cabinet";
-  readonly reader: Em4100Style;
-  readonly silentAfterUnlockMs: number;
+  readonly reader: DeviceSetting;
+  readonly board: DeviceSetting;
+  /** Whether the box has an LED and a buzzer on GPIO lines. */
+  readonly hasSignals: boolean;
+  /** Whether the enclosure has a tamper switch on a GPIO line. */
+  readonly hasTamper: boolean;
   readonly compartments: readonly CompartmentSetting[];
 }
 
@@ -27,6 +36,8 @@ export interface GatewaySetting {
   readonly site: string;
   readonly gateway: string;
   readonly timing: Readonly<Record<string, number>>;
+  /** Whether mains and battery are watched on GPIO lines. */
+  readonly hasPower: boolean;
   readonly boxes: readonly BoxSetting[];
 }
 
@@ -72,12 +83,14 @@ export interface Scenario {
 /** Leading digits that make a transponder a parcel's tag. */
 export const tagPrefix = "7A";
 
-/** Mechanical faults by their names in scenarios. */
+/** Faults of a compartment by their names in scenarios. */
 export const flawWords: Readonly<Record<string, Flaw>> = {
   "jammed-latch": "isJammed",
   "held-door": "isHeld",
   "worn-latch": "isLatchWorn",
   "dead-beam": "isBeamDead",
+  "stuck-reed": "isReedStuck",
+  "welded-relay": "isWelded",
 };
 
 /** Names of the devices of a box, the same in the simulator and in the gateway's configuration. */
@@ -88,4 +101,25 @@ export function deviceNames(box: string): { reader: string; board: string } {
 /** Name of the GPIO line of a door. */
 export function doorLine(box: string, compartment: number): string {
   return `door-${box}-${compartment}`;
+}
+
+/** Switches of a gateway's power: closed = mains there, battery well. */
+export function powerLines(gateway: string): { mains: string; battery: string } {
+  return { mains: `mains-${gateway}`, battery: `battery-${gateway}` };
+}
+
+/** The tamper switch of a box: closed = its enclosure is shut. */
+export function tamperLine(box: string): string {
+  return `tamper-${box}`;
+}
+
+/** Output lines of the lamp and the buzzer of a box. */
+export function signalLines(box: string): { led: string; buzzer: string } {
+  return { led: `led-${box}`, buzzer: `buzzer-${box}` };
+}
+
+/** Names of the buses of a gateway, each once. */
+export function busNames(gateway: GatewaySetting): readonly string[] {
+  const devices = gateway.boxes.flatMap(({ reader, board }) => [reader, board]);
+  return [...new Set(devices.flatMap(({ bus }) => (bus === undefined ? [] : [bus])))];
 }

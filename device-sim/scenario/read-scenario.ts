@@ -1,6 +1,6 @@
 // Reads a scenario from YAML: every key known, every reference resolved, every fault with its line.
 
-import type { Em4100Style } from "../devices/em4100.ts";
+import { drivers, readBoard, readReader, type DeviceSetting } from "./drivers.ts";
 import {
   readFields,
   readFlag,
@@ -14,6 +14,7 @@ import {
   type Located,
 } from "./located.ts";
 import {
+  busNames,
   deviceNames,
   tagPrefix,
   type BoxSetting,
@@ -27,7 +28,6 @@ import {
 } from "./plan.ts";
 import { readSteps, readWords } from "./read-steps.ts";
 
-const readerStyles: readonly Em4100Style[] = ["rdm6300", "id-12la", "clone"];
 const silentMaxMs = 10_000;
 const timingMaxMs = 3_600_000;
 const thicknessMaxMm = 400;
@@ -50,9 +50,17 @@ export function readScenario(text: string, name: string, origin: string): Scenar
     gateway: gateways.map(({ gateway }) => gateway),
     person: people.map(({ person }) => person),
     parcel: parcels.map(({ parcel }) => parcel),
-    device: boxes.flatMap((box) => Object.values(deviceNames(box))),
+    device: [
+      ...boxes.flatMap((box) => Object.values(deviceNames(box))),
+      ...gateways.flatMap(busNames),
+    ],
+    group: gateways.flatMap((one) =>
+      one.boxes.flatMap(({ compartments }) => compartments.map(({ supplyGroup }) => supplyGroup)),
+    ),
   };
-  for (const [what, all] of Object.entries(names)) requireUnique(root, what, all);
+  for (const [what, all] of Object.entries(names)) {
+    if (what !== "group") requireUnique(root, what, all);
+  }
   if (fields.title === undefined) throw wrong(root, 'scenario: "title" is missing');
   const title = readWords(fields.title, "title");
   const steps = readSteps(fields.steps, names);
@@ -81,7 +89,7 @@ function readName(located: Located, what: string): string {
 }
 
 function readGateway(located: Located): GatewaySetting {
-  const fields = readFields(located, "gateway", ["site", "gateway", "timing", "boxes"]);
+  const fields = readFields(located, "gateway", ["site", "gateway", "timing", "power", "boxes"]);
   const timing: Record<string, number> = {};
   if (fields.timing !== undefined) {
     for (const [key, value] of Object.entries(readPlain(fields.timing, "timing"))) {
@@ -91,38 +99,81 @@ function readGateway(located: Located): GatewaySetting {
       timing[key] = value;
     }
   }
-  return {
+  const setting = {
     site: readName(needed(fields, "site", located), "site"),
     gateway: readName(needed(fields, "gateway", located), "gateway"),
     timing,
+    hasPower: fields.power === undefined ? false : readFlag(fields.power, "power"),
     boxes: readList(fields.boxes, "boxes").map(readBox),
   };
+  for (const bus of busNames(setting)) requireOneRate(located, bus, setting);
+  return setting;
 }
 
+/** Wires have one rate: a device at another would only talk garbage. */
+function requireOneRate(located: Located, bus: string, { boxes }: GatewaySetting): void {
+  const devices = boxes.flatMap(({ reader, board }) => [reader, board]);
+  const rates = new Set(devices.filter((one) => one.bus === bus).map((one) => one.baud));
+  if (rates.size === 1) return;
+  const said = [...rates].join(", ");
+  throw wrong(located, `bus "${bus}": devices at ${said} baud; give them one with "baud"`);
+}
+
+const boxKeys = [
+  "box",
+  "kind",
+  "reader",
+  "board",
+  "silentAfterUnlockMs",
+  "signals",
+  "tamper",
+  "compartments",
+] as const;
+
 function readBox(located: Located): BoxSetting {
-  const keys = ["box", "kind", "reader", "silentAfterUnlockMs", "compartments"] as const;
-  const fields = readFields(located, "box", keys);
-  const { reader, silentAfterUnlockMs: silent } = fields;
+  const fields = readFields(located, "box", boxKeys);
+  const box = readName(needed(fields, "box", located), "box");
+  const board = silenced(readBoard(fields.board), fields.silentAfterUnlockMs);
+  const list = readList(needed(fields, "compartments", located), "compartments");
+  const { signals, tamper } = fields;
   return {
-    box: readName(needed(fields, "box", located), "box"),
+    box,
     kind: readWord(needed(fields, "kind", located), "kind", ["drop-box", "cabinet"]),
-    reader: reader === undefined ? "rdm6300" : readWord(reader, "reader", readerStyles),
-    silentAfterUnlockMs:
-      silent === undefined ? 0 : readNumber(silent, "silentAfterUnlockMs", [0, silentMaxMs]),
-    compartments: readList(needed(fields, "compartments", located), "compartments").map(
-      readCompartment,
-    ),
+    reader: readReader(fields.reader),
+    board,
+    hasSignals: signals === undefined ? false : readFlag(signals, "signals"),
+    hasTamper: tamper === undefined ? false : readFlag(tamper, "tamper"),
+    compartments: list.map((one) => readCompartment(one, box, board)),
   };
 }
 
-function readCompartment(located: Located): CompartmentSetting {
-  const fields = readFields(located, "compartment", ["compartment", "door", "infrared"]);
-  const { door, infrared } = fields;
+/** The short form of the CU16's busy window. */
+function silenced(board: DeviceSetting, silent: Located | undefined): DeviceSetting {
+  if (silent === undefined) return board;
+  if (board.driver !== "cu16") throw wrong(silent, `silentAfterUnlockMs: not of a ${board.driver}`);
+  const silentAfterUnlockMs = readNumber(silent, "silentAfterUnlockMs", [0, silentMaxMs]);
+  return { ...board, settings: { silentAfterUnlockMs } };
+}
+
+function readCompartment(located: Located, box: string, board: DeviceSetting): CompartmentSetting {
+  const keys = ["compartment", "door", "infrared", "supplyGroup"] as const;
+  const fields = readFields(located, "compartment", keys);
+  const { infrared, supplyGroup } = fields;
+  const { channelMax, hasHooks, hasBeams, hasInputs } = drivers[board.driver];
+  const locks = board.driver === "xor-8a80" ? board.settings.channels : channelMax;
   const number = needed(fields, "compartment", located);
+  const door =
+    fields.door === undefined ? "line" : readWord(fields.door, "door", ["line", "hook", "input"]);
+  if ((door === "hook" && !hasHooks) || (door === "input" && !hasInputs)) {
+    throw wrong(located, `door: a ${board.driver} has no ${door} for it`);
+  }
+  const isSeen = infrared === undefined ? hasBeams : readFlag(infrared, "infrared");
+  if (isSeen && !hasBeams) throw wrong(located, `infrared: a ${board.driver} has no such input`);
   return {
-    compartment: readNumber(number, "compartment", [1, 16]),
-    door: door === undefined ? "line" : readWord(door, "door", ["line", "hook"]),
-    infrared: infrared === undefined ? true : readFlag(infrared, "infrared"),
+    compartment: readNumber(number, "compartment", [1, locks]),
+    door,
+    infrared: isSeen,
+    supplyGroup: supplyGroup === undefined ? box : readName(supplyGroup, "supplyGroup"),
   };
 }
 

@@ -24,6 +24,7 @@ export interface References {
   readonly box: readonly string[];
   readonly gateway: readonly string[];
   readonly device: readonly string[];
+  readonly group: readonly string[];
 }
 
 export const stepsMaxCount = 500;
@@ -83,7 +84,10 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
     case "box":
     case "gateway":
     case "device":
+    case "group":
       return readWord(located, what, names[type]);
+    case "part":
+      return readWord(located, what, ["led", "buzzer"]);
     case "text":
     case "kind":
       return readText(located, what);

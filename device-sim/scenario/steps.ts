@@ -5,7 +5,8 @@ import type { Plain } from "./located.ts";
 import type { Words } from "./plan.ts";
 
 /**
- * Types of fields. References (person, parcel, box, gateway, device) must exist in the scenario.
+ * Types of fields. References (person, parcel, box, gateway, device, group) must exist in the
+ * scenario.
  */
 export interface FieldTypes {
   person: string;
@@ -13,6 +14,9 @@ export interface FieldTypes {
   box: string;
   gateway: string;
   device: string;
+  /** A supply group. */
+  group: string;
+  part: "led" | "buzzer";
   text: string;
   kind: string;
   kinds: readonly string[];
@@ -64,10 +68,21 @@ export const deeds = {
   collect: verb({ person: "person", parcel: "parcel", ...place }, {}),
   wait: verb({ ms: "ms" }, {}),
   flaw: verb({ flaw: "flaw", on: "flag", ...place }, {}),
-  "byte-fault": verb({ device: "device", layer: "layer", rate: "rate" }, { "delay-ms": "ms" }),
+  /** A layer on a wire; rate 0 takes it away, and `for-ms` does so after a time. */
+  "byte-fault": verb(
+    { device: "device", layer: "layer", rate: "rate" },
+    { "delay-ms": "ms", "for-ms": "ms" },
+  ),
   unplug: verb({ device: "device" }, {}),
-  replug: verb({ device: "device" }, {}),
+  /** Under the name it had, or under another. */
+  replug: verb({ device: "device" }, { as: "text" }),
   "board-power": verb({ device: "device", on: "flag" }, {}),
+  /** A weak supply sags under one coil, and its boards reset. */
+  supply: verb({ group: "group", weak: "flag" }, {}),
+  mains: verb({ gateway: "gateway", on: "flag" }, {}),
+  battery: verb({ gateway: "gateway", low: "flag" }, {}),
+  /** The enclosure of a box, not its doors: its tamper switch sees it. */
+  enclosure: verb({ box: "box", open: "flag" }, {}),
   "cut-link": verb({ gateway: "gateway" }, {}),
   "slow-link": verb({ gateway: "gateway", "delay-ms": "ms" }, {}),
   "restore-link": verb({ gateway: "gateway" }, {}),
@@ -107,6 +122,12 @@ export const expectations = {
   "gateway-status": verb({ gateway: "gateway", status: "text" }, { "within-ms": "ms" }),
   /** The world itself: the door as it stands. */
   door: verb({ ...place, open: "flag" }, { "within-ms": "ms" }),
+  /** The world itself: whether the coil is on, and whether it has burnt. */
+  coil: verb(place, { on: "flag", burnt: "flag", "within-ms": "ms" }),
+  /** The world itself: what the lamp or the buzzer of a box shows. */
+  signal: verb({ box: "box", part: "part", shows: "text" }, { "within-ms": "ms" }),
+  /** A monitor has found this; a scenario that says so wanted it, and does not fail by it. */
+  violation: verb({ monitor: "text" }, { "within-ms": "ms" }),
   /** The center holds every event of the gateway's journal: none missing, none twice, in order. */
   complete: verb({ gateway: "gateway" }, { "within-ms": "ms" }),
   /** Every link and seal of the gateway's journal verifies on a copy. */

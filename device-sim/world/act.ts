@@ -29,6 +29,8 @@ export function act(world: World, action: Action): Stepped {
       return powerBoard(world, action);
     case "weakenSupply":
       return weakenSupply(world, action);
+    case "markWire":
+      return markWire(world, action);
     case "turnSwitch":
       return turnSwitch(world, action);
     case "showSignal":
@@ -206,6 +208,16 @@ function weakenSupply(
   const others = world.weakSupplies.filter((one) => one !== supplyGroup);
   const weakSupplies = isWeak ? [...others, supplyGroup] : others;
   return { world: { ...world, weakSupplies }, happenings: [] };
+}
+
+function markWire(world: World, action: Extract<Action, { kind: "markWire" }>): Stepped {
+  const { device, isSound } = action;
+  if (world.badWires.includes(device) !== isSound) return { world, happenings: [] };
+  const others = world.badWires.filter((one) => one !== device);
+  return {
+    world: { ...world, badWires: isSound ? others : [...others, device] },
+    happenings: [{ kind: "WireChanged", atMs: world.nowMs, device, isSound }],
+  };
 }
 
 function turnSwitch(world: World, action: Extract<Action, { kind: "turnSwitch" }>): Stepped {

@@ -32,6 +32,7 @@ export function buildWorld(plan: WorldPlan): World {
     darkBoards: [],
     brownOuts: [],
     weakSupplies: [],
+    badWires: [],
     switches: (plan.switches ?? []).map((name) => ({ name, isClosed: true })),
     signals: [],
   };

@@ -3,7 +3,8 @@
 import { connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { GpioServer } from "../../device-sim/devices/gpio-server.ts";
-import { rig } from "./rig.ts";
+import { buildWorld } from "../../device-sim/world/index.ts";
+import { rig, smallWorld } from "./rig.ts";
 import { until } from "./until.ts";
 
 const closers: (() => Promise<void> | void)[] = [];
@@ -11,15 +12,19 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
+const emptyPlan = { seed: 1, compartments: [], parcels: [], people: [] };
+
 async function served() {
-  const given = rig();
+  const world = buildWorld({ ...emptyPlan, switches: ["mains"] });
+  const given = rig({ world: { ...smallWorld(), switches: world.switches } });
   const gpio = await GpioServer.open({
     stage: given.stage,
     contacts: new Map([
       ["door-1", { box: "box-a", compartment: 1 }],
       ["door-2", { box: "box-a", compartment: 2 }],
     ]),
-    outputs: ["led"],
+    switches: ["mains"],
+    outputs: new Map([["led", "led" as const]]),
     host: "127.0.0.1",
     tcpPort: 0,
   });
@@ -33,13 +38,13 @@ async function served() {
     rest = parts.pop() ?? "";
     lines.push(...parts);
   });
-  await until(() => lines.length >= 3);
+  await until(() => lines.length >= 4);
   return { ...given, gpio, socket, lines };
 }
 
 it("tells every level on connect; a shut door reads 1", async () => {
   const { lines } = await served();
-  expect(lines).toEqual(["door-1 1", "door-2 1", "led 0"]);
+  expect(lines).toEqual(["door-1 1", "door-2 1", "mains 1", "led 0"]);
 });
 
 it("tells each change of a door, bounce included, and ends at the level of the door", async () => {
@@ -48,9 +53,9 @@ it("tells each change of a door, bounce included, and ends at the level of the d
   scheduler.advance(1_000);
   const edges = happenings.filter((one) => one.kind === "ContactChanged").length;
   expect(edges).toBeGreaterThan(0);
-  await until(() => lines.length === 3 + edges);
+  await until(() => lines.length === 4 + edges);
   expect(lines.at(-1)).toBe("door-1 0");
-  expect(lines.slice(3).every((line) => line.startsWith("door-1 "))).toBe(true);
+  expect(lines.slice(4).every((line) => line.startsWith("door-1 "))).toBe(true);
 });
 
 it("takes levels for its outputs and nothing else", async () => {
@@ -58,5 +63,17 @@ it("takes levels for its outputs and nothing else", async () => {
   socket.write("door-1 0\nnothing 1\nled on\nled 1\n");
   await until(() => lines.includes("led 1"));
   expect(gpio.outputLevel("led")).toBe(true);
-  expect(lines).toEqual(["door-1 1", "door-2 1", "led 0", "led 1"]);
+  expect(lines).toEqual(["door-1 1", "door-2 1", "mains 1", "led 0", "led 1"]);
+});
+
+it("tells each turn of a switch, and the world sees what its lamps show", async () => {
+  const { stage, socket, lines, gpio } = await served();
+  stage.act({ kind: "turnSwitch", name: "mains", isClosed: false });
+  await until(() => lines.at(-1) === "mains 0");
+  socket.write("led 1\n");
+  await until(() => lines.includes("led 1"));
+  expect(stage.world.signals).toEqual([{ source: "led", part: "led", shows: "on" }]);
+  socket.destroy();
+  await until(() => gpio.outputLevel("led") === false);
+  expect(stage.world.signals).toEqual([{ source: "led", part: "led", shows: "off" }]);
 });

@@ -4,6 +4,7 @@ import { Fault } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
 import { loadScenario } from "../../device-sim/compose.ts";
 import { scenarioNames } from "../../device-sim/project.ts";
+import { usualBoard, usualReader } from "../../device-sim/scenario/drivers.ts";
 import { readScenario } from "../../device-sim/scenario/read-scenario.ts";
 import { isDeed } from "../../device-sim/scenario/steps.ts";
 
@@ -51,7 +52,10 @@ it("every scenario that comes with the program is sound and expects something", 
 it("reads names, numbers and lines", () => {
   const scenario = readScenario(sound, "x", "x.yaml");
   expect(scenario.parcels[0]?.number).toBe("3808980205");
-  expect(scenario.gateways[0]?.boxes[0]).toMatchObject({ reader: "rdm6300" });
+  expect(scenario.gateways[0]?.boxes[0]).toMatchObject({
+    reader: usualReader,
+    board: usualBoard,
+  });
   expect(scenario.steps.map((step) => [step.verb, step.line])).toEqual([
     ["tap", 16],
     ["event", 17],
@@ -68,6 +72,70 @@ interface Wrong {
   readonly to: string;
   readonly says: string;
 }
+
+it("a box may choose its reader and its board by driver, and boards may share a bus", () => {
+  const text = sound.replace(
+    "compartments: [{ compartment: 1 }]",
+    `reader: { driver: em4100, style: clone }
+        board: { driver: modbus-relay, bus: bus-a, address: 3, gateway: { localEcho: true } }
+        compartments: [{ compartment: 8, door: input, supplyGroup: shared }]
+      - box: box-b
+        kind: cabinet
+        reader: id-12la
+        board: { driver: xor-8a80, bus: bus-a, channels: 12, feedbackPolarity: closed-is-00 }
+        compartments: [{ compartment: 12, door: hook }]
+      - { box: box-c, kind: cabinet, board: cu16, compartments: [{ compartment: 1 }] }`,
+  );
+  const [gateway] = readScenario(text, "x", "x.yaml").gateways;
+  const [first, second, third] = gateway?.boxes ?? [];
+  expect(first).toMatchObject({
+    reader: { driver: "em4100", settings: { style: "clone" } },
+    board: { driver: "modbus-relay", bus: "bus-a", address: 3, gateway: { localEcho: true } },
+    compartments: [{ door: "input", infrared: false, supplyGroup: "shared" }],
+  });
+  expect(second?.board).toMatchObject({
+    driver: "xor-8a80",
+    address: 1,
+    settings: { channels: 12, feedbackPolarity: "closed-is-00", reportsChanges: false },
+  });
+  expect(third?.board).toEqual(usualBoard);
+});
+
+/** A wrong box: its keys, and what the fault says. */
+const wrongBoxes: readonly (readonly [keys: string, says: string])[] = [
+  ["reader: { driver: osdp2 }", '"osdp2" is none of em4100'],
+  ["reader: { driver: em4100, bus: x }", "shares no wires"],
+  ["reader: { style: clone }", '"driver" is missing'],
+  ["board: { driver: em4100 }", '"em4100" is none of cu16, modbus-relay, xor-8a80'],
+  ["board: { driver: cu16, channels: 8 }", 'unknown key "channels"'],
+  ["board: { driver: modbus-relay, address: 248 }", "expected a number from 1 to 247"],
+  ["board: { driver: xor-8a80, channels: 9 }", "boards have 8, 12, 18"],
+  ["board: modbus-relay, door: hook", "a modbus-relay has no hook"],
+  ["board: cu16, door: input", "a cu16 has no input"],
+  ["board: xor-8a80, infrared: true", "infrared: a xor-8a80 has no such input"],
+];
+
+it.each(wrongBoxes)("%s is refused", (keys, says) => {
+  const [device = "", part] = keys.split(/, (?=door|infrared)/);
+  const compartment = part === undefined ? "compartment: 1" : `compartment: 1, ${part}`;
+  const box = `${device}\n        compartments: [{ ${compartment} }]`;
+  expect(faultOf(sound.replace("compartments: [{ compartment: 1 }]", box)).message).toContain(says);
+});
+
+it("devices at two rates cannot share a bus, unless one is set to the other's", () => {
+  const boards = (baud: string): string =>
+    sound.replace(
+      "compartments: [{ compartment: 1 }]",
+      `board: { driver: cu16, bus: x${baud} }
+        compartments: [{ compartment: 1 }]
+      - box: box-b
+        kind: cabinet
+        board: { driver: modbus-relay, bus: x }
+        compartments: [{ compartment: 1 }]`,
+    );
+  expect(faultOf(boards("")).message).toContain('bus "x": devices at 19200, 9600 baud');
+  expect(() => readScenario(boards(", baud: 9600"), "x", "x.yaml")).not.toThrow();
+});
 
 const wrongs: readonly Wrong[] = [
   { why: "not YAML", from: "title: {", to: "title: {{", says: "x.yaml:" },

@@ -12,6 +12,7 @@ import { Center } from "../../device-sim/run/center.ts";
 import { runCommand } from "../../device-sim/run/child-program.ts";
 import { DeviceSet, worldOf } from "../../device-sim/run/devices.ts";
 import { gatewayYaml, policyYaml } from "../../device-sim/run/gateway-files.ts";
+import { usualBoard, usualReader } from "../../device-sim/scenario/drivers.ts";
 import { deviceNames, type GatewaySetting, type Scenario } from "../../device-sim/scenario/plan.ts";
 import { Logbook } from "./logbook.ts";
 import { MortalGateway } from "./mortal-gateway.ts";
@@ -246,12 +247,22 @@ function scenarioOf({ gateways, boxesEach }: IslandOptions): Scenario {
       site,
       gateway,
       timing: {},
+      hasPower: false,
       boxes: Array.from({ length: boxesEach }, (_box, index) => ({
         box: `box-${at + 1}-${index + 1}`,
         kind: "drop-box",
-        reader: "rdm6300",
-        silentAfterUnlockMs: 0,
-        compartments: [{ compartment: 1, door: index % 2 === 0 ? "line" : "hook", infrared: true }],
+        reader: usualReader,
+        board: usualBoard,
+        hasSignals: false,
+        hasTamper: false,
+        compartments: [
+          {
+            compartment: 1,
+            door: index % 2 === 0 ? "line" : "hook",
+            infrared: true,
+            supplyGroup: `box-${at + 1}-${index + 1}`,
+          },
+        ],
       })),
     };
   });
