@@ -177,11 +177,13 @@ export class OsdpReader implements BadgeReader, Signals {
 
   #identify({ vendor, serial }: PdIdentity): void {
     const known = this.#identity ?? { vendor, serial };
+    const isExchanged = known.vendor !== vendor || known.serial !== serial;
+    const isNews = this.#identity === undefined || isExchanged !== this.#isExchanged;
     this.#identity = known;
-    this.#isExchanged = known.vendor !== vendor || known.serial !== serial;
-    const seen = { reader: this.id, vendor, serial };
-    if (this.#isExchanged) this.#options.log.warn({ ...seen, known }, "another reader answers");
-    else this.#options.log.info(seen, "reader identified");
+    this.#isExchanged = isExchanged;
+    if (!isNews) return;
+    const level = isExchanged ? "warn" : "info";
+    this.#options.log[level]({ reader: this.id, vendor, serial, known }, "reader identified");
     this.#tellTamper();
   }
 

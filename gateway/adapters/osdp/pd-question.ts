@@ -59,7 +59,9 @@ function questionOf(state: PdState, turn: Turn, settings: PdSettings): Question 
   }
   if (turn.nowMs < state.statusDueMs) return { command: { kind: "poll" }, state };
   const statusDueMs = turn.nowMs + settings.statusMs;
-  return { command: { kind: "local-status" }, state: { ...state, statusDueMs } };
+  // The identity is asked again too: a device may be exchanged within one time-out.
+  const watched = { ...state, statusDueMs, greetings: [{ kind: "id" }] as const };
+  return { command: { kind: "local-status" }, state: watched };
 }
 
 function framed(
