@@ -10,10 +10,13 @@ import { FileRegistry } from "./adapters/files/file-registry.ts";
 import { createSealChecks } from "./adapters/node-crypto/node-seal-checks.ts";
 import { SqliteLedger } from "./adapters/sqlite-ledger/sqlite-ledger.ts";
 import { SqliteReadModels } from "./adapters/sqlite-ledger/sqlite-read-models.ts";
+import { noSupervisor } from "./adapters/systemd/notify-socket.ts";
 import { startHttp, type HttpServer } from "./api/server.ts";
 import { Ingest } from "./app/ingest.ts";
 import { SealFinisher } from "./app/seal-finisher.ts";
+import { WatchKeeper } from "./app/watch-keeper.ts";
 import type { CenterSettings } from "./config.ts";
+import type { Supervisor } from "./ports/supervisor.ts";
 
 export interface Center {
   readonly mqtt: { readonly host: string; readonly port: number };
@@ -26,7 +29,10 @@ export interface Center {
 const consoleDir = fileURLToPath(new URL("./console", import.meta.url));
 
 /** Starts everything; when a later part fails, the earlier ones are closed again. */
-export async function startCenter(settings: CenterSettings): Promise<Center> {
+export async function startCenter(
+  settings: CenterSettings,
+  supervisor: Supervisor = noSupervisor,
+): Promise<Center> {
   const log = pino({ level: settings.logLevel, base: { program: "broker" } }, pino.destination(2));
   const now = () => Date.now();
   const folder = new CenterFolder(settings.data, { mayMake: true });
@@ -67,6 +73,9 @@ export async function startCenter(settings: CenterSettings): Promise<Center> {
     const mqtt: MqttServer = await startMqtt({ ...settings.mqtt, ingest, downlink, log });
     opened.push(mqtt);
     finisher.wake();
+    const keeper = new WatchKeeper({ supervisor, ledger, log });
+    opened.push(keeper);
+    keeper.start(`MQTT on ${mqtt.host}:${mqtt.port}, console on ${http.host}:${http.port}`);
     return {
       mqtt: { host: mqtt.host, port: mqtt.port },
       http: { host: http.host, port: http.port },

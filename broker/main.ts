@@ -1,5 +1,6 @@
 // `driftbox broker`: runs the center until it is told to stop.
 
+import { openSupervisor } from "./adapters/systemd/notify-socket.ts";
 import { runCommand, failureOf } from "./command-line.ts";
 import { startCenter } from "./compose.ts";
 import { readSettings } from "./config.ts";
@@ -10,7 +11,7 @@ const closeMaxMs = 8_000;
 await runCommand("broker", async () => {
   process.on("uncaughtException", (error) => process.exit(failureOf("broker", error)));
   const settings = readSettings(process.argv.slice(2), process.env);
-  const center = await startCenter(settings);
+  const center = await startCenter(settings, await openSupervisor(process.env, process.pid));
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
