@@ -103,7 +103,7 @@ export function nameFaults(path: string): string[] {
   const parts = path.split("/");
   const stems = parts.map((part) => part.replace(/\..*$/, ""));
   const faults = stems.filter((stem) => forbiddenStem.test(stem)).map((stem) => `${path}: ${stem}`);
-  const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|config))?\.tsx?$/;
+  const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|kernel-test|config))?\.tsx?$/;
   return kebab.test(parts.at(-1) ?? "") ? faults : [...faults, `${path}: not kebab-case`];
 }
 

@@ -1,5 +1,5 @@
 // Feeds /dev/watchdog for three of its time limits, writes down when, and leaves it hungry.
-// Usage: feed.ts FILE
+// Usage: feed.ts FILE.
 
 import { closeSync, fsyncSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
