@@ -30,6 +30,8 @@ import type { Cancel } from "./scheduler.ts";
 
 /** Factory setting of most readers. */
 export const osdpBaudRate = 9_600;
+/** Speeds that COMSET can order. */
+const osdpBaudRates: readonly number[] = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400];
 /** A frame that stops in its middle is forgotten after this. */
 const frameGapMaxMs = 20;
 /** Without a frame for this long the reader is offline: sequence and session are gone. */
@@ -51,8 +53,8 @@ export class OsdpPeripheral {
   readonly #rereads = new Map<string, Cancel>();
   readonly #recorded = new Map<number, { readonly wire: Uint8Array; readonly isCard: boolean }>();
   #address: number;
-  /** Ordered by COMSET, in force once its answer left. */
-  #nextAddress: number | undefined;
+  /** By COMSET, in force once its answer left. */
+  #ordered: { readonly address: number; readonly baudRate: number } | undefined;
   #received: readonly number[] = [];
   #receivedAtMs = 0;
   #heardAtMs = -offlineAfterMs;
@@ -327,15 +329,17 @@ export class OsdpPeripheral {
     return this.#functions.answer(code, data);
   }
 
-  /** The reader says what it will use: a new address, and the only speed its line has. */
+  /** The reader says what it will use: the order's address and speed where they are possible. */
   #comset(data: readonly number[]): OsdpAnswer {
     if (data.length !== 5) return osdpNak(osdpNaks.length);
-    const [wanted = 0] = data;
+    const [wanted = 0, ...speed] = data;
+    const wantedRate = speed.reduceRight((rate, byte) => rate * 256 + byte, 0);
     const address = wanted < osdpBroadcast ? wanted : this.#address;
-    const { baudRate } = this.#options.line;
-    const speed = [0, 8, 16, 24].map((shift) => (baudRate >>> shift) & 0xff);
-    this.#nextAddress = address;
-    return { code: osdpReplies.com, data: [address, ...speed] };
+    const { line } = this.#options;
+    const baudRate = osdpBaudRates.includes(wantedRate) ? wantedRate : line.baudRate;
+    this.#ordered = { address, baudRate };
+    const spoken = [0, 8, 16, 24].map((shift) => (baudRate >>> shift) & 0xff);
+    return { code: osdpReplies.com, data: [address, ...spoken] };
   }
 
   #head(order: OsdpFrame): Omit<OsdpFrame, "payload"> {
@@ -362,12 +366,21 @@ export class OsdpPeripheral {
     this.#pending?.();
     const delayMs = this.#flaws.has("answers-late") ? lateMs : replyDelayMs;
     this.#pending = scheduler.after(delayMs, () => {
-      this.#pending = undefined;
-      this.#sendingUntilMs = scheduler.nowMs() + (bytes.length * 10_000) / line.baudRate;
+      const sendingMs = (bytes.length * 10_000) / line.baudRate;
+      this.#sendingUntilMs = scheduler.nowMs() + sendingMs;
       this.#replyCount += 1;
-      this.#address = this.#nextAddress ?? this.#address;
-      this.#nextAddress = undefined;
       line.send(bytes);
+      this.#pending = scheduler.after(sendingMs, () => this.#settle());
     });
+  }
+
+  /** After the last byte of an answer: what COMSET ordered is in force. */
+  #settle(): void {
+    this.#pending = undefined;
+    if (this.#ordered === undefined) return;
+    const { address, baudRate } = this.#ordered;
+    this.#ordered = undefined;
+    this.#address = address;
+    if (baudRate !== this.#options.line.baudRate) this.#options.line.setBaudRate(baudRate);
   }
 }

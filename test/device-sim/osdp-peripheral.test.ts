@@ -152,6 +152,14 @@ it("takes a new address with COMSET once the old one has answered", () => {
   expect(panel.ask(poll)?.code).toBe(ack);
 });
 
+it("takes a new speed with COMSET, and keeps its own where the ordered one is impossible", () => {
+  const panel = new Panel();
+  expect(hex(panel.ask(0x6e, [1, 1, 2, 3, 4])?.data ?? [])).toBe("01 80 25 00 00");
+  expect(hex(panel.ask(0x6e, [0x7f, ...bytes("00 96 00 00")])?.data ?? [])).toBe("01 00 96 00 00");
+  expect(panel.reader.address).toBe(1);
+  expect(panel.line.baudRate).toBe(38_400);
+});
+
 it("a card read while nobody polls is forgotten, unless the reader keeps it", () => {
   for (const keepsOfflineReads of [false, true]) {
     const panel = new Panel({ keepsOfflineReads });
