@@ -22,8 +22,8 @@ const stopPolling = 0x28;
 const failed = 0xff;
 const noTag = 0x15;
 
-/** A round takes some 20 ms; more at once would leave the module deaf for long. */
-export const yrm100RoundsMax = 1_000;
+/** The module takes 65,535; ten thousand rounds are minutes, and every poll is ended anyway. */
+export const yrm100RoundsMax = 10_000;
 
 /** A tag as the module heard it once. */
 export interface SeenTag {
@@ -66,7 +66,7 @@ export const singlePoll = frameOf(poll, []);
 
 export const stopPoll = frameOf(stopPolling, []);
 
-/** Many rounds in one go, 1..1,000; RangeError otherwise. */
+/** Many rounds in one go, 1..10,000; RangeError otherwise. */
 export function multiPoll(rounds: number): Uint8Array {
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > yrm100RoundsMax) {
     throw new RangeError(`${rounds} rounds are not within 1..${yrm100RoundsMax}`);
