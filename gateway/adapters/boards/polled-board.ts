@@ -250,6 +250,7 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
     const health = bus.state === "online" && !this.#isPrepared ? this.#ownHealth() : bus;
     if (wordsOf(health) === wordsOf(this.#health)) return;
     this.#health = health;
+    this.#options.bus.log.info({ board: this.id, ...health }, "board changed");
     this.#healthListeners.emit(health);
   }
 

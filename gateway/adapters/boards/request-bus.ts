@@ -4,6 +4,7 @@
 //                          |
 //                    SessionTalk (asks) and BusEar (hears) over SupervisedLine
 import type { DeviceHealth, SymptomCounts } from "../../ports/devices.ts";
+import type { Log } from "../../ports/runtime.ts";
 import type { OpenLine } from "../serial/byte-line.ts";
 import type { FrameRule } from "../serial/frame-reader.ts";
 import type { LinePacing } from "../serial/line-state.ts";
@@ -88,6 +89,10 @@ export class RequestBus<F> {
 
   get health(): DeviceHealth {
     return this.#line.health;
+  }
+
+  get log(): Log {
+    return this.#options.log;
   }
 
   /** Frames on this line with a wrong length or sum since the start. */

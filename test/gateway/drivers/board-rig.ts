@@ -24,7 +24,7 @@ export class BoardRig {
   readonly far: FarBus;
   readonly boards: readonly RiggedBoard[];
   readonly results: PulseResult[] = [];
-  readonly #stand: Stand;
+  readonly stand: Stand;
 
   /** Far boards and drivers for `addresses`; nothing is plugged or started yet. */
   constructor(
@@ -33,7 +33,7 @@ export class BoardRig {
     options: { readonly addresses?: readonly number[]; readonly isStripping?: boolean } = {},
   ) {
     const { addresses = [1], isStripping = false } = options;
-    this.#stand = stand;
+    this.stand = stand;
     this.far = new FarBus(kind.protocol, (bytes) => stand.send(bytes));
     this.far.boards = addresses.map((address) => kind.farBoard(address));
     const line = {
@@ -72,7 +72,7 @@ export class BoardRig {
   }
 
   plug(): void {
-    this.#stand.plug((bytes) => this.far.hear(bytes));
+    this.stand.plug((bytes) => this.far.hear(bytes));
   }
 
   start(): void {
@@ -86,29 +86,29 @@ export class BoardRig {
   }
 
   untilOnline(): Promise<void> {
-    return this.#stand.until("online", () => this.boards.every((one) => wordsOf(one) === "online"));
+    return this.stand.until("online", () => this.boards.every((one) => wordsOf(one) === "online"));
   }
 
   /** Lets the boards be asked `count` times more. */
   async rounds(count: number): Promise<void> {
     const end = this.far.requests.length + count;
-    await this.#stand.until("more requests", () => this.far.requests.length >= end);
+    await this.stand.until("more requests", () => this.far.requests.length >= end);
   }
 
   /** Orders channel 2 of the first board for 500 ms within 10 s, unless told otherwise. */
   async order(change: Partial<PulseOrder> = {}): Promise<PulseResult> {
-    const deadlineMonoMs = this.#stand.monoMs() + 10_000;
+    const deadlineMonoMs = this.stand.monoMs() + 10_000;
     const before = this.results.length;
     void this.first.board
       .pulse({ channel: 2, pulseMs: 500, deadlineMonoMs, ...change })
       .then((result) => this.results.push(result));
-    await this.#stand.until("a result", () => this.results.length > before);
+    await this.stand.until("a result", () => this.results.length > before);
     return this.results.at(-1) ?? { outcome: "unknown", reason: "no result" };
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.boards.map(({ board }) => board.stop()));
-    this.#stand.end();
+    this.stand.end();
   }
 }
 

@@ -1,40 +1,41 @@
 // What every lock board does on every line: the contract of the `LockBoard` port as tests.
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { BoardRig, wordsOf } from "./board-rig.ts";
 import type { BoardKind } from "./board-kinds.ts";
 import type { Stand } from "./stands.ts";
 
-type MakeRig = (options?: ConstructorParameters<typeof BoardRig>[2]) => BoardRig;
+type MakeRig = (options?: ConstructorParameters<typeof BoardRig>[2]) => Promise<BoardRig>;
 
-/** The contract for one kind of board on one kind of line. */
+/** Declares a test whose rigs are stopped at its end. */
+type BoardTest = (name: string, run: (make: MakeRig) => Promise<void>) => void;
+
+/** The contract for one kind of board on one kind of line; real lines may run side by side. */
 export function describeLockBoard(kind: BoardKind, makeStand: () => Promise<Stand>): void {
-  let stand: Stand;
-  let rigs: BoardRig[];
-  const make: MakeRig = (options) => {
-    const rig = new BoardRig(stand, kind, options);
-    rigs.push(rig);
-    return rig;
-  };
-
-  beforeEach(async () => {
-    rigs = [];
-    stand = await makeStand();
-  });
-  afterEach(async () => {
-    for (const rig of rigs) await rig.stop();
-  });
+  const boardTest: BoardTest = (name, run) =>
+    test(name, async () => {
+      const rigs: BoardRig[] = [];
+      try {
+        await run(async (options) => {
+          const rig = new BoardRig(await makeStand(), kind, options);
+          rigs.push(rig);
+          return rig;
+        });
+      } finally {
+        for (const rig of rigs) await rig.stop();
+      }
+    });
 
   describe(`a ${kind.name}`, () => {
-    describeOrders(kind, make);
-    describeCable(kind, make, () => stand);
-    describeBadLine(make, () => stand);
-    describeSharedLine(make, () => stand);
+    describeOrders(kind, boardTest);
+    describeCable(kind, boardTest);
+    describeBadLine(boardTest);
+    describeSharedLine(boardTest);
   });
 }
 
-function describeOrders(kind: BoardKind, make: MakeRig): void {
-  test("is made safe before anything else, and takes no order before that", async () => {
-    const rig = make();
+function describeOrders(kind: BoardKind, boardTest: BoardTest): void {
+  boardTest("is made safe before anything else, and takes no order before that", async (make) => {
+    const rig = await make();
     rig.start();
     await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
     rig.plug();
@@ -43,8 +44,8 @@ function describeOrders(kind: BoardKind, make: MakeRig): void {
     expect(rig.far.unlocks).toEqual([]);
   });
 
-  test("gets one unlock frame for an order, and answers", async () => {
-    const rig = make();
+  boardTest("gets one unlock frame for an order, and answers", async (make) => {
+    const rig = await make();
     await rig.startOnline();
     await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
     await rig.rounds(10);
@@ -52,27 +53,30 @@ function describeOrders(kind: BoardKind, make: MakeRig): void {
     expect(rig.firstFar.pulses).toEqual([2]);
   });
 
-  test("gets no byte of an order whose deadline passed, or that is out of bounds", async () => {
-    const rig = make();
-    await rig.startOnline();
-    const orders = [
-      { deadlineMonoMs: 0 },
-      { pulseMs: 5_001 },
-      { pulseMs: 0 },
-      { pulseMs: Number.NaN },
-      { channel: -1 },
-      { channel: 50 },
-      { channel: 0.5 },
-    ];
-    for (const order of orders) {
-      await expect(rig.order(order)).resolves.toMatchObject({ outcome: "not-sent" });
-    }
-    await rig.rounds(5);
-    expect(rig.far.unlocks).toEqual([]);
-  });
+  boardTest(
+    "gets no byte of an order whose deadline passed, or that is out of bounds",
+    async (make) => {
+      const rig = await make();
+      await rig.startOnline();
+      const orders = [
+        { deadlineMonoMs: 0 },
+        { pulseMs: 5_001 },
+        { pulseMs: 0 },
+        { pulseMs: Number.NaN },
+        { channel: -1 },
+        { channel: 50 },
+        { channel: 0.5 },
+      ];
+      for (const order of orders) {
+        await expect(rig.order(order)).resolves.toMatchObject({ outcome: "not-sent" });
+      }
+      await rig.rounds(5);
+      expect(rig.far.unlocks).toEqual([]);
+    },
+  );
 
-  test("tells which door or bolt opens", async () => {
-    const rig = make();
+  boardTest("tells which door or bolt opens", async (make) => {
+    const rig = await make();
     await rig.startOnline();
     const isClosed = (channel: number): boolean | undefined => {
       const inputs = rig.first.inputs.get(channel);
@@ -87,12 +91,12 @@ function describeOrders(kind: BoardKind, make: MakeRig): void {
   });
 }
 
-function describeCable(kind: BoardKind, make: MakeRig, stand: () => Stand): void {
-  test("gets nothing old when its cable is put back", async () => {
-    const rig = make();
+function describeCable(kind: BoardKind, boardTest: BoardTest): void {
+  boardTest("gets nothing old when its cable is put back", async (make) => {
+    const rig = await make();
     await rig.startOnline();
-    stand().unplug();
-    await stand().until("the end", () => rig.words !== "online");
+    rig.stand.unplug();
+    await rig.stand.until("the end", () => rig.words !== "online");
     expect([...rig.first.inputs.values()].map((one) => one.isHookClosed)).not.toContain(true);
     await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
     rig.far.requests.length = 0;
@@ -104,71 +108,77 @@ function describeCable(kind: BoardKind, make: MakeRig, stand: () => Stand): void
     await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
   });
 
-  test("that dies with an order is not ordered again, whatever becomes of it", async () => {
-    const rig = make();
-    await rig.startOnline();
-    rig.far.diesAtUnlock = true;
-    await expect(rig.order()).resolves.toMatchObject({ outcome: "unknown" });
-    rig.far.diesAtUnlock = false;
-    rig.far.isMute = false;
-    await stand().until("online again", () => rig.words === "online");
-    await rig.rounds(10);
-    expect(rig.far.unlocks).toEqual([kind.unlockThree]);
-  });
+  boardTest(
+    "that dies with an order is not ordered again, whatever becomes of it",
+    async (make) => {
+      const rig = await make();
+      await rig.startOnline();
+      rig.far.diesAtUnlock = true;
+      await expect(rig.order()).resolves.toMatchObject({ outcome: "unknown" });
+      rig.far.diesAtUnlock = false;
+      rig.far.isMute = false;
+      await rig.stand.until("online again", () => rig.words === "online");
+      await rig.rounds(10);
+      expect(rig.far.unlocks).toEqual([kind.unlockThree]);
+    },
+  );
 
-  test("whose cable is cut at any byte of an order opens once or not at all, as reported", async () => {
-    const rig = make();
-    await rig.startOnline();
-    for (let at = 1; at <= 22; at += 3) {
-      rig.far.unlocks.length = 0;
-      rig.firstFar.pulses.length = 0;
-      rig.far.cut = () => stand().unplug();
-      rig.far.cutAfter(at);
-      const { outcome } = await rig.order();
-      await stand().until("the cut", () => rig.words !== "online");
-      if (outcome === "not-sent") expect(rig.firstFar.pulses, `byte ${at}`).toEqual([]);
-      if (outcome === "answered") expect(rig.firstFar.pulses, `byte ${at}`).toEqual([2]);
-      const { length } = rig.far.unlocks;
-      rig.far.mend();
-      rig.plug();
-      await rig.untilOnline();
-      await rig.rounds(3);
-      expect(rig.far.unlocks.length, `byte ${at}`).toBe(length);
-      expect(length).toBeLessThanOrEqual(1);
-    }
-  });
+  boardTest(
+    "whose cable is cut at any byte of an order opens once or not at all, as reported",
+    async (make) => {
+      const rig = await make();
+      await rig.startOnline();
+      for (let at = 1; at <= 22; at += 3) {
+        rig.far.unlocks.length = 0;
+        rig.firstFar.pulses.length = 0;
+        rig.far.cut = () => rig.stand.unplug();
+        rig.far.cutAfter(at);
+        const { outcome } = await rig.order();
+        await rig.stand.until("the cut", () => rig.words !== "online");
+        if (outcome === "not-sent") expect(rig.firstFar.pulses, `byte ${at}`).toEqual([]);
+        if (outcome === "answered") expect(rig.firstFar.pulses, `byte ${at}`).toEqual([2]);
+        const { length } = rig.far.unlocks;
+        rig.far.mend();
+        rig.plug();
+        await rig.untilOnline();
+        await rig.rounds(3);
+        expect(rig.far.unlocks.length, `byte ${at}`).toBe(length);
+        expect(length).toBeLessThanOrEqual(1);
+      }
+    },
+  );
 }
 
-function describeBadLine(make: MakeRig, stand: () => Stand): void {
-  test("that is silent is named, and gets no unlock", async () => {
-    const rig = make();
+function describeBadLine(boardTest: BoardTest): void {
+  boardTest("that is silent is named, and gets no unlock", async (make) => {
+    const rig = await make();
     rig.far.isMute = true;
     rig.plug();
     rig.start();
-    await stand().until("a reason", () => rig.words.includes("no answer from address 1"));
+    await rig.stand.until("a reason", () => rig.words.includes("no answer from address 1"));
     await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
     expect(rig.symptoms["no-answer"]).toBeGreaterThan(0);
     expect(rig.far.unlocks).toEqual([]);
   });
 
-  test("on a line of garbage is named, and gets no unlock", async () => {
-    const rig = make();
+  boardTest("on a line of garbage is named, and gets no unlock", async (make) => {
+    const rig = await make();
     let seed = 1;
     rig.far.disturb = (answer) =>
       answer.map(() => ((seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >> 16) & 0xff);
     rig.plug();
     rig.start();
-    await stand().until("a reason", () => rig.words.includes("wrong baud rate"));
+    await rig.stand.until("a reason", () => rig.words.includes("wrong baud rate"));
     await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
     expect(rig.symptoms.garbled).toBeGreaterThan(0);
     expect(rig.far.unlocks).toEqual([]);
   });
 
-  test("whose answers are cut in half is not believed, and recovers", async () => {
-    const rig = make();
+  boardTest("whose answers are cut in half is not believed, and recovers", async (make) => {
+    const rig = await make();
     await rig.startOnline();
     rig.far.disturb = (answer) => answer.slice(0, answer.length / 2);
-    await stand().until("doubt", () => rig.words !== "online");
+    await rig.stand.until("doubt", () => rig.words !== "online");
     expect([...rig.first.inputs.values()].map((one) => one.isHookClosed)).not.toContain(true);
     await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
     expect(rig.symptoms["half-frame"]).toBeGreaterThan(0);
@@ -177,8 +187,8 @@ function describeBadLine(make: MakeRig, stand: () => Stand): void {
     await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
   });
 
-  test("works through noise around its answers", async () => {
-    const rig = make();
+  boardTest("works through noise around its answers", async (make) => {
+    const rig = await make();
     rig.far.disturb = (answer) => [0x00, 0xff, 0x7e, ...answer, 0x55];
     await rig.startOnline();
     await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
@@ -186,19 +196,19 @@ function describeBadLine(make: MakeRig, stand: () => Stand): void {
     expect(rig.far.unlocks).toHaveLength(1);
   });
 
-  test("on a line that echoes is named and gets no unlock, unless the echo is stripped", async () => {
-    const rig = make();
+  boardTest("on a line that echoes is named and gets no unlock", async (make) => {
+    const rig = await make();
     rig.far.hasEcho = true;
     rig.plug();
     rig.start();
-    await stand().until("a reason", () => rig.words.includes("localEcho"));
+    await rig.stand.until("a reason", () => rig.words.includes("localEcho"));
     await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
     expect(rig.symptoms.echo).toBeGreaterThan(0);
     expect(rig.far.unlocks).toEqual([]);
   });
 
-  test("works on a line that echoes when the echo is stripped", async () => {
-    const rig = make({ isStripping: true });
+  boardTest("works on a line that echoes when the echo is stripped", async (make) => {
+    const rig = await make({ isStripping: true });
     rig.far.hasEcho = true;
     await rig.startOnline();
     await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
@@ -207,35 +217,43 @@ function describeBadLine(make: MakeRig, stand: () => Stand): void {
   });
 }
 
-function describeSharedLine(make: MakeRig, stand: () => Stand): void {
-  test("that shares its address with another is named, and neither gets an unlock", async () => {
-    const rig = make();
-    rig.far.boards = [rig.firstFar, rig.firstFar];
-    rig.plug();
-    rig.start();
-    await stand().until("a reason", () => rig.words.includes("two devices answer at address 1"));
-    await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
-    expect(rig.symptoms["duplicate-address"]).toBeGreaterThan(0);
-    expect(rig.far.unlocks).toEqual([]);
-  });
+function describeSharedLine(boardTest: BoardTest): void {
+  boardTest(
+    "that shares its address with another is named, and neither gets an unlock",
+    async (make) => {
+      const rig = await make();
+      rig.far.boards = [rig.firstFar, rig.firstFar];
+      rig.plug();
+      rig.start();
+      await rig.stand.until("a reason", () =>
+        rig.words.includes("two devices answer at address 1"),
+      );
+      await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
+      expect(rig.symptoms["duplicate-address"]).toBeGreaterThan(0);
+      expect(rig.far.unlocks).toEqual([]);
+    },
+  );
 
-  test("goes on while another on its line is dead, which comes back by itself", async () => {
-    const rig = make({ addresses: [1, 2] });
-    const [, second] = rig.boards;
-    const [one, two] = rig.far.boards;
-    rig.far.boards = one === undefined ? [] : [one];
-    rig.plug();
-    rig.start();
-    await stand().until("one online", () => rig.words === "online");
-    await stand().until("the other named", () =>
-      (second === undefined ? "" : wordsOf(second)).includes("no answer from address 2"),
-    );
-    await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
-    expect(rig.words).toBe("online");
-    expect(one?.pulses).toEqual([2]);
-    if (two !== undefined) rig.far.boards.push(two);
-    await rig.untilOnline();
-    expect(two?.pulses).toEqual([]);
-    expect(rig.first.health.filter(({ state }) => state === "online")).toHaveLength(1);
-  });
+  boardTest(
+    "goes on while another on its line is dead, which comes back by itself",
+    async (make) => {
+      const rig = await make({ addresses: [1, 2] });
+      const [, second] = rig.boards;
+      const [one, two] = rig.far.boards;
+      rig.far.boards = one === undefined ? [] : [one];
+      rig.plug();
+      rig.start();
+      await rig.stand.until("one online", () => rig.words === "online");
+      await rig.stand.until("the other named", () =>
+        (second === undefined ? "" : wordsOf(second)).includes("no answer from address 2"),
+      );
+      await expect(rig.order()).resolves.toEqual({ outcome: "answered" });
+      expect(rig.words).toBe("online");
+      expect(one?.pulses).toEqual([2]);
+      if (two !== undefined) rig.far.boards.push(two);
+      await rig.untilOnline();
+      expect(two?.pulses).toEqual([]);
+      expect(rig.first.health.filter(({ state }) => state === "online")).toHaveLength(1);
+    },
+  );
 }

@@ -4,6 +4,7 @@ import { boardKinds } from "./board-kinds.ts";
 import { describeLockBoard } from "./lock-board-contract.ts";
 import { ptyStand } from "./stands.ts";
 
-describe("on a pseudo terminal", () => {
+// Each test mostly waits.
+describe.concurrent("on a pseudo terminal", () => {
   for (const kind of boardKinds) describeLockBoard(kind, ptyStand);
 });

@@ -4,6 +4,7 @@ import { boardKinds } from "./board-kinds.ts";
 import { describeLockBoard } from "./lock-board-contract.ts";
 import { tcpStand } from "./stands.ts";
 
-describe("on a serial server", () => {
+// Each test mostly waits.
+describe.concurrent("on a serial server", () => {
   for (const kind of boardKinds) describeLockBoard(kind, tcpStand);
 });

@@ -114,5 +114,5 @@ export async function tcpStand(): Promise<Stand> {
 
 function realTime(): Pick<Stand, "timers" | "monoMs" | "answerMs" | "until"> {
   const time = new SystemTime();
-  return { timers: time, monoMs: time.monoMs, answerMs: 250, until };
+  return { timers: time, monoMs: time.monoMs, answerMs: 200, until };
 }
