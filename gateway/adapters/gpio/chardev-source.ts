@@ -1,8 +1,8 @@
 // Lines through the GPIO character device: kernel debounce, kernel timestamps, exclusive holding.
 //
 // Events are looked for by one poll(2) over all lines every 10 ms, without waiting. A native epoll
-// module would save these calls and cost a compiler on the target; a contact is debounced for longer
-// than the delay, and each event carries the kernel's own time.
+// module would save these calls and cost a compiler on the target; a contact is debounced for
+// longer than the delay, and each event carries the kernel's own time.
 import type { Log, Timers } from "../../ports/runtime.ts";
 import { readinessOf } from "../runtime/libc.ts";
 import {

@@ -20,8 +20,8 @@ export interface GpioLockBoardOptions {
 }
 
 /**
- * Online while at least one line can be had: a broken lock must not close the others. Each line that
- * is lost is in the log, and its pulses are `not-sent`.
+ * Online while at least one line can be had: a broken lock must not close the others. Each line
+ * that is lost is in the log, and its pulses are `not-sent`.
  */
 export class GpioLockBoard implements LockBoard {
   readonly id: string;

@@ -9,8 +9,8 @@ export type LineOff =
   | { readonly line: string; readonly outcome: "failed"; readonly reason: string };
 
 /**
- * All lines at once, each by itself: one that cannot be had does not stop the others. A line that is
- * busy is tried again until `limitMs`. Never rejects.
+ * All lines at once, each by itself: one that cannot be had does not stop the others. A line that
+ * is busy is tried again until `limitMs`. Never rejects.
  */
 export async function turnOff(
   lines: GpioLines,

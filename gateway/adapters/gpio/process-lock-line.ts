@@ -19,8 +19,10 @@ import type { PulseProgram } from "./pulse-program.ts";
 
 /** Time between two looks at the line. */
 const checkEveryMs = 5_000;
-/** A process that needs longer than this to start and end, besides the pulse, is killed. */
-const overheadMaxMs = 2_000;
+/** Time between two looks at a process that gives a pulse. */
+const watchEveryMs = 50;
+/** A process that drives the line this much longer than the pulse is killed. */
+const overtimeMaxMs = 500;
 /** An order with less time left is refused: the process would drive the line after the deadline. */
 const startMaxMs = 100;
 
@@ -96,20 +98,24 @@ export class ProcessLockLine implements LockLine {
     if (monoMs() + startMaxMs >= order.deadlineMonoMs) return notSent("the deadline has passed");
     const { command, args } = program.commandOf({ device, offset, isActiveLow, ...order });
     const child = this.#options.startChild(command, args);
-    this.#boundChild(order, child.kill);
+    this.#watch(order, child.kill, undefined);
     const end = await child.ended;
-    this.#options.timers.clear(`${this.#key}/late`);
-    this.#options.timers.clear(`${this.#key}/end`);
+    this.#options.timers.clear(`${this.#key}/pulse`);
     return this.#resultOf(program, end);
   }
 
-  /** Kills a process that has not begun at the deadline, and one that does not end. */
-  #boundChild(order: LinePulse, kill: () => void): void {
+  /** Kills a process that has not begun at the deadline, and one that does not end its pulse. */
+  #watch(order: LinePulse, kill: () => void, seenMonoMs: number | undefined): void {
     const { timers, monoMs, source } = this.#options;
-    timers.set(`${this.#key}/late`, Math.max(0, order.deadlineMonoMs - monoMs()), () => {
-      if (!isHeldNow(source, this.name)) kill();
+    timers.set(`${this.#key}/pulse`, watchEveryMs, () => {
+      const nowMs = monoMs();
+      const isSeen = seenMonoMs !== undefined || isHeldNow(source, this.name);
+      const sinceMs = isSeen ? (seenMonoMs ?? nowMs) : undefined;
+      const endMs =
+        sinceMs === undefined ? order.deadlineMonoMs : sinceMs + order.pulseMs + overtimeMaxMs;
+      if (nowMs >= endMs) kill();
+      else this.#watch(order, kill, sinceMs);
     });
-    timers.set(`${this.#key}/end`, order.pulseMs + overheadMaxMs, kill);
   }
 
   async #resultOf(program: PulseProgram, end: ChildEnd): Promise<PulseResult> {

@@ -2,15 +2,15 @@
 import { createServer } from "node:net";
 import * as fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { inputLines } from "../../../gateway/adapters/gpio/lines.ts";
+import { gpioLines } from "../../../gateway/adapters/gpio/lines.ts";
 import { SimGpio } from "../../../gateway/adapters/gpio/sim-lines.ts";
 import { SimLevelReader, simLineMaxBytes } from "../../../gateway/adapters/gpio/sim-protocol.ts";
 import type { InputLine } from "../../../gateway/ports/devices.ts";
-import { ManualTime } from "./manual-time.ts";
-import { MemorySocket } from "./memory-line.ts";
-import { RecordingLog } from "./recording-log.ts";
-import { SystemTime } from "./system-time.ts";
-import { until } from "./until.ts";
+import { ManualTime } from "../drivers/manual-time.ts";
+import { MemorySocket } from "../drivers/memory-line.ts";
+import { RecordingLog } from "../drivers/recording-log.ts";
+import { SystemTime } from "../drivers/system-time.ts";
+import { until } from "../drivers/until.ts";
 
 let time: ManualTime;
 let socket: MemorySocket;
@@ -232,7 +232,7 @@ test("configured input lines are read from a real server", async () => {
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
   const real = new SystemTime();
-  const lines = inputLines(
+  const lines = gpioLines(
     { driver: "sim", url: `tcp://127.0.0.1:${port}` },
     { timers: real, monoMs: real.monoMs, random: Math.random, log: new RecordingLog() },
   );

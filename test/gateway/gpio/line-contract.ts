@@ -1,0 +1,123 @@
+// What every GPIO back end owes: one suite, run on the simulator and on both of a real kernel.
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { DrivenLine } from "../../../gateway/adapters/gpio/driven-output.ts";
+import type { GpioLines } from "../../../gateway/adapters/gpio/gpio-lines.ts";
+import type { InputLine } from "../../../gateway/ports/devices.ts";
+import { until } from "../drivers/until.ts";
+
+/** The far end of the wires: electrical levels. */
+export interface LineFar {
+  setInput(name: string, isHigh: boolean): void;
+  /** Undefined = cannot be seen now. */
+  isOutputHigh(name: string): boolean | undefined;
+}
+
+export interface LineRig {
+  readonly lines: GpioLines;
+  readonly far: LineFar;
+  readonly inputName: string;
+  readonly outputName: string;
+  end(): Promise<void>;
+}
+
+/** The contract of input and output lines; `open` gives a new rig for each test. */
+export function lineContract(name: string, open: () => Promise<LineRig>): void {
+  describe(`lines of ${name}`, () => {
+    let rig: LineRig;
+    const used: { stop(): Promise<void> }[] = [];
+
+    const watch = (line: InputLine): (boolean | undefined)[] => {
+      const heard: (boolean | undefined)[] = [];
+      line.onLevel((level) => heard.push(level));
+      used.push(line);
+      line.start();
+      return heard;
+    };
+
+    const drive = async (line: DrivenLine): Promise<DrivenLine> => {
+      used.push(line);
+      line.start();
+      await until("the output is held", () => line.health.state === "online");
+      return line;
+    };
+
+    const isOutput = (level: boolean) => () => rig.far.isOutputHigh(rig.outputName) === level;
+
+    beforeEach(async () => {
+      rig = await open();
+    });
+
+    afterEach(async () => {
+      await Promise.all(used.splice(0).map((line) => line.stop()));
+      await rig.end();
+    });
+
+    test("an input is reported once after start, then on every change", async () => {
+      rig.far.setInput(rig.inputName, true);
+      const heard = watch(rig.lines.input({ name: rig.inputName, debounceMs: 10 }));
+      await until("the first level", () => heard.length === 1);
+      rig.far.setInput(rig.inputName, false);
+      await until("the change", () => heard.length === 2);
+      rig.far.setInput(rig.inputName, true);
+      await until("the change back", () => heard.length === 3);
+      expect(heard).toEqual([true, false, true]);
+    });
+
+    test("an input that is active low is reported the other way around", async () => {
+      rig.far.setInput(rig.inputName, true);
+      const line = rig.lines.input({ name: rig.inputName, debounceMs: 10, isActiveLow: true });
+      const heard = watch(line);
+      await until("the first level", () => heard.length === 1);
+      rig.far.setInput(rig.inputName, false);
+      await until("the change", () => heard.length === 2);
+      expect(heard).toEqual([false, true]);
+    });
+
+    test("an input that bounces within the debounce time is reported once", async () => {
+      rig.far.setInput(rig.inputName, false);
+      const heard = watch(rig.lines.input({ name: rig.inputName, debounceMs: 50 }));
+      await until("the first level", () => heard.length === 1);
+      for (const level of [true, false, true, false, true]) rig.far.setInput(rig.inputName, level);
+      await until("the level at rest", () => heard.length > 1);
+      rig.far.setInput(rig.inputName, false);
+      await until("the next change", () => heard.length > 2);
+      expect(heard).toEqual([false, true, false]);
+    });
+
+    test("an input stopped and started is reported again", async () => {
+      rig.far.setInput(rig.inputName, true);
+      const line = rig.lines.input({ name: rig.inputName, debounceMs: 10 });
+      const heard = watch(line);
+      await until("the first level", () => heard.length === 1);
+      await line.stop();
+      line.start();
+      await until("the level again", () => heard.length === 2);
+      expect(heard).toEqual([true, true]);
+    });
+
+    test("an output is low from the start, follows orders, and is low after stop", async () => {
+      const line = await drive(rig.lines.output({ name: rig.outputName }));
+      await until("low at start", isOutput(false));
+      expect(line.drive(true)).toEqual({ outcome: "answered" });
+      await until("high", isOutput(true));
+      line.set(false);
+      await until("low", isOutput(false));
+      line.set(true);
+      await until("high again", isOutput(true));
+      await line.stop();
+      await until("low after stop", isOutput(false));
+      expect(line.drive(true).outcome).toBe("not-sent");
+      await until("still low", isOutput(false));
+    });
+
+    test("an output that is active low rests high", async () => {
+      const line = await drive(rig.lines.output({ name: rig.outputName, isActiveLow: true }));
+      await until("high at rest", isOutput(true));
+      line.set(true);
+      await until("low while active", isOutput(false));
+      line.set(false);
+      await until("high again", isOutput(true));
+    });
+  });
+}

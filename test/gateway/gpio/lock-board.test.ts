@@ -1,0 +1,248 @@
+// Locks on GPIO lines as a board: bounded pulses, deadlines, and what is known when things fail.
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { GpioLockBoard } from "../../../gateway/adapters/gpio/gpio-lock-board.ts";
+import { HeldLockLine } from "../../../gateway/adapters/gpio/held-lock-line.ts";
+import { ProcessLockLine } from "../../../gateway/adapters/gpio/process-lock-line.ts";
+import type { ChildEnd } from "../../../gateway/adapters/gpio/pulse-child.ts";
+import { gpiosetV1 } from "../../../gateway/adapters/gpio/pulse-program.ts";
+import { SourceLines } from "../../../gateway/adapters/gpio/source-lines.ts";
+import type { LineRuntime } from "../../../gateway/adapters/serial/supervised-line.ts";
+import type { PulseOrder, PulseResult } from "../../../gateway/ports/devices.ts";
+import { ManualTime } from "../drivers/manual-time.ts";
+import { RecordingLog } from "../drivers/recording-log.ts";
+import { MemorySource } from "./memory-source.ts";
+
+let time: ManualTime;
+let source: MemorySource;
+let runtime: LineRuntime;
+
+beforeEach(() => {
+  time = new ManualTime();
+  source = new MemorySource();
+  runtime = { timers: time, monoMs: time.monoMs, random: () => 0, log: new RecordingLog() };
+});
+
+function order(fields: Partial<PulseOrder> = {}): PulseOrder {
+  return { channel: 0, pulseMs: 500, deadlineMonoMs: time.monoMs() + 1_000, ...fields };
+}
+
+function resultOf(pulse: Promise<PulseResult>): PulseResult[] {
+  const results: PulseResult[] = [];
+  void pulse.then((result) => results.push(result));
+  return results;
+}
+
+async function heldBoard(): Promise<GpioLockBoard> {
+  const lines = new SourceLines(source, runtime);
+  const names = ["lock-1", "lock-2"];
+  const locks = names.map((name) => new HeldLockLine(lines.output({ name }), runtime));
+  const board = new GpioLockBoard({ id: "gpio", lines: locks });
+  board.start();
+  await time.advance(0);
+  return board;
+}
+
+describe("a lock whose hardware ends the pulse", () => {
+  test("is driven for the pulse and then released", async () => {
+    const board = await heldBoard();
+    const results = resultOf(board.pulse(order({ channel: 1 })));
+    await time.advance(499);
+    expect(source.levels.get("lock-2")).toBe(true);
+    expect(source.levels.get("lock-1")).toBe(false);
+    expect(results).toEqual([]);
+    await time.advance(1);
+    expect(source.levels.get("lock-2")).toBe(false);
+    expect(results).toEqual([{ outcome: "answered" }]);
+  });
+
+  test.each([
+    ["after its deadline", { deadlineMonoMs: 1_000 }],
+    ["for too long", { pulseMs: 5_001 }],
+    ["for no time", { pulseMs: 0 }],
+    ["for a time that is no number", { pulseMs: Number.NaN }],
+    ["on a channel that is not there", { channel: 2 }],
+  ])("is not driven %s", async (_, fields) => {
+    const board = await heldBoard();
+    expect(await board.pulse(order(fields))).toMatchObject({ outcome: "not-sent" });
+    expect(source.driven).toEqual(["lock-1 0", "lock-2 0"]);
+  });
+
+  test("is not driven twice at once", async () => {
+    const board = await heldBoard();
+    const first = resultOf(board.pulse(order()));
+    expect(await board.pulse(order())).toMatchObject({ outcome: "not-sent" });
+    await time.advance(500);
+    expect(first).toEqual([{ outcome: "answered" }]);
+  });
+
+  test("lost in the middle of a pulse is unknown, and inactive when it is back", async () => {
+    const board = await heldBoard();
+    const results = resultOf(board.pulse(order({ pulseMs: 3_000 })));
+    source.unplug();
+    await time.advance(1_000);
+    expect(results).toMatchObject([{ outcome: "unknown" }]);
+    source.plug();
+    await time.advance(60_000);
+    expect(source.levels.get("lock-1")).toBe(false);
+  });
+
+  test("is released when the program stops", async () => {
+    const board = await heldBoard();
+    const results = resultOf(board.pulse(order()));
+    await board.stop();
+    expect(source.levels.get("lock-1")).toBe(false);
+    expect(results).toMatchObject([{ outcome: "unknown" }]);
+    expect(time.keys).toEqual([]);
+  });
+});
+
+/** A process whose start and end the test decides. */
+class Child {
+  commands: string[] = [];
+  killCount = 0;
+  end: (end: ChildEnd) => void = () => {};
+
+  readonly start = (command: string, args: readonly string[]) => {
+    this.commands.push([command, ...args].join(" "));
+    const ended = new Promise<ChildEnd>((resolve) => {
+      this.end = resolve;
+    });
+    const kill = (): void => {
+      this.killCount += 1;
+      this.end({ kind: "ended", code: null, words: "" });
+    };
+    return { ended, kill };
+  };
+}
+
+describe("a lock whose pulse a process gives", () => {
+  let child: Child;
+
+  async function processBoard(): Promise<GpioLockBoard> {
+    child = new Child();
+    const line = new ProcessLockLine({
+      ...runtime,
+      name: "lock-1",
+      isActiveLow: false,
+      source,
+      program: () => Promise.resolve(gpiosetV1),
+      startChild: child.start,
+    });
+    const board = new GpioLockBoard({ id: "gpio", lines: [line] });
+    board.start();
+    await time.advance(0);
+    return board;
+  }
+
+  /** The process has the line until `end`. */
+  function childHolds(): void {
+    source.holders.set("lock-1", "gpioset");
+  }
+
+  function childEnds(end: ChildEnd): void {
+    source.holders.delete("lock-1");
+    child.end(end);
+  }
+
+  test("is free between pulses, and was inactive before the first", async () => {
+    await processBoard();
+    expect(source.driven).toEqual(["lock-1 0", "lock-1 0"]);
+    expect(source.holders.size).toBe(0);
+  });
+
+  test("is answered when the process gave the whole pulse", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    expect(child.commands).toEqual([
+      "gpioset --mode=time --sec=0 --usec=500000 /dev/gpiochip0 17=1",
+    ]);
+    childHolds();
+    await time.advance(500);
+    childEnds({ kind: "ended", code: 0, words: "" });
+    await time.advance(0);
+    expect(results).toEqual([{ outcome: "answered" }]);
+    expect(child.killCount).toBe(0);
+  });
+
+  test.each<[string, ChildEnd, PulseResult["outcome"]]>([
+    ["could not be started", { kind: "not-started", reason: "ENOENT" }, "not-sent"],
+    [
+      "was refused the line",
+      { kind: "ended", code: 1, words: "gpioset: error: Device or resource busy" },
+      "not-sent",
+    ],
+    ["failed for a reason not known", { kind: "ended", code: 1, words: "" }, "unknown"],
+    ["was killed", { kind: "ended", code: null, words: "" }, "unknown"],
+  ])("says what is known when the process %s", async (_, end, outcome) => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    child.end(end);
+    await time.advance(0);
+    expect(results).toMatchObject([{ outcome }]);
+    expect(source.levels.get("lock-1")).toBe(false);
+  });
+
+  test("loses a process that has not begun at the deadline", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(1_050);
+    expect(child.killCount).toBe(1);
+    expect(results).toMatchObject([{ outcome: "unknown" }]);
+  });
+
+  test("loses a process that does not end its pulse, and is made inactive", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    childHolds();
+    source.levels.set("lock-1", true);
+    await time.advance(1_000);
+    expect(child.killCount).toBe(0);
+    source.holders.delete("lock-1");
+    await time.advance(200);
+    expect(child.killCount).toBe(1);
+    expect(results).toMatchObject([{ outcome: "unknown" }]);
+    expect(source.levels.get("lock-1")).toBe(false);
+  });
+
+  test("refuses an order without the time to start a process", async () => {
+    const board = await processBoard();
+    const tight = order({ deadlineMonoMs: time.monoMs() + 100 });
+    expect(await board.pulse(tight)).toMatchObject({ outcome: "not-sent" });
+    expect(child.commands).toEqual([]);
+  });
+
+  test("stops only after a pulse that runs, and then inactive", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    childHolds();
+    let isStopped = false;
+    const stopping = board.stop().finally(() => {
+      isStopped = true;
+    });
+    await time.advance(400);
+    expect(isStopped).toBe(false);
+    childEnds({ kind: "ended", code: 0, words: "" });
+    await stopping;
+    expect(results).toEqual([{ outcome: "answered" }]);
+    expect(source.levels.get("lock-1")).toBe(false);
+    expect(time.keys).toEqual([]);
+  });
+
+  test("is absent with the reason while another program holds it", async () => {
+    source.holders.set("lock-1", "other");
+    const healths: unknown[] = [];
+    const board = await processBoard();
+    board.onHealth((health) => healths.push(health));
+    source.holders.delete("lock-1");
+    await time.advance(5_000);
+    expect(healths).toEqual([{ state: "online" }]);
+    source.holders.set("lock-1", "other");
+    await time.advance(5_000);
+    expect(healths[1]).toEqual({ state: "absent", reason: 'lock-1 is held by "other"' });
+  });
+});

@@ -1,0 +1,12 @@
+// A process that drives one line through sysfs and exits without giving it back. Usage: LINE
+
+import { kernelLines } from "./back-ends.ts";
+
+const [name = ""] = process.argv.slice(2);
+const output = kernelLines("sysfs").output({ name });
+output.onHealth((health) => {
+  if (health.state !== "online") return;
+  output.set(true);
+  process.exit(0);
+});
+output.start();

@@ -1,0 +1,164 @@
+// Locks on lines of a real kernel: each pulse is bounded, whoever gives it and whoever is killed.
+
+import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { afterEach, describe, expect, test } from "vitest";
+import { GpioLockBoard } from "../../../gateway/adapters/gpio/gpio-lock-board.ts";
+import { findLine } from "../../../gateway/adapters/gpio/kernel-lines.ts";
+import { lockLines } from "../../../gateway/adapters/gpio/lines.ts";
+import { ChardevSource } from "../../../gateway/adapters/gpio/chardev-source.ts";
+import { ProcessLockLine } from "../../../gateway/adapters/gpio/process-lock-line.ts";
+import { startChild } from "../../../gateway/adapters/gpio/pulse-child.ts";
+import { ownPulseProgram } from "../../../gateway/adapters/gpio/pulse-program.ts";
+import type { LockBoard, PulseOrder } from "../../../gateway/ports/devices.ts";
+import { until } from "../../gateway/drivers/until.ts";
+import { kernelLines, kernelRuntime } from "./back-ends.ts";
+import { startOf } from "./program.ts";
+import { chipDevice, chipLabel, isHigh } from "./simulated-chip.ts";
+
+const started: LockBoard[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((board) => board.stop()));
+});
+
+async function online(board: LockBoard): Promise<LockBoard> {
+  let isOnline = false;
+  board.onHealth(({ state }) => {
+    isOnline = state === "online";
+  });
+  started.push(board);
+  board.start();
+  await until("the board is online", () => isOnline);
+  return board;
+}
+
+function order(pulseMs: number, withinMs = 20_000): PulseOrder {
+  return { channel: 0, pulseMs, deadlineMonoMs: kernelRuntime().monoMs() + withinMs };
+}
+
+function configuredBoard(oneShot: "process" | "hardware"): GpioLockBoard {
+  const runtime = kernelRuntime();
+  const options = {
+    choice: { driver: "chardev", chip: chipLabel },
+    lines: kernelLines("chardev", runtime),
+    runtime,
+    pulseStart: startOf("gateway/pulse-line.ts"),
+  } as const;
+  return new GpioLockBoard({
+    id: "gpio",
+    lines: lockLines(options, [{ name: "GPIO17", oneShot }]),
+  });
+}
+
+/** The board on a machine without `gpioset`. */
+function ownProgramBoard(): GpioLockBoard {
+  const runtime = kernelRuntime();
+  const program = ownPulseProgram(startOf("gateway/pulse-line.ts"));
+  const line = new ProcessLockLine({
+    ...runtime,
+    name: "GPIO17",
+    isActiveLow: false,
+    source: new ChardevSource({ ...runtime, chip: chipLabel }),
+    program: () => Promise.resolve(program),
+    startChild,
+  });
+  return new GpioLockBoard({ id: "gpio", lines: [line] });
+}
+
+/** Process whose command line has all of these words. */
+function processWith(...words: readonly string[]): number {
+  const found = readdirSync("/proc").filter((name) => {
+    if (!/^\d+$/.test(name) || Number(name) === process.pid) return false;
+    const command = commandLineOf(name);
+    return words.every((word) => command.includes(word));
+  });
+  return Number(found[0]);
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return "";
+  }
+}
+
+const boards = [
+  ["gpioset", () => configuredBoard("process"), ["gpioset", "17=1"]],
+  ["our own program", ownProgramBoard, ["pulse-line.ts", "--offset=17"]],
+] as const;
+
+for (const [name, make, words] of boards) {
+  describe(`a pulse by ${name}`, () => {
+    test("drives the line for its time, is answered, and ends low", async () => {
+      const board = await online(make());
+      const result = board.pulse(order(300));
+      await until("the line is driven", () => isHigh(17));
+      expect(await result).toEqual({ outcome: "answered" });
+      expect(isHigh(17)).toBe(false);
+      expect(findLine(chipLabel, "GPIO17").info.isUsed).toBe(false);
+    });
+
+    test("is never given twice at once", async () => {
+      const board = await online(make());
+      const first = board.pulse(order(300));
+      expect(await board.pulse(order(300))).toMatchObject({ outcome: "not-sent" });
+      expect(await first).toEqual({ outcome: "answered" });
+    });
+
+    test("whose process is killed in the middle ends low and is unknown", async () => {
+      const board = await online(make());
+      const result = board.pulse(order(5_000));
+      await until("the line is driven", () => isHigh(17));
+      process.kill(processWith(...words), "SIGKILL");
+      expect(await result).toMatchObject({ outcome: "unknown" });
+      expect(isHigh(17)).toBe(false);
+    });
+
+    test("is not given after its deadline", async () => {
+      const board = await online(make());
+      const late = await board.pulse(order(300, 0));
+      expect(late).toEqual({ outcome: "not-sent", reason: "the deadline has passed" });
+      expect(isHigh(17)).toBe(false);
+    });
+
+    test("is not given on a line that another process holds", async () => {
+      const board = await online(make());
+      const other = spawn("gpioset", ["--mode=signal", chipDevice(), "17=0"]);
+      await until("the other holds it", () => findLine(chipLabel, "GPIO17").info.isUsed);
+      const result = await board.pulse(order(300));
+      expect(result).toEqual({
+        outcome: "not-sent",
+        reason: 'line GPIO17 is held by "gpioset"',
+      });
+      other.kill("SIGTERM");
+      await until("the other is gone", () => !findLine(chipLabel, "GPIO17").info.isUsed);
+    });
+  });
+}
+
+test("a pulse bounded by hardware is given by this process and ends low", async () => {
+  const board = await online(configuredBoard("hardware"));
+  const result = board.pulse(order(200));
+  expect(isHigh(17)).toBe(true);
+  expect(await result).toEqual({ outcome: "answered" });
+  expect(isHigh(17)).toBe(false);
+  expect(findLine(chipLabel, "GPIO17").info.consumer).toBe("driftbox GPIO17");
+});
+
+test("stopping in the middle of a pulse ends low", async () => {
+  const board = await online(configuredBoard("hardware"));
+  const result = board.pulse(order(5_000));
+  expect(isHigh(17)).toBe(true);
+  await board.stop();
+  expect(isHigh(17)).toBe(false);
+  expect(await result).toMatchObject({ outcome: "unknown" });
+});
+
+test("the start of a board brings its outputs low", async () => {
+  const left = spawn("gpioset", ["--mode=exit", chipDevice(), "17=1"]);
+  await new Promise((resolve) => left.once("close", resolve));
+  await online(configuredBoard("process"));
+  expect(isHigh(17)).toBe(false);
+});
