@@ -19,8 +19,8 @@ export type Verdict =
 /**
  * A method of proof.
  *
- * Contract: `check` sees the open UID of the card, undefined when the card changes it at random,
- * and rejects only with `ExchangeFailed`: then nothing was learned, and the card may be asked again.
+ * Contract: `check` sees the open UID of the card, undefined when the card changes it at random. It
+ * rejects only with `ExchangeFailed`: then nothing was learned, and the card may be asked again.
  */
 export interface CredentialChecker {
   check(channel: ApduChannel, openUid: Uint8Array | undefined): Promise<Verdict>;

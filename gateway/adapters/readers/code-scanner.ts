@@ -29,7 +29,7 @@ export interface SerialCodeScannerOptions extends LineRuntime {
   readonly pacing?: Partial<LinePacing>;
 }
 
-/** The device only speaks: `online` says no more than that the port is open. Texts stay unlogged. */
+/** The device only speaks: `online` says no more than that the port is open. No text is logged. */
 export class SerialCodeScanner implements CodeScanner {
   readonly id: string;
   readonly #options: SerialCodeScannerOptions;

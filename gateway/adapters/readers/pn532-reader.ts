@@ -171,8 +171,8 @@ export class Pn532Reader implements BadgeReader {
   }
 
   /**
-   * Undefined: the card or the reader broke off, and nothing was learned. A forgery must show twice:
-   * a frame of this chip has one byte of sum, too little to accuse somebody after noise.
+   * Undefined: the card or the reader broke off, and nothing was learned. A forgery must show
+   * twice: a frame of this chip has one byte of sum, too little to accuse somebody after noise.
    */
   async #check(checker: CredentialChecker, card: Pn532Card): Promise<Verdict | undefined> {
     const channel = new Pn532Channel(this.#link, card.target);

@@ -8,14 +8,14 @@ export const scanMaxBytes = 512;
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
-/** A text with a byte that does not belong in it is dropped whole: part of a code is another code. */
+/** A text with a byte that is not printable is dropped whole: part of a code is another code. */
 export class ScanLines {
   readonly #symptoms = new SymptomCounter();
   #text = "";
   #fault: "none" | "noise" | "bad-frame" = "none";
   #hasGood = false;
 
-  /** Bytes that are not printable are `noise`, texts too long `bad-frame`, cut ones `half-frame`. */
+  /** Bytes not printable are `noise`, texts too long `bad-frame`, cut ones `half-frame`. */
   symptoms(): SymptomCounts {
     const counts = this.#symptoms.counts();
     const hasBad = (counts.noise ?? 0) + (counts["bad-frame"] ?? 0) > 0;

@@ -45,7 +45,7 @@ export interface Yrm100ReaderOptions extends LineRuntime {
   readonly staySlackDb?: number;
   /** Time from poll to poll in ms; 200 by default. */
   readonly pollMs?: number;
-  /** Rounds a poll, 1..10,000, ended after `pollMs`; 1 by default. More find more tags in a full box. */
+  /** Rounds a poll, 1..10,000, ended after `pollMs`; 1 by default. More find more tags. */
   readonly rounds?: number;
   /** Unheard for this long a tag counts as away; 2,000 by default. */
   readonly awayMs?: number;

@@ -1,4 +1,4 @@
-// The badge reader contract for EM4100, PN532 and YRM100, each against a device from its data sheet.
+// The badge reader contract for EM4100, PN532 and YRM100, each against a device of its data sheet.
 import { Em4100Reader } from "../../../gateway/adapters/readers/em4100-reader.ts";
 import { Pn532Reader } from "../../../gateway/adapters/readers/pn532-reader.ts";
 import { Yrm100Reader } from "../../../gateway/adapters/readers/yrm100-reader.ts";

@@ -46,8 +46,9 @@ describe("the address of an NTAG 424 DNA", () => {
 
   test("proves UID and counter of any card under any keys", () => {
     const enc = fc.option(fc.constant("CEE9A53E3E463EF1F459635736738962"), { nil: undefined });
+    const card = fc.record({ uid: anyUid, counter: anyCounter, meta: anyKey, file: anyKey });
     fc.assert(
-      fc.property(anyUid, anyCounter, anyKey, anyKey, enc, (uid, counter, meta, file, text) => {
+      fc.property(card, enc, ({ uid, counter, meta, file }, text) => {
         const uri = `https://${sunUri({
           uid: [...uid],
           counter,
