@@ -1,0 +1,136 @@
+// The program `driftbox commission`: gives an OSDP reader its own key, with a person standing at it.
+
+import { statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Fault } from "@driftbox/proto";
+import { commission, windowMaxMs } from "./adapters/osdp/commissioning.ts";
+import { wordsOf } from "./adapters/osdp/commissioning-words.ts";
+import { osdpBaudRate } from "./adapters/osdp/osdp-bus.ts";
+import { ReaderKeyFiles } from "./adapters/osdp/reader-keys.ts";
+import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
+import { NodeTimers } from "./adapters/runtime/node-timers.ts";
+import { PinoLog } from "./adapters/runtime/pino-log.ts";
+import { lineOpener } from "./adapters/serial/open-line.ts";
+import { loadConfig } from "./config.ts";
+
+const usage =
+  "driftbox commission --config FILE --reader ID [--window SECONDS] [--new-reader] [--json]";
+const windowMinSeconds = 10;
+const windowMaxSeconds = windowMaxMs / 1_000;
+
+interface Arguments {
+  readonly path: string;
+  readonly reader: string;
+  readonly windowSeconds: number;
+  readonly isReplaced: boolean;
+  readonly isJson: boolean;
+}
+
+/** What this program needs of a configured reader. */
+interface ReaderConfig {
+  readonly id: string;
+  readonly driver: string;
+  readonly port: string | { readonly value: string };
+  readonly baud?: number | undefined;
+  readonly address?: number;
+  readonly secure?: boolean;
+}
+
+interface SiteConfig {
+  readonly data: string;
+  readonly readers: readonly ReaderConfig[];
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { path, reader, windowSeconds, isReplaced, isJson } = readArguments(argv);
+  const config: SiteConfig = loadConfig({ path, settings: [], environment: process.env });
+  const { port, baud, address } = osdpReaderIn(config, reader);
+  assertOwner(config.data);
+  const entropy = new NodeEntropy();
+  const baudRate = baud ?? osdpBaudRate;
+  await commission({
+    id: reader,
+    open: lineOpener(typeof port === "string" ? port : port.value, baudRate),
+    baudRate,
+    address: address ?? 0,
+    entropy,
+    keys: new ReaderKeyFiles(config.data, reader),
+    windowMs: windowSeconds * 1_000,
+    isReplaced,
+    timers: new NodeTimers(),
+    monoMs: () => performance.now(),
+    random: Math.random,
+    log: new PinoLog("warn"),
+    tell: (progress) => {
+      const line = isJson ? JSON.stringify({ ...progress, reader }) : wordsOf(reader, progress);
+      process.stdout.write(`${line}\n`);
+    },
+  });
+}
+
+/** @throws Fault config/value */
+function osdpReaderIn({ readers }: SiteConfig, id: string): ReaderConfig {
+  const found = readers.find((reader) => reader.id === id);
+  const osdp = readers.filter(({ driver }) => driver === "osdp").map((reader) => reader.id);
+  if (found === undefined) {
+    const known = osdp.length === 0 ? "there is no osdp reader" : osdp.join(", ");
+    throw new Fault("config/value", `the configuration has no reader ${id}; it has: ${known}`);
+  }
+  if (found.driver !== "osdp") {
+    throw new Fault("config/value", `reader ${id} is driven by ${found.driver} and has no key`);
+  }
+  if (found.secure === false) {
+    throw new Fault("config/value", `reader ${id} has secure: false; it would not use its key`);
+  }
+  return found;
+}
+
+/** A key file of another user could not be read by the gateway. */
+function assertOwner(data: string): void {
+  try {
+    if (statSync(data).uid === process.getuid?.()) return;
+  } catch (cause) {
+    throw new Fault("journal/unreadable", `${data} cannot be read; is it enrolled?`, { cause });
+  }
+  throw new Fault("journal/unreadable", `${data} belongs to another user; run this as its owner`);
+}
+
+function readArguments(argv: readonly string[]): Arguments {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        config: { type: "string" },
+        reader: { type: "string" },
+        window: { type: "string", default: "60" },
+        "new-reader": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    });
+    if (values.config === undefined) throw new Error("--config is missing");
+    if (values.reader === undefined) throw new Error("--reader is missing");
+    const windowSeconds = Number(values.window);
+    if (!(windowSeconds >= windowMinSeconds && windowSeconds <= windowMaxSeconds)) {
+      throw new Error(`--window is not within ${windowMinSeconds}..${windowMaxSeconds} seconds`);
+    }
+    return {
+      path: values.config,
+      reader: values.reader,
+      windowSeconds,
+      isReplaced: values["new-reader"],
+      isJson: values.json,
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "wrong arguments";
+    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const code = error instanceof Fault ? error.code : "defect";
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`driftbox commission: ${code}: ${message}\n`);
+  process.exitCode = error instanceof Fault ? error.exitCode : 1;
+}
