@@ -9,6 +9,7 @@ import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
 import { MqttUplink } from "./adapters/mqtt/mqtt-uplink.ts";
 import { serverAddressOf } from "./adapters/mqtt/server-address.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
+import { healthFile, healthFolder } from "./adapters/runtime/health-file.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { SystemClock } from "./adapters/runtime/system-clock.ts";
 import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
@@ -19,7 +20,7 @@ import { defaultWindowLimits } from "./app/outbox-window.ts";
 import { gpioBoardId, wiringOf } from "./compose-devices.ts";
 import type { GatewayConfig, UplinkConfig } from "./config.ts";
 import { defaultTiming, type Layout } from "./custody/index.ts";
-import type { Clock, Entropy, Log } from "./ports/runtime.ts";
+import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
 import { readProvisioning } from "./provisioning.ts";
 
 const dayMs = 86_400_000;
@@ -30,11 +31,14 @@ interface Outside {
   /** Name and version of this program. */
   readonly software: string;
   readonly onFatal: (error: unknown) => void;
+  readonly supervisor?: Supervisor;
+  /** RUNTIME_DIRECTORY of the supervisor: in memory, and gone when the service stops. */
+  readonly runtimeFolders?: string;
 }
 
 /** Starts a gateway on this machine. @throws Fault of configuration, keys, journal or documents */
 export async function composeGateway(outside: Outside): Promise<Gateway> {
-  const { config, log, software, onFatal } = outside;
+  const { config, log, software, onFatal, supervisor, runtimeFolders } = outside;
   const { identity, badgeKey } = readProvisioning(config, software);
   const clock = new SystemClock({ hasRtc: config.hasRtc });
   const entropy = new NodeEntropy();
@@ -65,6 +69,9 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
       log,
     }),
     clock,
+    satelliteTime: clock,
+    ...(supervisor !== undefined && { supervisor }),
+    keepHealthPage: healthFile(healthFolder(runtimeFolders, config.data), log),
     timers: new NodeTimers(),
     entropy,
     log,

@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
+import { openSupervisor } from "./adapters/runtime/sd-notify.ts";
 import { optimizeLate } from "./adapters/runtime/tier-up.ts";
 import type { Gateway } from "./app/gateway.ts";
 import { composeGateway } from "./compose.ts";
@@ -39,7 +40,10 @@ async function run(config: GatewayConfig, isJson: boolean): Promise<void> {
   };
   process.on("uncaughtException", onFatal);
   process.on("unhandledRejection", onFatal);
-  const gateway = await composeGateway({ config, log, software, onFatal });
+  const supervisor = openSupervisor(process.env, process.pid);
+  const runtimeFolders = process.env["RUNTIME_DIRECTORY"] ?? "";
+  const outside = { config, log, software, onFatal, supervisor, runtimeFolders };
+  const gateway = await composeGateway(outside);
   listenToSignals(gateway, log);
   const { site, gateway: name } = config;
   log.info({ site, gateway: name, software }, "ready");

@@ -3,7 +3,7 @@
 
 import type { DraftOf, RecordParts } from "@driftbox/proto";
 import { boxStates, placeKey, type Input, type Layout, type State } from "../custody/index.ts";
-import type { Clock, Entropy, Log, SatelliteTime, Timers } from "../ports/runtime.ts";
+import type { Clock, Entropy, Log, SatelliteTime, Supervisor, Timers } from "../ports/runtime.ts";
 import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { BackoffBounds } from "./backoff.ts";
@@ -14,13 +14,18 @@ import type { CustodyCore } from "./custody-core.ts";
 import { replayCustody } from "./custody-replay.ts";
 import { boxSignals, type ShowSignal } from "./box-signals.ts";
 import { startDevices, type Wiring } from "./devices.ts";
+import { DeviceBook } from "./device-book.ts";
 import { effectRunner, type LockWire } from "./effects.ts";
+import { healthPageOf, type HealthPage } from "./health-page.ts";
+import { watchHealth, type KeepHealthPage } from "./health-watch.ts";
 import type { Identity } from "./identity.ts";
 import { findBranch, Lineage, type Branch } from "./lineage.ts";
 import { Link } from "./link.ts";
 import { Loop } from "./loop.ts";
 import type { WindowLimits } from "./outbox-window.ts";
 import { Outbox } from "./outbox.ts";
+import { watchProgress } from "./progress-watch.ts";
+import type { Signs } from "./progress.ts";
 import { PolicySource } from "./policy-source.ts";
 import { ReceiptDesk } from "./receipt-desk.ts";
 import type { HeldReceipt } from "./receipt-judge.ts";
@@ -48,6 +53,10 @@ export interface GatewayPorts {
   readonly clock: Clock;
   /** The same clock, where it can learn from satellites. */
   readonly satelliteTime?: SatelliteTime;
+  /** Absent: nobody supervises. */
+  readonly supervisor?: Supervisor;
+  /** Absent: nobody reads how the gateway is. */
+  readonly keepHealthPage?: KeepHealthPage;
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly log: Log;
@@ -73,6 +82,8 @@ export class Gateway {
   readonly #snapshots: SnapshotKeeper;
   readonly #chain: ChainContinuation;
   readonly #show: ShowSignal;
+  readonly #book: DeviceBook;
+  #stuck: () => readonly string[] = () => [];
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #isPumpDue = false;
 
@@ -82,6 +93,7 @@ export class Gateway {
     const { sha256 } = identity;
     const offer = (input: Input): void => this.#offer(input);
     const locks = locksOf(ports.wiring);
+    this.#book = new DeviceBook(ports.wiring);
     this.#show = boxSignals(ports.wiring.signals ?? []);
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
@@ -137,6 +149,7 @@ export class Gateway {
     watchStorage({ journal: this.#ports.journal, timers, offer, known });
     this.#heartbeatLater();
     this.link.start();
+    this.#beWatched();
   }
 
   /** Reads the policy file again. What is wrong with it is logged and the old policy stays. */
@@ -147,7 +160,8 @@ export class Gateway {
 
   /** Stops taking, seals a last heartbeat, sends what it can, stores receipt and snapshot. */
   async stop(): Promise<void> {
-    const { journal, timers } = this.#ports;
+    const { journal, timers, supervisor } = this.#ports;
+    supervisor?.stopping();
     await this.#stopDevices();
     // What became of orders under way is said in promises that have just settled.
     await new Promise<void>((done) => this.#ports.defer(done));
@@ -167,6 +181,55 @@ export class Gateway {
   /** Replaces the stored snapshot by one of this journal. */
   async storeSnapshot(): Promise<void> {
     await this.#snapshots.store(this.loop.state);
+  }
+
+  /** Tells the supervisor that the box can be used, and from then on how it is. */
+  #beWatched(): void {
+    const { supervisor, timers, log, clock, keepHealthPage: keep } = this.#ports;
+    if (supervisor !== undefined) {
+      this.#stuck = watchProgress({ supervisor, timers, log, signs: () => this.#signs() });
+    }
+    const startedMonoMs = Math.floor(clock.read().monoUs / 1_000);
+    const page = (): HealthPage => this.#healthPage(startedMonoMs);
+    if (keep !== undefined) watchHealth({ timers, page, keep });
+    supervisor?.ready();
+  }
+
+  #signs(): Signs {
+    const { loop } = this;
+    const { waiting: waitingCount, taken: takenCount } = loop.counts;
+    return {
+      monoMs: this.#ports.clock.read().monoUs / 1_000,
+      takenCount,
+      waitingCount,
+      isPaused: loop.isPaused,
+      isJournalUsable: !loop.isDead,
+      boards: this.#book.boardSigns(),
+    };
+  }
+
+  #healthPage(startedMonoMs: number): HealthPage {
+    const { clock, identity, journal, supervisor } = this.#ports;
+    const { loop, link, outbox } = this;
+    const { software, site, gateway } = identity;
+    const { held } = this.#store;
+    const receiptedNextSeq = held?.nextSeq ?? 0;
+    const { isConnected, failures } = link;
+    return healthPageOf({
+      names: { software, site, gateway },
+      bootId: clock.bootId,
+      startedMonoMs,
+      reading: clock.read(),
+      devices: this.#book.devices(),
+      lines: this.#book.lines(),
+      queue: { ...loop.counts, unrecorded: loop.unrecordedCount, isPaused: loop.isPaused },
+      journal: journal.use(),
+      uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
+      receiptIssuedUs: held?.issuedUs,
+      state: loop.state,
+      watchdogMs: supervisor?.watchdogMs,
+      stuck: this.#stuck(),
+    });
   }
 
   /** A badge that cannot even be queued is told so: nothing else will answer it. */

@@ -39,6 +39,8 @@ export interface Waiting {
  */
 export class InputQueue {
   readonly counts: QueueCounts = { coalesced: 0, refused: 0, stale: 0 };
+  /** Inputs taken to be decided, so far. */
+  takenCount = 0;
   readonly #waiting: Waiting[] = [];
   readonly #maxCount: number;
 
@@ -66,6 +68,7 @@ export class InputQueue {
   /** The oldest input that is still worth deciding. Stale badge reads are dropped and counted. */
   take(nowMonoMs: number): Waiting | undefined {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      this.takenCount += 1;
       const isBadge = next.input.kind === "BadgePresented";
       if (!isBadge || nowMonoMs - next.reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
       this.counts.stale += 1;

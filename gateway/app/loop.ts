@@ -11,7 +11,7 @@ import type { ClockReading, Log, Timers } from "../ports/runtime.ts";
 import type { Journal, RoomClass } from "../ports/storage.ts";
 import type { EpochPlan } from "./chain-recovery.ts";
 import type { CustodyCore } from "./custody-core.ts";
-import { InputQueue, type Offered, type Waiting } from "./input-queue.ts";
+import { InputQueue, type Offered, type QueueCounts, type Waiting } from "./input-queue.ts";
 import type { SeqSpan } from "./lineage.ts";
 import { bytesOf, restate } from "./restatement.ts";
 import { weakestRoom } from "./room-class.ts";
@@ -41,6 +41,12 @@ export interface LoopParts extends SealingParts {
   /** A defect or a dead disk: the process must end, recovery replays. Called once. */
   readonly onFatal: (error: unknown) => void;
 }
+
+/** What became of inputs so far; `waiting` = now. */
+export type LoopCounts = Readonly<QueueCounts> & {
+  readonly waiting: number;
+  readonly taken: number;
+};
 
 /** Called with records in chain order after they are durable and before effects run. */
 export type DurableListener = (records: readonly RecordParts[], state: State) => void;
@@ -75,8 +81,14 @@ export class Loop {
     return this.#isDead;
   }
 
-  get counts(): Readonly<InputQueue["counts"]> & { readonly waiting: number } {
-    return { ...this.#queue.counts, waiting: this.#queue.length };
+  /** True while inputs wait for space in the journal. */
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  get counts(): LoopCounts {
+    const { counts, length, takenCount } = this.#queue;
+    return { ...counts, waiting: length, taken: takenCount };
   }
 
   onDurable(listener: DurableListener): void {

@@ -154,6 +154,8 @@ export interface LockBoard extends Device {
   readonly channelCount: number;
   pulse(order: PulseOrder): Promise<PulseResult>;
   onInputs(listener: (channel: number, inputs: ChannelInputs) => void): Unsubscribe;
+  /** Polls that ended since the start, answered or not; absent when the board is never polled. */
+  pollCount?(): number;
 }
 
 /**

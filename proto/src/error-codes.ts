@@ -54,6 +54,7 @@ export const errorCodes = {
   "listen/failed": row("a port cannot be opened for listening", 69),
   "device/absent": row("a device does not answer or its port is missing", 69, true),
   "device/frame": row("bytes from a device do not form a valid frame", 65, true),
+  "supervisor/unreachable": row("the supervisor that started the program cannot be told", 69),
   "scenario/invalid": row("a scenario file is malformed", 65),
   "scenario/failed": row("an expectation of a scenario did not hold", 1),
   "usage/invalid": row("a command was called with wrong arguments", 2),

@@ -7,6 +7,20 @@ const flockCall = libc.func("int flock(int fd, int operation)");
 const clockGettimeCall = libc.func("int clock_gettime(int clock, void *time)");
 const ntpAdjtimeCall = libc.func("int ntp_adjtime(void *timex)");
 
+const socketCall = libc.func("int socket(int domain, int type, int protocol)");
+const sendtoCall = libc.func(
+  "long sendto(int fd, void *message, size_t length, int flags, void *address, uint32_t size)",
+);
+
+/** AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC of Linux. */
+const unixDatagram = [1, 2 | 0o2000000] as const;
+/** MSG_DONTWAIT | MSG_NOSIGNAL. */
+const sendNowQuietly = 0x40 | 0x4000;
+/** sockaddr_un: two bytes of family, then the path. */
+const socketPathAt = 2;
+/** A path ends with a zero byte inside sun_path[108]; an abstract name begins with one. */
+export const socketPathMaxBytes = 107;
+
 /** flock(2): exclusive, not blocking. */
 const lockExclusiveNow = 2 | 4;
 /** clock_gettime(2): grows in suspend, never steps. */
@@ -98,4 +112,30 @@ export function readinessOf(fds: readonly number[]): readonly Readiness[] {
     const said = entries.readInt16LE(at * pollEntryBytes + 6);
     return { isReadable: (said & pollIn) !== 0, isGone: (said & pollGone) !== 0 };
   });
+}
+
+/** A Unix datagram socket of no name; close it with fs. @throws Error when there is none */
+export function openDatagramSocket(): number {
+  const fd: unknown = socketCall(...unixDatagram, 0);
+  if (typeof fd === "number" && fd >= 0) return fd;
+  throw new Error(`socket failed with errno ${koffi.errno()}`);
+}
+
+/**
+ * Sends one datagram to a socket by its path, or by its abstract name written as `@name`, without
+ * waiting. Returns errno, 0 = sent. @throws Error when the path is empty or too long
+ */
+export function sendDatagram(fd: number, path: string, message: Uint8Array): number {
+  const name = Buffer.from(path, "utf8");
+  if (name.length === 0 || name.length > socketPathMaxBytes) {
+    throw new Error(`a socket path has 1 to ${socketPathMaxBytes} bytes, not ${name.length}`);
+  }
+  const isAbstract = name[0] === 0x40;
+  const address = Buffer.alloc(socketPathAt + socketPathMaxBytes + 1);
+  Buffer.from(Uint16Array.of(unixDatagram[0]).buffer).copy(address);
+  name.copy(address, socketPathAt);
+  if (isAbstract) address[socketPathAt] = 0;
+  const size = socketPathAt + name.length + (isAbstract ? 0 : 1);
+  const sent: unknown = sendtoCall(fd, message, message.length, sendNowQuietly, address, size);
+  return sent === message.length ? 0 : koffi.errno();
 }

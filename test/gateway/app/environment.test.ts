@@ -76,10 +76,8 @@ function wired() {
   const inputs: Input[] = [];
   const heard: number[] = [];
   const tampers = [{ line: lid, sensor: "lid", box: "box-a" }];
-  const wiring: Wiring = {
-    ...{ readers: [], boards: [], doors: [] },
-    ...{ mains, batteryLow, tampers, position },
-  };
+  const hardware = { readers: [], boards: [], doors: [] };
+  const wiring: Wiring = { ...hardware, mains, batteryLow, tampers, position };
   const stop = startDevices({
     wiring,
     offer: (input) => void inputs.push(input),
@@ -93,6 +91,7 @@ function wired() {
 describe("the surroundings of a gateway", () => {
   it("are told as levels: mains, battery and switches", () => {
     const { mains, batteryLow, lid, inputs } = wired();
+    const detail = "switch";
     expect([mains, batteryLow, lid].map(({ isStarted }) => isStarted)).toEqual([true, true, true]);
     mains.set(false);
     batteryLow.set(true);
@@ -100,10 +99,7 @@ describe("the surroundings of a gateway", () => {
     expect(inputs).toEqual([
       { kind: "MainsReported", isPresent: false },
       { kind: "BatteryReported", isLow: true },
-      {
-        ...{ kind: "TamperReported", sensor: "lid", box: "box-a" },
-        ...{ isActive: undefined, detail: "switch" },
-      },
+      { kind: "TamperReported", sensor: "lid", box: "box-a", isActive: undefined, detail },
     ]);
   });
 

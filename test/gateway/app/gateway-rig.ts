@@ -51,6 +51,7 @@ export class GatewayRig {
   readonly center = new MemoryCenter(this.server, this.time);
   readonly board = new MemoryBoard();
   readonly deaths: unknown[] = [];
+  keepHealthPage: NonNullable<GatewayPorts["keepHealthPage"]> = () => undefined;
   readonly #options = { gatewayId, genesisPrev: genesis };
   #store = newMemoryStore(this.#options);
   journal = new MemoryJournal(this.#options, this.#store);
@@ -138,6 +139,7 @@ export class GatewayRig {
       documents,
       uplink: this.server.uplink(),
       clock: time,
+      keepHealthPage: (page) => this.keepHealthPage(page),
       timers: time,
       entropy: new CountingEntropy(),
       log,
