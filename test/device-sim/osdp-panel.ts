@@ -67,6 +67,10 @@ export class Panel {
   sequence = 0;
   address: number;
   hasCrc = true;
+  /** Data of secured orders; otherwise they travel in clear under a MAC. */
+  encrypts = true;
+  /** Sends a server cryptogram that is wrong in one bit. */
+  isImpostor = false;
   session: PanelSession | undefined;
   #heard: number[] = [];
 
@@ -113,6 +117,7 @@ export class Panel {
     const expected = ecb(session.enc, Buffer.concat([panelRandom, random]));
     if (!expected.equals(Buffer.from(challenge.data.slice(16)))) return false;
     const server = ecb(session.enc, Buffer.concat([random, panelRandom]));
+    if (this.isImpostor) server[0] = (server[0] ?? 0) ^ 1;
     const confirmed = this.#handshake(0x13, keyFlag, [0x77, ...server]);
     session.reply = ecb(session.mac2, ecb(session.mac1, server));
     if (!session.reply.equals(Buffer.from(confirmed?.data ?? []))) return false;
@@ -147,8 +152,9 @@ export class Panel {
   #sealed(session: PanelSession, [code = 0, ...data]: readonly number[]): Uint8Array {
     const size = Math.ceil((data.length + 1) / 16) * 16;
     const padded = Buffer.concat([Buffer.from([...data, 0x80]), zero], size);
-    const closed = data.length === 0 ? [] : cbc(session.enc, inverted(session.reply), padded);
-    const security = { type: data.length === 0 ? 0x15 : 0x17, data: [] };
+    const isEncrypted = this.encrypts && data.length > 0;
+    const closed = isEncrypted ? cbc(session.enc, inverted(session.reply), padded) : data;
+    const security = { type: isEncrypted ? 0x17 : 0x15, data: [] };
     const body = osdpBody({ ...this.#frame([code, ...closed]), security }, 4);
     session.command = session.mac(body, session.reply);
     return sealOsdp([...body, ...session.command.subarray(0, 4)], this.hasCrc);

@@ -171,6 +171,16 @@ it("a card read while nobody polls is forgotten, unless the reader keeps it", ()
   }
 });
 
+it("forgets the link after eight seconds without a question", () => {
+  const panel = new Panel();
+  panel.ask(poll);
+  panel.scheduler.advance(7_000);
+  expect(panel.ask(poll)?.code).toBe(ack);
+  panel.scheduler.advance(8_000);
+  expect(panel.reader.isOnline).toBe(false);
+  expect(panel.ask(poll)).toMatchObject({ code: nak, data: [4] });
+});
+
 it("BUSY comes in clear with sequence 0, and the order is done when asked again", () => {
   const panel = new Panel({ flaws: ["busy"] });
   panel.ask(poll);
