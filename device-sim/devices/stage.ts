@@ -2,6 +2,7 @@
 
 import {
   act,
+  isHistory,
   noHistory,
   overdueCoils,
   step,
@@ -21,7 +22,10 @@ const tickMs = 10;
 /** Violations kept; one is enough to fail a run. */
 const violationsMaxCount = 1_000;
 
-export const defaultMonitorLimits: MonitorLimits = { coilMaxOnMs: 3_000 };
+/** Happenings kept for the comparison with a journal at the end of a run. */
+const historyMaxCount = 50_000;
+
+export const defaultMonitorLimits: MonitorLimits = { coilMaxOnMs: 3_000, coilDutyMaxShare: 0.1 };
 
 /**
  * Holds the one mutable reference to the pure world. Time passes up to the scheduler's present
@@ -32,6 +36,7 @@ export class Stage {
   readonly #limits: MonitorLimits;
   readonly #listeners = new Set<(happening: Happening) => void>();
   readonly #violations: Violation[] = [];
+  readonly #history: Happening[] = [];
   readonly #startMs: number;
   #world: World;
   #monitor: MonitorState = noHistory;
@@ -55,6 +60,11 @@ export class Stage {
   /** What the invariant monitors found so far, coils that are on too long right now included. */
   violations(): readonly Violation[] {
     return [...this.#violations, ...overdueCoils(this.#monitor, this.#world.nowMs, this.#limits)];
+  }
+
+  /** What a journal must agree with, in order. Undefined when it was too much to keep. */
+  get history(): readonly Happening[] | undefined {
+    return this.#history.length < historyMaxCount ? this.#history : undefined;
   }
 
   onHappening(listener: (happening: Happening) => void): () => void {
@@ -92,6 +102,9 @@ export class Stage {
       this.#monitor = watched.state;
       if (this.#violations.length < violationsMaxCount) {
         this.#violations.push(...watched.violations);
+      }
+      if (isHistory(happening) && this.#history.length < historyMaxCount) {
+        this.#history.push(happening);
       }
       for (const listener of this.#listeners) listener(happening);
     }

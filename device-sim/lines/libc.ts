@@ -1,4 +1,4 @@
-// The three C functions a pseudo-terminal needs, called through koffi.
+// The C functions a pseudo-terminal and a shared clock need, called through koffi.
 
 import koffi from "koffi";
 import { Fault } from "@driftbox/proto";
@@ -10,6 +10,7 @@ const callOpenpty = libc.func(
 const callIoctl = libc.func("int ioctl(int fd, unsigned long request, void *argument)");
 const callFcntl = libc.func("int fcntl(int fd, int command, int value)");
 const callTcflush = libc.func("int tcflush(int fd, int queue)");
+const callClockGettime = libc.func("int clock_gettime(int clock, void *time)");
 
 const nameMaxBytes = 128;
 /** `struct termios2` of Linux on x86-64 and the generic layout: 44 bytes, speeds at 36 and 40. */
@@ -17,6 +18,8 @@ const termios2Bytes = 44;
 const inputSpeedAt = 36;
 const outputSpeedAt = 40;
 const getTermios2 = 0x802c542a;
+/** Counts from boot, suspend included: the clock that a gateway's deadlines are told in. */
+const clockBoottime = 7;
 const flushBoth = 2;
 const setDescriptorFlags = 2;
 const closeOnExec = 1;
@@ -55,4 +58,12 @@ export function lineSpeeds(fd: number): { input: number; output: number } | unde
 /** Throws away what was written and not read, in both directions. */
 export function flushTerminal(fd: number): void {
   callTcflush(fd, flushBoth);
+}
+
+const timespec = new BigInt64Array(2);
+
+/** The machine's boot-time clock in microseconds. 64-bit `time_t` is assumed. */
+export function bootTimeUs(): number {
+  callClockGettime(clockBoottime, new Uint8Array(timespec.buffer));
+  return Number(timespec[0]) * 1_000_000 + Math.floor(Number(timespec[1]) / 1_000);
 }

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { WallScheduler } from "../devices/scheduler.ts";
 import { Stage } from "../devices/stage.ts";
+import { bootTimeUs } from "../lines/libc.ts";
 import type { Installation } from "../scenario/installation.ts";
 import type { GatewaySetting, Scenario } from "../scenario/plan.ts";
 import { Center } from "./center.ts";
@@ -38,6 +39,7 @@ export class Run implements Installation {
   readonly #options: RunOptions;
   readonly #folder: string;
   readonly #devices: DeviceSet;
+  readonly #worldBeganUs: number;
   #center: Center | undefined;
 
   private constructor(options: RunOptions) {
@@ -45,6 +47,7 @@ export class Run implements Installation {
     this.#folder = resolve(options.folder);
     const scheduler = new WallScheduler();
     this.stage = new Stage(worldOf(options.scenario, options.seed), scheduler);
+    this.#worldBeganUs = bootTimeUs();
     const { serial, seed } = options;
     const folder = join(this.#folder, "tty");
     this.#devices = new DeviceSet({ serial, seed, stage: this.stage, scheduler, folder });
@@ -73,6 +76,10 @@ export class Run implements Installation {
 
   get lines(): DeviceSet["lines"] {
     return this.#devices.lines;
+  }
+
+  worldMsOf(timeUs: number): number {
+    return (timeUs - this.#worldBeganUs) / 1_000;
   }
 
   /** Gateways say their last word first, then the center ends, then the devices vanish. */

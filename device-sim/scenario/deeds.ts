@@ -13,6 +13,8 @@ export interface Scene {
   readonly pace: Pace;
   /** Events up to this cursor belong to what was before this play. */
   readonly sinceCursor: number;
+  /** World time at which this play began. */
+  readonly sinceMs: number;
 }
 
 /** How long people usually take, in ms at speed 1. */
@@ -92,6 +94,7 @@ const players: { readonly [K in DeedName]: Player<K> } = {
   },
   "restore-link": ({ gateway }, scene) => onLink(scene, gateway, "restore"),
   "kill-gateway": async ({ gateway }, scene) => {
+    scene.installation.stage.act({ kind: "markSilent", name: gateway, isSilent: true });
     await scene.installation.gateways.get(gateway)?.kill();
     return held(`${gateway} was killed`);
   },
@@ -101,6 +104,7 @@ const players: { readonly [K in DeedName]: Player<K> } = {
   },
   "start-gateway": async ({ gateway }, scene) => {
     await scene.installation.gateways.get(gateway)?.start();
+    scene.installation.stage.act({ kind: "markSilent", name: gateway, isSilent: false });
     return held(`${gateway} is ready`);
   },
 };
@@ -138,7 +142,7 @@ async function setLayer(
 async function marked(scene: Scene, device: string, seen: string): Promise<Outcome> {
   const line = scene.installation.lines.get(device);
   const isSound = line !== undefined && line.isPlugged && line.layers.length === 0;
-  scene.installation.stage.act({ kind: "markWire", device, isSound });
+  scene.installation.stage.act({ kind: "markSilent", name: device, isSilent: !isSound });
   return held(seen);
 }
 

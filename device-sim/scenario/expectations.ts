@@ -183,7 +183,7 @@ export async function settled(scene: Scene, boundMs: number): Promise<Outcome> {
 }
 
 /** No gap, nothing parked, nothing waiting, every sequence once and in order of the ledger. */
-async function completeness(scene: Scene, name: string): Promise<Outcome> {
+export async function completeness(scene: Scene, name: string): Promise<Outcome> {
   const gateway = await gatewayAt(scene, name);
   if (gateway === undefined) return failed(`the center does not know ${name}`);
   const events = (await scene.installation.center.events()).filter((one) => one.gateway === name);

@@ -95,6 +95,8 @@ export interface CenterReader {
 
 export interface Installation {
   readonly stage: Stage;
+  /** World time of a reading of this machine's boot-time clock, in microseconds. */
+  worldMsOf(bootTimeUs: number): number;
   /** By device name. */
   readonly lines: ReadonlyMap<string, FaultedLine>;
   /** Lock boards by device name, and how many questions each has answered. */

@@ -4,10 +4,11 @@ import { noteFact, openedWithoutRecord, type Violation } from "../world/index.ts
 import { playDeed, type Scene } from "./deeds.ts";
 import { judge, settled, type ExpectationName } from "./expectations.ts";
 import type { Installation } from "./installation.ts";
-import { failed, type Outcome } from "./outcome.ts";
+import { failed, held, type Outcome } from "./outcome.ts";
 import { Pace } from "./pace.ts";
 import type { Scenario } from "./plan.ts";
 import { isDeed, type Step, type StepOf } from "./steps.ts";
+import { compareTestimony } from "./testimony.ts";
 
 /** How long the gateways may take to deliver what they made while starting, unless told. */
 const settleUsualMs = 10_000;
@@ -58,7 +59,7 @@ export async function playScenario(
     steps.push(report);
     options.onReport?.(report);
   }
-  const violations = await monitored(installation);
+  const violations = await monitored(scene, options.settleMaxMs ?? settleUsualMs);
   const isWhole = steps.length === scenario.steps.length;
   const isOk = isWhole && violations.length === 0 && steps.every((one) => one.isOk);
   return { isOk, steps, violations };
@@ -71,10 +72,11 @@ async function openScene(
   { seed, speed, signal, settleMaxMs = settleUsualMs }: PlayOptions,
 ): Promise<Scene> {
   const pace = new Pace({ seed, speed, signal });
-  const scene = { scenario, installation, pace, sinceCursor: 0 };
+  const scene = { scenario, installation, pace, sinceCursor: 0, sinceMs: 0 };
   await settled(scene, settleMaxMs);
   const events = await installation.center.events();
-  return { ...scene, sinceCursor: events.at(-1)?.cursor ?? 0 };
+  const sinceMs = installation.stage.world.nowMs;
+  return { ...scene, sinceCursor: events.at(-1)?.cursor ?? 0, sinceMs };
 }
 
 async function playStep(step: Step, scene: Scene): Promise<Outcome> {
@@ -86,12 +88,27 @@ async function playStep(step: Step, scene: Scene): Promise<Outcome> {
   }
 }
 
-/** The monitors of the stage, and openings compared with the intents the center holds. */
-async function monitored(installation: Installation): Promise<readonly Violation[]> {
-  const { stage, center } = installation;
+/**
+ * The monitors of the stage, openings compared with the intents the center holds, and journal with
+ * history. What is under way at the end gets its time to be told; what the scenario expects to be
+ * violated is no finding.
+ */
+async function monitored(scene: Scene, settleMs: number): Promise<readonly Violation[]> {
+  const { stage, center } = scene.installation;
+  let compared: readonly Violation[] = [];
+  await scene.pace.within(settleMs, async () => {
+    compared = await compareTestimony(scene).catch(() => []);
+    return compared.length === 0 ? held("agrees") : failed("differs");
+  });
   let state = stage.monitor;
   for (const { kind, box, compartment } of await center.events().catch(() => [])) {
     if (box !== null && compartment !== null) state = noteFact(state, { kind, box, compartment });
   }
-  return [...stage.violations(), ...openedWithoutRecord(state, stage.world.nowMs)];
+  const unrecorded = openedWithoutRecord(state, stage.world.nowMs);
+  const wanted = scene.scenario.steps.flatMap(({ verb, fields }) =>
+    verb === "violation" ? [fields.monitor] : [],
+  );
+  return [...stage.violations(), ...unrecorded, ...compared].filter(
+    ({ monitor }) => !wanted.includes(monitor),
+  );
 }

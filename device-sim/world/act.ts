@@ -29,8 +29,8 @@ export function act(world: World, action: Action): Stepped {
       return powerBoard(world, action);
     case "weakenSupply":
       return weakenSupply(world, action);
-    case "markWire":
-      return markWire(world, action);
+    case "markSilent":
+      return markSilent(world, action);
     case "turnSwitch":
       return turnSwitch(world, action);
     case "showSignal":
@@ -210,13 +210,13 @@ function weakenSupply(
   return { world: { ...world, weakSupplies }, happenings: [] };
 }
 
-function markWire(world: World, action: Extract<Action, { kind: "markWire" }>): Stepped {
-  const { device, isSound } = action;
-  if (world.badWires.includes(device) !== isSound) return { world, happenings: [] };
-  const others = world.badWires.filter((one) => one !== device);
+function markSilent(world: World, action: Extract<Action, { kind: "markSilent" }>): Stepped {
+  const { name, isSilent } = action;
+  if (world.silent.includes(name) === isSilent) return { world, happenings: [] };
+  const others = world.silent.filter((one) => one !== name);
   return {
-    world: { ...world, badWires: isSound ? others : [...others, device] },
-    happenings: [{ kind: "WireChanged", atMs: world.nowMs, device, isSound }],
+    world: { ...world, silent: isSilent ? [...others, name] : others },
+    happenings: [{ kind: "SilenceChanged", atMs: world.nowMs, name, isSilent }],
   };
 }
 

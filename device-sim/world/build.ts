@@ -32,7 +32,7 @@ export function buildWorld(plan: WorldPlan): World {
     darkBoards: [],
     brownOuts: [],
     weakSupplies: [],
-    badWires: [],
+    silent: [],
     switches: (plan.switches ?? []).map((name) => ({ name, isClosed: true })),
     signals: [],
   };

@@ -2,6 +2,7 @@
 
 export * from "./act.ts";
 export * from "./build.ts";
+export * from "./history.ts";
 export * from "./model.ts";
 export * from "./monitors.ts";
 export * from "./physics.ts";

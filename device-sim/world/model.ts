@@ -113,8 +113,8 @@ export interface World {
   readonly brownOuts: readonly { readonly board: string; readonly untilMs: number }[];
   /** Supply groups whose supply sags under one coil already. */
   readonly weakSupplies: readonly string[];
-  /** Devices whose wires do not carry what is sent on them. */
-  readonly badWires: readonly string[];
+  /** Devices whose wires do not carry what is sent on them, and gateways that do not run. */
+  readonly silent: readonly string[];
   readonly switches: readonly Switch[];
   readonly signals: readonly Signal[];
 }
@@ -139,7 +139,7 @@ export type Happening = { readonly atMs: number } & (
       readonly number: string;
     }
   | { readonly kind: "BoardWentDark" | "BoardPowered"; readonly board: string }
-  | { readonly kind: "WireChanged"; readonly device: string; readonly isSound: boolean }
+  | { readonly kind: "SilenceChanged"; readonly name: string; readonly isSilent: boolean }
   | { readonly kind: "SwitchChanged"; readonly name: string; readonly isClosed: boolean }
   | ({ readonly kind: "SignalChanged" } & Signal)
   | { readonly kind: "SupplySagged"; readonly supplyGroup: string; readonly volts: number }
@@ -160,7 +160,7 @@ export type Action =
   | ({ readonly kind: "setFlaw"; readonly flaw: Flaw; readonly isOn: boolean } & Spot)
   | { readonly kind: "powerBoard"; readonly board: string; readonly isOn: boolean }
   | { readonly kind: "weakenSupply"; readonly supplyGroup: string; readonly isWeak: boolean }
-  | { readonly kind: "markWire"; readonly device: string; readonly isSound: boolean }
+  | { readonly kind: "markSilent"; readonly name: string; readonly isSilent: boolean }
   | { readonly kind: "turnSwitch"; readonly name: string; readonly isClosed: boolean }
   | ({ readonly kind: "showSignal" } & Signal);
 

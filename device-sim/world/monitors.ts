@@ -22,16 +22,27 @@ export interface MonitorState {
    */
   readonly intents: ReadonlyMap<string, number>;
   readonly energized: ReadonlyMap<string, number>;
+  /** Per place: pulses that ended within the last minute. */
+  readonly pulses: ReadonlyMap<
+    string,
+    readonly { readonly endMs: number; readonly onMs: number }[]
+  >;
 }
 
 export interface MonitorLimits {
   readonly coilMaxOnMs: number;
+  /** Share of any minute that a coil may be on. */
+  readonly coilDutyMaxShare?: number;
 }
+
+/** Over which a coil's duty counts. */
+const dutyWindowMs = 60_000;
 
 export const noHistory: MonitorState = {
   coilsOn: new Map(),
   intents: new Map(),
   energized: new Map(),
+  pulses: new Map(),
 };
 
 export interface Watched {
@@ -43,20 +54,46 @@ function keyOf(spot: Spot): string {
   return `${spot.box}/${spot.compartment}`;
 }
 
-/** Folds one happening. Checks the coil limit and the supply groups. */
+/** Folds one happening. Checks on-time, duty and health of coils, and the supply groups. */
 export function watch(state: MonitorState, happening: Happening, limits: MonitorLimits): Watched {
-  if (happening.kind === "CoilEnergized") return watchEnergized(state, happening);
-  if (happening.kind !== "CoilReleased") return { state, violations: [] };
+  switch (happening.kind) {
+    case "CoilEnergized":
+      return watchEnergized(state, happening);
+    case "CoilReleased":
+      return watchReleased(state, happening, limits);
+    case "CoilBurnt": {
+      const detail = `coil ${keyOf(happening)} has burnt`;
+      return { state, violations: [{ monitor: "coil-burnt", atMs: happening.atMs, detail }] };
+    }
+    default:
+      return { state, violations: [] };
+  }
+}
+
+function watchReleased(
+  state: MonitorState,
+  happening: Extract<Happening, { kind: "CoilReleased" }>,
+  limits: MonitorLimits,
+): Watched {
   const place = keyOf(happening);
+  const { atMs, onMs } = happening;
   const coilsOn = new Map(state.coilsOn);
   coilsOn.delete(place);
-  const { atMs, onMs } = happening;
-  const isOver = onMs > limits.coilMaxOnMs;
-  const detail = `coil ${place} was on for ${onMs} ms, limit ${limits.coilMaxOnMs} ms`;
-  return {
-    state: { ...state, coilsOn },
-    violations: isOver ? [{ monitor: "coil-on-time", atMs, detail }] : [],
-  };
+  const before = state.pulses.get(place) ?? [];
+  const recent = before.filter(({ endMs }) => endMs > atMs - dutyWindowMs);
+  const pulses = [...recent, { endMs: atMs, onMs }];
+  const violations: Violation[] = [];
+  if (onMs > limits.coilMaxOnMs) {
+    const detail = `coil ${place} was on for ${onMs} ms, limit ${limits.coilMaxOnMs} ms`;
+    violations.push({ monitor: "coil-on-time", atMs, detail });
+  }
+  const usedMs = pulses.reduce((sum, one) => sum + one.onMs, 0);
+  if (usedMs > dutyWindowMs * (limits.coilDutyMaxShare ?? 1)) {
+    const detail = `coil ${place} was on for ${usedMs} ms of one minute`;
+    violations.push({ monitor: "coil-duty", atMs, detail });
+  }
+  const after = { ...state, coilsOn, pulses: new Map(state.pulses).set(place, pulses) };
+  return { state: after, violations };
 }
 
 function watchEnergized(

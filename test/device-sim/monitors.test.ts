@@ -60,6 +60,24 @@ it("names two coils of one supply group, but not of two groups", () => {
   expect(watched([on(1, 0), on(2, 10, "b")]).found).toEqual([]);
 });
 
+it("names a coil that rests too little, and one that has burnt", () => {
+  const dutiful = { ...limits, coilDutyMaxShare: 0.1 };
+  let state = noHistory;
+  const found: Violation[] = [];
+  for (let at = 0; at < 7; at += 1) {
+    for (const one of [on(1, at * 5_000), off(1, at * 5_000 + 1_000, 1_000)]) {
+      const after = watch(state, one, dutiful);
+      state = after.state;
+      found.push(...after.violations);
+    }
+  }
+  expect(found.map((one) => [one.monitor, one.atMs])).toEqual([["coil-duty", 31_000]]);
+  const rested = watch(state, off(1, 95_000, 1_000), dutiful);
+  expect(rested.violations).toEqual([]);
+  const burnt: Happening = { kind: "CoilBurnt", atMs: 5, box: "box-a", compartment: 1 };
+  expect(watch(state, burnt, limits).violations.map((one) => one.monitor)).toEqual(["coil-burnt"]);
+});
+
 it("names a coil energized more often than the journal intended", () => {
   const { state } = watched([on(1, 0), off(1, 500, 500), on(1, 900)]);
   const once = noteFact(state, { kind: "UnlockIntended", box: "box-a", compartment: 1 });

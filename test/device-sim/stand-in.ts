@@ -73,7 +73,7 @@ export interface StandIn extends Installation {
   readonly center: ToldCenter;
   /** What was ordered of gateways and links, in order. */
   readonly orders: readonly string[];
-  /** Whether the host writes an intent to the center before it opens. */
+  /** Whether the host tells the center of intents before it opens, and of doors that move. */
   keepsRecord: boolean;
   close(): void;
 }
@@ -131,6 +131,7 @@ export function standIn(scenario: Scenario): StandIn {
   });
   const made: StandIn = {
     stage,
+    worldMsOf: (bootTimeUs) => bootTimeUs / 1_000,
     lines,
     // As if the host polled the board all the time.
     boards: new Map([
@@ -164,6 +165,9 @@ export function standIn(scenario: Scenario): StandIn {
       boardLine.far.write(cu16Frame(0, 0x31, []));
     }
     text = "";
+  });
+  stage.onHappening(({ kind }) => {
+    if (made.keepsRecord && (kind === "DoorOpened" || kind === "DoorClosed")) center.tell({ kind });
   });
   stage.start();
   return made;
