@@ -10,8 +10,8 @@ import { PinoLog } from "./adapters/runtime/pino-log.ts";
 import { loadConfig, type GatewayConfig } from "./config.ts";
 
 const usage = "driftbox outputs-off --config FILE [--set key.key=value]… [--json]";
-/** A line held by a pulse that still runs is waited for; supervisors wait longer than this. */
-const limitMs = 6_000;
+/** A line that cannot be had is tried three times: its holder may be about to end. */
+const limitMs = 2_000;
 const failedExitCode = 69;
 
 interface LockLine {

@@ -35,6 +35,8 @@ export class LineKeeper<H extends HeldLine> {
   #attempt: Promise<void> = Promise.resolve();
   #isWanted = false;
   #failures = 0;
+  /** Why the line was lost last; said once, not at each attempt. */
+  #reason = "";
 
   constructor(options: LineKeeperOptions<H>) {
     this.#options = options;
@@ -133,10 +135,21 @@ export class LineKeeper<H extends HeldLine> {
     const before = this.#health;
     this.#health = health;
     if (before.state === health.state) return;
-    const isLoss = health.state === "absent" && this.#isWanted;
-    const level = isLoss ? "warn" : health.state === "online" ? "info" : "debug";
-    this.#options.log[level]({ line: this.#options.name, ...health }, "GPIO line changed");
+    this.#options.log[this.#levelOf(health)](
+      { line: this.#options.name, ...health },
+      "GPIO line changed",
+    );
     this.#healthListeners.emit(health);
+  }
+
+  #levelOf(health: DeviceHealth): "debug" | "info" | "warn" {
+    if (health.state === "online") this.#reason = "";
+    if (health.state === "online") return "info";
+    if (health.state !== "absent" || !this.#isWanted || health.reason === this.#reason) {
+      return "debug";
+    }
+    this.#reason = health.reason;
+    return "warn";
   }
 }
 
