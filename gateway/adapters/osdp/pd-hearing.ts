@@ -125,7 +125,7 @@ function isEnding(reason: number): boolean {
 function heardCryptogram(state: PdState, randomA: Uint8Array, { frame, nowMs }: Heard): PdStep {
   const { security } = frame;
   const key = state.keys[state.keyAt];
-  if (security === undefined) return heardClear(state, frame, nowMs);
+  if (security === undefined) return heardChallengeRefused(state, frame, nowMs);
   const reply = decodeReply(frame.code, frame.data);
   const isProof = security.type === securityType.clientCryptogram;
   if (!isProof || reply?.kind !== "client-cryptogram" || key === undefined) {
@@ -163,6 +163,16 @@ function heardOpenly(state: PdState, reply: OsdpReply | undefined, context: Cont
     return heardRefusal(state, reply.reason, nowMs);
   }
   return accepted(state, reply, { nowMs, settings });
+}
+
+/** A device without a key of the kind that was meant says so in different ways. */
+function heardChallengeRefused(state: PdState, frame: OsdpFrame, nowMs: number): PdStep {
+  const reply = clearReply(frame);
+  const reason = reply?.kind === "nak" ? reply.reason : nakCode.secureChannelUnsupported;
+  const hasNoChannel =
+    reason === nakCode.secureChannelUnsupported || reason === nakCode.unknownCommand;
+  if (hasNoChannel || reason === nakCode.sequence) return heardClear(state, frame, nowMs);
+  return refuseKey(state, { nowMs, reason: `the reader does not have the key (NAK ${reason})` });
 }
 
 /** Only a right MAC is believed. Cards and keys must be encrypted too. */
