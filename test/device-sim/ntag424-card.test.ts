@@ -59,6 +59,14 @@ it("diversifies the key of AN10922", () => {
   expect(() => an10922Key(zeroKey, new Uint8Array(32))).toThrow("too long");
 });
 
+it("diversifies with an input that fills one block or both", () => {
+  const master = of("00112233445566778899AABBCCDDEEFF");
+  const long = Uint8Array.from({ length: 31 }, (_, at) => at);
+  // Computed with openssl from the rule of the reference.
+  expect(toHex(an10922Key(master, of("04782E21801D80")))).toBe("4fd3364753b8142980e8203c75ad83be");
+  expect(toHex(an10922Key(master, long))).toBe("21c28cd89bb3147f66c7dbd4851cab20");
+});
+
 it("mirrors the message of the reference", () => {
   const keys = { metaKey: zeroKey, fileKey: zeroKey };
   const { piccData, cmac } = sunMirror({ ...keys, uid, counter: 61, filler: of("DA5CF60941") });

@@ -4,7 +4,7 @@ import { fromHex } from "@driftbox/proto";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { Ntag424Card } from "../../device-sim/devices/ntag424-card.ts";
-import { phoneCard, plainCard, type VirtualCard } from "../../device-sim/devices/pn532-card.ts";
+import { phoneCard, type VirtualCard } from "../../device-sim/devices/pn532-card.ts";
 import { pn532FrameMaxBytes, pn532Reply, scanPn532 } from "../../device-sim/devices/pn532-frame.ts";
 import {
   pn532BaudRate,
@@ -87,6 +87,9 @@ const walletOf = (card: VirtualCard) => new Map([["badge", card]]);
 it("writes the frames of the reference", () => {
   expect(hex(hostFrame([0x02]))).toBe(version);
   expect(hex(pn532Reply(0x03, [0x32, 0x01, 0x06, 0x07]))).toBe(versionReply);
+  const head = (dataBytes: number) => hex(pn532Reply(0x41, [...new Uint8Array(dataBytes)]));
+  expect(head(253).slice(0, 20)).toBe("00 00 FF FF 01 D5 41");
+  expect(head(254).slice(0, 29)).toBe("00 00 FF FF FF 01 00 FF D5 41");
 });
 
 it("loses the first command in its sleep and answers once woken", () => {
@@ -176,9 +179,10 @@ it("reads an NTAG 424 with the SELECT of the reference, and its counter grows", 
 });
 
 it("a card that was away has to be listed again", () => {
-  const host = new Host({ wallet: walletOf(plainCard(Uint8Array.of(1, 2, 3, 4))) });
+  const host = new Host({ wallet: walletOf(phoneCard(1)) });
   host.present("badge", 200);
   host.command(0x4a, 1, 0);
+  expect(host.command(0x40, 1, 0x00, 0xa4)).toContain("D5 41 00 6A 82");
   expect(host.command(0x54, 1)).toContain("D5 55 00");
   host.scheduler.advance(300);
   host.present("badge", 200);
@@ -206,6 +210,7 @@ it("answers an unknown command with the error frame, and a damaged frame not at 
   expect(host.command(0x99)).toBe(error);
   expect(host.ask("00 00 FF 02 FE D4 02 2B 00")).toBe("");
   expect(host.ask("00 00 FF 02 FD D4 02 2A 00")).toBe("");
+  expect(host.ask(versionReply)).toBe("");
   expect(host.ask(version)).toBe(`${ack} ${versionReply}`);
 });
 

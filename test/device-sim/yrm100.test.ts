@@ -126,6 +126,14 @@ it("tells its version, and an error to what it does not know", () => {
   expect(ask("BB 00 99 00 00 99 7E")).toBe("BB 01 FF 00 01 17 18 7E");
 });
 
+it("does not answer a command whose checksum, end or type is wrong", () => {
+  const { ask } = module(() => [knownTag]);
+  for (const frame of ["BB 00 22 00 00 23 7E", "BB 00 22 00 00 22 7F", "BB 01 22 00 00 23 7E"]) {
+    expect(ask(frame)).toBe("");
+  }
+  expect(ask(singlePoll)).toBe(notified);
+});
+
 it("is silent without power and forgets its poll", () => {
   const { ask, stage } = module(() => [knownTag]);
   ask(multiPoll);
