@@ -21,8 +21,9 @@ export const gpsPeriodMs = 1_000;
 export const gpsRolloverMs = 1_024 * 7 * 86_400_000;
 
 /**
- * - `no-fix`: sees no satellite; the clock runs on if it was ever set; `wrong-checksum`: every sentence is damaged;
- * - `wrong-clock`: behind by 1024 weeks; `silent`: the antenna's cable is off and nothing comes.
+ * - `no-fix`: sees no satellite; the clock runs on if it was ever set;
+ * - `wrong-checksum`: every sentence is damaged; `wrong-clock`: behind by 1024 weeks;
+ * - `silent`: the antenna's cable is off and nothing comes.
  */
 export type GpsFlaw = "no-fix" | "wrong-checksum" | "wrong-clock" | "silent";
 

@@ -52,6 +52,8 @@ export interface OsdpOptions {
   readonly rereadMs?: number;
   /** Reports cards that were read while nobody polled; default false. */
   readonly keepsOfflineReads?: boolean;
+  /** Switch of the world that holds the cover shut; open = tamper. Default: see `setTamper`. */
+  readonly tamperSwitch?: string;
   /** Default 1, 1 and 0. */
   readonly ledCount?: number;
   readonly inputCount?: number;

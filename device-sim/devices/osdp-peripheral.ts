@@ -25,7 +25,7 @@ import {
 } from "./osdp-functions.ts";
 import { osdpReplyMaxMs, type OsdpFlaw, type OsdpOptions } from "./osdp-options.ts";
 import { osdpMacBytes, type OsdpSession } from "./osdp-session.ts";
-import type { OsdpSignals } from "./osdp-signals.ts";
+import { showInWorld, type OsdpSignals } from "./osdp-signals.ts";
 import type { Cancel } from "./scheduler.ts";
 
 /** Factory setting of most readers. */
@@ -80,6 +80,7 @@ export class OsdpPeripheral {
       frameMaxBytes: osdpFrameMaxBytes,
     });
     for (const flaw of this.#flaws) this.setFlaw(flaw, true);
+    showInWorld(this.#functions.signals, options.stage, options.id);
     this.#stops = [
       options.line.onBytes((bytes) => this.#receive(bytes)),
       options.stage.onHappening((happening) => {
@@ -89,6 +90,9 @@ export class OsdpPeripheral {
         }
         if (happening.kind === "TransponderLeft" && happening.reader === options.id) {
           this.#forget(happening.number);
+        }
+        if (happening.kind === "SwitchChanged" && happening.name === options.tamperSwitch) {
+          this.setTamper(!happening.isClosed);
         }
       }),
     ];

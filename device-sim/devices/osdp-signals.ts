@@ -1,6 +1,7 @@
 // What a person sees and hears of an OSDP reader: LEDs, buzzer, text, and its relay outputs.
 
 import type { Cancel, Scheduler } from "./scheduler.ts";
+import type { Stage } from "./stage.ts";
 
 /** Durations on the wire count in these. */
 const unitMs = 100;
@@ -144,7 +145,7 @@ export class OsdpSignals {
     return true;
   }
 
-  /** Everything dark, silent and off; nothing pending. */
+  /** Everything dark, silent and off; nothing pending. Tells. */
   reset(): void {
     for (const cancel of this.#expiries) cancel();
     this.#expiries.clear();
@@ -152,6 +153,7 @@ export class OsdpSignals {
     for (const output of this.#outputs) Object.assign(output, { isOn: false, cancel: undefined });
     this.#buzzer = undefined;
     this.#text = "";
+    this.#tell();
   }
 
   close(): void {
@@ -208,6 +210,17 @@ export class OsdpSignals {
 
 /** Ends of temporary states waited for at once; the oldest one is forgotten. */
 const expiriesMaxCount = 64;
+
+/** Lets the world see the first LED and hear the buzzer of a reader as they change. */
+export function showInWorld(signals: OsdpSignals, stage: Stage, source: string): void {
+  signals.onChange(() => {
+    const color = signals.ledColor();
+    const shows = color === "black" ? "off" : color;
+    stage.act({ kind: "showSignal", source, part: "led", shows });
+    const sound = signals.isBuzzing ? "on" : "off";
+    stage.act({ kind: "showSignal", source, part: "buzzer", shows: sound });
+  });
+}
 
 function blinkingOf(
   sinceMs: number,

@@ -61,7 +61,10 @@ export interface Answer {
 
 export class Panel {
   readonly scheduler = new VirtualScheduler();
-  readonly stage = new Stage(smallWorld(), this.scheduler);
+  readonly stage = new Stage(
+    { ...smallWorld(), switches: [{ name: "cover-a", isClosed: true }] },
+    this.scheduler,
+  );
   readonly line = new MemoryLine({ name: "osdp", baudRate: 9_600, scheduler: this.scheduler });
   readonly reader: OsdpPeripheral;
   sequence = 0;

@@ -114,6 +114,15 @@ it("reports tamper, power, inputs and keys with the next polls", () => {
   expect(panel.ask(0x65)).toMatchObject({ code: 0x49, data: [0, 1] });
 });
 
+it("reports its opened cover as tamper", () => {
+  const panel = new Panel({ tamperSwitch: "cover-a" });
+  panel.ask(poll);
+  panel.stage.act({ kind: "turnSwitch", name: "cover-a", isClosed: false });
+  expect(panel.ask(poll)).toMatchObject({ code: 0x48, data: [1, 0] });
+  panel.stage.act({ kind: "turnSwitch", name: "cover-a", isClosed: true });
+  expect(panel.ask(poll)).toMatchObject({ code: 0x48, data: [0, 0] });
+});
+
 it("shows a temporary green and falls back to the permanent red", () => {
   const panel = new Panel();
   let changes = 0;
@@ -140,6 +149,16 @@ it("buzzes as often as ordered, shows text, and switches outputs for a time", ()
   expect(panel.ask(0x68, [0, 5, 10, 0])).toMatchObject({ code: 0x4a, data: [1] });
   panel.scheduler.advance(1_000);
   expect(panel.ask(0x66)).toMatchObject({ code: 0x4a, data: [0] });
+});
+
+it("shows its light and its sound in the world, and neither without power", () => {
+  const panel = new Panel();
+  panel.ask(0x69, [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1]);
+  panel.ask(0x6a, [0, 2, 9, 0, 0]);
+  const shown = () => panel.stage.world.signals.map(({ part, shows }) => `${part} ${shows}`);
+  expect(shown().toSorted()).toEqual(["buzzer on", "led red"]);
+  panel.stage.act({ kind: "powerBoard", board: "reader-a", isOn: false });
+  expect(shown().toSorted()).toEqual(["buzzer off", "led off"]);
 });
 
 it("takes a new address with COMSET once the old one has answered", () => {
