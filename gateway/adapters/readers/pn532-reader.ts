@@ -119,10 +119,10 @@ export class Pn532Reader implements BadgeReader {
     const version = answer === undefined ? undefined : firmwareOf(answer);
     if (answer === undefined) throw new Error(this.#link.diagnosis());
     if (version === undefined) throw new Error("a chip answers, but it is no PN532");
-    for (const setting of [boundedRetries, fieldOff]) {
-      const isSet = await this.#link.ask(setting);
-      if (isSet === undefined) throw new Error(this.#link.diagnosis());
-    }
+    const isBounded = await this.#link.ask(boundedRetries);
+    if (isBounded === undefined) throw new Error(this.#link.diagnosis());
+    // A clone that refuses this one only gets warm.
+    await this.#link.ask(fieldOff);
     this.#options.log.info({ reader: this.id, version }, "reader identified");
   }
 

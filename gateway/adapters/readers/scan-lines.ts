@@ -62,7 +62,6 @@ export class ScanLines {
       this.#fault = "bad-frame";
     }
     if (this.#fault === "none") this.#text += String.fromCharCode(byte);
-    else this.#text = "";
   }
 
   #clear(): void {

@@ -5,7 +5,7 @@ import { Pn532Channel } from "../../../gateway/adapters/readers/pn532-channel.ts
 import { listCard, samConfiguration } from "../../../gateway/adapters/readers/pn532-command.ts";
 import { Pn532Link } from "../../../gateway/adapters/readers/pn532-link.ts";
 import { ManualTime } from "../drivers/manual-time.ts";
-import { Pn532FarEnd } from "./pn532-far-end.ts";
+import { answerFrame, Pn532FarEnd } from "./pn532-far-end.ts";
 
 let time: ManualTime;
 let link: Pn532Link;
@@ -81,6 +81,11 @@ describe("a channel to a card", () => {
     await settled;
     expect(heard).toEqual([3]);
     expect(chip.abortCount).toBe(1);
+  });
+
+  test("takes no late answer of another command for its own", async () => {
+    chip.spoil = (bytes) => [...bytes.slice(0, 6), ...answerFrame(0x4b, [0]), ...bytes.slice(6)];
+    await expect(new Pn532Channel(link, 1).transmit(Uint8Array.of(0))).resolves.toEqual(answer);
   });
 
   test("ends with the connection", async () => {

@@ -1,4 +1,5 @@
 // A PN532 reader: identified by protocol, one read a presence, every trouble named.
+import * as fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Pn532Rig } from "./pn532-rig.ts";
 import { phone, plainCard } from "./sun-card.ts";
@@ -167,6 +168,31 @@ describe("trouble at a PN532", () => {
     await rig.time.advance(10_000);
     expect(rig.reads).toEqual([]);
     expect(rig.reader.symptoms()["bad-frame"]).toBeGreaterThan(0);
+  });
+
+  test("of random bytes between answers is no read of anything but the badge", async () => {
+    const hostile = fc.oneof(fc.constantFrom(0, 0, 0xff, 0xd5, 0x4b, 1), fc.nat(255));
+    const bursts = fc.array(fc.array(hostile, { maxLength: 40 }), { minLength: 1, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(bursts, async (given) => {
+        rig = new Pn532Rig();
+        let count = 0;
+        rig.chip.spoil = (bytes) => {
+          const burst = given[(count += 1) % given.length] ?? [];
+          return count % 3 === 0 ? burst : [...burst, ...bytes];
+        };
+        rig.chip.card = badge;
+        await rig.begin();
+        await rig.time.advance(5_000);
+        expect(rig.numbers.every((number) => number === badgeNumber)).toBe(true);
+        rig.chip.spoil = (bytes) => bytes;
+        await rig.time.advance(60_000);
+        expect(rig.health.at(-1)?.state).toBe("online");
+        await rig.reader.stop();
+        expect(rig.time.keys).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test("does not come from a line that is busy for a moment", async () => {

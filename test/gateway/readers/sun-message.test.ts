@@ -1,6 +1,7 @@
 // The proof in the address of an NTAG 424 DNA: published vectors, any card, any damage.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { encryptCbc } from "../../../gateway/adapters/nfc/aes.ts";
 import {
   isSunGenuine,
   readPiccData,
@@ -78,6 +79,16 @@ describe("the address of an NTAG 424 DNA", () => {
     const other = bytesOf("00112233445566778899AABBCCDDEEFF");
     expect(proofOf(plainVector, zeroKey, other)).toBe("wrong code");
     expect(typeof proofOf(plainVector, other, zeroKey)).toBe("string");
+  });
+
+  test.each([
+    ["without a counter", 0x87],
+    ["without a UID", 0x47],
+    ["with a UID of another length", 0xc4],
+  ])("with data %s is of another kind, whatever its code says", (_name, tag) => {
+    const plain = new Uint8Array(16).with(0, tag);
+    expect(readPiccData(zeroKey, encryptCbc(zeroKey, plain))).toBeUndefined();
+    expect(readPiccData(zeroKey, encryptCbc(zeroKey, plain.with(0, 0xc7)))).toBeDefined();
   });
 
   test("may name its parameters as the site likes", () => {

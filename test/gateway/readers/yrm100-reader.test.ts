@@ -1,4 +1,5 @@
 // The inventory of a box by UHF: what comes in, what leaves, what shines through the wall.
+import * as fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   Yrm100Reader,
@@ -185,6 +186,47 @@ describe("trouble at a YRM100", () => {
     expect(reads).toEqual([a]);
     expect(reader.symptoms()["bad-frame"]).toBeGreaterThan(5);
     expect(health.at(-1)?.state).toBe("online");
+  });
+
+  test("of random bytes between answers is no tag but the one inside", async () => {
+    const hostile = fc.oneof(fc.constantFrom(0xbb, 0x7e, 0, 1, 2, 0x22), fc.nat(255));
+    const bursts = fc.array(fc.array(hostile, { maxLength: 40 }), { minLength: 1, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(bursts, async (given) => {
+        await begin();
+        module.tags = [tag(1)];
+        let count = 0;
+        module.spoil = (bytes) => {
+          const burst = given[(count += 1) % given.length] ?? [];
+          return count % 3 === 0 ? burst : [...burst, ...bytes];
+        };
+        await time.advance(5_000);
+        module.spoil = (bytes) => bytes;
+        await time.advance(60_000);
+        expect(reads).toEqual([a]);
+        expect(health.at(-1)?.state).toBe("online");
+        await reader.stop();
+        expect(time.keys).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("loses its cable at any byte of a report without a tag that is not there", async () => {
+    for (let length = 0; length <= 15; length += 1) {
+      module.tags = [tag(1)];
+      module.spoil = (bytes) => {
+        queueMicrotask(() => socket.unplug());
+        return bytes.slice(0, length);
+      };
+      await time.advance(400);
+      expect(health.at(-1)?.state).not.toBe("online");
+      module.spoil = (bytes) => bytes;
+      socket.plug();
+      await time.advance(60_000);
+      expect(health.at(-1)?.state).toBe("online");
+    }
+    expect(reads).toEqual([a]);
   });
 
   test("stopped before it ever answered leaves nothing behind", async () => {
