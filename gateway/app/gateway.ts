@@ -94,7 +94,7 @@ export class Gateway {
     const offer = (input: Input): void => this.#offer(input);
     const locks = locksOf(ports.wiring);
     this.#book = new DeviceBook(ports.wiring);
-    this.#show = boxSignals(ports.wiring.signals ?? []);
+    this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
     this.loop = new Loop({ ...ports, ...identity, runEffect }, found.state);

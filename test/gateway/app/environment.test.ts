@@ -12,6 +12,7 @@ import type {
   PositionFix,
   SymptomCounts,
 } from "../../../gateway/ports/devices.ts";
+import { ManualTime } from "./manual-time.ts";
 
 class HandLine implements InputLine {
   readonly id: string;
@@ -147,15 +148,41 @@ describe("a position receiver", () => {
 });
 
 describe("the signals of boxes", () => {
-  it("reach everything at the box and nothing elsewhere", () => {
+  function boxes() {
+    const time = new ManualTime();
     const shown: string[] = [];
     const at = (box: string, name: string) => ({
       box,
       signals: { show: (signal: string) => void shown.push(`${name} ${signal}`) },
     });
-    const show = boxSignals([at("box-a", "lamp"), at("box-b", "other"), at("box-a", "reader")]);
+    const wires = [at("box-a", "lamp"), at("box-b", "other"), at("box-a", "reader")];
+    return { time, shown, show: boxSignals({ wires, timers: time }) };
+  }
+
+  it("reach everything at the box and nothing elsewhere", () => {
+    const { shown, show } = boxes();
     show("box-a", "granted");
     show("box-c", "alarm");
     expect(shown).toEqual(["lamp granted", "reader granted"]);
+  });
+
+  it("that pass give way to what lasts at the box", async () => {
+    const { time, shown, show } = boxes();
+    show("box-b", "alarm");
+    show("box-b", "refused");
+    await time.advance(60_000);
+    show("box-b", "working");
+    show("box-b", "idle");
+    await time.advance(60_000);
+    expect(shown).toEqual(
+      ["alarm", "refused", "alarm", "working", "idle"].map((signal) => `other ${signal}`),
+    );
+  });
+
+  it("that last stay until the next order", async () => {
+    const { time, shown, show } = boxes();
+    show("box-b", "door-open");
+    await time.advance(3_600_000);
+    expect(shown).toEqual(["other door-open"]);
   });
 });
