@@ -56,7 +56,6 @@ export interface OsdpBusOptions extends LineRuntime {
 
 interface Waiting {
   readonly member: OsdpBusMember;
-  readonly sent: Uint8Array;
   readonly endMs: number;
   /** Bytes of an unfinished packet when the time was last up. */
   keptCount: number | undefined;
@@ -166,12 +165,12 @@ export class OsdpBus {
     const sent = member.turn();
     if (sent === undefined) return this.#rest(this.#gapMs);
     this.#stream.flush();
-    // What could not be sent is not answered; the member sends it again.
-    session.send(sent);
     const waitMs = replyMs + this.#wireMs(sent.length);
     const endMs = nowMs + waitMs + trickleMaxMs;
-    this.#waiting = { member, sent, endMs, keptCount: undefined };
+    this.#waiting = { member, endMs, keptCount: undefined };
     timers.set(this.#timerKey, waitMs, () => this.#onLate());
+    // What could not be sent is not answered; the member sends it again.
+    session.send(sent);
   }
 
   #restUntilDue(nowMs: number): void {
