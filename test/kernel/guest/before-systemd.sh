@@ -13,6 +13,7 @@ cp test/kernel/guest/driftbox-rig.target test/kernel/guest/driftbox-rig.service 
 cat >"$root/etc/driftbox-rig.env" <<END
 driftbox_checkout=$driftbox_checkout
 driftbox_suite=$driftbox_suite
+driftbox_filter=$driftbox_filter
 DRIFTBOX_GPIO_SIM=$DRIFTBOX_GPIO_SIM
 CI=1
 NO_COLOR=1
