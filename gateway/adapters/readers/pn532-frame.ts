@@ -72,7 +72,7 @@ export function commandFrame(code: number, body: Uint8Array): Uint8Array {
   }
   const [high, low] = [length >> 8, length & 0xff];
   const head =
-    length <= normalContentMaxBytes - 1
+    length <= normalContentMaxBytes
       ? [length, 0x100 - length]
       : [0xff, 0xff, high, low, (0x200 - high - low) & 0xff];
   const sum = content.reduce((total, byte) => total + byte, 0);
