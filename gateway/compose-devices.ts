@@ -1,75 +1,117 @@
-// Builds the devices of a gateway from its configuration, and says which box each one serves.
+// Builds all devices of a gateway from its configuration, and says which box each one serves.
 
-import { Fault } from "@driftbox/proto";
-import { cu16Board } from "./adapters/boards/cu16-board.ts";
-import { cu16Rule, type Cu16Other, type Cu16Status } from "./adapters/boards/cu16-frame.ts";
-import { RequestBus } from "./adapters/boards/request-bus.ts";
-import { inputLines } from "./adapters/gpio/lines.ts";
-import { Em4100Reader } from "./adapters/readers/em4100-reader.ts";
-import { lineOpener } from "./adapters/serial/open-line.ts";
+import { gpioLines } from "./adapters/gpio/lines.ts";
+import type { GpioLines } from "./adapters/gpio/gpio-lines.ts";
+import { NmeaReceiver } from "./adapters/position/nmea-receiver.ts";
+import { SerialCodeScanner } from "./adapters/readers/code-scanner.ts";
 import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
+import { LineSignals } from "./adapters/signals/line-signals.ts";
+import type { SignalWire } from "./app/box-signals.ts";
 import type { Wiring } from "./app/devices.ts";
-import type { BoardConfig, BoxConfig, GatewayConfig, ReaderConfig } from "./config.ts";
-import type { BadgeReader, LockBoard } from "./ports/devices.ts";
+import { boardWires, gpioBoardWire } from "./compose-boards.ts";
+import { openerOf } from "./compose-lines.ts";
+import { readerWires } from "./compose-readers.ts";
+import type { BoxConfig, GatewayConfig } from "./config.ts";
+import type { InputLine, OutputLine } from "./ports/devices.ts";
+import type { Entropy } from "./ports/runtime.ts";
 
-/** Id of the board that the locks on GPIO lines form together. */
-export const gpioBoardId = "gpio";
-
-export function wiringOf(config: GatewayConfig, runtime: LineRuntime): Wiring {
-  const readers = config.readers.map((reader) => ({
-    reader: readerOf(reader, runtime),
-    box: reader.box.value,
-    tagPrefixes: reader.tagPrefixes.map((prefix) => prefix.toUpperCase()),
-  }));
-  const boards = boardsOf(config.boards, runtime).map((board) => ({
-    board,
-    channels: channelsOf(config.boxes, board.id),
-  }));
-  return { readers, boards, doors: doorsOf(config, runtime) };
+export interface WiringParts {
+  readonly config: GatewayConfig;
+  readonly runtime: LineRuntime;
+  readonly entropy: Entropy;
 }
 
-function readerOf(reader: ReaderConfig, runtime: LineRuntime): BadgeReader {
-  const { id, port, baud } = reader;
-  if (reader.driver !== "em4100") throw new Fault("config/value", "wired below");
-  return new Em4100Reader({ ...runtime, id, open: lineOpener(port.value, baud) });
-}
-
-/** Boards on one port share its bus. */
-function boardsOf(boards: readonly BoardConfig[], runtime: LineRuntime): readonly LockBoard[] {
-  const buses = new Map<string, RequestBus<Cu16Status | Cu16Other>>();
-  return boards.map(({ id, port, address, baud }) => {
-    const line = port.value;
-    const open = lineOpener(line, baud);
-    const bus = buses.get(line) ?? new RequestBus({ ...runtime, id: line, open, rule: cu16Rule });
-    buses.set(line, bus);
-    return cu16Board({ ...runtime, id, bus, address });
-  });
-}
-
-function channelsOf(boxes: readonly BoxConfig[], board: string): Wiring["boards"][0]["channels"] {
-  return boxes.flatMap(({ id, compartments }) =>
-    compartments
-      .filter(({ lock }) => lock.value.board === board)
-      .map(({ number, lock, presence }) => ({
-        channel: lock.value.channel ?? 0,
-        box: id,
-        compartment: number,
-        hasInfrared: presence?.value.infrared === true,
-      })),
-  );
-}
-
-function doorsOf(config: GatewayConfig, runtime: LineRuntime): Wiring["doors"] {
+/** Rejects with Fault config/value, key/unreadable. */
+export async function wiringOf(parts: WiringParts): Promise<Wiring> {
+  const { config, runtime } = parts;
+  const { readers, signals } = await readerWires(parts);
+  const serial = {
+    readers,
+    scanners: config.scanners.map(({ box, ...scanner }) => ({
+      scanner: new SerialCodeScanner({ ...runtime, id: scanner.id, open: openerOf(scanner) }),
+      box: box.value,
+    })),
+    ...positionOf(config, runtime),
+  };
+  const boards = boardWires(config, runtime);
   const { gpio } = config;
-  if (gpio === undefined) return [];
-  if (gpio.driver !== "sim") throw new Fault("config/value", "wired below");
-  const lines = inputLines(gpio, runtime);
-  return config.boxes.flatMap(({ id, compartments }) =>
-    compartments.flatMap(({ number, door }) => {
-      const name = door.value.line;
-      return name === undefined
-        ? []
-        : [{ line: lines.input({ name }), box: id, compartment: number }];
+  if (gpio === undefined) return { ...serial, boards, doors: [], signals };
+  const lines = gpioLines(gpio, runtime);
+  const lockBoard = gpioBoardWire(config.boxes, { choice: gpio, lines, runtime });
+  return {
+    ...serial,
+    boards: lockBoard === undefined ? boards : [...boards, lockBoard],
+    doors: doorsOf(config.boxes, lines),
+    presences: presencesOf(config.boxes, lines),
+    signals: [...signals, ...lampsOf(config, lines, runtime)],
+    ...powerOf(config, lines),
+    tampers: config.tamper.map(({ id, box, input }) => ({
+      line: inputOf(lines, input.value),
+      sensor: id,
+      box: box?.value ?? "",
+    })),
+  };
+}
+
+function positionOf({ position }: GatewayConfig, runtime: LineRuntime): Pick<Wiring, "position"> {
+  if (position === undefined) return {};
+  const receiver = { ...runtime, id: "position", open: openerOf(position) };
+  return { position: new NmeaReceiver(receiver) };
+}
+
+function lampsOf(
+  { signals }: GatewayConfig,
+  lines: GpioLines,
+  { timers }: LineRuntime,
+): readonly SignalWire[] {
+  return signals.map(({ box, led, buzzer }, at) => ({
+    signals: new LineSignals({
+      id: String(at),
+      timers,
+      ...(led !== undefined && { lamp: outputOf(lines, led.value) }),
+      ...(buzzer !== undefined && { buzzer: outputOf(lines, buzzer.value) }),
+    }),
+    box: box.value,
+  }));
+}
+
+interface WiredLine {
+  readonly line: string;
+  readonly activeLow: boolean;
+}
+
+function inputOf(lines: GpioLines, { line, activeLow }: WiredLine): InputLine {
+  return lines.input({ name: line, isActiveLow: activeLow });
+}
+
+function outputOf(lines: GpioLines, { line, activeLow }: WiredLine): OutputLine {
+  return lines.output({ name: line, isActiveLow: activeLow });
+}
+
+function doorsOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doors"] {
+  return boxes.flatMap(({ id: box, compartments }) =>
+    compartments.flatMap(({ number: compartment, door }) => {
+      const { line, activeLow } = door.value;
+      if (line === undefined) return [];
+      return [{ line: inputOf(lines, { line, activeLow }), box, compartment }];
     }),
   );
+}
+
+function presencesOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doors"] {
+  return boxes.flatMap(({ id: box, compartments }) =>
+    compartments.flatMap(({ number: compartment, presence }) => {
+      const { line, activeLow = false } = presence?.value ?? {};
+      if (line === undefined) return [];
+      return [{ line: inputOf(lines, { line, activeLow }), box, compartment }];
+    }),
+  );
+}
+
+function powerOf({ power }: GatewayConfig, lines: GpioLines): Pick<Wiring, "mains" | "batteryLow"> {
+  const { mains, batteryLow } = power ?? {};
+  return {
+    ...(mains !== undefined && { mains: inputOf(lines, mains.value) }),
+    ...(batteryLow !== undefined && { batteryLow: inputOf(lines, batteryLow.value) }),
+  };
 }

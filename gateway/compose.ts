@@ -17,7 +17,8 @@ import { shareOf } from "./app/backoff.ts";
 import { custodyCore } from "./app/custody-core.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
 import { defaultWindowLimits } from "./app/outbox-window.ts";
-import { gpioBoardId, wiringOf } from "./compose-devices.ts";
+import { gpioBoardId } from "./compose-boards.ts";
+import { wiringOf } from "./compose-devices.ts";
 import type { GatewayConfig, UplinkConfig } from "./config.ts";
 import { defaultTiming, type Layout } from "./custody/index.ts";
 import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
@@ -55,7 +56,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
   return startGateway({
     identity,
     layout: layoutOf(config),
-    wiring: wiringOf(config, runtimeOf(clock, entropy, log)),
+    wiring: await wiringOf({ config, runtime: runtimeOf(clock, entropy, log), entropy }),
     core: custodyCore,
     journal,
     report,

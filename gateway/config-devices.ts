@@ -57,9 +57,12 @@ export const reader = variant("driver", {
     metaKeyFile: optional(filePath, undefined),
     /** Hex file of the master key from which each card's own key is diversified; for `sun`. */
     cardKeyFile: optional(filePath, undefined),
-    /** Hex of the application and system that the card keys were diversified with (AN10922). */
+    /** What makes each card's key its own beside its UID (AN10922); absent: one key for all. */
     diversification: optional(
-      text(/^([0-9A-Fa-f]{2}){1,24}$/, "expected 1 to 24 bytes in hex"),
+      object({
+        applicationId: text(/^[0-9A-Fa-f]{6}$/, "expected 3 bytes in hex"),
+        systemIdentifier: text(/^([0-9A-Fa-f]{2}){1,18}$/, "expected 1 to 18 bytes in hex"),
+      }),
       undefined,
     ),
   }),

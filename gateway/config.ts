@@ -166,6 +166,11 @@ export function configOf(tree: ConfigNode, folder: string): GatewayConfig {
     gateway: gateway.value,
     data: absolute(file.data),
     policyFile: maybe(policy?.file),
+    readers: file.readers.map((each) => {
+      if (each.driver !== "pn532") return each;
+      const { metaKeyFile, cardKeyFile } = each;
+      return { ...each, metaKeyFile: maybe(metaKeyFile), cardKeyFile: maybe(cardKeyFile) };
+    }),
     uplink: {
       ...file.uplink,
       caFile: maybe(file.uplink.caFile),

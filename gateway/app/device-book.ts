@@ -4,7 +4,7 @@ import type { Device, DeviceHealth, InputLine, SymptomCounts } from "../ports/de
 import type { Wiring } from "./devices.ts";
 import type { BoardSign } from "./progress.ts";
 
-export type DeviceRole = "reader" | "board" | "position";
+export type DeviceRole = "reader" | "scanner" | "board" | "position";
 
 export interface DeviceEntry {
   readonly id: string;
@@ -29,10 +29,11 @@ export class DeviceBook {
   readonly #levels = new Map<string, boolean | undefined>();
 
   constructor(wiring: Wiring) {
-    const { readers, boards, position } = wiring;
+    const { readers, scanners = [], boards, position } = wiring;
     this.#boards = boards;
     this.#devices = [
       ...readers.map(({ reader }) => ({ role: "reader", device: reader }) as const),
+      ...scanners.map(({ scanner }) => ({ role: "scanner", device: scanner }) as const),
       ...boards.map(({ board }) => ({ role: "board", device: board }) as const),
       ...(position === undefined ? [] : [{ role: "position", device: position } as const]),
     ];
@@ -69,7 +70,8 @@ export class DeviceBook {
   }
 }
 
-function linesOf({ doors, mains, batteryLow, tampers = [] }: Wiring): readonly InputLine[] {
-  const all = [...doors, ...tampers].map(({ line }) => line);
+function linesOf(wiring: Wiring): readonly InputLine[] {
+  const { doors, presences = [], mains, batteryLow, tampers = [] } = wiring;
+  const all = [...doors, ...presences, ...tampers].map(({ line }) => line);
   return [...all, mains, batteryLow].filter((line) => line !== undefined);
 }

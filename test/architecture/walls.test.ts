@@ -40,8 +40,10 @@ test("no file imports across a wall", () => {
   expect(breaches(files)).toEqual([]);
 });
 
-test("only compose.ts of a program knows both its ports and its adapters", () => {
-  expect(composers(files).filter((path) => !/^[a-z-]+\/compose\.ts$/.test(path))).toEqual([]);
+test("only the compose files of a program know both its ports and its adapters", () => {
+  expect(
+    composers(files).filter((path) => !/^[a-z-]+\/compose(?:-[a-z]+)?\.ts$/.test(path)),
+  ).toEqual([]);
 });
 
 test("relative imports name the file with its ending", () => {

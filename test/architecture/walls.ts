@@ -90,17 +90,17 @@ export const walls: readonly Wall[] = [
   {
     name: "the application knows ports, not adapters",
     from: /^(?:gateway|broker)\/app\//,
-    never: /\/(?:adapters|api|console)\/|\/(?:compose|main)\.ts$/,
+    never: /\/(?:adapters|api|console)\/|\/(?:compose(?:-[a-z]+)?|main)\.ts$/,
   },
   {
     name: "adapters do not know who composes them",
     from: /^(?:gateway|broker)\/adapters\//,
-    never: /\/(?:api|console)\/|\/(?:compose|main)\.ts$/,
+    never: /\/(?:api|console)\/|\/(?:compose(?:-[a-z]+)?|main)\.ts$/,
   },
   {
     name: "the API knows ports, not adapters",
     from: /^broker\/api\//,
-    never: /\/(?:adapters|console)\/|\/(?:compose|main)\.ts$/,
+    never: /\/(?:adapters|console)\/|\/(?:compose(?:-[a-z]+)?|main)\.ts$/,
   },
   {
     name: "the console runs in a browser and shares only the shapes of the views",
@@ -136,7 +136,7 @@ function isForbidden(wall: Wall, target: string): boolean {
   return wall.only?.test(target) === false || wall.never?.test(target) === true;
 }
 
-/** Files that import both ports and adapters of a program; only its `compose.ts` may. */
+/** Files that import both ports and adapters of a program; only its compose files may. */
 export function composers(files: readonly Importer[]): string[] {
   return files
     .filter(({ path }) => /^(?:gateway|broker|device-sim)\/(?!adapters\/)/.test(path))

@@ -70,5 +70,3 @@ export function lockLines(
     return new ProcessLockLine({ ...runtime, name, isActiveLow, source, program, startChild });
   });
 }
-
-export { gpioLines as inputLines };

@@ -1,7 +1,8 @@
 // What readers say: badges of persons and tags on parcels, and that no badge goes out as a parcel.
 
 import { describe, expect, it } from "vitest";
-import { parcelOf, startDevices } from "../../../gateway/app/devices.ts";
+import { startDevices } from "../../../gateway/app/devices.ts";
+import { parcelOf } from "../../../gateway/app/reader-listeners.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type { BadgeRead, BadgeReader, SymptomCounts } from "../../../gateway/ports/devices.ts";
 

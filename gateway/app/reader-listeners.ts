@@ -1,0 +1,93 @@
+// Turns what readers and scanners say into inputs of the core: badges of persons, tags on parcels.
+
+import type { Input } from "../custody/inputs.ts";
+import type { BadgeRead, BadgeReader, CodeScanner, Unsubscribe } from "../ports/devices.ts";
+import type { ShowSignal } from "./box-signals.ts";
+import { reportHealth } from "./device-health.ts";
+
+/** A reader and the box it is at. */
+export interface ReaderWire {
+  readonly reader: BadgeReader;
+  readonly box: string;
+  /** Upper-case hex digits that the number of a parcel's tag begins with. */
+  readonly tagPrefixes: readonly string[];
+  /** True: whatever it reads is a tag on a parcel, never a person. */
+  readonly isTagsOnly?: boolean;
+  /** Only of a reader that notices when its own case is opened or torn off. */
+  readonly onTamper?: (listener: (isActive: boolean, detail: string) => void) => Unsubscribe;
+}
+
+/** A scanner of printed codes and the box it is at. */
+export interface ScannerWire {
+  readonly scanner: CodeScanner;
+  readonly box: string;
+}
+
+export interface ReaderParts {
+  readonly offer: (input: Input) => void;
+  /** Shown at once on a read: nobody at a box waits for a disk to know that it was heard. */
+  readonly show?: ShowSignal;
+  /** Keyed reference of a badge number; the number itself goes nowhere else. */
+  readonly badgeRefOf: (number: string) => string;
+  /** Whether a reference is of a badge, whatever its number begins with. */
+  readonly isBadge: (badgeRef: string) => boolean;
+}
+
+/** The number printed on a parcel, as its barcode says it. */
+const printedNumber = /^\d{4,20}$/;
+
+export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly Unsubscribe[] {
+  const { reader, box, tagPrefixes, isTagsOnly = false } = wire;
+  const health = reader.onHealth((said) => reportHealth(parts.offer, reader.id, said));
+  const reads = reader.onRead((read) => {
+    parts.show?.(box, "working");
+    const { number, isForged = false } = read;
+    const badgeRef = parts.badgeRefOf(number);
+    const hasPrefix = tagPrefixes.some((prefix) => number.startsWith(prefix));
+    const isTag = isTagsOnly || (hasPrefix && !isForged);
+    // A person's number must never leave as that of a parcel, in clear.
+    if (isTag && !parts.isBadge(badgeRef)) {
+      const parcel = parcelOf(number);
+      parts.offer({ kind: "TagPresented", reader: reader.id, box, parcel });
+      return;
+    }
+    if (isTagsOnly) return;
+    const proof = proofOf(read);
+    parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, ...proof });
+  });
+  const tamper = wire.onTamper?.((isActive, detail) => {
+    parts.offer({ kind: "TamperReported", sensor: reader.id, box, isActive, detail });
+  });
+  return tamper === undefined ? [health, reads] : [health, reads, tamper];
+}
+
+/** What the medium proved in this read, or failed to prove. */
+function proofOf({ assurance, counter, isForged }: BadgeRead): Omit<BadgeRead, "number"> {
+  return {
+    assurance,
+    ...(counter !== undefined && { counter }),
+    ...(isForged !== undefined && { isForged }),
+  };
+}
+
+/**
+ * The decimal number printed on a tag: its last four bytes. Two tags that differ only in the byte
+ * before them print the same number; whoever buys tags must ask for one version byte.
+ */
+export function parcelOf(number: string): string {
+  return String(Number.parseInt(number.slice(-8), 16));
+}
+
+/** A code that is no parcel's number means nothing here, and may be a secret: it is dropped. */
+export function listenToScanner(
+  { offer, show }: ReaderParts,
+  { scanner, box }: ScannerWire,
+): readonly Unsubscribe[] {
+  const health = scanner.onHealth((said) => reportHealth(offer, scanner.id, said));
+  const scans = scanner.onScan((text) => {
+    if (!printedNumber.test(text)) return;
+    show?.(box, "working");
+    offer({ kind: "TagPresented", reader: scanner.id, box, parcel: text });
+  });
+  return [health, scans];
+}

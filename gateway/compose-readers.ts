@@ -1,0 +1,121 @@
+// Builds the readers and scanners of a gateway from its configuration.
+
+import { readFileSync } from "node:fs";
+import { Fault, fromHex } from "@driftbox/proto";
+import { aesBytes } from "./adapters/nfc/aes.ts";
+import type { CredentialChecker } from "./adapters/nfc/credential.ts";
+import { SunChecker } from "./adapters/nfc/sun-checker.ts";
+import { OsdpBus } from "./adapters/osdp/osdp-bus.ts";
+import { OsdpReader } from "./adapters/osdp/osdp-reader.ts";
+import { ReaderKeyFiles, readReaderKeys } from "./adapters/osdp/reader-keys.ts";
+import { Em4100Reader } from "./adapters/readers/em4100-reader.ts";
+import { Pn532Reader } from "./adapters/readers/pn532-reader.ts";
+import { Yrm100Reader } from "./adapters/readers/yrm100-reader.ts";
+import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
+import type { SignalWire } from "./app/box-signals.ts";
+import type { ReaderWire } from "./app/reader-listeners.ts";
+import { openerOf } from "./compose-lines.ts";
+import type { GatewayConfig, ReaderConfig } from "./config.ts";
+import type { Entropy } from "./ports/runtime.ts";
+
+type OsdpConfig = Extract<ReaderConfig, { readonly driver: "osdp" }>;
+type Pn532Config = Extract<ReaderConfig, { readonly driver: "pn532" }>;
+
+export interface ReaderParts {
+  readonly config: GatewayConfig;
+  readonly runtime: LineRuntime;
+  readonly entropy: Entropy;
+}
+
+export interface ReaderWires {
+  readonly readers: readonly ReaderWire[];
+  /** Lamps and buzzers in readers; they start with their reader. */
+  readonly signals: readonly SignalWire[];
+}
+
+/** Rejects with Fault key/unreadable when a reader's key is missing or malformed. */
+export async function readerWires(parts: ReaderParts): Promise<ReaderWires> {
+  const buses = new Map<string, OsdpBus>();
+  const signals: SignalWire[] = [];
+  const readers = parts.config.readers.map(async (reader): Promise<ReaderWire> => {
+    const box = reader.box.value;
+    const tagPrefixes = reader.tagPrefixes.map((prefix) => prefix.toUpperCase());
+    if (reader.driver !== "osdp") {
+      const isTagsOnly = reader.driver === "yrm100";
+      return { reader: serialReader(parts, reader), box, tagPrefixes, isTagsOnly };
+    }
+    const osdp = await osdpReader(parts, reader, buses);
+    signals.push({ signals: { show: (signal) => osdp.show(signal) }, box });
+    return { reader: osdp, box, tagPrefixes, onTamper: (listener) => osdp.onTamper(listener) };
+  });
+  return { readers: await Promise.all(readers), signals };
+}
+
+function serialReader(
+  { runtime }: ReaderParts,
+  reader: Exclude<ReaderConfig, OsdpConfig>,
+): Em4100Reader | Pn532Reader | Yrm100Reader {
+  const { id } = reader;
+  const open = openerOf(reader);
+  if (reader.driver === "em4100") return new Em4100Reader({ ...runtime, id, open });
+  if (reader.driver === "pn532") {
+    const checker = checkerOf(reader);
+    return new Pn532Reader({ ...runtime, id, open, ...(checker && { checker }) });
+  }
+  return new Yrm100Reader({ ...runtime, id, open, rssiMinDbm: reader.rssiMinDbm });
+}
+
+async function osdpReader(
+  { config, runtime, entropy }: ReaderParts,
+  { id, port, baud, address, secure, localEcho }: OsdpConfig,
+  buses: Map<string, OsdpBus>,
+): Promise<OsdpReader> {
+  const line = port.value;
+  const open = openerOf({ port, baud, localEcho });
+  const bus = buses.get(line) ?? new OsdpBus({ ...runtime, id: line, open, baudRate: baud });
+  buses.set(line, bus);
+  const keys = secure ? await readReaderKeys(config.data, id) : [];
+  const identity = await new ReaderKeyFiles(config.data, id).loadIdentity();
+  const { monoMs, log } = runtime;
+  return new OsdpReader({
+    id,
+    bus,
+    monoMs,
+    entropy,
+    log,
+    address,
+    isSecure: secure,
+    keys,
+    ...(identity !== undefined && { identity }),
+  });
+}
+
+/** Undefined: the reader takes the open number only. */
+function checkerOf(reader: Pn532Config): CredentialChecker | undefined {
+  const { mode, metaKeyFile, cardKeyFile, diversification } = reader;
+  if (mode !== "sun" || metaKeyFile === undefined || cardKeyFile === undefined) return undefined;
+  const hexOf = (text: string): Uint8Array => fromHex(text.toLowerCase()) ?? new Uint8Array(0);
+  return new SunChecker({
+    metaReadKey: aesKeyIn(metaKeyFile),
+    fileReadKey: aesKeyIn(cardKeyFile),
+    ...(diversification !== undefined && {
+      diversification: {
+        applicationId: hexOf(diversification.applicationId),
+        systemIdentifier: hexOf(diversification.systemIdentifier),
+      },
+    }),
+  });
+}
+
+/** @throws Fault key/unreadable */
+function aesKeyIn(path: string): Uint8Array {
+  let text: string;
+  try {
+    text = readFileSync(path, "latin1");
+  } catch (cause) {
+    throw new Fault("key/unreadable", `${path} cannot be read; check path and owner`, { cause });
+  }
+  const key = fromHex(text.trim().toLowerCase());
+  if (key?.length === aesBytes) return key;
+  throw new Fault("key/unreadable", `${path}: expected ${aesBytes * 2} hex digits`);
+}
