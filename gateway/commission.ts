@@ -10,12 +10,13 @@ import { ReaderKeyFiles } from "./adapters/osdp/reader-keys.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
+import { withoutEcho } from "./adapters/serial/echo-strip.ts";
 import { lineOpener } from "./adapters/serial/open-line.ts";
 import { loadConfig } from "./config.ts";
 
 const usage =
   "driftbox commission --config FILE --reader ID [--window SECONDS] [--new-reader] [--json]";
-const windowMinSeconds = 10;
+const windowMinSeconds = 5;
 const windowMaxSeconds = windowMaxMs / 1_000;
 
 interface Arguments {
@@ -34,6 +35,7 @@ interface ReaderConfig {
   readonly baud?: number | undefined;
   readonly address?: number;
   readonly secure?: boolean;
+  readonly localEcho?: "none" | "strip";
 }
 
 interface SiteConfig {
@@ -44,13 +46,14 @@ interface SiteConfig {
 async function main(argv: readonly string[]): Promise<void> {
   const { path, reader, windowSeconds, isReplaced, isJson } = readArguments(argv);
   const config: SiteConfig = loadConfig({ path, settings: [], environment: process.env });
-  const { port, baud, address } = osdpReaderIn(config, reader);
+  const { port, baud, address, localEcho } = osdpReaderIn(config, reader);
   assertOwner(config.data);
   const entropy = new NodeEntropy();
   const baudRate = baud ?? osdpBaudRate;
+  const open = lineOpener(typeof port === "string" ? port : port.value, baudRate);
   await commission({
     id: reader,
-    open: lineOpener(typeof port === "string" ? port : port.value, baudRate),
+    open: localEcho === "strip" ? withoutEcho(open) : open,
     baudRate,
     address: address ?? 0,
     entropy,

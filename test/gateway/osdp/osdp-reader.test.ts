@@ -211,6 +211,20 @@ describe("the line", () => {
     expect(rig.lastHealth).toBe("online");
   });
 
+  test("hears an answer out that began in time, however slowly it comes", async () => {
+    const { device, wire, rig } = await online();
+    wire.onReply = (reply) => {
+      for (const [at, byte] of reply.entries()) {
+        wire.time.set(`byte ${at}`, 190 + at * 15, () => wire.socket.send([byte]));
+      }
+      return undefined;
+    };
+    device.present("01 02 03 04", 32);
+    await wire.time.advance(2_000);
+    expect(rig.reads).toEqual(["01020304 identifier"]);
+    expect(rig.reader.symptoms()).toEqual({});
+  });
+
   test("ignores its own echo and counts it", async () => {
     const { device, wire, rig } = await online();
     wire.onCommand = (command) => {

@@ -133,6 +133,10 @@ describe("a conversation", () => {
       expect(talk.state.dueMs - talk.nowMs).toBe(50);
       expect(talk.turn()).toEqual(first);
     }
+    for (let time = 0; time < 2; time += 1) {
+      talk.silence();
+      expect(talk.turn()).toEqual(first);
+    }
     talk.answer(0x40);
     expect(talk.state.asked).toBeUndefined();
   });
@@ -232,6 +236,44 @@ describe("a conversation", () => {
       symptoms.push(...wrong.symptoms);
     }
     expect(symptoms).toEqual(["wrong-key"]);
+  });
+});
+
+describe("a challenge", () => {
+  function challenged(keys: readonly Uint8Array[]): Talk {
+    const talk = new Talk(secure, keys);
+    talk.turn();
+    talk.answer(0x45);
+    expect(talk.turn()[8]).toBe(0x76);
+    return talk;
+  }
+
+  test("refused for want of that key (NAK 6) is followed by one with the next key", () => {
+    const talk = challenged([keyB, keyA]);
+    talk.answer(0x41, [6]);
+    expect(talk.effects).toEqual([]);
+    expect(talk.state.dueMs).toBe(talk.nowMs);
+    talk.connect(new PdFarEnd(0, keyA));
+    expect(isSecured(talk.state)).toBe(true);
+  });
+
+  test.each([
+    [6, "wrong-key"],
+    [9, "wrong-key"],
+    [5, "clear-text"],
+    [3, "clear-text"],
+    [4, "bad-frame"],
+  ])("of the last key refused with NAK %i ends in %s", (reason, symptom) => {
+    const talk = challenged([keyA]);
+    talk.answer(0x41, [reason]);
+    expect(talk.symptoms).toEqual([symptom]);
+    expect(talk.state.link.name).toBe("down");
+  });
+
+  test("answered with a card in clear ends the conversation", () => {
+    const talk = challenged([keyA]);
+    talk.answer(0x50, [0, 0, 8, 0, 0xff]);
+    expect(talk.symptoms).toEqual(["clear-text"]);
   });
 });
 
