@@ -15,14 +15,16 @@ const commands = {
   policy: ["broker/dist/policy.js", "sign: signs a policy document"],
   sim: ["device-sim/dist/main.js", "--scenario NAME --seed N: simulated devices"],
   config: ["gateway/dist/config-command.js", "show --config FILE: what is in force, and why"],
+  commission: ["gateway/dist/commission.js", "--config FILE --reader ID: gives a reader its key"],
+  "outputs-off": ["gateway/dist/outputs-off.js", "--config FILE: drives every lock line inactive"],
   verify: ["gateway/dist/verify.js", "--data DIR: checks every record of a journal"],
 };
 
 const usageExitCode = 2;
 
 function helpText() {
-  const rows = Object.entries(commands).map(([word, [, help]]) => `  ${word.padEnd(9)} ${help}`);
-  const more = ["  version   prints the version", "  help      prints this"];
+  const rows = Object.entries(commands).map(([word, [, help]]) => `  ${word.padEnd(11)} ${help}`);
+  const more = ["  version     prints the version", "  help        prints this"];
   return ["usage: driftbox COMMAND …", "", ...rows, ...more, ""].join("\n");
 }
 
