@@ -43,7 +43,7 @@ export interface XorBoardOptions extends PolledBoardOptions<XorFrame> {
 /**
  * The board ends each pulse by itself after a time set in its hardware; the time of an order only
  * tells how long it may stay silent. Its commands that hold a coil on are not spoken here, so there
- * is nothing to switch off at start. The feedback of a channel is the switch in its lock.
+ * is nothing to switch off at start. Reports that some firmware sends unasked count as noise. The feedback of a channel is the switch in its lock.
  * Throws `RangeError` for an address or a count the board cannot have.
  */
 export function xorBoard(options: XorBoardOptions): LockBoard {
@@ -75,7 +75,7 @@ class XorDialect implements BoardDialect<XorFrame> {
   async poll(talk: XorTalk): Promise<Reply<Levels>> {
     const reply = await talk.ask({
       ...queryAllRequest(this.#address, this.channelCount),
-      pick: (frame) => (frame.kind === "all" && this.#isMine(frame) ? frame.feedback : undefined),
+      pick: (frame) => (frame.kind === "all" ? frame.feedback : undefined),
     });
     if (reply.outcome !== "answered") return reply;
     return { outcome: "answered", answer: this.#levelsOf(reply.answer) };
@@ -92,7 +92,7 @@ class XorDialect implements BoardDialect<XorFrame> {
       // With feedback 11.
       isRepeated: true,
       deadlineMonoMs,
-      pick: (frame) => this.#answerOf("unlocked", frame, channel),
+      pick: isChannel,
     });
     if (reply.outcome === "not-sent") return notSent(reply.reason);
     if (reply.outcome === "answered") return { outcome: "answered" };
@@ -105,18 +105,9 @@ class XorDialect implements BoardDialect<XorFrame> {
   async #isChannelRead(talk: XorTalk, channel: number): Promise<boolean> {
     const reply = await talk.ask({
       ...queryRequest(this.#address, channel),
-      pick: (frame) => this.#answerOf("channel", frame, channel),
+      pick: isChannel,
     });
     return reply.outcome === "answered";
-  }
-
-  #answerOf(kind: "unlocked" | "channel", frame: XorFrame, channel: number): true | undefined {
-    const isAnswer = frame.kind === kind && frame.channel === channel && this.#isMine(frame);
-    return isAnswer ? true : undefined;
-  }
-
-  #isMine(frame: { readonly board: number }): boolean {
-    return frame.board === this.#address;
   }
 
   #levelsOf(feedback: Uint8Array): Levels {
@@ -125,4 +116,9 @@ class XorDialect implements BoardDialect<XorFrame> {
       return { isHookClosed: isSet === this.#isClosedSet, isOccupied: undefined };
     });
   }
+}
+
+/** The rule of the question let only the channel asked for pass. */
+function isChannel(frame: XorFrame): true | undefined {
+  return frame.kind === "channel" ? true : undefined;
 }

@@ -4,7 +4,9 @@ import type { FrameRule } from "../serial/frame-reader.ts";
 // Header, board, channel (from 1; 0 = all), function, exclusive or of all before. Source: several
 // public drivers and one capture; the vendor's paper was not seen. The headers 9A and 9B hold a
 // coil on without limit: no function here can make them.
-const header = { unlock: 0x8a, query: 0x80, report: 0x82 };
+// Reports under 82, which some firmware sends unasked, are noise: taken for frames, the weak check
+// would let a stray 82 swallow the answer behind it.
+const header = { unlock: 0x8a, query: 0x80 };
 const action = { unlock: 0x11, query: 0x33 };
 const requestBytes = 5;
 /** The status of all has three bytes also on a board with eight channels. */
@@ -14,76 +16,73 @@ const statusFrameBytes = 4;
 export const xorChannelMaxCount = 50;
 export const xorBoardMax = 31;
 
+/** An answer of the board and channel that were asked. */
 export type XorFrame =
-  /** One channel, from 0; `isSet`: its feedback byte was 0x11, not 0x00. */
-  | {
-      readonly kind: "unlocked" | "channel";
-      readonly board: number;
-      readonly channel: number;
-      readonly isSet: boolean;
-    }
+  /** One channel; `isSet`: its feedback byte was 0x11, not 0x00. */
+  | { readonly kind: "channel"; readonly isSet: boolean }
   /** Feedback bits of all channels, low channels in low bits of the first byte. */
-  | { readonly kind: "all"; readonly board: number; readonly feedback: Uint8Array }
-  /** What some firmware sends unasked. */
-  | { readonly kind: "report" };
+  | { readonly kind: "all"; readonly feedback: Uint8Array };
 
 export interface XorQuestion {
   readonly bytes: Uint8Array;
   readonly rule: FrameRule<XorFrame>;
 }
 
-/** Between questions only reports come. */
-export const xorIdleRule: FrameRule<XorFrame> = ruleFor(undefined, requestBytes, () => undefined);
+/** Before the first question nothing on the line is an answer. */
+export const xorIdleRule: FrameRule<XorFrame> = {
+  startByte: [],
+  maxBytes: requestBytes,
+  lengthOf: () => "bad",
+  parse: () => undefined,
+};
 
 /** Energizes the coil of a channel, counted from 0, for the time set on the board. */
 export function unlockRequest(board: number, channel: number): XorQuestion {
-  return {
-    bytes: framed([header.unlock, board, channel + 1, action.unlock]),
-    rule: ruleFor(header.unlock, requestBytes, (frame) => channelIn("unlocked", frame)),
-  };
+  return askChannel([header.unlock, board, channel + 1, action.unlock]);
 }
 
 export function queryRequest(board: number, channel: number): XorQuestion {
-  return {
-    bytes: framed([header.query, board, channel + 1, action.query]),
-    rule: ruleFor(header.query, requestBytes, (frame) => channelIn("channel", frame)),
-  };
+  return askChannel([header.query, board, channel + 1, action.query]);
 }
 
 /** The length of the answer depends on how many channels the board has. */
 export function queryAllRequest(board: number, channelCount: number): XorQuestion {
   const length = statusFrameBytes + Math.max(statusMinBytes, Math.ceil(channelCount / 8));
-  return {
-    bytes: framed([header.query, board, 0, action.query]),
-    rule: ruleFor(header.query, length, (frame) =>
-      frame.at(-2) === action.query
-        ? { kind: "all", board: frame[1] ?? 0, feedback: frame.slice(2, -2) }
+  const rule: FrameRule<XorFrame> = {
+    startByte: header.query,
+    maxBytes: length,
+    lengthOf: (frame) => lengthFrom(frame, [header.query, board], length),
+    parse: (frame) =>
+      isSound(frame) && frame.at(-2) === action.query
+        ? { kind: "all", feedback: frame.slice(2, -2) }
         : undefined,
-    ),
   };
+  return { bytes: framed([header.query, board, 0, action.query]), rule };
 }
 
-/** Answers that begin with `start` and are `length` long, and reports in between. */
-function ruleFor(
-  start: number | undefined,
-  length: number,
-  read: (frame: Uint8Array) => XorFrame | undefined,
-): FrameRule<XorFrame> {
-  return {
-    startByte: start === undefined ? header.report : [start, header.report],
-    maxBytes: length,
-    lengthOf: ([first]) => (first === header.report ? requestBytes : length),
+function askChannel(body: readonly [number, number, number, number]): XorQuestion {
+  const [start] = body;
+  const rule: FrameRule<XorFrame> = {
+    startByte: start,
+    maxBytes: requestBytes,
+    lengthOf: (frame) => lengthFrom(frame, body.slice(0, 3), requestBytes),
     parse: (frame) => {
-      if (frame.at(-1) !== xorOf(frame.subarray(0, -1))) return undefined;
-      return frame[0] === header.report ? { kind: "report" } : read(frame);
+      const value = frame[3];
+      if (!isSound(frame) || (value !== 0x00 && value !== 0x11)) return undefined;
+      return { kind: "channel", isSet: value === 0x11 };
     },
   };
+  return { bytes: framed(body), rule };
 }
 
-function channelIn(kind: "unlocked" | "channel", frame: Uint8Array): XorFrame | undefined {
-  const [, board = 0, channel = 0, value = 0] = frame;
-  if (channel === 0 || (value !== 0x00 && value !== 0x11)) return undefined;
-  return { kind, board, channel: channel - 1, isSet: value === 0x11 };
+/** The length of an answer that begins as it must: the check is too weak to rely on alone. */
+function lengthFrom(frame: Uint8Array, head: readonly number[], length: number): number | "bad" {
+  const isHead = head.every((byte, at) => frame[at] === undefined || frame[at] === byte);
+  return isHead ? length : "bad";
+}
+
+function isSound(frame: Uint8Array): boolean {
+  return frame.at(-1) === xorOf(frame.subarray(0, -1));
 }
 
 function framed(body: readonly number[]): Uint8Array {
