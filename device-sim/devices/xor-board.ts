@@ -31,6 +31,8 @@ export interface XorBoardOptions {
   readonly channelCount: number;
   /** `closed-is-11`: a shut lock reads 11 and 1; `closed-is-00`: the other way round. */
   readonly feedbackPolarity: "closed-is-11" | "closed-is-00";
+  /** Where an answer for all has channels 1 to 8: makers differ (public drivers of both kinds). */
+  readonly firstChannelIn: "first-byte" | "last-byte";
   /** Which compartment hangs on which channel, counted from 0. */
   readonly wiring: ReadonlyMap<number, Spot>;
   readonly stage: Stage;
@@ -147,13 +149,13 @@ export class XorBoard {
     return [header, this.#options.address, channel, this.#reads(channel - 1) ? 0x11 : 0x00];
   }
 
-  /** Channel 1 in bit 0 of the last status byte, as a number is written (unverified). */
+  /** Eight channels a byte, the lowest in bit 0. */
   #allFeedback(): readonly number[] {
-    const { address, channelCount } = this.#options;
+    const { address, channelCount, firstChannelIn } = this.#options;
     const count = Math.max(statusMinBytes, Math.ceil(channelCount / 8));
     const status = Array.from({ length: count }, () => 0);
     for (let channel = 0; channel < channelCount; channel += 1) {
-      const at = count - 1 - (channel >> 3);
+      const at = firstChannelIn === "first-byte" ? channel >> 3 : count - 1 - (channel >> 3);
       if (this.#reads(channel)) status[at] = (status[at] ?? 0) | (1 << (channel & 7));
     }
     return [xorHeaders.query, address, ...status, xorFunctions.ask];

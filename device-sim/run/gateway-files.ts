@@ -2,7 +2,7 @@
 // from a scenario.
 
 import { stringify } from "yaml";
-import type { DeviceSetting } from "../scenario/drivers.ts";
+import { drivers, type DeviceSetting } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,
@@ -54,15 +54,16 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
   });
 }
 
-function deviceYaml(id: string, { driver }: DeviceSetting, { ports }: Wiring): object {
-  return { id, driver, port: ports.get(id) };
+function deviceYaml(id: string, { driver, baud }: DeviceSetting, { ports }: Wiring): object {
+  const entry = { id, driver, port: ports.get(id) };
+  return baud === drivers[driver].baudRate ? entry : { ...entry, baud };
 }
 
 /** What the gateway must know of a board beside its address. */
 function boardYaml({ driver, settings }: DeviceSetting): object {
   if (driver !== "xor-8a80") return {};
-  const { channels, feedbackPolarity } = settings;
-  return { channels, feedbackPolarity };
+  const closedFeedback = settings.feedbackPolarity === "closed-is-11" ? "11" : "00";
+  return { channels: settings.channels, closedFeedback };
 }
 
 /** Keys of inputs and outputs that only some gateways have. */
@@ -70,15 +71,21 @@ function linesYaml({ gateway, hasPower, boxes }: GatewaySetting): object {
   const { mains, battery } = powerLines(gateway);
   const tampers = boxes.filter((one) => one.hasTamper).map(({ box }) => box);
   const lamps = boxes.filter((one) => one.hasSignals).map(({ box }) => box);
+  const power = { mains: { line: mains }, batteryLow: alarmYaml(battery) };
   return {
-    ...(hasPower ? { power: { mains: { line: mains }, battery: { line: battery } } } : {}),
+    ...(hasPower ? { power } : {}),
     ...(tampers.length > 0 ? { tamper: tampers.map(tamperYaml) } : {}),
     ...(lamps.length > 0 ? { signals: lamps.map(signalYaml) } : {}),
   };
 }
 
+/** A loop that opens, or is cut, is the alarm. */
+function alarmYaml(line: string): object {
+  return { line, activeLow: true };
+}
+
 function tamperYaml(box: string): object {
-  return { id: tamperLine(box), box, line: tamperLine(box) };
+  return { id: tamperLine(box), box, input: alarmYaml(tamperLine(box)) };
 }
 
 function signalYaml(box: string): object {

@@ -30,6 +30,7 @@ export interface DriverSettings {
   "xor-8a80": {
     readonly channels: number;
     readonly feedbackPolarity: "closed-is-11" | "closed-is-00";
+    readonly firstChannelIn: "first-byte" | "last-byte";
     readonly reportsChanges: boolean;
   };
 }
@@ -84,6 +85,8 @@ const baudBounds = [1_200, 921_600] as const;
 const em4100Styles: readonly Em4100Style[] = ["rdm6300", "id-12la", "clone"];
 const polarities = ["closed-is-11", "closed-is-00"] as const;
 
+const byteOrders = ["first-byte", "last-byte"] as const;
+
 export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
   em4100: {
     ...reader,
@@ -122,11 +125,15 @@ export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
     baudRate: xorBaudRate,
     addresses: [1, xorAddressMax],
     channelMax: Math.max(...xorChannelCounts),
-    keys: ["channels", "feedbackPolarity", "reportsChanges"],
-    read: ({ channels, feedbackPolarity: polarity, reportsChanges: reports }) => ({
+    keys: ["channels", "feedbackPolarity", "firstChannelIn", "reportsChanges"],
+    read: ({ channels, feedbackPolarity: polarity, firstChannelIn, reportsChanges: reports }) => ({
       channels: channels === undefined ? 24 : readChannels(channels),
       feedbackPolarity:
         polarity === undefined ? "closed-is-11" : readWord(polarity, "polarity", polarities),
+      firstChannelIn:
+        firstChannelIn === undefined
+          ? "first-byte"
+          : readWord(firstChannelIn, "firstChannelIn", byteOrders),
       reportsChanges: reports === undefined ? false : readFlag(reports, "reportsChanges"),
     }),
   },

@@ -1,11 +1,13 @@
 // Judges the expectations of a scenario by what the center, the journal and the world show.
 
 import { compartmentAt } from "../world/index.ts";
+import { completeness, gatewayAt } from "./completeness.ts";
 import type { Scene } from "./deeds.ts";
-import type { SeenBox, SeenEvent, SeenGateway } from "./installation.ts";
+import type { SeenBox, SeenEvent } from "./installation.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import { deviceNames, signalLines, type GatewaySetting } from "./plan.ts";
 import type { DeedName, StepOf, VerbName } from "./steps.ts";
+import { unrecordedOpenings } from "./testimony.ts";
 
 export type ExpectationName = Exclude<VerbName, DeedName>;
 
@@ -98,8 +100,9 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       return signals.some((one) => one.shows === shows) ? held(seen) : failed(seen);
     }),
   violation: async ({ monitor, ...fields }, scene) =>
-    scene.pace.within(fields["within-ms"] ?? expectWithinMs, () => {
-      const found = scene.installation.stage.violations();
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const unrecorded = await unrecordedOpenings(scene.installation);
+      const found = [...scene.installation.stage.violations(), ...unrecorded];
       const [first] = found.filter((one) => one.monitor === monitor);
       const others = [...new Set(found.map((one) => one.monitor))].join(", ") || "none";
       return first === undefined ? failed(`violations: ${others}`) : held(first.detail);
@@ -168,11 +171,6 @@ function boxAt(scene: Scene, box: string): Promise<SeenBox | undefined> {
   return scene.installation.center.box({ site, gateway, box });
 }
 
-function gatewayAt(scene: Scene, gateway: string): Promise<SeenGateway | undefined> {
-  const site = scene.installation.gateways.get(gateway)?.site ?? "";
-  return scene.installation.center.gateway(site, gateway);
-}
-
 /** Waits until the center holds all that the gateways made so far, so that a play starts clean. */
 export async function settled(scene: Scene, boundMs: number): Promise<Outcome> {
   for (const gateway of scene.installation.gateways.keys()) {
@@ -180,18 +178,4 @@ export async function settled(scene: Scene, boundMs: number): Promise<Outcome> {
     if (!outcome.isOk) return failed(`${gateway}: ${outcome.seen}`);
   }
   return held("settled");
-}
-
-/** No gap, nothing parked, nothing waiting, every sequence once and in order of the ledger. */
-export async function completeness(scene: Scene, name: string): Promise<Outcome> {
-  const gateway = await gatewayAt(scene, name);
-  if (gateway === undefined) return failed(`the center does not know ${name}`);
-  const events = (await scene.installation.center.events()).filter((one) => one.gateway === name);
-  const wrongAt = events.findIndex((event, at) => event.seq !== at);
-  const { nextSeq, outboxCount, parkedCount, gaps } = gateway;
-  const seen = `${events.length} events, next ${nextSeq}, outbox ${outboxCount ?? "unknown"}`;
-  if (wrongAt >= 0) return failed(`${seen}; event ${wrongAt} has seq ${events[wrongAt]?.seq}`);
-  const isWhole = events.length === nextSeq && gaps.length === 0 && parkedCount === 0;
-  if (!isWhole) return failed(`${seen}, ${gaps.length} gaps, ${parkedCount} parked`);
-  return (outboxCount ?? 0) === 0 ? held(seen) : failed(seen);
 }

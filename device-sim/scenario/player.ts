@@ -1,6 +1,6 @@
 // Plays a scenario from its first step to its last and says of each what was seen.
 
-import { noteFact, openedWithoutRecord, type Violation } from "../world/index.ts";
+import type { Violation } from "../world/index.ts";
 import { playDeed, type Scene } from "./deeds.ts";
 import { judge, settled, type ExpectationName } from "./expectations.ts";
 import type { Installation } from "./installation.ts";
@@ -8,7 +8,7 @@ import { failed, held, type Outcome } from "./outcome.ts";
 import { Pace } from "./pace.ts";
 import type { Scenario } from "./plan.ts";
 import { isDeed, type Step, type StepOf } from "./steps.ts";
-import { compareTestimony } from "./testimony.ts";
+import { compareTestimony, unrecordedOpenings } from "./testimony.ts";
 
 /** How long the gateways may take to deliver what they made while starting, unless told. */
 const settleUsualMs = 10_000;
@@ -94,17 +94,13 @@ async function playStep(step: Step, scene: Scene): Promise<Outcome> {
  * violated is no finding.
  */
 async function monitored(scene: Scene, settleMs: number): Promise<readonly Violation[]> {
-  const { stage, center } = scene.installation;
+  const { stage } = scene.installation;
   let compared: readonly Violation[] = [];
   await scene.pace.within(settleMs, async () => {
     compared = await compareTestimony(scene).catch(() => []);
     return compared.length === 0 ? held("agrees") : failed("differs");
   });
-  let state = stage.monitor;
-  for (const { kind, box, compartment } of await center.events().catch(() => [])) {
-    if (box !== null && compartment !== null) state = noteFact(state, { kind, box, compartment });
-  }
-  const unrecorded = openedWithoutRecord(state, stage.world.nowMs);
+  const unrecorded = await unrecordedOpenings(scene.installation);
   const wanted = scene.scenario.steps.flatMap(({ verb, fields }) =>
     verb === "violation" ? [fields.monitor] : [],
   );

@@ -1,9 +1,15 @@
 // Sets what the center holds of each gateway beside what the world saw, and lets it be compared.
 
-import { compareHistory, type Sight, type Violation } from "../world/index.ts";
-import { completeness } from "./expectations.ts";
+import {
+  compareHistory,
+  noteFact,
+  openedWithoutRecord,
+  type Sight,
+  type Violation,
+} from "../world/index.ts";
+import { completeness } from "./completeness.ts";
 import type { Scene } from "./deeds.ts";
-import type { SeenEvent } from "./installation.ts";
+import type { Installation, SeenEvent } from "./installation.ts";
 import { deviceNames, type BoxSetting, type GatewaySetting } from "./plan.ts";
 
 /** Violations between journal and physical history since the play began. */
@@ -71,4 +77,16 @@ function deadlineOf({ installation }: Scene, { kind, fact }: SeenEvent): readonl
   if (kind !== "UnlockIntended") return [];
   const deadlineUs = fact["deadlineMonoUs"];
   return [typeof deadlineUs === "number" ? installation.worldMsOf(deadlineUs) : Infinity];
+}
+
+/** Openings compared with the intents the center holds. */
+export async function unrecordedOpenings({
+  stage,
+  center,
+}: Installation): Promise<readonly Violation[]> {
+  let state = stage.monitor;
+  for (const { kind, box, compartment } of await center.events().catch(() => [])) {
+    if (box !== null && compartment !== null) state = noteFact(state, { kind, box, compartment });
+  }
+  return openedWithoutRecord(state, stage.world.nowMs);
 }

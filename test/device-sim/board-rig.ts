@@ -64,6 +64,11 @@ export function modbusRig(options: Partial<ModbusRelayOptions> = {}): BoardRig<M
 }
 
 export function xorRig(options: Partial<XorBoardOptions> = {}): BoardRig<XorBoard> {
-  const plain = { address: 1, channelCount: 8, feedbackPolarity: "closed-is-11" } as const;
+  const plain = {
+    address: 1,
+    channelCount: 8,
+    feedbackPolarity: "closed-is-11",
+    firstChannelIn: "first-byte",
+  } as const;
   return boardRig(xorBaudRate, (parts) => new XorBoard({ ...plain, ...parts, ...options }));
 }

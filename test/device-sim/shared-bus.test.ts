@@ -99,6 +99,7 @@ it("boards of two makers share a bus", () => {
     address: 1,
     channelCount: 8,
     feedbackPolarity: "closed-is-11",
+    firstChannelIn: "first-byte",
     wiring: new Map([[0, { box: "box-a", compartment: 3 }]]),
     stage,
     line: bus.tap(),

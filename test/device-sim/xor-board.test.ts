@@ -27,14 +27,16 @@ it("with the other polarity everything reads the other way round", () => {
   const given = xorRig({ feedbackPolarity: "closed-is-00" });
   expect(given.ask("80 01 01 33 B3")).toBe("80 01 01 00 80");
   expect(given.ask("8A 01 01 11 9B")).toBe("8A 01 01 11 9B");
-  expect(given.ask("80 01 00 33 B2")).toBe(hex(xorFrame(0x80, 1, 0, 0, 0b1111_1001, 0x33)));
+  expect(given.ask("80 01 00 33 B2")).toBe(hex(xorFrame(0x80, 1, 0b1111_1001, 0, 0, 0x33)));
 });
 
 it("answers the query of all with three bytes at least, and as many as it has channels", () => {
-  expect(xorRig().ask("80 01 00 33 B2")).toBe(hex(xorFrame(0x80, 1, 0, 0, 0b111, 0x33)));
+  expect(xorRig().ask("80 01 00 33 B2")).toBe(hex(xorFrame(0x80, 1, 0b111, 0, 0, 0x33)));
+  const last = xorRig({ firstChannelIn: "last-byte" });
+  expect(last.ask("80 01 00 33 B2")).toBe(hex(xorFrame(0x80, 1, 0, 0, 0b111, 0x33)));
   expect(xorRig({ wiring: new Map() }).ask("80 01 00 33 B2")).toBe("80 01 00 00 00 33 B2");
   const large = xorRig({ channelCount: 50 }).ask("80 01 00 33 B2");
-  expect(large).toBe(hex(xorFrame(0x80, 1, 0, 0, 0, 0, 0, 0, 0b111, 0x33)));
+  expect(large).toBe(hex(xorFrame(0x80, 1, 0b111, 0, 0, 0, 0, 0, 0, 0x33)));
 });
 
 it("opens all locks one after another, never two coils at once", () => {
