@@ -8,9 +8,6 @@ import { addedCounts } from "../serial/symptom-counter.ts";
 import { Presence } from "./presence.ts";
 import { ScanLines } from "./scan-lines.ts";
 
-/** Factory setting of most scanners, 8N1. */
-export const scannerBaudRate = 9_600;
-
 const defaultHoldMs = 1_500;
 
 /** The rest of a text that began comes within this time, or the cable was pulled. */

@@ -28,9 +28,6 @@ import {
 import { Pn532Link } from "./pn532-link.ts";
 import { Presence } from "./presence.ts";
 
-/** Serial speed of the chip after power-up, 8N1. */
-export const pn532BaudRate = 115_200;
-
 const defaultPollMs = 150;
 const defaultAwayMs = 600;
 

@@ -22,9 +22,6 @@ import {
   type Yrm100Frame,
 } from "./yrm100-frame.ts";
 
-/** Serial speed of the module, 8N1. */
-export const yrm100BaudRate = 115_200;
-
 const defaultPollMs = 200;
 const defaultAwayMs = 2_000;
 const defaultRssiMinDbm = -65;
