@@ -35,7 +35,6 @@ export class HeldLockLine implements LockLine {
   }
 
   async stop(): Promise<void> {
-    this.#output.drive(false);
     this.#end("the program stopped during the pulse");
     await this.#output.stop();
   }

@@ -19,6 +19,8 @@ export class SimOutput implements DrivenLine {
   #health: DeviceHealth = { state: "absent", reason: "not started" };
   /** What the server said last on this connection. */
   #isActive: boolean | undefined;
+  /** The last order that left; what the server said may be older. */
+  #isOrdered = false;
   #onInactive: (() => void) | undefined;
 
   constructor(options: OutputLineOptions, timers: Timers, connection: SimConnection) {
@@ -55,7 +57,9 @@ export class SimOutput implements DrivenLine {
   drive(isActive: boolean): PulseResult {
     const isHigh = isActive !== this.#isActiveLow;
     const sent = this.#connection.send({ name: this.id, isHigh });
-    return sent.outcome === "sent" ? { outcome: "answered" } : sent;
+    if (sent.outcome === "not-sent") return sent;
+    this.#isOrdered = isActive;
+    return { outcome: "answered" };
   }
 
   start(): void {
@@ -63,7 +67,8 @@ export class SimOutput implements DrivenLine {
   }
 
   async stop(): Promise<void> {
-    if (this.#health.state === "online" && this.#isActive !== false) await this.#sayGoodbye();
+    const isOff = this.#isActive === false && !this.#isOrdered;
+    if (this.#health.state === "online" && !isOff) await this.#sayGoodbye();
     this.#isActive = undefined;
     this.#tell({ state: "absent", reason: "not started" });
     await this.#connection.detach(this.#member);

@@ -87,6 +87,32 @@ describe("a lock whose hardware ends the pulse", () => {
     expect(source.levels.get("lock-1")).toBe(false);
   });
 
+  test("that another program holds closes no other lock of the board", async () => {
+    source.holders.set("lock-1", "other");
+    const board = await heldBoard();
+    const healths: string[] = [];
+    board.onHealth(({ state }) => healths.push(state));
+    expect(await board.pulse(order())).toMatchObject({ outcome: "not-sent" });
+    const results = resultOf(board.pulse(order({ channel: 1 })));
+    await time.advance(30_000);
+    expect(results).toEqual([{ outcome: "answered" }]);
+    expect(healths).toEqual([]);
+    source.unplug();
+    await time.advance(1_000);
+    expect(healths.at(-1)).toBe("absent");
+  });
+
+  test("has no inputs, and says so once when the board is online", async () => {
+    const lines = new SourceLines(source, runtime);
+    const locks = [new HeldLockLine(lines.output({ name: "lock-1" }), runtime)];
+    const board = new GpioLockBoard({ id: "gpio", lines: locks });
+    const heard: unknown[] = [];
+    board.onInputs((channel, inputs) => heard.push([channel, inputs]));
+    board.start();
+    await time.advance(5_000);
+    expect(heard).toEqual([[0, { isHookClosed: undefined, isOccupied: undefined }]]);
+  });
+
   test("is released when the program stops", async () => {
     const board = await heldBoard();
     const results = resultOf(board.pulse(order()));

@@ -22,6 +22,8 @@ export class MemorySource implements PlacedSource {
   isDebounced = true;
   /** Writes that fail after they may have arrived. */
   failCount = 0;
+  /** Lines are given when it resolves. */
+  gate = Promise.resolve();
   readonly #watches = new Map<
     string,
     { readonly watch: InputWatch; readonly isActiveLow: boolean }
@@ -53,29 +55,28 @@ export class MemorySource implements PlacedSource {
     this.isPlugged = true;
   }
 
-  // The contract is asynchronous because another back end has to load a module.
   holdInput(choice: InputChoice, watch: InputWatch): Promise<HeldInput> {
-    return new Promise((resolve) => {
+    return this.gate.then(() => {
       const { name, isActiveLow } = choice;
       this.#take(name);
       this.#watches.set(name, { watch, isActiveLow });
-      resolve({
+      return {
         isDebounced: this.isDebounced,
         read: () => this.#read(choice),
         close: () => {
           this.#watches.delete(name);
           this.#free(name);
         },
-      });
+      };
     });
   }
 
   holdOutput(choice: OutputChoice): Promise<HeldOutput> {
-    return new Promise((resolve) => {
+    return this.gate.then(() => {
       this.#take(choice.name);
       let isOpen = true;
       this.#write(choice, false);
-      resolve({
+      return {
         read: () => this.#read(choice),
         write: (isActive) => this.#write(choice, isActive),
         close: () => {
@@ -86,7 +87,7 @@ export class MemorySource implements PlacedSource {
           isOpen = false;
           this.#free(choice.name);
         },
-      });
+      };
     });
   }
 

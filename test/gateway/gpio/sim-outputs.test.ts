@@ -75,6 +75,16 @@ test("stop waits until the server said that the output is low", async () => {
   expect(time.keys).toEqual([]);
 });
 
+test("stop takes back an order that the server has not answered", async () => {
+  await connected();
+  say("lock 0\n");
+  lock.set(true);
+  const stopping = lock.stop();
+  await time.advance(300);
+  await stopping;
+  expect(said()).toEqual(["lock 0", "lock 1", "lock 0"]);
+});
+
 test("stop does not wait for a server that says nothing", async () => {
   await connected();
   lock.set(true);

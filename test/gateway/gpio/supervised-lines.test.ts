@@ -7,6 +7,13 @@ import { ManualTime } from "../drivers/manual-time.ts";
 import { RecordingLog } from "../drivers/recording-log.ts";
 import { MemorySource } from "./memory-source.ts";
 
+class Gate {
+  open: () => void = () => {};
+  readonly passed = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
+
 let time: ManualTime;
 let log: RecordingLog;
 let source: MemorySource;
@@ -96,6 +103,20 @@ describe("an input", () => {
 });
 
 describe("an output", () => {
+  test("stopped while it is being taken is given back", async () => {
+    const given = new Gate();
+    source.gate = given.passed;
+    const lamp = lines.output({ name: "lamp" });
+    lamp.start();
+    await time.advance(0);
+    const stopping = lamp.stop();
+    given.open();
+    await stopping;
+    expect(source.driven.at(-1)).toBe("lamp 0");
+    expect(source.holders.size).toBe(0);
+    expect(lamp.drive(true).outcome).toBe("not-sent");
+  });
+
   test("is inactive when it is taken, and again when it is given back", async () => {
     const lamp = lines.output({ name: "lamp" });
     lamp.start();
