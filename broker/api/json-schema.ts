@@ -23,6 +23,7 @@ export interface JsonSchema {
 
 /** Integers on the wire stay exact in every JavaScript client. */
 export const integer: JsonSchema = { type: "integer" };
+export const number: JsonSchema = { type: "number" };
 export const text: JsonSchema = { type: "string" };
 export const flag: JsonSchema = { type: "boolean" };
 

@@ -8,6 +8,7 @@ import type {
   GatewayView,
   HappenedAt,
   ParcelView,
+  PositionView,
   TimelineView,
 } from "../ports/views.ts";
 import {
@@ -17,6 +18,7 @@ import {
   integer,
   named,
   nullable,
+  number,
   objectOf,
   oneOfWords,
   ref,
@@ -86,6 +88,12 @@ const gapView = named("GapView", "Sequence numbers the center has not received."
   state: described(oneOfWords("open", "lost"), "open = may still come; lost = declared lost"),
 } satisfies SchemasOf<GapView>);
 
+const position = objectOf({
+  latitude: described(number, "degrees, north positive"),
+  longitude: described(number, "degrees, east positive"),
+  quality: described(integer, "as NMEA numbers it: 1 = GNSS, 2 = differential"),
+} satisfies SchemasOf<PositionView>);
+
 const gatewayView = named("GatewayView", "One gateway as the center knows it.", {
   site: text,
   gateway: text,
@@ -97,6 +105,7 @@ const gatewayView = named("GatewayView", "One gateway as the center knows it.", 
   lastWordMs: described(nullable(integer), "last word of any kind, Unix ms; null = never"),
   outboxCount: described(nullable(integer), "events it still holds without receipt, as it said"),
   parkedCount: described(integer, "events the center holds apart until a gap fills"),
+  position: described(nullable(position), "by its newest state; null = not known"),
   gaps: arrayOf(ref("GapView")),
 } satisfies SchemasOf<GatewayView>);
 

@@ -11,7 +11,7 @@ import {
 } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import { judgeHello } from "../core/judge.ts";
-import type { SnapshotBox } from "../ports/ledger.ts";
+import type { SnapshotBox, SnapshotPosition } from "../ports/ledger.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
 import { documentKeys, type Desk } from "./gateway-desk.ts";
 import { hexOf } from "./examine.ts";
@@ -107,9 +107,22 @@ export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Ui
   working.statedNextSeq = nextSeq;
   return turn.word(
     desk,
-    { announcedNextSeq: nextSeq, snapshot: { nextSeq, boxes }, lastWordMs: turn.atMs },
+    {
+      announcedNextSeq: nextSeq,
+      snapshot: { nextSeq, boxes, ...positionOf(state) },
+      lastWordMs: turn.atMs,
+    },
     { owesReceipt: false },
   );
+}
+
+/** A place on Earth, or nothing: a gateway may claim any number. */
+function positionOf(state: StateSnapshot): { readonly position?: SnapshotPosition } {
+  const { latitude, longitude, quality } = state;
+  const isPlace =
+    typeof latitude === "number" && typeof longitude === "number" && typeof quality === "number";
+  if (!isPlace || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) return {};
+  return { position: { latitude, longitude, quality } };
 }
 
 /** What a quarantined gateway says of its boxes is nobody's knowledge of them. */

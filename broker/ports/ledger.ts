@@ -79,6 +79,13 @@ export interface SnapshotBox {
   readonly compartments: readonly CompartmentView[];
 }
 
+/** Degrees, north and east positive; quality as NMEA numbers it, from 1. */
+export interface SnapshotPosition {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly quality: number;
+}
+
 /** What changed about one gateway; fields that are undefined stay as they were. */
 export interface GatewayChange {
   readonly gateway: GatewayNumber;
@@ -94,7 +101,12 @@ export interface GatewayChange {
   /** The gateway's own next sequence, as it last said. */
   readonly announcedNextSeq?: number;
   /** What the newest verified state document says, and its sequence. */
-  readonly snapshot?: { readonly nextSeq: number; readonly boxes: readonly SnapshotBox[] };
+  readonly snapshot?: {
+    readonly nextSeq: number;
+    readonly boxes: readonly SnapshotBox[];
+    /** Absent: the gateway does not know where it is. */
+    readonly position?: SnapshotPosition;
+  };
 }
 
 export interface LedgerChange {

@@ -49,6 +49,13 @@ export interface GapView {
   readonly state: "open" | "lost";
 }
 
+/** Where a gateway said it is: degrees, north and east positive; quality as NMEA numbers it. */
+export interface PositionView {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly quality: number;
+}
+
 export interface GatewayView {
   readonly site: string;
   readonly gateway: string;
@@ -65,6 +72,8 @@ export interface GatewayView {
   /** Events the gateway still holds without receipt, as it last said; null = unknown. */
   readonly outboxCount: number | null;
   readonly parkedCount: number;
+  /** As its newest state document says; null = it does not know, or has no receiver. */
+  readonly position: PositionView | null;
   readonly gaps: readonly GapView[];
 }
 

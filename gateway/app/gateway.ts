@@ -36,6 +36,9 @@ import { nowOf } from "./step.ts";
 import { storageReportOf, watchStorage } from "./storage-watch.ts";
 
 const heartbeatTimer = "heartbeat";
+const positionTimer = "gateway-position";
+/** A site under way is told to the center this often; the link may be dear. */
+const positionTellMs = 60_000;
 const drainTimer = "gateway-drain";
 /** At stop, the longest wait for the receipts of what was just sent. */
 const drainMaxMs = 2_000;
@@ -86,6 +89,7 @@ export class Gateway {
   #stuck: () => readonly string[] = () => [];
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #isPumpDue = false;
+  #isPositionDue = false;
 
   constructor(ports: GatewayPorts, found: Found) {
     this.#ports = ports;
@@ -236,6 +240,17 @@ export class Gateway {
   #offer(input: Input): void {
     const offered = this.loop.offer(input);
     if (offered === "refused" && input.kind === "BadgePresented") this.#show(input.box, "refused");
+    if (input.kind === "PositionReported") this.#tellPositionLater();
+  }
+
+  /** A position is no fact, so the state document that has it would not be sent by itself. */
+  #tellPositionLater(): void {
+    if (this.#isPositionDue) return;
+    this.#isPositionDue = true;
+    this.#ports.timers.set(positionTimer, positionTellMs, () => {
+      this.#isPositionDue = false;
+      this.link.stateChanged();
+    });
   }
 
   #recordsAppended(state: State): void {

@@ -227,6 +227,7 @@ function gatewaysOfStory(): GatewayView[] {
     lastWordMs: storyNowMs - agoMin * minuteMs,
     outboxCount: 0,
     parkedCount: 0,
+    position: null,
     gaps: [],
   });
   return [

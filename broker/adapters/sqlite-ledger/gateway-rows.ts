@@ -30,7 +30,13 @@ export interface GatewayRow {
   readonly snapshot_next_seq: number | null;
   /** JSON of SnapshotBox[], written by this adapter and by nothing else. */
   readonly snapshot: string | null;
+  /** Of the same document as the snapshot; all three or none. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly position_quality: number | null;
 }
+
+const nowhere = { latitude: null, longitude: null, quality: null };
 
 interface KeyRow {
   readonly gateway: number;
@@ -69,7 +75,11 @@ export class GatewayRows {
          status = coalesce(@status, status),
          announced_next_seq = coalesce(@announcedNextSeq, announced_next_seq),
          snapshot_next_seq = coalesce(@snapshotNextSeq, snapshot_next_seq),
-         snapshot = coalesce(@snapshot, snapshot)
+         snapshot = coalesce(@snapshot, snapshot),
+         latitude = CASE WHEN @snapshot IS NULL THEN latitude ELSE @latitude END,
+         longitude = CASE WHEN @snapshot IS NULL THEN longitude ELSE @longitude END,
+         position_quality =
+           CASE WHEN @snapshot IS NULL THEN position_quality ELSE @quality END
        WHERE number = @number`,
     );
     this.#keys = database.prepare("SELECT * FROM epoch_keys");
@@ -102,6 +112,7 @@ export class GatewayRows {
       announcedNextSeq: change.announcedNextSeq ?? null,
       snapshotNextSeq: change.snapshot?.nextSeq ?? null,
       snapshot: change.snapshot === undefined ? null : JSON.stringify(change.snapshot.boxes),
+      ...(change.snapshot?.position ?? nowhere),
     });
   }
 

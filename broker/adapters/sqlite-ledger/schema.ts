@@ -114,8 +114,15 @@ CREATE TABLE projections (name TEXT PRIMARY KEY, fold_version INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
 `;
 
+/** Where a gateway is, as its newest state document says. */
+const thirdSql = `
+ALTER TABLE gateways ADD COLUMN latitude REAL;
+ALTER TABLE gateways ADD COLUMN longitude REAL;
+ALTER TABLE gateways ADD COLUMN position_quality INTEGER;
+`;
+
 /** What leads from each version of the schema to the next, from an empty file on. */
-export const schemaSteps = [firstSql, secondSql] as const;
+export const schemaSteps = [firstSql, secondSql, thirdSql] as const;
 
 /** Tables that are folds over entries and payloads, and nothing else. */
 export const projectionTables = ["event_subjects", "parcel_events", "boxes", "parcels"] as const;

@@ -10,6 +10,7 @@ import type {
   EventView,
   GapView,
   GatewayView,
+  PositionView,
   GatewayViews,
   Page,
   ParcelView,
@@ -203,6 +204,7 @@ export class SqliteReadModels implements ReadModels {
       lastWordMs: row.last_word_ms,
       outboxCount: announced === null ? null : Math.max(0, announced - nextSeq),
       parkedCount: this.#ledger.parkedCounts.get(row.number) ?? 0,
+      position: positionOf(row),
       gaps: gaps.map(gapViewOf),
     };
   }
@@ -244,6 +246,13 @@ interface PlacedEvent {
   readonly gateway: number;
   readonly seq: number;
   readonly event: EventView;
+}
+
+/** Nothing that a quarantined gateway said is shown. */
+function positionOf({ latitude, longitude, ...row }: GatewayRow): PositionView | null {
+  const quality = row.standing === "quarantined" ? null : row.position_quality;
+  if (latitude === null || longitude === null || quality === null) return null;
+  return { latitude, longitude, quality };
 }
 
 /** Puts each hole after the last event before it; holes before the first mention do not matter. */

@@ -5,13 +5,8 @@ import { boxSignals } from "../../../gateway/app/box-signals.ts";
 import { startDevices, type Wiring } from "../../../gateway/app/devices.ts";
 import { isNews } from "../../../gateway/app/environment.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
-import type {
-  DeviceHealth,
-  InputLine,
-  Position,
-  PositionFix,
-  SymptomCounts,
-} from "../../../gateway/ports/devices.ts";
+import type { InputLine } from "../../../gateway/ports/devices.ts";
+import { HandPosition, someFix } from "./hand-position.ts";
 import { ManualTime } from "./manual-time.ts";
 
 class HandLine implements InputLine {
@@ -38,36 +33,7 @@ class HandLine implements InputLine {
   }
 }
 
-class HandPosition implements Position {
-  readonly id = "position";
-  fix: (fix: PositionFix | undefined) => void = () => undefined;
-  report: (health: DeviceHealth) => void = () => undefined;
-
-  onFix(listener: (fix: PositionFix | undefined) => void): () => void {
-    this.fix = listener;
-    return () => (this.fix = () => undefined);
-  }
-
-  onHealth(listener: (health: DeviceHealth) => void): () => void {
-    this.report = listener;
-    return () => (this.report = () => undefined);
-  }
-
-  symptoms = (): SymptomCounts => ({});
-  start(): void {}
-  stop = (): Promise<void> => Promise.resolve();
-}
-
-const fix: PositionFix = {
-  latitude: 29.9854,
-  longitude: 122.2072,
-  speedKnots: 12,
-  courseDegrees: undefined,
-  quality: 1,
-  satelliteCount: 9,
-  utcUs: 1_790_000_000_000_000,
-  heardMonoMs: 5_000,
-};
+const fix = someFix;
 
 function wired() {
   const mains = new HandLine("mains");

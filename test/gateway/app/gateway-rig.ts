@@ -27,6 +27,7 @@ import {
   must,
   policyDocument,
 } from "./fixtures.ts";
+import { HandPosition } from "./hand-position.ts";
 import { ManualTime } from "./manual-time.ts";
 import { MemoryCenter } from "./memory-center.ts";
 import { MemoryServer } from "./memory-uplink.ts";
@@ -50,6 +51,7 @@ export class GatewayRig {
   readonly server = new MemoryServer();
   readonly center = new MemoryCenter(this.server, this.time);
   readonly board = new MemoryBoard();
+  readonly position = new HandPosition();
   readonly deaths: unknown[] = [];
   keepHealthPage: NonNullable<GatewayPorts["keepHealthPage"]> = () => undefined;
   readonly #options = { gatewayId, genesisPrev: genesis };
@@ -132,7 +134,7 @@ export class GatewayRig {
     return {
       identity: { ...identity, sha256 },
       layout,
-      wiring: { readers: [], boards: [{ board, channels }], doors: [] },
+      wiring: { readers: [], boards: [{ board, channels }], doors: [], position: this.position },
       core: custodyCore,
       journal,
       report,

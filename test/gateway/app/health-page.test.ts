@@ -32,7 +32,10 @@ describe("the health page of a gateway", () => {
       format: 1,
       site: "ferry-12",
       gateway: "ferry-12-a",
-      devices: [{ id: "lock-a", role: "board", state: "absent", reason: "not started" }],
+      devices: [
+        { id: "lock-a", role: "board", state: "absent", reason: "not started" },
+        { id: "position", role: "position", state: "absent" },
+      ],
       queue: { refused: 0, unrecorded: 0, isPaused: false },
       journal: { nextSeq: 3, canOpen: true },
       uplink: { outboxCount: 3, receiptedNextSeq: 0, receiptMs: null },
