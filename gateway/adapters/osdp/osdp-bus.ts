@@ -12,9 +12,6 @@ import { OsdpStream } from "./osdp-stream.ts";
 /** Serial speed devices leave the factory with, 8N1. */
 export const osdpBaudRate = 9_600;
 
-/** Devices on one line; the turn of a silent one costs all others its time-out. */
-export const busMemberMaxCount = 32;
-
 /** A device has this long to begin its answer (SIA OSDP 2.2, clause 5.7). */
 const defaultReplyMs = 200;
 /** Silence after an answer, so that the device can let go of the line. */
@@ -70,6 +67,7 @@ export class OsdpBus {
   readonly #line: SupervisedLine;
   readonly #stream = new OsdpStream();
   readonly #symptoms = new SymptomCounter();
+  readonly #addresses = new Set<number>();
   /** In order of their last turn. */
   #members: readonly OsdpBusMember[] = [];
   #session: Session | undefined;
@@ -101,13 +99,16 @@ export class OsdpBus {
     return addedCounts(heard, this.#symptoms.counts());
   }
 
-  /** Adds a device; the first one starts the line. Throws `RangeError` when its place is taken. */
-  attach(member: OsdpBusMember): void {
-    const { address } = member;
-    if (this.#members.some((other) => other.address === address)) {
+  /** Takes an address for a device to come. Throws `RangeError` when it is taken. */
+  claim(address: number): void {
+    if (this.#addresses.has(address)) {
       throw new RangeError(`two readers on ${this.#options.id} have the address ${address}`);
     }
-    if (this.#members.length >= busMemberMaxCount) throw new RangeError("too many readers");
+    this.#addresses.add(address);
+  }
+
+  /** Adds a device; the first one starts the line. */
+  attach(member: OsdpBusMember): void {
     this.#members = [...this.#members, member];
     if (this.#members.length === 1) return this.#line.start();
     member.onLine(this.health);

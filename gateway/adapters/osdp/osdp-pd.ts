@@ -42,6 +42,7 @@ export class OsdpPd {
   #health: DeviceHealth = { state: "absent", reason: "not started" };
 
   constructor(options: OsdpPdOptions) {
+    options.bus.claim(options.settings.address);
     this.#options = options;
     this.#state = closedPd(options.keys);
     const dueMs = (): number => this.#state.dueMs;

@@ -50,7 +50,8 @@ export interface OsdpReaderOptions {
 /**
  * The secure channel protects the wire, not the card: reads have assurance `identifier`. While a
  * secure reader is not in its channel it is offline and nothing it says arrives anywhere. The
- * published default key is refused. Card numbers and keys are never logged.
+ * published default key is refused. What a reader kept while nobody asked is dropped: an old tap
+ * opens nothing. Card numbers and keys are never logged.
  */
 export class OsdpReader implements BadgeReader, Signals {
   readonly id: string;
@@ -69,7 +70,7 @@ export class OsdpReader implements BadgeReader, Signals {
   #isPowerLost = false;
   #signal: Signal | undefined;
 
-  /** @throws Fault key/unreadable without a usable key; RangeError on a wrong address */
+  /** @throws Fault key/unreadable without a usable key; RangeError on a wrong or taken address */
   constructor(options: OsdpReaderOptions) {
     const { address, isSecure, keys = [], pollMs, statusMs } = options;
     if (!Number.isInteger(address) || address < 0 || address >= broadcastAddress) {

@@ -23,6 +23,8 @@ import {
 const busyMaxMs = 5_000;
 /** A busy device is left alone for this long, in ms. */
 const busyWaitMs = 50;
+/** A device that always has something to report is believed after this, in ms. */
+const drainMaxMs = 3_000;
 const greetings: readonly OsdpCommand[] = [
   { kind: "id" },
   { kind: "capabilities" },
@@ -245,6 +247,7 @@ function wentOnline(
       failures: 0,
       dueMs: nowMs,
       statusDueMs: nowMs + settings.statusMs,
+      drainUntilMs: nowMs + drainMaxMs,
     },
     effects: [{ kind: "health", health: { state: "online" } }],
   };
@@ -257,8 +260,9 @@ function heardUnreadable(state: PdState, { nowMs }: Heard, settings: PdSettings)
 }
 
 function accepted(state: PdState, reply: OsdpReply, { nowMs, settings }: Moment): PdStep {
-  const { asked } = state;
-  const effects: PdEffect[] = [{ kind: "reply", reply }];
+  const { asked, drainUntilMs } = state;
+  const isOld = nowMs < drainUntilMs && (reply.kind === "card" || reply.kind === "keys");
+  const effects: PdEffect[] = isOld ? [] : [{ kind: "reply", reply }];
   if (asked?.isOrder === true) {
     const outcome = reply.kind === "nak" ? "refused" : "acknowledged";
     effects.push({ kind: "order-ended", command: asked.command, outcome });
@@ -267,7 +271,11 @@ function accepted(state: PdState, reply: OsdpReply, { nowMs, settings }: Moment)
   const isQuiet = reply.kind === "ack" || reply.kind === "nak" || reply.kind === "other";
   const hasMore = !isQuiet || state.greetings.length > 0 || state.orders.length > 0;
   const dueMs = nowMs + (hasMore ? 0 : settings.pollMs);
-  return { state: { ...answered(state), dueMs }, effects };
+  const isDrained = reply.kind === "ack" && asked?.command.kind === "poll";
+  return {
+    state: { ...answered(state), dueMs, drainUntilMs: isDrained ? 0 : drainUntilMs },
+    effects,
+  };
 }
 
 /** Sequence numbers go 0, 1, 2, 3, 1, 2, 3 … */

@@ -63,6 +63,11 @@ export interface PdState {
   /** Monotonic ms from which the device wants the line. */
   readonly dueMs: number;
   readonly statusDueMs: number;
+  /**
+   * Until then, or until a poll finds nothing to report, cards and keys are old: the device kept
+   * them while nobody asked.
+   */
+  readonly drainUntilMs: number;
 }
 
 /**
@@ -116,6 +121,7 @@ export function closedPd(keys: readonly PdKey[]): PdState {
     failures: 0,
     dueMs: Number.POSITIVE_INFINITY,
     statusDueMs: 0,
+    drainUntilMs: 0,
   };
 }
 

@@ -114,7 +114,8 @@ async function complete(device: PdFarEnd, plan: Plan = {}): Promise<Run> {
   const run = begin(device, {
     ...plan,
     onEvent: (event, wire) => {
-      if (event === "reader-found") device.present("01 02 03 04", 32);
+      const present = (): void => device.present("01 02 03 04", 32);
+      if (event === "reader-found") wire.time.set("person", 1_000, present);
       plan.onEvent?.(event, wire);
     },
   });
@@ -189,6 +190,15 @@ describe("commissioning a reader", () => {
     const { length } = run.wire.sent;
     await run.wire.time.advance(60_000);
     expect(run.wire.sent).toHaveLength(length);
+  });
+
+  test("takes no card that was held to it before it asked for one", async () => {
+    const device = new PdFarEnd();
+    device.present("01 02 03 04", 32);
+    const run = begin(device, { windowMs: 20_000 });
+    await until(run, () => run.outcome !== undefined);
+    expect(run.events).toContain("reader-found");
+    expect(run.outcome).toContain("nobody held a card");
   });
 
   test("says so when no reader answers, or one with a key nobody here knows", async () => {

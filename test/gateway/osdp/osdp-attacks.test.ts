@@ -135,8 +135,9 @@ describe("a reader that must be secure", () => {
       recorded.push(reply);
       return reply;
     };
+    await wire.time.advance(1_000);
     device.present("09 1A 2B 00", 26, 1);
-    await wire.time.advance(2_000);
+    await wire.time.advance(1_000);
     expect(rig.reads).toHaveLength(1);
     device.isOff = true;
     await wire.time.advance(5_000);

@@ -119,7 +119,10 @@ describe("an OSDP packet", () => {
         const stream = new OsdpStream();
         const wire = Uint8Array.of(...bytes, ...encodeFrame({ ...packet, hasCrc: true }));
         const found = [...pushSplit(stream, wire, cuts), ...stream.flush().map(keyOf)];
-        expect(found).toContain(keyOf({ ...packet, hasCrc: true }));
+        const key = keyOf({ ...packet, hasCrc: true });
+        // One false packet in 256 has a right one-byte sum; what it covers is lost.
+        const isFooled = found.some((one) => one !== key && one.split("/")[3] === "false");
+        expect(isFooled || found.includes(key)).toBe(true);
         expect(stream.keptCount).toBe(0);
       }),
     );

@@ -92,6 +92,30 @@ describe("a secure reader", () => {
     expect(rig.reads).toEqual(["01020304 identifier"]);
   });
 
+  test("drops what the reader kept while nobody asked: an old tap opens nothing", async () => {
+    const device = new PdFarEnd(0, keyA);
+    device.present("01 02 03 04", 32);
+    device.press("99");
+    device.present("05 06 07 08", 32);
+    const { wire, rig } = await online(device);
+    await wire.time.advance(1_000);
+    expect(device.queue).toEqual([]);
+    expect(rig.reads).toEqual([]);
+    expect(rig.keys).toEqual([]);
+    device.present("05 06 07 08", 32);
+    await wire.time.advance(200);
+    expect(rig.reads).toEqual(["05060708 identifier"]);
+  });
+
+  test("that always has something to report is believed after three seconds", async () => {
+    const device = new PdFarEnd(0, keyA);
+    for (let tap = 0; tap < 1_000; tap += 1) device.present("01 02 03 04", 32);
+    const { wire, rig } = await online(device);
+    expect(rig.reads).toEqual([]);
+    await wire.time.advance(3_000);
+    expect(rig.reads).toEqual(["01020304 identifier"]);
+  });
+
   test("keeps card numbers and keys out of the log", async () => {
     const { device, wire, rig } = await online();
     device.present("DE AD BE EF", 32);
@@ -320,7 +344,7 @@ describe("several readers on one line", () => {
 
   test("cannot have the same address", () => {
     const wire = new OsdpWire([]);
-    new ReaderRig(wire).reader.start();
-    expect(() => new ReaderRig(wire).reader.start()).toThrow(/address 0/);
+    expect(new ReaderRig(wire).health).toEqual([]);
+    expect(() => new ReaderRig(wire)).toThrow(/address 0/);
   });
 });

@@ -186,6 +186,16 @@ describe("the simulated reader", () => {
     expect(reader.symptoms()["wrong-key"]).toBeGreaterThan(0);
   });
 
+  test("that kept a tap while it was offline does not open with it later", async () => {
+    const rig = new Rig();
+    rig.device({ key: keyA, keepsOfflineReads: true });
+    rig.present();
+    rig.reader([keyA]);
+    await rig.time.advance(3_000);
+    expect(rig.health.at(-1)).toBe("0 online");
+    expect(rig.reads).toEqual([]);
+  });
+
   test("exchanged for one with another serial number is tamper", async () => {
     const rig = new Rig();
     const device = rig.device({ key: keyA });
@@ -219,7 +229,7 @@ describe("the simulated reader", () => {
     const events: string[] = [];
     const tell = ({ event }: { readonly event: string }): void => {
       events.push(event);
-      if (event === "reader-found") rig.present();
+      if (event === "reader-found") rig.scheduler.after(1_000, () => rig.present());
     };
     const options = { id: "reader-a", open, address: 0, entropy, keys, windowMs: 60_000, tell };
     const done = commission({ ...options, ...runtime });
