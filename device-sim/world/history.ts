@@ -135,7 +135,8 @@ function coilFaults(here: readonly Happening[], sight: Sight, nowMs: number): Vi
     if (kind !== "UnlockOrdered" || deadlinesMs.some((endMs) => atMs <= endMs + arrivalMs))
       continue;
     const lastMs = deadlinesMs.reduce((latest, endMs) => Math.max(latest, endMs), -Infinity);
-    const detail = `an unlock of ${place} arrived ${Math.round(atMs - lastMs)} ms after its deadline`;
+    const lateMs = Math.round(atMs - lastMs);
+    const detail = `an unlock of ${place} arrived ${lateMs} ms after its deadline`;
     faults.push({ monitor: "unlock-deadline", atMs, detail });
   }
   return faults;
