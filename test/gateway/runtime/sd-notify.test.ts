@@ -1,6 +1,5 @@
 // Words to the supervisor over a real Unix datagram socket, as systemd would hear them.
 
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,39 +7,25 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Fault } from "@driftbox/proto";
 import { noSupervisor, openSupervisor } from "../../../gateway/adapters/runtime/sd-notify.ts";
 import { until } from "../drivers/until.ts";
-
-/** Binds a datagram socket, an abstract one for `@name`, and prints each datagram as a line. */
-const receiver = `
-import socket, sys
-name = sys.argv[1]
-s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-s.bind("\\0" + name[1:] if name.startswith("@") else name)
-print("bound", flush=True)
-while True:
-    print(s.recv(4096).decode(), flush=True)
-`;
+import { DatagramReceiver } from "./datagram-receiver.ts";
 
 let folder = "";
-let child: ChildProcess | undefined;
+let receiver: DatagramReceiver | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "driftbox-notify-"));
 });
 
 afterEach(() => {
-  child?.kill("SIGKILL");
-  child = undefined;
+  receiver?.kill();
+  receiver = undefined;
   rmSync(folder, { recursive: true });
 });
 
 async function listenAt(path: string): Promise<() => readonly string[]> {
-  let text = "";
-  const listener = spawn("python3", ["-c", receiver, path], { stdio: ["ignore", "pipe", 2] });
-  child = listener;
-  listener.stdout?.on("data", (part) => void (text += String(part)));
-  const lines = (): readonly string[] => text.split("\n").slice(0, -1);
-  await until("the receiver is bound", () => lines()[0] === "bound");
-  return () => lines().slice(1);
+  const made = await DatagramReceiver.at(path);
+  receiver = made;
+  return () => made.heard;
 }
 
 const pid = 4_711;
@@ -83,8 +68,8 @@ describe("systemd as the supervisor", () => {
     const path = join(folder, "notify");
     await listenAt(path);
     const supervisor = openSupervisor({ NOTIFY_SOCKET: path }, pid);
-    child?.kill("SIGKILL");
-    await until("the receiver is gone", () => child?.signalCode === "SIGKILL");
+    receiver?.kill();
+    await until("the receiver is gone", () => receiver?.isGone === true);
     rmSync(path);
     for (let each = 0; each < 1_000; each += 1) supervisor.progress();
     expect(() => supervisor.stopping()).not.toThrow();
