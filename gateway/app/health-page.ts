@@ -1,7 +1,9 @@
 // How the gateway is, as one plain value that `doctor` and an operator read from a file.
 
-import { toHex, type Whereabouts } from "@driftbox/proto";
-import type { State } from "../custody/state.ts";
+import { toHex, type LockFault, type Whereabouts } from "@driftbox/proto";
+import { placesOf, type PlaceLayout } from "../custody/layout.ts";
+import { compartmentWords, type CompartmentWords } from "../custody/snapshot.ts";
+import { recordAt, watchAt, type State } from "../custody/state.ts";
 import type { SymptomCounts } from "../ports/devices.ts";
 import type { ClockReading } from "../ports/runtime.ts";
 import type { JournalUse } from "../ports/storage.ts";
@@ -28,6 +30,15 @@ export interface HealthPage {
     readonly symptoms: SymptomCounts;
   }[];
   readonly lines: readonly { readonly id: string; readonly isActive: boolean | null }[];
+  readonly compartments: readonly (CompartmentWords & {
+    readonly box: string;
+    readonly number: number;
+    readonly isEnabled: boolean;
+    /** The lock's last fault that no opening has ended. */
+    readonly fault: LockFault | null;
+    /** Sensors of it that contradict what is known otherwise. */
+    readonly dissents: readonly string[];
+  })[];
   readonly queue: LoopCounts & { readonly unrecorded: number; readonly isPaused: boolean };
   readonly journal: JournalUse & {
     readonly nextSeq: number;
@@ -91,6 +102,7 @@ export function healthPageOf(sources: HealthSources): HealthPage {
     writtenMonoMs: Math.floor(reading.monoUs / 1_000),
     devices: sources.devices.map(deviceWords),
     lines: sources.lines.map(({ id, isActive = null }) => ({ id, isActive })),
+    compartments: placesOf(state.layout).map((place) => compartmentOf(state, place)),
     queue: sources.queue,
     journal: {
       ...journal,
@@ -114,6 +126,18 @@ export function healthPageOf(sources: HealthSources): HealthPage {
 function deviceWords({ id, role, health, symptoms }: DeviceEntry): HealthPage["devices"][number] {
   const reason = health.state === "online" ? "" : health.reason;
   return { id, role, state: health.state, reason, symptoms };
+}
+
+function compartmentOf(state: State, place: PlaceLayout): HealthPage["compartments"][number] {
+  const { isEnabled, fault = null } = recordAt(state, place.key);
+  return {
+    box: place.box.id,
+    number: place.compartment.number,
+    isEnabled,
+    ...compartmentWords(state, place),
+    fault,
+    dissents: watchAt(state, place.key).dissents,
+  };
 }
 
 function clockWords({ source, wallUs, wallErrMs }: ClockReading): HealthPage["clock"] {

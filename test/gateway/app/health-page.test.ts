@@ -36,6 +36,7 @@ describe("the health page of a gateway", () => {
         { id: "lock-a", role: "board", state: "absent", reason: "not started" },
         { id: "position", role: "position", state: "absent" },
       ],
+      compartments: [{ box: "box-a", number: 1, lock: "unknown", fault: null, dissents: [] }],
       queue: { refused: 0, unrecorded: 0, isPaused: false },
       journal: { nextSeq: 3, canOpen: true },
       uplink: { outboxCount: 3, receiptedNextSeq: 0, receiptMs: null },
