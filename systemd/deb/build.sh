@@ -20,7 +20,8 @@ architectures=("$@")
   exit 69
 }
 umask 022
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+# Of the commit, or of the archive that the tree came from.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y package.json)}
 export SOURCE_DATE_EPOCH
 # Older than the release of that number, and growing with the commits.
 version=$(node -p 'require("./package.json").version')

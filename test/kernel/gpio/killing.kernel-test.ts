@@ -1,12 +1,25 @@
 // What a line does when the process that drives it is killed, and what the stop hook mends.
 
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { until } from "../../gateway/drivers/until.ts";
 import { holdLine, killNow, runProgram } from "./program.ts";
 import { isHigh } from "./simulated-chip.ts";
+
+const children: ChildProcess[] = [];
+
+afterEach(async () => {
+  await Promise.all(children.splice(0).map(killNow));
+});
+
+async function held(driver: "chardev" | "sysfs", line: string): Promise<ChildProcess> {
+  const child = await holdLine(driver, line);
+  children.push(child);
+  return child;
+}
 
 const driving = (): boolean => isHigh(17);
 
@@ -38,14 +51,14 @@ function outputsOff(driver: string, lockLines: readonly string[]): ReturnType<ty
 }
 
 test("a line held through the character device is low after SIGKILL", async () => {
-  const child = await holdLine("chardev", "GPIO17");
+  const child = await held("chardev", "GPIO17");
   expect(driving()).toBe(true);
   await killNow(child);
   await until("the kernel frees the line", () => !driving());
 });
 
 test("a line held through sysfs stays high after SIGKILL; outputs-off brings it low", async () => {
-  const child = await holdLine("sysfs", "GPIO17");
+  const child = await held("sysfs", "GPIO17");
   expect(driving()).toBe(true);
   await killNow(child);
   expect(driving()).toBe(true);
@@ -56,12 +69,11 @@ test("a line held through sysfs stays high after SIGKILL; outputs-off brings it 
 });
 
 test("a process that ends in order leaves its sysfs outputs low", async () => {
-  const child = await holdLine("sysfs", "GPIO18");
+  await held("sysfs", "GPIO18");
   expect(isHigh(18)).toBe(true);
   const { stderr } = runProgram("test/kernel/gpio/end-in-order.ts", ["GPIO18"]);
   expect(stderr).toBe("");
   expect(isHigh(18)).toBe(false);
-  await killNow(child);
 });
 
 test("outputs-off drives the lines it can, and fails for the one it cannot", () => {
@@ -76,9 +88,8 @@ test("outputs-off drives the lines it can, and fails for the one it cannot", () 
 });
 
 test("outputs-off waits for nobody for ever, and names who holds a line", async () => {
-  const child = await holdLine("chardev", "GPIO17");
+  await held("chardev", "GPIO17");
   const { code, stdout } = outputsOff("chardev", ["GPIO17"]);
-  await killNow(child);
   expect(stdout).toContain("driftbox GPIO17");
   expect(code).toBe(69);
 });

@@ -33,6 +33,7 @@ export async function holdLine(driver: "chardev" | "sysfs", line: string): Promi
 
 /** Ends a process as the kernel does when memory runs out: no handler runs. */
 export async function killNow(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill("SIGKILL");
   await ended;

@@ -16,6 +16,9 @@ import { kernelLines, kernelRuntime } from "./back-ends.ts";
 import { startOf } from "./program.ts";
 import { chipDevice, chipLabel, isHigh } from "./simulated-chip.ts";
 
+/** From source inside the guest a program takes seconds to start. */
+const startMaxMs = 40_000;
+
 const started: LockBoard[] = [];
 
 afterEach(async () => {
@@ -33,7 +36,7 @@ async function online(board: LockBoard): Promise<LockBoard> {
   return board;
 }
 
-function order(pulseMs: number, withinMs = 20_000): PulseOrder {
+function order(pulseMs: number, withinMs = 60_000): PulseOrder {
   return { channel: 0, pulseMs, deadlineMonoMs: kernelRuntime().monoMs() + withinMs };
 }
 
@@ -94,7 +97,7 @@ for (const [name, make, words] of boards) {
     test("drives the line for its time, is answered, and ends low", async () => {
       const board = await online(make());
       const result = board.pulse(order(300));
-      await until("the line is driven", () => isHigh(17));
+      await until("the line is driven", () => isHigh(17), startMaxMs);
       expect(await result).toEqual({ outcome: "answered" });
       expect(isHigh(17)).toBe(false);
       expect(findLine(chipLabel, "GPIO17").info.isUsed).toBe(false);
@@ -110,7 +113,7 @@ for (const [name, make, words] of boards) {
     test("whose process is killed in the middle ends low and is unknown", async () => {
       const board = await online(make());
       const result = board.pulse(order(5_000));
-      await until("the line is driven", () => isHigh(17));
+      await until("the line is driven", () => isHigh(17), startMaxMs);
       process.kill(processWith(...words), "SIGKILL");
       expect(await result).toMatchObject({ outcome: "unknown" });
       expect(isHigh(17)).toBe(false);

@@ -7,7 +7,9 @@ mount -t overlay -o lowerdir=/,upperdir=/run/upper,workdir=/run/work overlay "$r
 : >"$root/etc/machine-id"
 rm -f "$root/etc/fstab" "$root/usr/sbin/policy-rc.d"
 rm -rf "$root/etc/systemd/system" "$root/etc/driftbox"
-mkdir -p "$root/etc/systemd/system" "$root/mnt"
+mkdir -p "$root/etc/systemd/system" "$root/etc/tmpfiles.d" "$root/mnt"
+# The checkout may be in there; Debian's own rule empties it at boot.
+echo "d /tmp 1777 root root -" >"$root/etc/tmpfiles.d/tmp.conf"
 cp test/kernel/guest/driftbox-rig.target test/kernel/guest/driftbox-rig.service \
   "$root/etc/systemd/system/"
 cat >"$root/etc/driftbox-rig.env" <<END
@@ -22,7 +24,6 @@ END
 
 mount -t devtmpfs devtmpfs "$root/dev"
 mount -t tmpfs tmpfs "$root/run"
-mount -t tmpfs tmpfs "$root/tmp"
 mount --move /sys "$root/sys"
 mount -t hostfs none "$root/mnt" -o "$driftbox_out"
 mount -t proc proc "$root/proc"

@@ -9,7 +9,6 @@ mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t configfs configfs /sys/kernel/config
 mount -t tmpfs -o mode=755 tmpfs /run
-mount -t tmpfs tmpfs /tmp
 mkdir -p /run/scratch /dev/pts /dev/shm
 mount -t devpts devpts /dev/pts
 mount -t tmpfs tmpfs /dev/shm

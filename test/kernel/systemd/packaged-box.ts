@@ -53,6 +53,7 @@ export function provision(): void {
   driftbox("policy", "sign", ...from, policy);
   execFileSync("chown", ["-R", "driftbox-broker:", brokerData]);
   execFileSync("chown", ["-R", "driftbox:", gatewayData]);
+  execFileSync("chown", ["driftbox:", policy]);
   writeFileSync("/etc/driftbox/gateway.yaml", gatewayYaml(policy));
 }
 
