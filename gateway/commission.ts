@@ -1,4 +1,4 @@
-// The program `driftbox commission`: gives an OSDP reader its own key, with a person standing at it.
+// The program `driftbox commission`: gives an OSDP reader its own key while a person is there.
 
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";

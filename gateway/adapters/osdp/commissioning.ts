@@ -129,7 +129,7 @@ class Commissioning {
     const outcome = await this.#sendKey(pd, scbk);
     if (outcome === "refused") throw absent(id, "it refuses the new key");
     tell({ event: "key-sent" });
-    // From here on no other key is accepted; when the answer was lost, this tells what the reader has.
+    // From here on no other key is accepted; when the answer was lost, this tells the outcome.
     this.#identity = undefined;
     pd.rekey([{ scbk }]);
     await this.#untilOnline(pd, monoMs() + proofMaxMs);

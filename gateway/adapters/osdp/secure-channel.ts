@@ -1,4 +1,4 @@
-// Cryptography of the OSDP secure channel: session keys, proofs of both sides, MAC chain, encryption.
+// Cryptography of the OSDP secure channel: session keys, proofs, MAC chain, encryption.
 import { createCipheriv, createDecipheriv, timingSafeEqual } from "node:crypto";
 import { encodeFrame, securityType, type OsdpFrame, type OsdpPacket } from "./osdp-frame.ts";
 
@@ -11,7 +11,6 @@ const saltBytes = 6;
 
 export const scbkBytes = 16;
 export const randomBytes = 8;
-export const cryptogramBytes = 16;
 
 /**
  * The key of every device that left the factory, printed in the standard. Whoever uses it has

@@ -1,4 +1,4 @@
-// A reader over its bus in virtual time: cards, keys, tamper, lamp, busy, lost packets, many readers.
+// A reader over its bus in virtual time: cards, keys, tamper, lamp, lost packets, many readers.
 import { describe, expect, test } from "vitest";
 import { OsdpReader } from "../../../gateway/adapters/osdp/osdp-reader.ts";
 import { defaultScbk } from "../../../gateway/adapters/osdp/secure-channel.ts";

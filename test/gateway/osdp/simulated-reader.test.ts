@@ -1,4 +1,4 @@
-// The control panel against the simulator's reader, which was written by another hand, at 9600 baud.
+// The control panel against the simulator's reader, written by another hand, at 9600 baud.
 import { describe, expect, test } from "vitest";
 import type { OsdpFlaw, OsdpOptions } from "../../../device-sim/devices/osdp-options.ts";
 import { OsdpPeripheral } from "../../../device-sim/devices/osdp-peripheral.ts";
