@@ -230,6 +230,7 @@ function describeSharedLine(boardTest: BoardTest): void {
       );
       await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
       expect(rig.symptoms["duplicate-address"]).toBeGreaterThan(0);
+      expect(rig.first.health.map(({ state }) => state)).not.toContain("online");
       expect(rig.far.unlocks).toEqual([]);
     },
   );
