@@ -71,8 +71,6 @@ stage_common() {
   mkdir -p "$program/bin" "$documents/examples" "$root/usr/bin" \
     "$root/usr/lib/"{systemd/system,sysusers.d,tmpfiles.d,udev/rules.d}
   node systemd/deb/bundle.mjs "$program" "$documents/third-party-licenses.txt"
-  node_modules/.bin/vite build --config broker/console/vite.config.ts --logLevel warn \
-    --outDir "$program/broker/dist/console"
   cp bin/driftbox.js "$program/bin/"
   ln -s ../lib/driftbox/bin/driftbox.js "$root/usr/bin/driftbox"
   cp package.json "$program/"

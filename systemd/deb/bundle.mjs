@@ -1,10 +1,11 @@
-// Writes one bundled file for each program of the command `driftbox` into a folder that has the
-// layout of the checkout, and the licenses of the packages in them into a file.
+// Writes one bundled file for each program of the command `driftbox`, and the pages they serve, into a
+// folder that has the layout of the checkout, and the licenses of the packages in them into a file.
 // Usage: node bundle.mjs FOLDER LICENSES
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
+import { build as buildPage, resolveConfig } from "vite";
 import { nativePackages } from "./native-packages.mjs";
 
 const checkout = resolve(import.meta.dirname, "../..");
@@ -58,6 +59,24 @@ function programs() {
   );
 }
 
+/** Builds every page that `npm run build` makes, to the same place below `folder`. */
+async function buildPages(folder) {
+  const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
+  const configs = Array.from(
+    scripts.build.matchAll(/vite build --config (\S+)/g),
+    ([, path]) => path,
+  );
+  if (configs.length === 0) throw new Error("package.json builds no page with Vite");
+  for (const path of configs) {
+    const configFile = join(checkout, path);
+    const usual = await resolveConfig({ configFile }, "build", "production");
+    const place = relative(checkout, resolve(usual.root, usual.build.outDir));
+    const output = { outDir: join(folder, place), emptyOutDir: true };
+    await buildPage({ configFile, mode: "production", logLevel: "warn", build: output });
+    process.stdout.write(`built ${place}\n`);
+  }
+}
+
 /** Folders of the packages whose files are in a bundle. */
 function packagesOf(inputs) {
   const found = new Set();
@@ -100,5 +119,6 @@ for (const [file, source] of programs()) {
   for (const path of packagesOf(metafile.inputs)) bundled.add(path);
   process.stdout.write(`bundled ${file}\n`);
 }
+await buildPages(resolve(folder));
 const texts = [...bundled].map(licenseOf).toSorted((one, other) => (one < other ? -1 : 1));
 writeFileSync(licenses, texts.join(`\n${"-".repeat(72)}\n\n`));
