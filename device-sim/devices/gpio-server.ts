@@ -2,7 +2,7 @@
 
 import { createServer, type Server, type Socket } from "node:net";
 import { Fault } from "@driftbox/proto";
-import { compartmentAt, type Signal, type Spot } from "../world/index.ts";
+import { compartmentAt, isSameSpot, type Signal, type Spot } from "../world/index.ts";
 import type { Stage } from "./stage.ts";
 
 /** Clients at once, and the longest line a client may send. */
@@ -13,6 +13,8 @@ export interface GpioServerOptions {
   readonly stage: Stage;
   /** Input line by name: the door contact of a compartment; 1 = closed. */
   readonly contacts: ReadonlyMap<string, Spot>;
+  /** Input line by name: the beam that looks into a compartment; 1 = broken. */
+  readonly beams: ReadonlyMap<string, Spot>;
   /** Input lines of the world's switches of the same name; 1 = closed. */
   readonly switches: readonly string[];
   /** Output lines a client may drive, and what hangs on each. */
@@ -38,10 +40,13 @@ export class GpioServer {
       if (happening.kind === "SwitchChanged" && options.switches.includes(happening.name)) {
         this.#tell(happening.name, happening.isClosed);
       }
-      if (happening.kind !== "ContactChanged") return;
-      for (const [name, spot] of options.contacts) {
-        if (spot.box !== happening.box || spot.compartment !== happening.compartment) continue;
-        this.#tell(name, happening.isClosed);
+      if (happening.kind === "ContactChanged") {
+        for (const name of namesAt(options.contacts, happening)) {
+          this.#tell(name, happening.isClosed);
+        }
+      }
+      if (happening.kind === "BeamChanged") {
+        for (const name of namesAt(options.beams, happening)) this.#tell(name, happening.isBroken);
       }
     });
   }
@@ -105,6 +110,9 @@ export class GpioServer {
       const isClosed = compartmentAt(world, spot)?.isContactClosed ?? false;
       client.write(formatLevel(name, isClosed));
     }
+    for (const [name, spot] of this.#options.beams) {
+      client.write(formatLevel(name, compartmentAt(world, spot)?.isBeamBroken ?? false));
+    }
     for (const name of this.#options.switches) {
       const isClosed = world.switches.find((one) => one.name === name)?.isClosed ?? false;
       client.write(formatLevel(name, isClosed));
@@ -131,6 +139,10 @@ export class GpioServer {
   #tell(name: string, isHigh: boolean): void {
     for (const client of this.#clients) client.write(formatLevel(name, isHigh));
   }
+}
+
+function namesAt(lines: ReadonlyMap<string, Spot>, spot: Spot): readonly string[] {
+  return [...lines].filter(([, one]) => isSameSpot(one, spot)).map(([name]) => name);
 }
 
 function formatLevel(name: string, isHigh: boolean): string {

@@ -13,7 +13,9 @@ import type { DeviceSetting } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,
+  positionName,
   powerLines,
+  presenceLine,
   signalLines,
   tamperLine,
   type BoxSetting,
@@ -21,7 +23,8 @@ import {
   type Scenario,
 } from "../scenario/plan.ts";
 import { buildWorld, type Spot, type World } from "../world/index.ts";
-import { makeDevice, type SimulatedDevice } from "./device-factories.ts";
+import { credentialsOf, type Credentials } from "./credentials.ts";
+import { makeDevice, type DeviceParts, type SimulatedDevice } from "./device-factories.ts";
 
 export type SerialKind = "pty" | "tcp";
 
@@ -34,7 +37,26 @@ export interface DeviceOptions {
   readonly scheduler: Scheduler;
   /** Folder of the links to pseudo-terminals. */
   readonly folder: string;
+  readonly scenario: Scenario;
+  /** Looks at the wires. */
+  readonly wrapLine?: WrapLine | undefined;
 }
+
+/** Puts something between a port and the device of that name; the line itself by default. */
+export type WrapLine = (name: string, line: Line) => Line;
+
+const lookEveryMs = 50;
+/** A secure channel takes a handshake; devices that are never asked are not waited for. */
+const answersUntilKnown: { readonly [D in DeviceSetting["driver"]]?: number } = {
+  osdp: 8,
+  pn532: 4,
+  yrm100: 2,
+  cu16: 2,
+  "modbus-relay": 2,
+  "xor-8a80": 2,
+};
+
+const noWiring: ReadonlyMap<number, Spot> = new Map();
 
 /** The world of a scenario at rest. */
 export function worldOf(scenario: Scenario, seed: number): World {
@@ -42,12 +64,12 @@ export function worldOf(scenario: Scenario, seed: number): World {
   return buildWorld({
     seed,
     compartments: boxes.flatMap(({ box, compartments }) =>
-      compartments.map(({ compartment, infrared, supplyGroup }) => ({
+      compartments.map(({ compartment, presence, supplyGroup }) => ({
         box,
         compartment,
         board: deviceNames(box).board,
         supplyGroup,
-        hasBeam: infrared,
+        hasBeam: presence !== "none",
       })),
     ),
     parcels: scenario.parcels.map(({ number, tag, thicknessMm }) => ({ number, tag, thicknessMm })),
@@ -67,21 +89,36 @@ export class DeviceSet {
   /** By name of the device, and of the bus for the wires that several share. */
   readonly lines = new Map<string, FaultedLine>();
   readonly boards = new Map<string, { readonly replyCount: number }>();
+  readonly credentials: Credentials;
   readonly #options: DeviceOptions;
+  readonly #printed: ReadonlyMap<string, string>;
   readonly #buses = new Map<string, SharedBus>();
+  readonly #asked: { readonly device: SimulatedDevice; readonly atLeast: number }[] = [];
   readonly #closers: (() => Promise<void> | void)[] = [];
 
   constructor(options: DeviceOptions) {
     this.#options = options;
+    const { scenario, seed } = options;
+    this.credentials = credentialsOf(scenario, seed);
+    this.#printed = new Map(scenario.parcels.map(({ tag, number }) => [tag, number]));
   }
 
-  async addBox({ box, reader, board, compartments }: BoxSetting): Promise<void> {
+  async addBox({ box, reader, board, scanner, compartments }: BoxSetting): Promise<void> {
     const names = deviceNames(box);
-    await this.#add(names.reader, reader, new Map());
-    const wiring = compartments.map(
-      ({ compartment }) => [compartment - 1, { box, compartment }] as const,
+    await this.#add({ id: names.reader, box, wiring: noWiring }, reader);
+    if (scanner !== undefined) {
+      await this.#add({ id: names.scanner, box, wiring: noWiring }, scanner);
+    }
+    const wiring = new Map(
+      compartments.map(({ compartment }) => [compartment - 1, { box, compartment }] as const),
     );
-    this.boards.set(names.board, await this.#add(names.board, board, new Map(wiring)));
+    this.boards.set(names.board, await this.#add({ id: names.board, box, wiring }, board));
+  }
+
+  /** What a gateway has beside its boxes, GPIO aside. */
+  async addGateway({ gateway, position }: GatewaySetting): Promise<void> {
+    if (position === undefined) return;
+    await this.#add({ id: positionName(gateway), box: "", wiring: noWiring }, position);
   }
 
   /** Door contacts, switches, lamps and buzzers of one gateway. */
@@ -90,6 +127,11 @@ export class DeviceSet {
       compartments
         .filter(({ door }) => door === "line")
         .map(({ compartment }) => [doorLine(box, compartment), { box, compartment }] as const),
+    );
+    const beams = setting.boxes.flatMap(({ box, compartments }) =>
+      compartments
+        .filter(({ presence }) => presence === "line")
+        .map(({ compartment }) => [presenceLine(box, compartment), { box, compartment }] as const),
     );
     const outputs = setting.boxes
       .filter((one) => one.hasSignals)
@@ -100,6 +142,7 @@ export class DeviceSet {
     const gpio = await GpioServer.open({
       stage: this.#options.stage,
       contacts: new Map(contacts),
+      beams: new Map(beams),
       switches: switchesOf(setting),
       outputs: new Map(outputs),
       host: loopback,
@@ -109,6 +152,20 @@ export class DeviceSet {
     return gpio.url;
   }
 
+  /**
+   * Resolves when every device that is asked has answered often enough to be known, or after
+   * `maxMs`: people come to a box that has started.
+   */
+  async areKnown(maxMs: number): Promise<void> {
+    const { scheduler } = this.#options;
+    const endMs = scheduler.nowMs() + maxMs;
+    const isWaiting = (): boolean =>
+      this.#asked.some(({ device, atLeast }) => device.replyCount < atLeast);
+    while (isWaiting() && scheduler.nowMs() < endMs) {
+      await new Promise<void>((resolve) => scheduler.after(lookEveryMs, resolve));
+    }
+  }
+
   async close(): Promise<void> {
     for (const close of this.#closers.splice(0)) await close();
     for (const bus of this.#buses.values()) bus.close();
@@ -116,13 +173,16 @@ export class DeviceSet {
   }
 
   async #add(
-    id: string,
+    place: Pick<DeviceParts, "id" | "box" | "wiring">,
     setting: DeviceSetting,
-    wiring: ReadonlyMap<number, Spot>,
   ): Promise<SimulatedDevice> {
     const { stage, scheduler, seed } = this.#options;
-    const line = await this.#lineOf(id, setting);
-    const device = makeDevice(setting, { id, wiring, stage, line, scheduler, seed });
+    const line = await this.#lineOf(place.id, setting);
+    const own = { credentials: this.credentials, printed: this.#printed };
+    const parts = { ...place, ...own, stage, line, scheduler, seed };
+    const device = makeDevice(setting, parts);
+    const atLeast = answersUntilKnown[setting.driver] ?? 0;
+    this.#asked.push({ device, atLeast });
     this.#closers.push(() => device.close());
     return device;
   }
@@ -146,9 +206,12 @@ export class DeviceSet {
     return faulted;
   }
 
-  #openLine(name: string, baudRate: number): Promise<Line> {
-    const { serial, scheduler, folder } = this.#options;
-    if (serial === "tcp") return TcpLine.open({ host: loopback, tcpPort: 0, baudRate, scheduler });
-    return Promise.resolve(new PtyLine({ link: join(folder, name), baudRate, scheduler }));
+  async #openLine(name: string, baudRate: number): Promise<Line> {
+    const { serial, scheduler, folder, wrapLine = (_, line) => line } = this.#options;
+    const line =
+      serial === "tcp"
+        ? await TcpLine.open({ host: loopback, tcpPort: 0, baudRate, scheduler })
+        : new PtyLine({ link: join(folder, name), baudRate, scheduler });
+    return wrapLine(name, line);
   }
 }

@@ -6,7 +6,9 @@ import { drivers, type DeviceSetting } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,
+  positionName,
   powerLines,
+  presenceLine,
   signalLines,
   tagPrefix,
   tamperLine,
@@ -22,6 +24,14 @@ export interface Wiring {
   readonly uplinkUrl: string;
   readonly dataFolder: string;
   readonly policyFile: string;
+  /** Where the keys of proving cards are, and what diversifies them. */
+  readonly cards: CardFiles;
+}
+
+export interface CardFiles {
+  readonly metaKeyFile: string;
+  readonly cardKeyFile: string;
+  readonly diversification: object;
 }
 
 /** Reconnecting must not take a minute in a story of one. */
@@ -39,8 +49,10 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
     policy: { file: wiring.policyFile },
     readers: boxes.map(({ box, reader }) => {
       const entry = deviceYaml(deviceNames(box).reader, reader, wiring);
-      return { ...entry, box, tagPrefixes: [tagPrefix], ...reader.gateway };
+      const own = readerYaml(reader, wiring);
+      return { ...entry, box, tagPrefixes: [tagPrefix], ...own, ...reader.gateway };
     }),
+    ...extrasYaml(setting, wiring),
     boards: boxes.map(({ box, board }) => ({
       ...deviceYaml(deviceNames(box).board, board, wiring),
       address: board.address,
@@ -57,6 +69,28 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
 function deviceYaml(id: string, { driver, baud }: DeviceSetting, { ports }: Wiring): object {
   const entry = { id, driver, port: ports.get(id) };
   return baud === drivers[driver].baudRate ? entry : { ...entry, baud };
+}
+
+/** What the gateway must know of a reader beside its port. */
+function readerYaml({ driver, settings, address }: DeviceSetting, wiring: Wiring): object {
+  if (driver === "osdp") return { address, secure: settings.secure };
+  if (driver !== "pn532" || settings.mode === "uid") return {};
+  const { metaKeyFile, cardKeyFile, diversification } = wiring.cards;
+  return { mode: "sun", metaKeyFile, cardKeyFile, diversification };
+}
+
+/** Scanners and the position receiver, where there are any. */
+function extrasYaml({ gateway, boxes, position }: GatewaySetting, wiring: Wiring): object {
+  const scanners = boxes.flatMap(({ box, scanner }) => {
+    if (scanner === undefined) return [];
+    const id = deviceNames(box).scanner;
+    return [{ id, port: wiring.ports.get(id), box, ...scanner.gateway }];
+  });
+  const port = wiring.ports.get(positionName(gateway));
+  return {
+    ...(scanners.length > 0 ? { scanners } : {}),
+    ...(position === undefined ? {} : { position: { driver: "nmea", port } }),
+  };
 }
 
 /** What the gateway must know of a board beside its address. */
@@ -98,13 +132,18 @@ function boxYaml({ box, kind, compartments }: BoxSetting): object {
   return {
     id: box,
     kind,
-    compartments: compartments.map(({ compartment, door, infrared, supplyGroup }) => ({
+    compartments: compartments.map(({ compartment, door, presence, supplyGroup }) => ({
       number: compartment,
       lock: { board, channel: compartment - 1, pulseMs, supplyGroup },
       door: door === "line" ? { line: doorLine(box, compartment) } : { [door]: true },
-      presence: { infrared },
+      ...presenceYaml(presence, presenceLine(box, compartment)),
     })),
   };
+}
+
+function presenceYaml(presence: "infrared" | "line" | "none", line: string): object {
+  if (presence === "none") return {};
+  return { presence: presence === "line" ? { line } : { infrared: true } };
 }
 
 const utcOffsetMin = 480;
@@ -122,9 +161,9 @@ export function policyYaml(scenario: Scenario, site: string): string {
     }))
     .filter(({ rights }) => rights.length > 0);
   const known = new Set(roles.map(({ role }) => role));
-  const badges = scenario.people.flatMap(({ person, badge, role, organization }) =>
+  const badges = scenario.people.flatMap(({ person, badge, role, organization, assurance }) =>
     role !== undefined && known.has(role)
-      ? [{ number: badge, person, role, organization, assurance: "identifier" }]
+      ? [{ number: badge, person, role, organization, assurance }]
       : [],
   );
   return stringify({ version: 1, site, utcOffsetMin, badges, roles });

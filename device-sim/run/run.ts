@@ -11,7 +11,8 @@ import type { Installation } from "../scenario/installation.ts";
 import type { GatewaySetting, Scenario } from "../scenario/plan.ts";
 import { Center } from "./center.ts";
 import { runCommand } from "./child-program.ts";
-import { DeviceSet, loopback, worldOf, type SerialKind } from "./devices.ts";
+import { DeviceSet, loopback, worldOf, type SerialKind, type WrapLine } from "./devices.ts";
+import { writeKeyFiles } from "./key-files.ts";
 import { gatewayYaml, policyYaml } from "./gateway-files.ts";
 import { GatewayProcess } from "./gateway-unit.ts";
 import { LinkProxy } from "./link-proxy.ts";
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly keep: boolean;
   readonly mqttPort: number;
   readonly httpPort: number;
+  /** Looks at the wires. */
+  readonly wrapLine?: WrapLine | undefined;
 }
 
 /** Names this program makes in its folder, and so may remove. */
@@ -48,9 +51,18 @@ export class Run implements Installation {
     const scheduler = new WallScheduler();
     this.stage = new Stage(worldOf(options.scenario, options.seed), scheduler);
     this.#worldBeganUs = bootTimeUs();
-    const { serial, seed } = options;
+    const { serial, seed, scenario, wrapLine } = options;
     const folder = join(this.#folder, "tty");
-    this.#devices = new DeviceSet({ serial, seed, stage: this.stage, scheduler, folder });
+    const { stage } = this;
+    this.#devices = new DeviceSet({
+      serial,
+      seed,
+      stage,
+      scheduler,
+      folder,
+      scenario,
+      wrapLine,
+    });
   }
 
   /** Starts everything; on any fault what was started is ended again. */
@@ -102,6 +114,7 @@ export class Run implements Installation {
     for (const gateway of scenario.gateways) await this.#provision(gateway);
     for (const site of sites) await this.#signPolicy(site);
     await Promise.all(Array.from(this.gateways.values(), (gateway) => gateway.start()));
+    await this.#devices.areKnown(devicesKnownMaxMs);
   }
 
   async #provision(setting: GatewaySetting): Promise<void> {
@@ -122,6 +135,7 @@ export class Run implements Installation {
         gateway,
       ]);
     }
+    await this.#devices.addGateway(setting);
     for (const box of setting.boxes) await this.#devices.addBox(box);
     const gpioUrl = await this.#devices.addGpio(setting);
     const link = await LinkProxy.open({ host: loopback, targetPort: this.center.mqtt.port });
@@ -129,10 +143,9 @@ export class Run implements Installation {
     const configFile = join(folder, "gateway.yaml");
     const ports = new Map(Array.from(this.lines, ([name, line]) => [name, line.port] as const));
     const policyFile = this.#policyFile(site);
-    writeFileSync(
-      configFile,
-      gatewayYaml(setting, { ports, gpioUrl, uplinkUrl: link.url, dataFolder, policyFile }),
-    );
+    const cards = writeKeyFiles(setting, folder, this.#devices.credentials);
+    const wiring = { ports, gpioUrl, uplinkUrl: link.url, dataFolder, policyFile, cards };
+    writeFileSync(configFile, gatewayYaml(setting, wiring));
     const logFile = join(folder, "gateway.log");
     const options = { program, site, gateway, configFile, dataFolder, logFile };
     this.gateways.set(gateway, new GatewayProcess(options));
@@ -165,5 +178,7 @@ export class Run implements Installation {
   }
 }
 
+/** A device that answers nothing must not keep a story from beginning. */
+const devicesKnownMaxMs = 5_000;
 const anyway = { recursive: true, force: true } as const;
 const ownerOnly = { recursive: true, mode: 0o700 } as const;

@@ -39,9 +39,14 @@ type Player<K extends DeedName> = (step: StepOf<K>["fields"], scene: Scene) => P
 const players: { readonly [K in DeedName]: Player<K> } = {
   tap: async ({ person, box }, scene) => {
     const badge = scene.scenario.people.find((one) => one.person === person)?.badge ?? "";
-    return present(scene, box, badge);
+    return present(scene, deviceNames(box).reader, badge);
   },
-  "show-parcel": async ({ parcel, box }, scene) => present(scene, box, parcelOf(scene, parcel).tag),
+  "show-parcel": async ({ parcel, box }, scene) => {
+    const { reader, scanner } = deviceNames(box);
+    const boxes = scene.scenario.gateways.flatMap((one) => one.boxes);
+    const hasScanner = boxes.some((one) => one.box === box && one.scanner !== undefined);
+    return present(scene, hasScanner ? scanner : reader, parcelOf(scene, parcel).tag);
+  },
   "open-door": (spot, scene) => openDoor(scene, spot),
   "close-door": (spot, scene) => closeDoor(scene, spot),
   "force-door": (spot, scene) => acted(scene, { kind: "forceDoor", ...spot }),
@@ -152,8 +157,7 @@ function parcelOf(scene: Scene, name: string): { readonly tag: string; readonly 
   return parcel;
 }
 
-async function present(scene: Scene, box: string, number: string): Promise<Outcome> {
-  const { reader } = deviceNames(box);
+async function present(scene: Scene, reader: string, number: string): Promise<Outcome> {
   const forMs = Math.max(holdMinMs, Math.round(scene.pace.jittered(usual.holdMs)));
   const outcome = await acted(scene, { kind: "present", reader, number, forMs });
   await scene.pace.pause(forMs);

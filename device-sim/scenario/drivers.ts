@@ -2,7 +2,13 @@
 
 import { cu16BaudRate } from "../devices/cu16-frame.ts";
 import { em4100BaudRate, type Em4100Style } from "../devices/em4100.ts";
+import { gpsBaudRate } from "../devices/gps-receiver.ts";
 import { modbusBaudRate } from "../devices/modbus-relay.ts";
+import type { OsdpCardFormat } from "../devices/osdp-card.ts";
+import { osdpBaudRate } from "../devices/osdp-peripheral.ts";
+import { pn532BaudRate } from "../devices/pn532-reader.ts";
+import { codeScannerBaudRate } from "../devices/code-scanner.ts";
+import { yrm100BaudRate } from "../devices/yrm100.ts";
 import { xorAddressMax, xorBaudRate, xorChannelCounts } from "../devices/xor-board.ts";
 import {
   readFields,
@@ -19,6 +25,18 @@ import {
 /** Settings of every driver by its name, which is the gateway's name for it too. */
 export interface DriverSettings {
   em4100: { readonly style: Em4100Style };
+  osdp: {
+    /** True: with a key of its own, and nothing in clear. */
+    readonly secure: boolean;
+    readonly cardFormat: OsdpCardFormat;
+  };
+  pn532: {
+    /** sun = cards must prove themselves. */
+    readonly mode: "uid" | "sun";
+  };
+  yrm100: object;
+  scanner: object;
+  nmea: object;
   cu16: {
     /** The board answers nothing for this long after an unlock. */
     readonly silentAfterUnlockMs: number;
@@ -54,8 +72,10 @@ export type DeviceSetting<D extends Driver = Driver> = {
 
 type Fields = Readonly<Partial<Record<string, Located>>>;
 
+type DeviceKind = "reader" | "board" | "scanner" | "position";
+
 interface DriverRow<D extends Driver> {
-  readonly kind: "reader" | "board";
+  readonly kind: DeviceKind;
   readonly baudRate: number;
   /** Lowest and highest address; undefined = it has none and cannot share a bus. */
   readonly addresses: readonly [number, number] | undefined;
@@ -85,6 +105,7 @@ const baudBounds = [1_200, 921_600] as const;
 const em4100Styles: readonly Em4100Style[] = ["rdm6300", "id-12la", "clone"];
 const polarities = ["closed-is-11", "closed-is-00"] as const;
 
+const cardFormats: readonly OsdpCardFormat[] = ["raw", "wiegand-26"];
 const byteOrders = ["first-byte", "last-byte"] as const;
 
 export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
@@ -96,6 +117,34 @@ export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
       style: style === undefined ? "rdm6300" : readWord(style, "style", em4100Styles),
     }),
   },
+  osdp: {
+    ...reader,
+    baudRate: osdpBaudRate,
+    addresses: [0, 126],
+    keys: ["secure", "cardFormat"],
+    read: ({ secure, cardFormat }) => ({
+      secure: secure === undefined ? true : readFlag(secure, "secure"),
+      cardFormat:
+        cardFormat === undefined ? "raw" : readWord(cardFormat, "cardFormat", cardFormats),
+    }),
+  },
+  pn532: {
+    ...reader,
+    baudRate: pn532BaudRate,
+    keys: ["mode"],
+    read: ({ mode }) => ({
+      mode: mode === undefined ? "uid" : readWord(mode, "mode", ["uid", "sun"]),
+    }),
+  },
+  yrm100: { ...reader, baudRate: yrm100BaudRate, keys: [], read: () => ({}) },
+  scanner: {
+    ...reader,
+    kind: "scanner",
+    baudRate: codeScannerBaudRate,
+    keys: [],
+    read: () => ({}),
+  },
+  nmea: { ...reader, kind: "position", baudRate: gpsBaudRate, keys: [], read: () => ({}) },
   cu16: {
     ...board,
     baudRate: cu16BaudRate,
@@ -176,13 +225,21 @@ export function readBoard(located: Located | undefined): DeviceSetting {
   return readDevice(located, "board");
 }
 
+/** A device that a box or a gateway may have: the name of its driver, or a mapping. */
+export function readExtra(
+  located: Located | undefined,
+  kind: "scanner" | "position",
+): DeviceSetting | undefined {
+  return located === undefined ? undefined : readDevice(located, kind);
+}
+
 function isText({ node }: Located): boolean {
   return node !== null && "value" in node && typeof node.value === "string";
 }
 
 const commonKeys = ["driver", "bus", "address", "baud", "gateway"];
 
-function readDevice(located: Located, kind: "reader" | "board"): DeviceSetting {
+function readDevice(located: Located, kind: DeviceKind): DeviceSetting {
   const driver = readDriver(located, kind);
   const row = drivers[driver];
   const fields: Fields = isText(located)
@@ -192,6 +249,14 @@ function readDevice(located: Located, kind: "reader" | "board"): DeviceSetting {
   switch (driver) {
     case "em4100":
       return { ...common, driver, settings: drivers[driver].read(fields) };
+    case "osdp":
+      return { ...common, driver, settings: drivers[driver].read(fields) };
+    case "pn532":
+      return { ...common, driver, settings: drivers[driver].read(fields) };
+    case "yrm100":
+    case "scanner":
+    case "nmea":
+      return { ...common, driver, settings: {} };
     case "cu16":
       return { ...common, driver, settings: drivers[driver].read(fields) };
     case "modbus-relay":
@@ -204,7 +269,7 @@ function readDevice(located: Located, kind: "reader" | "board"): DeviceSetting {
 }
 
 /** The driver first: it says which other keys there are. */
-function readDriver(located: Located, kind: "reader" | "board"): Driver {
+function readDriver(located: Located, kind: DeviceKind): Driver {
   const known = driverNames.filter((name) => drivers[name].kind === kind);
   if (isText(located)) return readWord(located, kind, known);
   const every = [...commonKeys, ...driverNames.flatMap((name) => drivers[name].keys)];
@@ -213,7 +278,17 @@ function readDriver(located: Located, kind: "reader" | "board"): Driver {
   return readWord(driver, "driver", known);
 }
 
-const driverNames: readonly Driver[] = ["em4100", "cu16", "modbus-relay", "xor-8a80"];
+const driverNames: readonly Driver[] = [
+  "em4100",
+  "osdp",
+  "pn532",
+  "yrm100",
+  "scanner",
+  "nmea",
+  "cu16",
+  "modbus-relay",
+  "xor-8a80",
+];
 
 function readCommon(located: Located, fields: Fields, row: DriverRow<Driver>): Common {
   const { bus, address, baud, gateway } = fields;

@@ -1,5 +1,6 @@
 // What a scenario is made of: sites, gateways, boxes, people, parcels and the steps of its story.
 
+import type { Ntag424Flaw } from "../devices/ntag424-card.ts";
 import type { Flaw } from "../world/index.ts";
 import type { DeviceSetting } from "./drivers.ts";
 import type { Step } from "./steps.ts";
@@ -15,7 +16,8 @@ export interface CompartmentSetting {
    * contact on the input of its lock board.
    */
   readonly door: "line" | "hook" | "input";
-  readonly infrared: boolean;
+  /** Whether a beam looks into it, on an input of the lock board or on a GPIO line. */
+  readonly presence: "infrared" | "line" | "none";
   /** Coils of one group hang on one supply. */
   readonly supplyGroup: string;
 }
@@ -25,6 +27,8 @@ export interface BoxSetting {
   readonly kind: "drop-box" | "cabinet";
   readonly reader: DeviceSetting;
   readonly board: DeviceSetting;
+  /** Reads the numbers printed on parcels; undefined = their tags are held to the reader. */
+  readonly scanner: DeviceSetting | undefined;
   /** Whether the box has an LED and a buzzer on GPIO lines. */
   readonly hasSignals: boolean;
   /** Whether the enclosure has a tamper switch on a GPIO line. */
@@ -38,6 +42,8 @@ export interface GatewaySetting {
   readonly timing: Readonly<Record<string, number>>;
   /** Whether mains and battery are watched on GPIO lines. */
   readonly hasPower: boolean;
+  /** Where it is by satellite; undefined = it does not know. */
+  readonly position: DeviceSetting | undefined;
   readonly boxes: readonly BoxSetting[];
 }
 
@@ -54,7 +60,11 @@ export interface RoleSetting {
 
 export interface PersonSetting {
   readonly person: string;
+  /** Ten hex digits of an EM4100, or fourteen of an NTAG 424 DNA card that proves itself. */
   readonly badge: string;
+  /** What the policy asks of this badge. */
+  readonly assurance: "identifier" | "counter-mac";
+  readonly cardFlaw: Ntag424Flaw | undefined;
   /** Undefined = no policy knows this badge. */
   readonly role: string | undefined;
   readonly organization: string;
@@ -94,13 +104,42 @@ export const flawWords: Readonly<Record<string, Flaw>> = {
 };
 
 /** Names of the devices of a box, the same in the simulator and in the gateway's configuration. */
-export function deviceNames(box: string): { reader: string; board: string } {
-  return { reader: `reader-${box}`, board: `lock-${box}` };
+export function deviceNames(box: string): { reader: string; board: string; scanner: string } {
+  return { reader: `reader-${box}`, board: `lock-${box}`, scanner: `scanner-${box}` };
+}
+
+/** Name of the position receiver of a gateway. */
+export function positionName(gateway: string): string {
+  return `position-${gateway}`;
+}
+
+/** Every device of a gateway with its name. */
+export function devicesOf({ gateway, position, boxes }: GatewaySetting): readonly NamedDevice[] {
+  const ofBoxes = boxes.flatMap(({ box, reader, board, scanner }): readonly NamedDevice[] => {
+    const names = deviceNames(box);
+    const own = [
+      { name: names.reader, setting: reader },
+      { name: names.board, setting: board },
+    ];
+    return scanner === undefined ? own : [...own, { name: names.scanner, setting: scanner }];
+  });
+  if (position === undefined) return ofBoxes;
+  return [...ofBoxes, { name: positionName(gateway), setting: position }];
+}
+
+export interface NamedDevice {
+  readonly name: string;
+  readonly setting: DeviceSetting;
 }
 
 /** Name of the GPIO line of a door. */
 export function doorLine(box: string, compartment: number): string {
   return `door-${box}-${compartment}`;
+}
+
+/** Name of the GPIO line of a presence sensor. */
+export function presenceLine(box: string, compartment: number): string {
+  return `presence-${box}-${compartment}`;
 }
 
 /** Switches of a gateway's power: closed = mains there, battery well. */
@@ -120,6 +159,6 @@ export function signalLines(box: string): { led: string; buzzer: string } {
 
 /** Names of the buses of a gateway, each once. */
 export function busNames(gateway: GatewaySetting): readonly string[] {
-  const devices = gateway.boxes.flatMap(({ reader, board }) => [reader, board]);
-  return [...new Set(devices.flatMap(({ bus }) => (bus === undefined ? [] : [bus])))];
+  const buses = devicesOf(gateway).map(({ setting }) => setting.bus);
+  return [...new Set(buses.filter((bus) => bus !== undefined))];
 }

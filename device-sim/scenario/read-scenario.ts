@@ -1,6 +1,6 @@
 // Reads a scenario from YAML: every key known, every reference resolved, every fault with its line.
 
-import { drivers, readBoard, readReader, type DeviceSetting } from "./drivers.ts";
+import { drivers, readBoard, readExtra, readReader, type DeviceSetting } from "./drivers.ts";
 import {
   readFields,
   readFlag,
@@ -15,7 +15,7 @@ import {
 } from "./located.ts";
 import {
   busNames,
-  deviceNames,
+  devicesOf,
   tagPrefix,
   type BoxSetting,
   type CompartmentSetting,
@@ -50,10 +50,10 @@ export function readScenario(text: string, name: string, origin: string): Scenar
     gateway: gateways.map(({ gateway }) => gateway),
     person: people.map(({ person }) => person),
     parcel: parcels.map(({ parcel }) => parcel),
-    device: [
-      ...boxes.flatMap((box) => Object.values(deviceNames(box))),
-      ...gateways.flatMap(busNames),
-    ],
+    device: gateways.flatMap((one) => [
+      ...devicesOf(one).map(({ name: device }) => device),
+      ...busNames(one),
+    ]),
     group: gateways.flatMap((one) =>
       one.boxes.flatMap(({ compartments }) => compartments.map(({ supplyGroup }) => supplyGroup)),
     ),
@@ -88,8 +88,10 @@ function readName(located: Located, what: string): string {
   throw wrong(located, `${what}: use 1 to 64 of A-Z a-z 0-9 _ -`);
 }
 
+const gatewayKeys = ["site", "gateway", "timing", "power", "position", "boxes"] as const;
+
 function readGateway(located: Located): GatewaySetting {
-  const fields = readFields(located, "gateway", ["site", "gateway", "timing", "power", "boxes"]);
+  const fields = readFields(located, "gateway", gatewayKeys);
   const timing: Record<string, number> = {};
   if (fields.timing !== undefined) {
     for (const [key, value] of Object.entries(readPlain(fields.timing, "timing"))) {
@@ -104,6 +106,7 @@ function readGateway(located: Located): GatewaySetting {
     gateway: readName(needed(fields, "gateway", located), "gateway"),
     timing,
     hasPower: fields.power === undefined ? false : readFlag(fields.power, "power"),
+    position: readExtra(fields.position, "position"),
     boxes: readList(fields.boxes, "boxes").map(readBox),
   };
   for (const bus of busNames(setting)) requireOneRate(located, bus, setting);
@@ -111,8 +114,8 @@ function readGateway(located: Located): GatewaySetting {
 }
 
 /** Wires have one rate: a device at another would only talk garbage. */
-function requireOneRate(located: Located, bus: string, { boxes }: GatewaySetting): void {
-  const devices = boxes.flatMap(({ reader, board }) => [reader, board]);
+function requireOneRate(located: Located, bus: string, gateway: GatewaySetting): void {
+  const devices = devicesOf(gateway).map(({ setting }) => setting);
   const rates = new Set(devices.filter((one) => one.bus === bus).map((one) => one.baud));
   if (rates.size === 1) return;
   const said = [...rates].join(", ");
@@ -124,6 +127,7 @@ const boxKeys = [
   "kind",
   "reader",
   "board",
+  "scanner",
   "silentAfterUnlockMs",
   "signals",
   "tamper",
@@ -141,6 +145,7 @@ function readBox(located: Located): BoxSetting {
     kind: readWord(needed(fields, "kind", located), "kind", ["drop-box", "cabinet"]),
     reader: readReader(fields.reader),
     board,
+    scanner: readExtra(fields.scanner, "scanner"),
     hasSignals: signals === undefined ? false : readFlag(signals, "signals"),
     hasTamper: tamper === undefined ? false : readFlag(tamper, "tamper"),
     compartments: list.map((one) => readCompartment(one, box, board)),
@@ -156,9 +161,9 @@ function silenced(board: DeviceSetting, silent: Located | undefined): DeviceSett
 }
 
 function readCompartment(located: Located, box: string, board: DeviceSetting): CompartmentSetting {
-  const keys = ["compartment", "door", "infrared", "supplyGroup"] as const;
+  const keys = ["compartment", "door", "presence", "supplyGroup"] as const;
   const fields = readFields(located, "compartment", keys);
-  const { infrared, supplyGroup } = fields;
+  const { supplyGroup } = fields;
   const { channelMax, hasHooks, hasBeams, hasInputs } = drivers[board.driver];
   const locks = board.driver === "xor-8a80" ? board.settings.channels : channelMax;
   const number = needed(fields, "compartment", located);
@@ -167,12 +172,16 @@ function readCompartment(located: Located, box: string, board: DeviceSetting): C
   if ((door === "hook" && !hasHooks) || (door === "input" && !hasInputs)) {
     throw wrong(located, `door: a ${board.driver} has no ${door} for it`);
   }
-  const isSeen = infrared === undefined ? hasBeams : readFlag(infrared, "infrared");
-  if (isSeen && !hasBeams) throw wrong(located, `infrared: a ${board.driver} has no such input`);
+  const usual = hasBeams ? "infrared" : "none";
+  const presence =
+    fields.presence === undefined ? usual : readWord(fields.presence, "presence", presences);
+  if (presence === "infrared" && !hasBeams) {
+    throw wrong(located, `presence: a ${board.driver} has no infrared input`);
+  }
   return {
     compartment: readNumber(number, "compartment", [1, locks]),
     door,
-    infrared: isSeen,
+    presence,
     supplyGroup: supplyGroup === undefined ? box : readName(supplyGroup, "supplyGroup"),
   };
 }
@@ -203,16 +212,29 @@ function readTransponder(located: Located, what: string): string {
   throw wrong(located, `${what}: expected ten hex digits`);
 }
 
+function readBadge(located: Located): string {
+  const text = readText(located, "badge").toUpperCase();
+  return /^[0-9A-F]{14}$/.test(text) ? text : readTransponder(located, "badge");
+}
+
+const personKeys = ["person", "badge", "role", "organization", "assurance", "cardFlaw"] as const;
+const assurances = ["identifier", "counter-mac"] as const;
+const cardFlaws = ["frozen", "wrong-meta-key", "wrong-file-key"] as const;
+const presences = ["infrared", "line", "none"] as const;
+
 function readPerson(located: Located, roles: readonly string[]): PersonSetting {
-  const fields = readFields(located, "person", ["person", "badge", "role", "organization"]);
-  const badge = readTransponder(needed(fields, "badge", located), "badge");
+  const fields = readFields(located, "person", personKeys);
+  const badge = readBadge(needed(fields, "badge", located));
   if (badge.startsWith(tagPrefix)) {
     throw wrong(located, `badge: ${tagPrefix} begins the tags of parcels`);
   }
-  const { role, organization } = fields;
+  const { role, organization, assurance, cardFlaw } = fields;
   return {
     person: readName(needed(fields, "person", located), "person"),
     badge,
+    assurance:
+      assurance === undefined ? "identifier" : readWord(assurance, "assurance", assurances),
+    cardFlaw: cardFlaw === undefined ? undefined : readWord(cardFlaw, "cardFlaw", cardFlaws),
     role: role === undefined ? undefined : readWord(role, "role", roles),
     organization: organization === undefined ? "" : readText(organization, "organization"),
   };

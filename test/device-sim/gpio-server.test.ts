@@ -23,6 +23,7 @@ async function served() {
       ["door-1", { box: "box-a", compartment: 1 }],
       ["door-2", { box: "box-a", compartment: 2 }],
     ]),
+    beams: new Map(),
     switches: ["mains"],
     outputs: new Map([["led", "led" as const]]),
     host: "127.0.0.1",

@@ -91,7 +91,7 @@ it("a box may choose its reader and its board by driver, and boards may share a 
   expect(first).toMatchObject({
     reader: { driver: "em4100", settings: { style: "clone" } },
     board: { driver: "modbus-relay", bus: "bus-a", address: 3, gateway: { localEcho: true } },
-    compartments: [{ door: "input", infrared: false, supplyGroup: "shared" }],
+    compartments: [{ door: "input", presence: "none", supplyGroup: "shared" }],
   });
   expect(second?.board).toMatchObject({
     driver: "xor-8a80",
@@ -112,11 +112,11 @@ const wrongBoxes: readonly (readonly [keys: string, says: string])[] = [
   ["board: { driver: xor-8a80, channels: 9 }", "boards have 8, 12, 18"],
   ["board: modbus-relay, door: hook", "a modbus-relay has no hook"],
   ["board: cu16, door: input", "a cu16 has no input"],
-  ["board: xor-8a80, infrared: true", "infrared: a xor-8a80 has no such input"],
+  ["board: xor-8a80, presence: infrared", "presence: a xor-8a80 has no infrared input"],
 ];
 
 it.each(wrongBoxes)("%s is refused", (keys, says) => {
-  const [device = "", part] = keys.split(/, (?=door|infrared)/);
+  const [device = "", part] = keys.split(/, (?=door|presence)/);
   const compartment = part === undefined ? "compartment: 1" : `compartment: 1, ${part}`;
   const box = `${device}\n        compartments: [{ ${compartment} }]`;
   expect(faultOf(sound.replace("compartments: [{ compartment: 1 }]", box)).message).toContain(says);

@@ -83,6 +83,7 @@ export class Island {
       stage: this.stage,
       scheduler: this.#scheduler,
       folder: this.#folder,
+      scenario: this.#scenario,
     });
   }
 
@@ -206,6 +207,7 @@ export class Island {
       uplinkUrl: place.link.url,
       dataFolder: place.dataFolder,
       policyFile: join(this.#folder, "island.policy"),
+      cards: { metaKeyFile: "", cardKeyFile: "", diversification: {} },
     });
     const uplink = Object.entries({ backoffMaxMs: 300, ...this.#options.uplink })
       .map(([key, value]) => `  ${key}: ${value}`)
@@ -248,18 +250,20 @@ function scenarioOf({ gateways, boxesEach }: IslandOptions): Scenario {
       gateway,
       timing: {},
       hasPower: false,
+      position: undefined,
       boxes: Array.from({ length: boxesEach }, (_box, index) => ({
         box: `box-${at + 1}-${index + 1}`,
         kind: "drop-box",
         reader: usualReader,
         board: usualBoard,
+        scanner: undefined,
         hasSignals: false,
         hasTamper: false,
         compartments: [
           {
             compartment: 1,
             door: index % 2 === 0 ? "line" : "hook",
-            infrared: true,
+            presence: "infrared" as const,
             supplyGroup: `box-${at + 1}-${index + 1}`,
           },
         ],
@@ -278,6 +282,8 @@ function scenarioOf({ gateways, boxesEach }: IslandOptions): Scenario {
       badge,
       role: index < 2 ? role : undefined,
       organization: "ferry",
+      assurance: "identifier" as const,
+      cardFlaw: undefined,
     })),
     parcels,
     steps: [],

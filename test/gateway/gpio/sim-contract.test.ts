@@ -24,6 +24,7 @@ async function served(): Promise<{ readonly stage: Stage; readonly gpio: GpioSer
   const gpio = await GpioServer.open({
     stage,
     contacts: new Map(),
+    beams: new Map(),
     switches: ["mains"],
     outputs: new Map([["led", "led" as const]]),
     host: "127.0.0.1",
