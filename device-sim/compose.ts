@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { driftboxProgram, scenarioFolder, scenarioNames } from "./project.ts";
-import type { SerialKind } from "./run/devices.ts";
+import type { SerialKind, WrapLine } from "./run/devices.ts";
 import { Run } from "./run/run.ts";
 import { playScenario, type PlayOptions, type PlayReport } from "./scenario/player.ts";
 import type { Scenario } from "./scenario/plan.ts";
@@ -38,6 +38,8 @@ export interface RunSettings {
   readonly keep: boolean;
   readonly mqttPort: number;
   readonly httpPort: number;
+  /** Looks at the wires. */
+  readonly wrapLine?: WrapLine;
 }
 
 export function startRun(settings: RunSettings): Promise<Run> {

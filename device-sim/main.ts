@@ -9,13 +9,23 @@ import { readFlags, seedFlag, speedFlag, wordFlag } from "./run/arguments.ts";
 import { abortOnSignal, runProgram } from "./run/ending.ts";
 import { languageOf, Storyteller } from "./run/storyteller.ts";
 import { isDeed } from "./scenario/steps.ts";
+import { liveCommand, liveUsage } from "./view/live-command.ts";
 
 const usage = `driftbox sim --scenario NAME|FILE [--seed N] [--speed X] [--serial pty|tcp]
              [--data DIR] [--json] [--lang zh|en]
-driftbox sim --list`;
+driftbox sim --list
+${liveUsage}`;
+
+/** What the first of these flags asks for, each with flags of its own. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  "--live": liveCommand,
+};
 
 async function main(): Promise<number> {
-  const flags = readFlags(process.argv.slice(2), {
+  const args = process.argv.slice(2);
+  const command = commands[args.find((one) => Object.hasOwn(commands, one)) ?? ""];
+  if (command !== undefined) return command(args);
+  const flags = readFlags(args, {
     scenario: { type: "string" },
     seed: { type: "string" },
     speed: { type: "string" },

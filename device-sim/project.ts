@@ -37,6 +37,16 @@ function memberOf(value: unknown, name: string): unknown {
   return entries.find(([key]) => key === name)?.[1];
 }
 
+/** Folder of the live view's page: what is not compiled. */
+export function pageFolder(): string {
+  return above(join("view", "page", "index.html")).slice(0, -"index.html".length);
+}
+
+/** Folder of the live view's compiled modules; `npm run build` makes it. */
+export function pageModuleFolder(): string {
+  return above(join("dist", "view", "page", "main.js")).slice(0, -"main.js".length);
+}
+
 export function scenarioFolder(): string {
   return above("scenarios");
 }

@@ -1,0 +1,74 @@
+// The invariants that need the journal: judged now and then from what the center holds.
+
+import { completeness } from "../scenario/completeness.ts";
+import type { Scene } from "../scenario/deeds.ts";
+import { compareTestimony, unrecordedOpenings } from "../scenario/testimony.ts";
+import type { Violation } from "../world/index.ts";
+import type { MonitorView } from "./page/shapes.ts";
+
+const periodMs = 2_000;
+const detailsMaxCount = 5;
+/** A difference is believed when it was seen so often in a row: what is new takes its time. */
+const leastSightings = 3;
+
+const needAll = "no-opening-without-record";
+const compared = ["unlock-deadline", "journal-equals-history"];
+
+/** Judged only while the center holds every event of every gateway. */
+export class JournalMonitors {
+  readonly #scene: Scene;
+  readonly #sightings = new Map<string, number>();
+  #isComplete = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  start(): void {
+    const look = async (): Promise<void> => {
+      await this.#look().catch(() => (this.#isComplete = false));
+      if (this.#timer !== undefined) this.#timer = setTimeout(() => void look(), periodMs);
+    };
+    this.#timer = setTimeout(() => void look(), periodMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  views(): readonly MonitorView[] {
+    return [needAll, ...compared].map((monitor) => {
+      const details = [...this.#sightings]
+        .filter(([key, count]) => count >= leastSightings && key.startsWith(`${monitor}: `))
+        .map(([key]) => key.slice(monitor.length + 2))
+        .slice(-detailsMaxCount);
+      const isHeld = details.length > 0 ? false : this.#isComplete ? true : null;
+      return { monitor, isHeld, details };
+    });
+  }
+
+  async #look(): Promise<void> {
+    const { scenario, installation } = this.#scene;
+    let isComplete = true;
+    for (const { gateway } of scenario.gateways) {
+      const isRunning = installation.gateways.get(gateway)?.isRunning ?? false;
+      isComplete = isComplete && isRunning && (await completeness(this.#scene, gateway)).isOk;
+    }
+    const unrecorded = isComplete ? await unrecordedOpenings(installation) : [];
+    const found = [...unrecorded, ...(await compareTestimony(this.#scene))];
+    this.#isComplete = isComplete;
+    this.#note(found.map(keyOf));
+  }
+
+  /** Forgets what is no longer seen. */
+  #note(keys: readonly string[]): void {
+    for (const key of this.#sightings.keys()) if (!keys.includes(key)) this.#sightings.delete(key);
+    for (const key of keys) this.#sightings.set(key, (this.#sightings.get(key) ?? 0) + 1);
+  }
+}
+
+function keyOf({ monitor, detail }: Violation): string {
+  return `${monitor}: ${detail}`;
+}
