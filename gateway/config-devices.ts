@@ -1,4 +1,4 @@
-// Configuration of what is wired to a gateway: readers, lock boards, GPIO, position, power, signals.
+// Configuration of what is wired to a gateway: readers, boards, GPIO, position, power, signals.
 
 import {
   choice,

@@ -26,9 +26,6 @@ import {
   type Readiness,
 } from "./polled-board.ts";
 
-/** Serial speed the board leaves the factory with, 8N1. */
-export const modbusRelayBaudRate = 9_600;
-
 type ModbusTalk = Talk<ModbusFrame>;
 
 export interface ModbusRelayBoardOptions extends PolledBoardOptions<ModbusFrame> {

@@ -21,9 +21,6 @@ import {
   type XorFrame,
 } from "./xor-frame.ts";
 
-/** Serial speed of the board, 8N1. */
-export const xorBaudRate = 9_600;
-
 type XorTalk = Talk<XorFrame>;
 
 export interface XorBoardOptions extends PolledBoardOptions<XorFrame> {

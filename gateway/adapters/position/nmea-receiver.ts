@@ -16,9 +16,6 @@ import { addedCounts, SymptomCounter } from "../serial/symptom-counter.ts";
 import { assembleFix, newAssembly, type FixVerdict } from "./fix-assembly.ts";
 import { nmeaRule } from "./nmea-sentence.ts";
 
-/** Serial speed that NMEA 0183 receivers leave the factory with, 8N1. */
-export const nmeaBaudRate = 9_600;
-
 /** Receivers speak once a second. */
 const defaultSilentMs = 5_000;
 
