@@ -17,6 +17,7 @@ const commands = {
   config: ["gateway/dist/config-command.js", "show --config FILE: what is in force, and why"],
   commission: ["gateway/dist/commission.js", "--config FILE --reader ID: gives a reader its key"],
   "outputs-off": ["gateway/dist/outputs-off.js", "--config FILE: drives every lock line inactive"],
+  doctor: ["gateway/dist/doctor.js", "--config FILE: what is wrong, and what to do"],
   verify: ["gateway/dist/verify.js", "--data DIR: checks every record of a journal"],
 };
 

@@ -26,8 +26,13 @@ type Named = Pick<GatewayConfig, "site" | "gateway" | "data">;
 
 /** @throws Fault journal/unreadable, key/unreadable, key/weak, config/value */
 export function readProvisioning(config: Named, software: string): Provisioned {
+  assertFolder(config.data);
+  return provisionedIn(config, software);
+}
+
+/** The same, and nothing is made or changed. @throws as `readProvisioning` */
+export function provisionedIn(config: Named, software: string): Provisioned {
   const { site, gateway, data } = config;
-  assertFolder(data);
   const signer = loadSigner(join(data, "gateway.key"));
   const record = enrollmentIn(data);
   const { message, body } = record;

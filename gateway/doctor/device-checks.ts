@@ -1,0 +1,138 @@
+// Concludes from the state and the symptoms of each device what is wrong with it or its cable.
+
+import type { LineSymptom } from "../ports/devices.ts";
+import type { Cause } from "./causes.ts";
+import { fine, wrong, type Check } from "./check.ts";
+import { boxOfDevice } from "./device-places.ts";
+import type { Facts, PortFacts, SeenDevice } from "./facts.ts";
+import { joined, plain, spanWords, words, type Words } from "./words.ts";
+
+/** What drivers say of a lost device; the first that fits wins. The tests hold them together. */
+const reasonHints: readonly (readonly [RegExp, Cause])[] = [
+  [/EACCES|ermission denied/, "port-forbidden"],
+  [/annot lock port|EBUSY|resource busy/i, "port-busy"],
+  [/ENOENT|o such file|ENODEV|ENXIO|o such device/, "port-missing"],
+  [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND/, "server-unreachable"],
+  [/two devices/, "duplicate-address"],
+  [/our own bytes/, "echo"],
+  [/in clear|without encryption|refuses the secure channel/, "clear-text"],
+  [/\bkey\b|secure channel|challenge/, "wrong-key"],
+  [/only damaged answers/, "garbled"],
+  [/no answer from|stays busy/, "no-answer"],
+  [/^not started/, "not-started"],
+];
+
+/** Symptoms of a lost device, the most telling first. */
+const lostHints: readonly (readonly [LineSymptom, Cause])[] = [
+  ["duplicate-address", "duplicate-address"],
+  ["echo", "echo"],
+  ["wrong-key", "wrong-key"],
+  ["clear-text", "clear-text"],
+  ["garbled", "garbled"],
+  ["no-answer", "no-answer"],
+  ["noise", "disturbed-line"],
+  ["bad-frame", "disturbed-line"],
+  ["half-frame", "disturbed-line"],
+  ["unplugged", "port-missing"],
+];
+
+/** Symptoms that a device may have and still serve; the worst first. */
+const servingHints: readonly (readonly [LineSymptom, Cause])[] = [
+  ["duplicate-address", "duplicate-address"],
+  ["echo", "echo"],
+  ["garbled", "garbled"],
+  ["wrong-key", "wrong-key"],
+  ["clear-text", "clear-text"],
+  ["bad-credential", "forged-badge"],
+  ["unplugged", "unplugged"],
+  ["bad-frame", "disturbed-line"],
+  ["half-frame", "disturbed-line"],
+  ["noise", "disturbed-line"],
+  ["no-answer", "answers-lost"],
+];
+
+/** Symptoms every line has now and then: so many are nothing, and one more each hour. */
+const tolerated: Partial<Record<LineSymptom, number>> = {
+  "no-answer": 3,
+  "half-frame": 3,
+  "bad-frame": 3,
+  noise: 3,
+};
+
+/** A device that serves is no failure for these. */
+const mildWhileServing: ReadonlySet<Cause> = new Set(["wrong-key", "clear-text"]);
+
+const stateWords: Readonly<Record<string, Words>> = {
+  online: words("online", "在线"),
+  absent: words("absent", "不存在"),
+  opening: words("opening", "正在打开"),
+  probing: words("probing", "正在识别"),
+  "backing-off": words("lost", "离线"),
+};
+
+/** One row for each device, from a probe or from the health page. */
+export function deviceChecks(facts: Facts): readonly Check[] {
+  const { page, probe } = facts;
+  if (probe !== undefined) return probe.map((device) => deviceCheck(facts, device, 0));
+  if (page.state !== "read") return [];
+  const { devices, startedMonoMs, writtenMonoMs } = page.page;
+  return devices.map((device) => deviceCheck(facts, device, writtenMonoMs - startedMonoMs));
+}
+
+function deviceCheck(facts: Facts, device: SeenDevice, sinceStartMs: number): Check {
+  const name = `device/${device.id}`;
+  const box = boxOfDevice(facts.config, device.id);
+  const seen = deviceWords(device, sinceStartMs);
+  const cause = causeOf(device, facts, sinceStartMs);
+  if (cause === undefined) return fine(name, seen, box);
+  if (device.state !== "online") return wrong(name, cause, seen, { box, level: "fail" });
+  const change = mildWhileServing.has(cause) ? { box, level: "warn" as const } : { box };
+  return wrong(name, cause, seen, change);
+}
+
+function causeOf(device: SeenDevice, facts: Facts, sinceStartMs: number): Cause | undefined {
+  if (device.state !== "online") return lossOf(device, portOf(facts, device.id));
+  const found = servingHints.find(([symptom]) => isTelling(device, symptom, sinceStartMs));
+  return found?.[1] ?? (device.role === "position" ? fixCause(facts) : undefined);
+}
+
+/** The reason is of now; the symptoms are of the whole run. */
+function lossOf({ state, reason, symptoms }: SeenDevice, port: PortFacts | undefined): Cause {
+  if (port?.state === "missing") return "port-missing";
+  if (state === "absent" && port?.state === "forbidden") return "port-forbidden";
+  const said = reasonHints.find(([pattern]) => pattern.test(reason));
+  if (said !== undefined && said[1] !== "no-answer") return said[1];
+  const seen = lostHints.find(([symptom]) => (symptoms[symptom] ?? 0) > 0);
+  if (said !== undefined) return isWiring(seen?.[1]) ? (seen?.[1] ?? said[1]) : said[1];
+  return seen?.[1] ?? "lost-device";
+}
+
+/** Seen once since the start, these explain a silence better than silence does. */
+function isWiring(cause: Cause | undefined): boolean {
+  return cause === "garbled" || cause === "duplicate-address" || cause === "echo";
+}
+
+function isTelling({ symptoms }: SeenDevice, symptom: LineSymptom, sinceStartMs: number): boolean {
+  const least = tolerated[symptom];
+  const hours = sinceStartMs / 3_600_000;
+  return (symptoms[symptom] ?? 0) > (least === undefined ? 0 : least + hours);
+}
+
+function fixCause({ page }: Facts): Cause | undefined {
+  if (page.state !== "read") return undefined;
+  if (page.page.position === null) return "no-fix";
+  return page.page.clock.source === "none" ? "wrong-satellite-time" : undefined;
+}
+
+function portOf({ ports }: Facts, id: string): PortFacts | undefined {
+  return ports.find(({ devices }) => devices.includes(id));
+}
+
+function deviceWords({ state, reason, symptoms }: SeenDevice, sinceStartMs: number): Words {
+  const counts = Object.entries(symptoms).map(([symptom, count]) => `${symptom} ${count}`);
+  const span = spanWords(sinceStartMs);
+  const since = sinceStartMs === 0 ? plain("") : words(` in ${span.en}`, `（${span.zh}内）`);
+  const list = counts.join(", ");
+  const counted = counts.length === 0 ? plain("") : words(list + since.en, list + since.zh);
+  return joined(stateWords[state] ?? plain(state), plain(reason), counted);
+}

@@ -1,0 +1,57 @@
+// How the last order to each lock ended, as the newest records of the journal say.
+
+import type { Fact } from "@driftbox/proto";
+import type { Cause } from "./causes.ts";
+import type { JournalFacts } from "./facts.ts";
+import { plain, words, type Words } from "./words.ts";
+
+export interface LockEnding {
+  readonly box: string;
+  readonly number: number;
+  readonly cause: Cause | undefined;
+  readonly seen: Words;
+}
+
+const outcomeCauses: Partial<Record<string, Cause>> = {
+  jammed: "jammed",
+  unknown: "outcome-unknown",
+  refused: "lock-refused",
+};
+
+const faultCauses: Partial<Record<string, Cause>> = {
+  jammed: "jammed",
+  "not-latched": "not-latched",
+  "opened-unasked": "opened-unasked",
+};
+
+/** By `<box>/<number>`; locks that no recent record names are left out. */
+export function lockEndings(journal: JournalFacts): ReadonlyMap<string, LockEnding> {
+  const endings = new Map<string, LockEnding>();
+  if (journal.state !== "read") return endings;
+  for (const { fact } of journal.recent) {
+    const ending = endingOf(fact);
+    if (ending !== undefined) endings.set(`${ending.box}/${ending.number}`, ending);
+  }
+  return endings;
+}
+
+function endingOf(fact: Fact): LockEnding | undefined {
+  switch (fact.kind) {
+    case "UnlockConcluded": {
+      const seen = words(`the last order: ${fact.outcome}`, `最近一次开锁：${fact.outcome}`);
+      return { ...at(fact), cause: outcomeCauses[fact.outcome], seen };
+    }
+    case "LockFaulted":
+      return { ...at(fact), cause: faultCauses[fact.fault], seen: plain(fact.fault) };
+    case "DoorOpened":
+      return { ...at(fact), cause: undefined, seen: words("it opened", "已打开") };
+    case "DoorForced":
+      return { ...at(fact), cause: "door-forced", seen: plain("") };
+    default:
+      return undefined;
+  }
+}
+
+function at(fact: { readonly box: string; readonly compartment: number }) {
+  return { box: fact.box, number: fact.compartment };
+}
