@@ -21,7 +21,7 @@ export interface WiringParts {
   readonly entropy: Entropy;
 }
 
-/** Rejects with Fault config/value, key/unreadable. */
+/** Rejects with Fault config/value. */
 export async function wiringOf(parts: WiringParts): Promise<Wiring> {
   const { config, runtime } = parts;
   const { readers, signals } = await readerWires(parts);

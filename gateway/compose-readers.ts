@@ -8,6 +8,7 @@ import { SunChecker } from "./adapters/nfc/sun-checker.ts";
 import { OsdpBus } from "./adapters/osdp/osdp-bus.ts";
 import { OsdpReader } from "./adapters/osdp/osdp-reader.ts";
 import { ReaderKeyFiles, readReaderKeys } from "./adapters/osdp/reader-keys.ts";
+import { AbsentReader } from "./adapters/readers/absent-reader.ts";
 import { Em4100Reader } from "./adapters/readers/em4100-reader.ts";
 import { Pn532Reader } from "./adapters/readers/pn532-reader.ts";
 import { Yrm100Reader } from "./adapters/readers/yrm100-reader.ts";
@@ -16,6 +17,7 @@ import type { SignalWire } from "./app/box-signals.ts";
 import type { ReaderWire } from "./app/reader-listeners.ts";
 import { openerOf } from "./compose-lines.ts";
 import type { GatewayConfig, ReaderConfig } from "./config.ts";
+import type { BadgeReader } from "./ports/devices.ts";
 import type { Entropy } from "./ports/runtime.ts";
 
 type OsdpConfig = Extract<ReaderConfig, { readonly driver: "osdp" }>;
@@ -33,28 +35,41 @@ export interface ReaderWires {
   readonly signals: readonly SignalWire[];
 }
 
-/** Rejects with Fault key/unreadable when a reader's key is missing or malformed. */
+/** A reader whose keys are missing or malformed is absent with the reason; the others work. */
 export async function readerWires(parts: ReaderParts): Promise<ReaderWires> {
   const buses = new Map<string, OsdpBus>();
   const signals: SignalWire[] = [];
-  const readers = parts.config.readers.map(async (reader): Promise<ReaderWire> => {
-    const box = reader.box.value;
-    const tagPrefixes = reader.tagPrefixes.map((prefix) => prefix.toUpperCase());
-    if (reader.driver !== "osdp") {
-      const isTagsOnly = reader.driver === "yrm100";
-      return { reader: serialReader(parts, reader), box, tagPrefixes, isTagsOnly };
+  const readers = parts.config.readers.map(async (config): Promise<ReaderWire> => {
+    const box = config.box.value;
+    const tagPrefixes = config.tagPrefixes.map((prefix) => prefix.toUpperCase());
+    const reader = await usableReader(parts, config, buses);
+    if (!(reader instanceof OsdpReader)) {
+      return { reader, box, tagPrefixes, isTagsOnly: config.driver === "yrm100" };
     }
-    const osdp = await osdpReader(parts, reader, buses);
-    signals.push({ signals: { show: (signal) => osdp.show(signal) }, box });
-    return { reader: osdp, box, tagPrefixes, onTamper: (listener) => osdp.onTamper(listener) };
+    signals.push({ signals: { show: (signal) => reader.show(signal) }, box });
+    return { reader, box, tagPrefixes, onTamper: (listener) => reader.onTamper(listener) };
   });
   return { readers: await Promise.all(readers), signals };
+}
+
+async function usableReader(
+  parts: ReaderParts,
+  reader: ReaderConfig,
+  buses: Map<string, OsdpBus>,
+): Promise<BadgeReader> {
+  try {
+    if (reader.driver === "osdp") return await osdpReader(parts, reader, buses);
+    return serialReader(parts, reader);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== "key/unreadable") throw error;
+    return new AbsentReader({ id: reader.id, reason: error.message, log: parts.runtime.log });
+  }
 }
 
 function serialReader(
   { runtime }: ReaderParts,
   reader: Exclude<ReaderConfig, OsdpConfig>,
-): Em4100Reader | Pn532Reader | Yrm100Reader {
+): BadgeReader {
   const { id } = reader;
   const open = openerOf(reader);
   if (reader.driver === "em4100") return new Em4100Reader({ ...runtime, id, open });

@@ -197,16 +197,18 @@ export class OsdpReader implements BadgeReader, Signals {
   }
 }
 
+const remedy = "run driftbox commission for it, then restart the gateway";
+
 function assertKeys(id: string, keys: readonly Uint8Array[]): void {
   if (keys.length === 0) {
-    throw new Fault("key/unreadable", `reader ${id} has no key; run driftbox commission for it`);
+    throw new Fault("key/unreadable", `reader ${id} has no key; ${remedy}`);
   }
   for (const key of keys) {
     if (key.length !== scbkBytes) {
       throw new Fault("key/unreadable", `a key of reader ${id} has ${key.length} bytes, not 16`);
     }
     if (equalBytes(key, defaultScbk)) {
-      const text = `reader ${id} has the published default key; run driftbox commission for it`;
+      const text = `reader ${id} has the published default key; ${remedy}`;
       throw new Fault("key/unreadable", text);
     }
   }

@@ -122,7 +122,8 @@ async function keyIn(path: string): Promise<Uint8Array | undefined> {
   if (text === undefined) return undefined;
   const key = fromHex(text.trim());
   if (key?.length === scbkBytes) return key;
-  throw new Fault("key/unreadable", `${path}: expected ${scbkBytes * 2} hex digits`);
+  const todo = "restore it, or move it away, reset the reader and run driftbox commission";
+  throw new Fault("key/unreadable", `${path}: expected ${scbkBytes * 2} hex digits; ${todo}`);
 }
 
 async function textIn(path: string): Promise<string | undefined> {
