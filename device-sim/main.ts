@@ -5,20 +5,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadScenario, playOnce } from "./compose.ts";
 import { scenarioNames } from "./project.ts";
+import { fleetCommand, fleetUsage } from "./fleet/fleet-command.ts";
 import { readFlags, seedFlag, speedFlag, wordFlag } from "./run/arguments.ts";
 import { abortOnSignal, runProgram } from "./run/ending.ts";
 import { languageOf, Storyteller } from "./run/storyteller.ts";
+import { recordCommand, recordUsage, replayCommand } from "./record/record-command.ts";
 import { isDeed } from "./scenario/steps.ts";
 import { liveCommand, liveUsage } from "./view/live-command.ts";
 
 const usage = `driftbox sim --scenario NAME|FILE [--seed N] [--speed X] [--serial pty|tcp]
              [--data DIR] [--json] [--lang zh|en]
 driftbox sim --list
-${liveUsage}`;
+${liveUsage}
+${fleetUsage}
+${recordUsage}`;
 
 /** What the first of these flags asks for, each with flags of its own. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   "--live": liveCommand,
+  "--fleet": fleetCommand,
+  "--record": recordCommand,
+  "--replay": replayCommand,
 };
 
 async function main(): Promise<number> {

@@ -77,6 +77,11 @@ export class Stage {
     return this.#take(act(this.#world, action));
   }
 
+  /** Lets time pass up to now, for whoever does not want ticks between. */
+  pass(): void {
+    this.#catchUp();
+  }
+
   /** Lets time pass by itself until `stop`. */
   start(): void {
     this.#cancelTick = this.#scheduler.after(tickMs, () => {

@@ -18,6 +18,12 @@ const termios2Bytes = 44;
 const inputSpeedAt = 36;
 const outputSpeedAt = 40;
 const getTermios2 = 0x802c542a;
+const setTermios2 = 0x402c542b;
+const controlFlagsAt = 8;
+/** Least number of bytes of a read: sixth of the control characters at 17. */
+const minCountAt = 23;
+/** CS8, CREAD, CLOCAL, and BOTHER: the rate is in the speed fields. */
+const rawControlFlags = 0x30 | 0x80 | 0x800 | 0x1000;
 /** Counts from boot, suspend included: the clock that a gateway's deadlines are told in. */
 const clockBoottime = 7;
 const flushBoth = 2;
@@ -53,6 +59,22 @@ export function lineSpeeds(fd: number): { input: number; output: number } | unde
     input: termios.readUInt32LE(inputSpeedAt),
     output: termios.readUInt32LE(outputSpeedAt),
   };
+}
+
+/**
+ * Makes an open serial device raw at a rate: eight bits, no parity, one stop bit, no flow control.
+ * False when it is no terminal or refuses the rate.
+ */
+export function setRawSpeed(fd: number, baudRate: number): boolean {
+  const termios = Buffer.alloc(termios2Bytes);
+  if (callIoctl(fd, getTermios2, termios) !== 0) return false;
+  const rest = termios.subarray(0, inputSpeedAt);
+  rest.fill(0);
+  rest.writeUInt32LE(rawControlFlags, controlFlagsAt);
+  rest[minCountAt] = 1;
+  termios.writeUInt32LE(baudRate, inputSpeedAt);
+  termios.writeUInt32LE(baudRate, outputSpeedAt);
+  return callIoctl(fd, setTermios2, termios) === 0;
 }
 
 /** Throws away what was written and not read, in both directions. */
