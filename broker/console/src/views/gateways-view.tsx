@@ -1,7 +1,7 @@
 // All gateways: when each last spoke, how far it has caught up, and what is missing.
 
 import type { JSX } from "preact";
-import type { GapView, GatewayView } from "../../../ports/views.ts";
+import type { GapView, GatewayView, PositionView } from "../../../ports/views.ts";
 import { fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
 import { t } from "../language.ts";
 import { nowMs } from "../live.ts";
@@ -44,12 +44,27 @@ function Backlog({ view }: { view: GatewayView }): JSX.Element | null {
   return <span class="quiet">{t("link.waiting", { n: left })}</span>;
 }
 
+/** Four decimals are about ten meters, more than a receiver on a ferry knows. */
+const degreesDigits = 4;
+
+function Position({ at }: { at: PositionView }): JSX.Element {
+  const { latitude, longitude } = at;
+  const degrees = (value: number): string => Math.abs(value).toFixed(degreesDigits);
+  return (
+    <span class="quiet">
+      {t(latitude < 0 ? "position.south" : "position.north", { degrees: degrees(latitude) })}{" "}
+      {t(longitude < 0 ? "position.west" : "position.east", { degrees: degrees(longitude) })}
+    </span>
+  );
+}
+
 function GatewayRow({ view }: { view: GatewayView }): JSX.Element {
   return (
     <tr>
       <th scope="row">
         <a href={hashOf("events", "", { gateway: view.gateway })}>{view.gateway}</a>
         <span class="quiet">{view.site}</span>
+        {view.position !== null && <Position at={view.position} />}
       </th>
       <td data-label={t("column.link")}>
         <LinkWord view={view} />

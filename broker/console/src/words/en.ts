@@ -169,6 +169,10 @@ export const enScreens = {
   "gateways.parked": "{n} set aside until a gap fills|{n} set aside until a gap fills",
   "gateways.upTo": "No. 0 to {n}",
   "gateways.noEvents": "none yet",
+  "position.north": "{degrees}° N",
+  "position.south": "{degrees}° S",
+  "position.east": "{degrees}° E",
+  "position.west": "{degrees}° W",
   "page.missing": "There is no such page",
   "page.home": "To the boxes",
 } as const;

@@ -167,6 +167,10 @@ export const zhScreens: Readonly<Record<keyof typeof enScreens, string>> = {
   "gateways.parked": "{n} 条暂存，等缺口补齐",
   "gateways.upTo": "第 0 至 {n} 号",
   "gateways.noEvents": "尚无",
+  "position.north": "北纬 {degrees}°",
+  "position.south": "南纬 {degrees}°",
+  "position.east": "东经 {degrees}°",
+  "position.west": "西经 {degrees}°",
   "page.missing": "没有这个页面",
   "page.home": "回到箱柜",
 };
