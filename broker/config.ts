@@ -44,7 +44,7 @@ type Key = keyof typeof keys;
 const isKey = (key: string): key is Key => Object.hasOwn(keys, key);
 
 const defaults: Readonly<Record<Key, string>> = {
-  data: "/var/lib/driftbox/broker",
+  data: "/var/lib/driftbox-broker",
   "mqtt.host": "127.0.0.1",
   "mqtt.port": "1883",
   "http.host": "127.0.0.1",

@@ -24,7 +24,7 @@ import { Link } from "./link.ts";
 import { Loop } from "./loop.ts";
 import type { WindowLimits } from "./outbox-window.ts";
 import { Outbox } from "./outbox.ts";
-import { watchProgress } from "./progress-watch.ts";
+import { progressTimer, watchProgress } from "./progress-watch.ts";
 import type { Signs } from "./progress.ts";
 import { PolicySource } from "./policy-source.ts";
 import { ReceiptDesk } from "./receipt-desk.ts";
@@ -166,6 +166,7 @@ export class Gateway {
   async stop(): Promise<void> {
     const { journal, timers, supervisor } = this.#ports;
     supervisor?.stopping();
+    timers.clear(progressTimer);
     await this.#stopDevices();
     // What became of orders under way is said in promises that have just settled.
     await new Promise<void>((done) => this.#ports.defer(done));

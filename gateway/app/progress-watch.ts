@@ -3,7 +3,8 @@
 import type { Log, Supervisor, Timers } from "../ports/runtime.ts";
 import { firstProgress, judgeProgress, type Signs } from "./progress.ts";
 
-const timerKey = "progress-watch";
+/** Cleared at a stop: what ends in order makes no progress and must not be called stuck. */
+export const progressTimer = "progress-watch";
 /** Everything must have moved within this share of the watchdog's time, and is looked at twice. */
 const windowShare = 3;
 
@@ -36,9 +37,9 @@ export function watchProgress(parts: Parts): () => readonly string[] {
       supervisor.status(words === "" ? "working" : words);
     }
     said = words;
-    timers.set(timerKey, windowMs / 2, look);
+    timers.set(progressTimer, windowMs / 2, look);
   };
   supervisor.progress();
-  timers.set(timerKey, windowMs / 2, look);
+  timers.set(progressTimer, windowMs / 2, look);
   return () => stuck;
 }

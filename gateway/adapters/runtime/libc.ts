@@ -4,7 +4,10 @@ import koffi from "koffi";
 
 const libc = koffi.load(null);
 const flockCall = libc.func("int flock(int fd, int operation)");
-const clockGettimeCall = libc.func("int clock_gettime(int clock, void *time)");
+/** A 32-bit system has two: the older one counts seconds in 32 bits, which is not read here. */
+const hasShortLong = koffi.sizeof("long") === 4;
+const clockGettime = hasShortLong ? "__clock_gettime64" : "clock_gettime";
+const clockGettimeCall = libc.func(`int ${clockGettime}(int clock, void *time)`);
 const ntpAdjtimeCall = libc.func("int ntp_adjtime(void *timex)");
 
 const socketCall = libc.func("int socket(int domain, int type, int protocol)");
@@ -45,12 +48,14 @@ export function tryLockFile(fd: number): boolean {
 const timespec = new BigInt64Array(2);
 const timespecBytes = new Uint8Array(timespec.buffer);
 
-/** CLOCK_BOOTTIME in microseconds. 64-bit `time_t` is assumed. @throws Error if the call fails */
+/** CLOCK_BOOTTIME in microseconds. @throws Error if the call fails */
 export function bootTimeUs(): number {
   if (clockGettimeCall(clockBoottime, timespecBytes) !== 0) {
     throw new Error(`clock_gettime failed with errno ${koffi.errno()}`);
   }
-  return Number(timespec[0]) * 1_000_000 + Math.floor(Number(timespec[1]) / 1_000);
+  // The upper half of the second number is padding on a 32-bit system.
+  const nanoseconds = Number(BigInt.asUintN(32, timespec[1] ?? 0n));
+  return Number(timespec[0]) * 1_000_000 + Math.floor(nanoseconds / 1_000);
 }
 
 /** What the kernel knows of its wall clock. `maxErrorMs` is its own bound of the error. */
@@ -59,14 +64,18 @@ export interface ClockDiscipline {
   readonly maxErrorMs: number;
 }
 
-/**
- * Reads adjtimex(2) without changing anything. 64-bit `long` is assumed: maxerror is at byte 24.
- */
+/** Reads adjtimex(2) without changing anything. */
 export function clockDiscipline(): ClockDiscipline {
-  const timex = new BigInt64Array(timexBytes / 8);
-  const state: unknown = ntpAdjtimeCall(new Uint8Array(timex.buffer));
+  const timex = new ArrayBuffer(timexBytes);
+  const state: unknown = ntpAdjtimeCall(new Uint8Array(timex));
   const isSynchronized = typeof state === "number" && state >= 0 && state !== timeError;
-  return { isSynchronized, maxErrorMs: Math.ceil(Number(timex[3]) / 1_000) };
+  return { isSynchronized, maxErrorMs: Math.ceil(maxErrorUsOf(timex, hasShortLong) / 1_000) };
+}
+
+/** `maxerror` of a struct timex: the fourth word of its size of `long`, in microseconds. */
+export function maxErrorUsOf(timex: ArrayBuffer, isShort: boolean): number {
+  const view = new DataView(timex);
+  return isShort ? view.getInt32(3 * 4, true) : Number(view.getBigInt64(3 * 8, true));
 }
 
 const ioctlCall = libc.func("int ioctl(int fd, unsigned long request, void *argument)");
