@@ -44,14 +44,16 @@ export function codeWords(text: string): string[] {
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Package to the workspaces that need it at run time; our own packages left out. */
+/** Package to the workspaces that need or may use it at run time; our own packages left out. */
 export function runtimeDependencies(): Map<string, string[]> {
   const users = new Map<string, string[]>();
   for (const workspace of ["proto", "gateway", "broker", "device-sim"]) {
     const manifest = JSON.parse(readDocument(`${workspace}/package.json`)) as Manifest;
-    for (const name of Object.keys(manifest.dependencies ?? {})) {
+    const { dependencies, optionalDependencies } = manifest;
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
       if (!name.startsWith("@driftbox/")) users.set(name, [...(users.get(name) ?? []), workspace]);
     }
   }
