@@ -26,6 +26,7 @@ export class BusEar<F> {
   /** The first bytes since the question, no more than it has. */
   #head: number[] = [];
   #heardCount = 0;
+  #hasFrame = false;
   #wake: (() => void) | undefined;
 
   constructor(options: BusEarOptions<F>) {
@@ -33,9 +34,9 @@ export class BusEar<F> {
     this.#frames = new FrameReader(options.rule);
   }
 
-  /** Bytes since the last question. */
-  get heardCount(): number {
-    return this.#heardCount;
+  /** Bytes came since the question, and neither a frame nor the beginning of one is among them. */
+  get hasGarbage(): boolean {
+    return !this.#hasFrame && this.#heardCount > this.#frames.keptCount;
   }
 
   get badFrameCount(): number {
@@ -52,6 +53,7 @@ export class BusEar<F> {
     this.#open = open;
     this.#head = [];
     this.#heardCount = 0;
+    this.#hasFrame = false;
   }
 
   /** Forgets the last question: frames go nowhere. */
@@ -63,7 +65,10 @@ export class BusEar<F> {
     const missing = (this.#open?.bytes.length ?? 0) - this.#head.length;
     if (missing > 0) this.#head.push(...bytes.subarray(0, missing));
     this.#heardCount += bytes.length;
-    for (const frame of this.#frames.push(bytes)) this.#open?.take(frame);
+    for (const frame of this.#frames.push(bytes)) {
+      this.#hasFrame = true;
+      this.#open?.take(frame);
+    }
   }
 
   /**

@@ -5,10 +5,11 @@ import type { Session } from "../serial/supervised-line.ts";
 import type { BusEar } from "./bus-ear.ts";
 
 /**
- * What came after a question: its answer, nothing, bytes that are no answer, our own bytes, or a
- * second answer after the first (`extra`).
+ * What came after a question: its answer, nothing, bytes that are no answer, or our own bytes.
+ * Beside the answer a second one: `late` while an earlier question may still be answered, `extra`
+ * when more answers came than there were questions.
  */
-export type Heard = "answer" | "nothing" | "garbage" | "echo" | "extra";
+export type Heard = "answer" | "nothing" | "garbage" | "echo" | "late" | "extra";
 
 export type Reply<A> =
   | { readonly outcome: "answered"; readonly answer: A }
@@ -50,6 +51,8 @@ export interface Talk<F> {
 export interface TalkOptions<F> {
   readonly session: Session;
   readonly ear: BusEar<F>;
+  /** Of the line, whatever the connection. */
+  readonly owed: OwedAnswers;
   readonly rule: FrameRule<F>;
   readonly monoMs: () => number;
   readonly answerMs: number;
@@ -57,6 +60,28 @@ export interface TalkOptions<F> {
   readonly gapMs: number;
   /** Who is told what the question of this moment came to. */
   readonly hearer: () => (heard: Heard) => void;
+}
+
+/** Questions whose answer may still come, remembered at most. */
+export const owedMaxCount = 8;
+
+/**
+ * Answers that may still come on a line, also after a reconnect. One is owed at the start: to the
+ * program before.
+ */
+export class OwedAnswers {
+  #count = 1;
+
+  add(): void {
+    this.#count = Math.min(this.#count + 1, owedMaxCount);
+  }
+
+  /** Whether an answer that came may be one of them; it is then no longer owed. */
+  take(): boolean {
+    if (this.#count === 0) return false;
+    this.#count -= 1;
+    return true;
+  }
 }
 
 /** An answer that arrived while this process was busy is still taken this long after its time. */
@@ -87,16 +112,17 @@ export class SessionTalk<F> implements Talk<F> {
   }
 
   async ask<A>(question: Question<F, A>): Promise<Reply<A>> {
-    const { session, ear, rule, answerMs, monoMs, settleMs, gapMs } = this.#options;
+    const { session, ear, owed, rule, answerMs, monoMs, settleMs, gapMs } = this.#options;
     await this.#rest();
     const onHeard = this.#options.hearer();
     const answers: A[] = [];
-    const isFair = this.#isSettled && question.isRepeated !== true;
+    const isFair = question.isRepeated !== true;
     let isInTime = true;
     const take = (frame: F): void => {
       const answer = question.pick(frame);
       if (answer === undefined) return;
-      if (answers.length > 0 && isFair) onHeard("extra");
+      if (answers.length > 0 && isFair) onHeard(owed.take() ? "late" : "extra");
+      else if (!isInTime) owed.take();
       if (answers.length > 0 || !isInTime) return;
       answers.push(answer);
       ear.wake();
@@ -112,6 +138,7 @@ export class SessionTalk<F> implements Talk<F> {
     await ear.wait(answerMs, graceMs);
     isInTime = false;
     const [answer] = answers;
+    if (answer === undefined) owed.add();
     const isPlain = answer !== undefined && question.isRepeated === true;
     const heard = isPlain ? "answer" : this.#heard(answer !== undefined);
     this.#isSettled = heard === "answer";
@@ -129,11 +156,13 @@ export class SessionTalk<F> implements Talk<F> {
     const { ear } = this.#options;
     if (ear.isEcho(isAnswered)) return "echo";
     if (isAnswered) return "answer";
-    return ear.heardCount > 0 ? "garbage" : "nothing";
+    return ear.hasGarbage ? "garbage" : "nothing";
   }
 
+  /** After silence, bytes that waited while this process was busy are read before it ends. */
   async #rest(): Promise<void> {
     const waitMs = this.#freeAtMs - this.#options.monoMs();
-    if (waitMs > 0) await this.pause(waitMs);
+    const { ear } = this.#options;
+    if (this.isOpen && waitMs > 0) await ear.wait(waitMs, this.#isSettled ? 0 : graceMs);
   }
 }

@@ -18,7 +18,7 @@ import {
   type Levels,
 } from "./board-inputs.ts";
 import { BoardWitness } from "./board-witness.ts";
-import type { Heard, Reply, Talk } from "./bus-talk.ts";
+import { owedMaxCount, type Heard, type Reply, type Talk } from "./bus-talk.ts";
 import type { BusMember, RequestBus } from "./request-bus.ts";
 
 /** No coil is ordered on for longer, whatever the caller asks. */
@@ -29,6 +29,9 @@ const missedMaxCount = 3;
 
 /** A second device with the same address may answer this long after the first. */
 const extraListenMs = 50;
+
+/** A second device is told from late answers after so many questions. */
+const doubtMaxCount = owedMaxCount + 3;
 
 /** A board that cannot be used is tried again after the first time, then after twice that, … */
 const retryFirstMs = 1_000;
@@ -149,11 +152,11 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
     this.#isPrepared = false;
     this.#witness.begin();
     const readiness = await this.#dialect.prepare(talk, () => this.#readFirst(talk));
-    if (readiness.outcome === "ready") await talk.pause(extraListenMs);
+    const isClear = readiness.outcome !== "ready" || (await this.#isAlone(talk));
     if (!talk.isOpen) return "the line was lost";
-    const isAnswered = readiness.outcome !== "unanswered";
+    const isAnswered = readiness.outcome !== "unanswered" && isClear;
     this.#missedCount = isAnswered ? 0 : missedMaxCount;
-    if (readiness.outcome === "ready" && !this.#witness.hasExtra) {
+    if (readiness.outcome === "ready" && isClear && !this.#witness.hasExtra) {
       this.#isPrepared = true;
       this.#failureCount = 0;
       this.#blame = undefined;
@@ -179,7 +182,7 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
 
   onHeard(heard: Heard): void {
     this.#witness.note(heard, this.#options.bus.hasAnswerBeside(this));
-    if (heard !== "extra" || !this.#isPrepared) return;
+    if (!this.#witness.hasExtra || !this.#isPrepared) return;
     this.#giveUp(this.#witness.blame(this.#dialect.place));
   }
 
@@ -207,6 +210,21 @@ export class PolledBoard<F> implements LockBoard, BusMember<F> {
     const result = await this.#dialect.unlock(talk, order, () => this.#read(talk));
     if (result.outcome === "unknown") await this.#options.bus.proveFlow(talk, result.reason);
     return result;
+  }
+
+  /**
+   * Listens for a second device, and asks again while second answers come, which may be late ones.
+   * False when the board stopped answering.
+   */
+  async #isAlone(talk: Talk<F>): Promise<boolean> {
+    await talk.pause(extraListenMs);
+    for (let again = 0; again < doubtMaxCount && this.#witness.isDoubtful; again += 1) {
+      if (this.#witness.hasExtra) break;
+      this.#witness.askAgain();
+      if (!(await this.#read(talk))) return false;
+      await talk.pause(extraListenMs);
+    }
+    return true;
   }
 
   /** The first answer after a connect is easily lost; where others wait, one try must do. */

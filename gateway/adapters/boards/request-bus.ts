@@ -11,7 +11,7 @@ import type { LinePacing } from "../serial/line-state.ts";
 import { SupervisedLine, type LineRuntime, type Session } from "../serial/supervised-line.ts";
 import { addedCounts } from "../serial/symptom-counter.ts";
 import { BusEar } from "./bus-ear.ts";
-import { SessionTalk, type Heard, type Talk } from "./bus-talk.ts";
+import { OwedAnswers, SessionTalk, type Heard, type Talk } from "./bus-talk.ts";
 import { PollRota, type Polled } from "./poll-rota.ts";
 
 /** Orders that may wait for the line; more are refused. */
@@ -42,7 +42,10 @@ export interface RequestBusOptions<F> extends LineRuntime {
   readonly rule: FrameRule<F>;
   /** How long a device may take to answer, in ms; 150 by default. */
   readonly answerMs?: number;
-  /** Silence kept after an unanswered question, in ms; 50 by default. */
+  /**
+   * Silence kept after an unanswered question, in ms, so that a late answer is not taken for the
+   * next; as long as `answerMs` by default.
+   */
   readonly settleMs?: number;
   /**
    * Silence kept after an answer, in ms, so that the device can let go of the line; 5 by default.
@@ -63,6 +66,7 @@ export class RequestBus<F> {
   readonly #options: RequestBusOptions<F>;
   readonly #line: SupervisedLine;
   readonly #ear: BusEar<F>;
+  readonly #owed = new OwedAnswers();
   readonly #rota: PollRota<BusMember<F>>;
   readonly #members = new Set<BusMember<F>>();
   readonly #orders: (() => Promise<void>)[] = [];
@@ -226,13 +230,13 @@ export class RequestBus<F> {
   }
 
   #talkOver(session: Session): Talk<F> {
-    const { rule, monoMs, answerMs = 150, settleMs = 50, gapMs = 5 } = this.#options;
+    const { rule, monoMs, answerMs = 150, settleMs = answerMs, gapMs = 5 } = this.#options;
     const hearer = (): ((heard: Heard) => void) => {
       const speaker = this.#speaker;
       return (heard) => speaker?.onHeard(heard);
     };
-    const ear = this.#ear;
-    return new SessionTalk({ session, ear, rule, monoMs, answerMs, settleMs, gapMs, hearer });
+    const heard = { ear: this.#ear, owed: this.#owed, rule, hearer };
+    return new SessionTalk({ session, ...heard, monoMs, answerMs, settleMs, gapMs });
   }
 
   #onHealth(health: DeviceHealth): void {
