@@ -64,19 +64,25 @@ function say(text: string): void {
 }
 
 function words(one: FleetReport): Readonly<Record<"en" | "zh", string>> {
+  const { boxes, serial, seconds, ferries, branches, pollsPerSecond, answered, lost } = one;
+  const { p50Ms, p99Ms, visits, unlocks, violations, boxesPerCore, rssMb } = one;
   const percent = (one.cpuShare * 100).toFixed(1);
   return {
     en: [
-      `${one.boxes} boxes on ${one.serial} lines (${one.ferries} ferry, ${one.branches} branch) for ${one.seconds} s`,
-      `${one.pollsPerSecond} polls/s, ${one.answered} answered, ${one.lost} lost; answer p50 ${one.p50Ms} ms, p99 ${one.p99Ms} ms`,
-      `${one.visits} visits, ${one.unlocks} unlocks, ${one.violations} violations`,
-      `CPU ${percent} % of one core, load included: ${one.boxesPerCore} boxes per core; RSS ${one.rssMb} MB`,
+      `${boxes} boxes on ${serial} lines for ${seconds} s: ${ferries} ferry, ${branches} branch`,
+      `${pollsPerSecond} polls/s, ${answered} answered, ${lost} lost`,
+      `answer p50 ${p50Ms} ms, p99 ${p99Ms} ms`,
+      `${visits} visits, ${unlocks} unlocks, ${violations} violations`,
+      `CPU ${percent} % of one core, load included: ${boxesPerCore} boxes per core`,
+      `RSS ${rssMb} MB`,
     ].join("\n"),
     zh: [
-      `${one.boxes} 个箱子，${one.serial} 线路（渡轮 ${one.ferries}，网点 ${one.branches}），${one.seconds} 秒`,
-      `每秒 ${one.pollsPerSecond} 次询问，答 ${one.answered}，丢 ${one.lost}；应答 p50 ${one.p50Ms} 毫秒，p99 ${one.p99Ms} 毫秒`,
-      `开箱 ${one.visits} 次，开锁 ${one.unlocks} 次，违反不变量 ${one.violations}`,
-      `单核占用 ${percent} %（含负载）：每核 ${one.boxesPerCore} 个箱子；内存 ${one.rssMb} MB`,
+      `${boxes} 个箱子，${serial} 线路，${seconds} 秒：渡轮 ${ferries}，网点 ${branches}`,
+      `每秒 ${pollsPerSecond} 次询问，应答 ${answered}，丢失 ${lost}`,
+      `应答时间 p50 ${p50Ms} 毫秒，p99 ${p99Ms} 毫秒`,
+      `开箱 ${visits} 次，开锁 ${unlocks} 次，违反不变量 ${violations}`,
+      `单核占用 ${percent} %（含负载）：每核 ${boxesPerCore} 个箱子`,
+      `内存 ${rssMb} MB`,
     ].join("\n"),
   };
 }

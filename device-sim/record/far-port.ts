@@ -22,8 +22,8 @@ const connectMaxMs = 5_000;
  * Opens `tcp://host:port` or a device path, 8N1 at the rate.
  * @throws Fault device/absent
  */
-export function openFarPort(port: string, baudRate: number): Promise<FarPort> {
-  return port.startsWith("tcp://") ? openTcp(port) : Promise.resolve(openDevice(port, baudRate));
+export async function openFarPort(port: string, baudRate: number): Promise<FarPort> {
+  return port.startsWith("tcp://") ? await openTcp(port) : openDevice(port, baudRate);
 }
 
 function openDevice(path: string, baudRate: number): FarPort {

@@ -60,6 +60,14 @@ export class DevicesOnly implements Installation {
     return made;
   }
 
+  get devices(): DeviceSet["devices"] {
+    return this.#devices.devices;
+  }
+
+  get cards(): Installation["cards"] {
+    return this.#devices.credentials.wallet;
+  }
+
   get lines(): DeviceSet["lines"] {
     return this.#devices.lines;
   }

@@ -19,6 +19,7 @@ export interface TraceRow {
   /** When it first and last passed, in ms of the scheduler. */
   readonly firstMs: number;
   readonly atMs: number;
+  /** Of the newest. */
   readonly hex: string;
   readonly words: Words;
   readonly isSound: boolean;
@@ -29,8 +30,11 @@ export interface TraceRow {
 export const traceRowsMaxCount = 200;
 /** Bytes of a frame shown; more are counted. */
 const shownMaxBytes = 96;
-/** Equal frames fold when they are among so many last rows: polls of several boards on one wire. */
-const foldRowsCount = 6;
+/**
+ * Frames of one meaning fold when they are among so many last rows: polls of several devices on one
+ * wire, each with its sequence numbers.
+ */
+const foldRowsCount = 16;
 /** An unfinished frame is shown as it is after this silence. */
 export const traceGapMs = 120;
 
@@ -101,11 +105,13 @@ export class LineTrace {
     const atMs = this.#options.nowMs();
     const more = bytes.length - shownMaxBytes;
     const hex = hexOf(bytes.slice(0, shownMaxBytes)) + (more > 0 ? ` … +${more}` : "");
-    const isSame = (row: TraceRow): boolean => row.way === way && row.hex === hex;
+    // Sealed polls differ in every byte and say the same.
+    const isSame = (row: TraceRow): boolean =>
+      row.way === way && (isSound ? row.words.en === words.en : row.hex === hex);
     const folded =
       this.#options.folds === false ? undefined : this.#rows.slice(-foldRowsCount).find(isSame);
     if (folded !== undefined) {
-      const row = { ...folded, atMs, count: folded.count + 1 };
+      const row = { ...folded, atMs, hex, count: folded.count + 1 };
       this.#rows = this.#rows.map((one) => (one === folded ? row : one));
       this.#options.onRow(row);
       return;

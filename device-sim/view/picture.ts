@@ -105,7 +105,9 @@ function drawBox(
     reader,
     board,
     isBoardPowered: !world.darkBoards.includes(board),
-    lamps: world.signals.filter(({ source }) => [led, buzzer, reader].includes(source)),
+    lamps: world.signals
+      .filter(({ source }) => [led, buzzer, reader].includes(source))
+      .toSorted((a, b) => b.part.localeCompare(a.part)),
     isEnclosureOpen: hasTamper && enclosure !== undefined ? !enclosure.isClosed : null,
     held: world.presentations
       .filter((one) => one.reader === reader)

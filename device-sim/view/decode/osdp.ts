@@ -9,6 +9,8 @@ const [startOfMessage, mark] = [0x53, 0xff];
 const headerBytes = 5;
 /** Security blocks from here on carry encrypted data. */
 const encryptedFrom = 0x17;
+/** Security blocks from here on belong to an open secure channel. */
+const sealedFrom = 0x15;
 
 const commandNames: ReadonlyMap<number, Words> = new Map<number, Words>([
   [osdpCommands.poll, { en: "poll", zh: "轮询" }],
@@ -71,10 +73,11 @@ function osdpWords(frame: OsdpFrame): Words {
   const name = names.get(code) ?? sameWords(`0x${code.toString(16).toUpperCase()}`);
   const isHidden = security !== undefined && security.type >= encryptedFrom;
   const more = isHidden || (isReply && code === osdpReplies.ack) ? sameWords("") : said(code, data);
-  const lock = security !== undefined && security.type >= 0x15 ? " 🔒" : "";
+  const isSealed = security !== undefined && security.type >= sealedFrom;
+  const [sealed, sealedZh] = isSealed ? [" sealed", " 加密"] : ["", ""];
   return {
-    en: `reader ${address} #${sequence}${lock}: ${name.en}${more.en}`,
-    zh: `${address} 号读头 #${sequence}${lock}：${name.zh}${more.zh}`,
+    en: `reader ${address} #${sequence}${sealed}: ${name.en}${more.en}`,
+    zh: `${address} 号读头 #${sequence}${sealedZh}：${name.zh}${more.zh}`,
   };
 }
 

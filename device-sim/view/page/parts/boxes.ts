@@ -67,7 +67,7 @@ function drawReader(store: Store, { box, reader, lamps, held }: BoxView): Drawn 
       h("span", { class: "quiet" }, reader),
       held.length > 0 && h("strong", {}, ` ${held.join(", ")} ${store.say("beingHeld")}`),
     ),
-    ...signals,
+    signals.length > 0 && h("span", { class: "lamps" }, signals),
     button({ label, about: box, isDisabled: hand === undefined, tone: "strong", act: hold }),
   );
 }

@@ -53,8 +53,8 @@ function drawLine(store: Store, line: LineView, { layers, isPowered }: Around): 
   return h(
     "article",
     { key: device, class: isPlugged ? "unit" : "unit out", "aria-label": device },
-    h("h3", {}, device, " ", h("span", { class: "quiet" }, line.drivers.join(" "))),
-    h("p", { class: "port" }, `${line.port} · ${line.baudRate} Bd`),
+    h("h3", {}, device, " ", h("span", { class: "quiet" }, [...new Set(line.drivers)].join(" "))),
+    h("p", { class: "port" }, `${portOf(store, line)} · ${line.baudRate} Bd`),
     h(
       "p",
       {},
@@ -85,6 +85,13 @@ function drawLine(store: Store, line: LineView, { layers, isPowered }: Around): 
       ),
     ),
   );
+}
+
+/** A device on a bus is behind the port of the bus. */
+function portOf(store: Store, { line, port, isTraced }: LineView): string {
+  const lines = Object.values(store.state.picture?.sections.lines ?? {});
+  const bus = lines.find((one) => one.isTraced && one.port === port && one.line !== line);
+  return isTraced || bus === undefined ? port : `${store.say("onBus")} ${bus.line}`;
 }
 
 function settingOf(layer: string, isOn: boolean): Readonly<Record<string, number>> {

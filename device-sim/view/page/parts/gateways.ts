@@ -16,7 +16,7 @@ export function drawGateways(store: Store, { sections }: Picture): Drawn {
       h("h3", {}, one.gateway, " ", h("span", { class: "quiet" }, one.site)),
       drawProgram(store, one),
       drawLink(store, one),
-      drawPower(store, one),
+      ...drawPower(store, one),
     ),
   );
   return section("gateways", store.say("gateways"), ...cards);
@@ -59,10 +59,10 @@ function drawLink(store: Store, { gateway, link }: GatewayView): Drawn | false {
   );
 }
 
-function drawPower(store: Store, { gateway, power }: GatewayView): Drawn | false {
-  if (power === null) return false;
+function drawPower(store: Store, { gateway, power }: GatewayView): readonly Drawn[] {
+  if (power === null) return [];
   const { hasMains, isBatteryLow } = power;
-  return h(
+  const mains = h(
     "p",
     {},
     `${store.say("mains")} `,
@@ -72,7 +72,11 @@ function drawPower(store: Store, { gateway, power }: GatewayView): Drawn | false
       about: `${store.say("mains")} ${gateway}`,
       act: () => store.act("mains", { gateway, on: !hasMains }),
     }),
-    ` ${store.say("battery")} `,
+  );
+  const battery = h(
+    "p",
+    {},
+    `${store.say("battery")} `,
     isBatteryLow ? mark("alarm", store.say("low")) : mark("fine", store.say("full")),
     button({
       label: store.say(isBatteryLow ? "charge" : "drain"),
@@ -80,4 +84,5 @@ function drawPower(store: Store, { gateway, power }: GatewayView): Drawn | false
       act: () => store.act("battery", { gateway, low: !isBatteryLow }),
     }),
   );
+  return [mains, battery];
 }
