@@ -17,8 +17,8 @@ import { broadcastAddress } from "./osdp-frame.ts";
 import type { OsdpBus } from "./osdp-bus.ts";
 import { OsdpPd } from "./osdp-pd.ts";
 import type { Capability, OsdpReply, PdIdentity } from "./osdp-reply.ts";
+import { buzzerOf, ledOf } from "./reader-signals.ts";
 import { defaultScbk, scbkBytes } from "./secure-channel.ts";
-import { signalTable } from "./signal-table.ts";
 
 /** A held card is repeated by some readers once a second. */
 const defaultAwayMs = 1_500;
@@ -138,16 +138,15 @@ export class OsdpReader implements BadgeReader, Signals {
 
   /** The lamp shows the last signal again when the reader comes back; the buzzer stays silent. */
   show(signal: Signal): void {
-    const { led, buzzer } = signalTable[signal];
     this.#signal = signal;
-    this.#pd.order({ kind: "led", rhythm: led });
-    this.#pd.order({ kind: "buzzer", rhythm: buzzer });
+    this.#pd.order({ kind: "led", rhythm: ledOf(signal) });
+    this.#pd.order({ kind: "buzzer", rhythm: buzzerOf(signal) });
   }
 
   #onHealth(health: DeviceHealth): void {
     this.#options.log.info({ reader: this.id, ...health }, "reader changed");
     if (health.state !== "online" || this.#signal === undefined) return;
-    this.#pd.order({ kind: "led", rhythm: signalTable[this.#signal].led });
+    this.#pd.order({ kind: "led", rhythm: ledOf(this.#signal) });
   }
 
   #take(reply: OsdpReply): void {

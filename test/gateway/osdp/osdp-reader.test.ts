@@ -63,8 +63,8 @@ describe("a secure reader", () => {
     rig.reader.show("working");
     rig.reader.show("refused");
     await wire.time.advance(200);
-    expect(device.lamps).toEqual(["0 0 1 0 0 0 0 0 0 1 1 1 1 0"]);
-    expect(device.sounds).toEqual(["0 2 1 1 3"]);
+    expect(device.lamps).toEqual(["0 0 1 0 0 0 0 0 0 1 2 2 1 0"]);
+    expect(device.sounds).toEqual(["0 2 2 2 3"]);
     device.restart();
     await wire.time.advance(2_000);
     expect(rig.lastHealth).toBe("online");

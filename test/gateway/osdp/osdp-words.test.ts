@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { cardNumberOf } from "../../../gateway/adapters/osdp/card-number.ts";
 import { encodeCommand, type OsdpCommand } from "../../../gateway/adapters/osdp/osdp-command.ts";
 import { decodeReply } from "../../../gateway/adapters/osdp/osdp-reply.ts";
-import { signalTable } from "../../../gateway/adapters/osdp/signal-table.ts";
+import { buzzerOf, ledOf } from "../../../gateway/adapters/osdp/reader-signals.ts";
+import { signalTable } from "../../../gateway/adapters/signals/signal-table.ts";
+import type { Signal } from "../../../gateway/ports/devices.ts";
 import { bytesOf, hexOf } from "../drivers/hex.ts";
 
 const blink = { on: "red", onSteps: 3, off: "off", offSteps: 4 } as const;
@@ -38,6 +40,8 @@ function numberOf(hex: string): string | undefined {
   return reply?.kind === "card" ? cardNumberOf(reply.card) : undefined;
 }
 
+const signals: readonly Signal[] = ["idle", "working", "granted", "refused", "door-open", "alarm"];
+
 describe("a command", () => {
   test.each(commands)("%o has the bytes of the standard", (command, wire) => {
     const { code, data } = encodeCommand(command);
@@ -45,10 +49,31 @@ describe("a command", () => {
   });
 
   test("for a lamp has 14 bytes of data for every signal", () => {
-    for (const { led } of Object.values(signalTable)) {
-      expect(encodeCommand({ kind: "led", rhythm: led }).data).toHaveLength(14);
+    for (const signal of signals) {
+      expect(encodeCommand({ kind: "led", rhythm: ledOf(signal) }).data).toHaveLength(14);
     }
-    expect(Object.keys(signalTable)).toHaveLength(6);
+    expect(signals).toHaveLength(6);
+  });
+
+  test("for a lamp has the color of the signal table, and no two signals look the same", () => {
+    for (const signal of signals) {
+      const { color } = signalTable[signal];
+      expect(ledOf(signal).on).toBe(color === "none" ? "off" : color);
+    }
+    const looks = signals.map((signal) => JSON.stringify(ledOf(signal)));
+    expect(new Set(looks).size).toBe(signals.length);
+  });
+
+  test("for a buzzer sounds as often as the table says, in steps a byte can hold", () => {
+    for (const signal of signals) {
+      const { sound } = signalTable[signal];
+      const buzzer = buzzerOf(signal);
+      expect(buzzer?.count ?? 0).toBe(sound.times);
+      if (buzzer === undefined) continue;
+      const { onSteps, offSteps, count } = buzzer;
+      expect(Math.abs(onSteps * 100 - (sound.stepsMs[0] ?? 0))).toBeLessThanOrEqual(50);
+      expect([onSteps, offSteps, count].every((byte) => byte >= 1 && byte <= 255)).toBe(true);
+    }
   });
 });
 
