@@ -47,7 +47,13 @@ export async function readerWires(parts: ReaderParts): Promise<ReaderWires> {
       return { reader, box, tagPrefixes, isTagsOnly: config.driver === "yrm100" };
     }
     signals.push({ signals: { show: (signal) => reader.show(signal) }, box });
-    return { reader, box, tagPrefixes, onTamper: (listener) => reader.onTamper(listener) };
+    return {
+      reader,
+      box,
+      tagPrefixes,
+      onTamper: (listener) => reader.onTamper(listener),
+      onPower: (listener) => reader.onPower(listener),
+    };
   });
   return { readers: await Promise.all(readers), signals };
 }

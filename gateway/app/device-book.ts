@@ -1,4 +1,5 @@
-// What every device last said of its health, and every input line of its level.
+// What every device last said of its health, and every input line of its level. The supply of a
+// reader that watches it is such a line: active while it is there.
 
 import type { Device, DeviceHealth, InputLine, SymptomCounts } from "../ports/devices.ts";
 import type { Wiring } from "./devices.ts";
@@ -39,6 +40,12 @@ export class DeviceBook {
     ];
     for (const { device } of this.#devices) {
       device.onHealth((health) => void this.#health.set(device, health));
+    }
+    for (const { reader, onPower } of readers) {
+      if (onPower === undefined) continue;
+      const id = `${reader.id} supply`;
+      this.#levels.set(id, undefined);
+      onPower((isLost) => void this.#levels.set(id, isLost === undefined ? undefined : !isLost));
     }
     for (const line of linesOf(wiring)) {
       this.#levels.set(line.id, undefined);

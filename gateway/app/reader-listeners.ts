@@ -15,6 +15,11 @@ export interface ReaderWire {
   readonly isTagsOnly?: boolean;
   /** Only of a reader that notices when its own case is opened or torn off. */
   readonly onTamper?: (listener: (isActive: boolean, detail: string) => void) => Unsubscribe;
+  /**
+   * Only of a reader that watches its own supply; undefined = not known now. It is shown on the
+   * health page and is no input of the core: mains and battery have inputs of their own.
+   */
+  readonly onPower?: (listener: (isLost: boolean | undefined) => void) => Unsubscribe;
 }
 
 /** A scanner of printed codes and the box it is at. */

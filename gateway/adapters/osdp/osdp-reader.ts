@@ -61,13 +61,13 @@ export class OsdpReader implements BadgeReader, Signals {
   readonly #reads = new Listeners<[BadgeRead]>();
   readonly #keys = new Listeners<[string]>();
   readonly #tampers = new Listeners<[boolean, string]>();
-  readonly #powers = new Listeners<[boolean]>();
+  readonly #powers = new Listeners<[boolean | undefined]>();
   #identity: Pick<PdIdentity, "vendor" | "serial"> | undefined;
   #capabilities: readonly Capability[] = [];
   #isOpened = false;
   #isExchanged = false;
   #tamper: string | undefined;
-  #isPowerLost = false;
+  #isPowerLost: boolean | undefined;
   #signal: Signal | undefined;
 
   /** @throws Fault key/unreadable without a usable key; RangeError on a wrong or taken address */
@@ -114,8 +114,11 @@ export class OsdpReader implements BadgeReader, Signals {
     return this.#tampers.add(listener);
   }
 
-  /** The reader reports that its power supply failed. */
-  onPower(listener: (isLost: boolean) => void): Unsubscribe {
+  /**
+   * Whether the reader says that its own supply failed; undefined while it is not heard. It is no
+   * word on the mains.
+   */
+  onPower(listener: (isLost: boolean | undefined) => void): Unsubscribe {
     return this.#powers.add(listener);
   }
 
@@ -145,6 +148,7 @@ export class OsdpReader implements BadgeReader, Signals {
 
   #onHealth(health: DeviceHealth): void {
     this.#options.log.info({ reader: this.id, ...health }, "reader changed");
+    if (health.state !== "online") this.#tellPower(undefined);
     if (health.state !== "online" || this.#signal === undefined) return;
     this.#pd.order({ kind: "led", rhythm: ledOf(this.#signal) });
   }
@@ -167,9 +171,7 @@ export class OsdpReader implements BadgeReader, Signals {
       case "local-status":
         this.#isOpened = reply.isTampered;
         this.#tellTamper();
-        if (reply.isPowerLost === this.#isPowerLost) return;
-        this.#isPowerLost = reply.isPowerLost;
-        return this.#powers.emit(reply.isPowerLost);
+        return this.#tellPower(reply.isPowerLost);
       default:
         return;
     }
@@ -185,6 +187,17 @@ export class OsdpReader implements BadgeReader, Signals {
     const level = isExchanged ? "warn" : "info";
     this.#options.log[level]({ reader: this.id, vendor, serial, known }, "reader identified");
     this.#tellTamper();
+  }
+
+  #tellPower(isLost: boolean | undefined): void {
+    const wasLost = this.#isPowerLost;
+    if (isLost === wasLost) return;
+    this.#isPowerLost = isLost;
+    const { log, id } = this.#options;
+    if (isLost === true) log.warn({ reader: id }, "supply of the reader failed");
+    if (isLost === false && wasLost === true)
+      log.info({ reader: id }, "supply of the reader is back");
+    this.#powers.emit(isLost);
   }
 
   #tellTamper(): void {

@@ -1,6 +1,7 @@
 // What readers say: badges of persons and tags on parcels, and that no badge goes out as a parcel.
 
 import { describe, expect, it } from "vitest";
+import { DeviceBook } from "../../../gateway/app/device-book.ts";
 import { startDevices } from "../../../gateway/app/devices.ts";
 import { parcelOf } from "../../../gateway/app/reader-listeners.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
@@ -96,6 +97,23 @@ describe("a reader", () => {
     await stop();
     tear(false);
     expect(inputs).toHaveLength(1);
+  });
+
+  it("that lost its own supply is on the health page, and mains power is not lost", () => {
+    let tell: (isLost: boolean | undefined) => void = () => undefined;
+    const onPower = (listener: typeof tell): (() => void) => {
+      tell = listener;
+      return () => undefined;
+    };
+    const reader = new HandReader();
+    const wire = { reader, box: "box-a", tagPrefixes: [], onPower };
+    const book = new DeviceBook({ readers: [wire], boards: [], doors: [] });
+    const lines = [undefined, true, undefined].map((isLost) => {
+      tell(isLost);
+      return book.lines();
+    });
+    const levels = [undefined, false, undefined];
+    expect(lines).toEqual(levels.map((isActive) => [{ id: "reader-a supply", isActive }]));
   });
 
   it("is no longer listened to once devices are stopped", async () => {

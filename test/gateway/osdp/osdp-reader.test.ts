@@ -50,12 +50,17 @@ describe("a secure reader", () => {
     device.isPowerLost = true;
     await wire.time.advance(11_000);
     expect(rig.tampers).toEqual(["true the case of the reader is open"]);
-    expect(rig.powers).toEqual([true]);
+    expect(rig.powers).toEqual([false, true]);
     device.isTampered = false;
     device.isPowerLost = false;
     await wire.time.advance(5_500);
     expect(rig.tampers.at(-1)).toBe("false ");
-    expect(rig.powers).toEqual([true, false]);
+    expect(rig.powers).toEqual([false, true, false]);
+    const told = wire.log.lines.filter((line) => line.startsWith("supply of the reader"));
+    expect(told).toHaveLength(2);
+    wire.socket.unplug();
+    await wire.time.advance(100);
+    expect(rig.powers.at(-1)).toBeUndefined();
   });
 
   test("shows the last signal, and shows it again without sound when it comes back", async () => {

@@ -59,7 +59,7 @@ export class ReaderRig {
   readonly reads: string[] = [];
   readonly keys: string[] = [];
   readonly tampers: string[] = [];
-  readonly powers: boolean[] = [];
+  readonly powers: (boolean | undefined)[] = [];
   readonly health: string[] = [];
 
   constructor(wire: OsdpWire, options: Partial<OsdpReaderOptions> = {}) {
