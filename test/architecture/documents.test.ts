@@ -1,10 +1,12 @@
 // The documents say what the code has: commands, error codes, dependencies, lint rules, numbers.
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { posix } from "node:path";
 import { spawnSync } from "node:child_process";
 import { errorCodes } from "@driftbox/proto";
 import { expect, test } from "vitest";
+import { loadConfig } from "../../gateway/config.ts";
 import { measuredTable, type Measured } from "../bench/measured-table.ts";
 import {
   codeWords,
@@ -86,6 +88,31 @@ test("every test that the threat model names exists, and is where tests are", ()
   expect(named.length).toBeGreaterThanOrEqual(40);
   const isProof = /^(?:test|proto\/vectors|device-sim\/scenarios)\//;
   expect(named.filter((path) => !isProof.test(path) || !existsSync(root + path))).toEqual([]);
+});
+
+test("every command has a row in the architecture, and no row is left over", () => {
+  const table = /^const commands = \{([^]*?)^\};/m.exec(readDocument("bin/driftbox.js"))?.[1] ?? "";
+  const commands = [...table.matchAll(/^ {2}"?([a-z-]+)"?: \[/gm)].map(([, word]) => word);
+  expect(commands.length).toBeGreaterThanOrEqual(11);
+  const rows = tableRows(readDocument("docs/architecture.md"), "## Commands").slice(1);
+  const documented = rows.map(([first = ""]) => /^`driftbox ([a-z-]+)/.exec(first)?.[1]);
+  expect(documented.length).toBe(commands.length + 1);
+  expect(new Set(documented)).toEqual(new Set([...commands, "version"]));
+});
+
+test.each([
+  ["docs/architecture.md", /^```yaml\n([^]*?)^```/m],
+  ["systemd/examples/gateway.yaml", /^([^]*)$/],
+])("a gateway would start with the configuration in %s", (path, block) => {
+  const text = block.exec(readDocument(path))?.[1] ?? "";
+  const folder = mkdtempSync(`${tmpdir()}/driftbox-documents-`);
+  try {
+    writeFileSync(`${folder}/gateway.yaml`, text);
+    const sources = { path: `${folder}/gateway.yaml`, environment: {}, settings: [] };
+    expect(loadConfig(sources).boxes.length).toBeGreaterThanOrEqual(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("every driver that can be configured is in the table of hardware", () => {
