@@ -1,7 +1,7 @@
 // Builds the readers and scanners of a gateway from its configuration.
 
 import { readFileSync } from "node:fs";
-import { Fault, fromHex } from "@driftbox/proto";
+import { equalBytes, Fault, fromHex } from "@driftbox/proto";
 import { aesBytes } from "./adapters/nfc/aes.ts";
 import type { CredentialChecker } from "./adapters/nfc/credential.ts";
 import { SunChecker } from "./adapters/nfc/sun-checker.ts";
@@ -81,19 +81,23 @@ function serialReader(
   if (reader.driver === "em4100") return new Em4100Reader({ ...runtime, id, open });
   if (reader.driver === "pn532") {
     const checker = checkerOf(reader);
-    return new Pn532Reader({ ...runtime, id, open, ...(checker && { checker }) });
+    const { pollMs, awayMs } = reader;
+    return new Pn532Reader({ ...runtime, id, open, pollMs, awayMs, ...(checker && { checker }) });
   }
-  return new Yrm100Reader({ ...runtime, id, open, rssiMinDbm: reader.rssiMinDbm });
+  const { rssiMinDbm, awayMs, rounds } = reader;
+  return new Yrm100Reader({ ...runtime, id, open, rssiMinDbm, awayMs, rounds });
 }
 
 async function osdpReader(
   { config, runtime, entropy }: ReaderParts,
-  { id, port, baud, address, secure, localEcho }: OsdpConfig,
+  { id, port, baud, address, secure, localEcho, pollMs }: OsdpConfig,
   buses: Map<string, OsdpBus>,
 ): Promise<OsdpReader> {
   const line = port.value;
   const open = openerOf({ port, baud, localEcho });
-  const bus = buses.get(line) ?? new OsdpBus({ ...runtime, id: line, open, baudRate: baud });
+  const replyMs = replyMsOn(line, config);
+  const common = { ...runtime, id: line, open, replyMs };
+  const bus = buses.get(line) ?? new OsdpBus({ ...common, baudRate: baud });
   buses.set(line, bus);
   const keys = secure ? await readReaderKeys(config.data, id) : [];
   const identity = await new ReaderKeyFiles(config.data, id).loadIdentity();
@@ -105,10 +109,19 @@ async function osdpReader(
     entropy,
     log,
     address,
+    pollMs,
     isSecure: secure,
     keys,
     ...(identity !== undefined && { identity }),
   });
+}
+
+/** Readers on one line wait for the slowest of them. */
+function replyMsOn(line: string, { readers }: GatewayConfig): number {
+  const times = readers.map((reader) =>
+    reader.driver === "osdp" && reader.port.value === line ? reader.replyMs : 0,
+  );
+  return Math.max(...times);
 }
 
 /** Undefined: the reader takes the open number only. */
@@ -116,9 +129,15 @@ function checkerOf(reader: Pn532Config): CredentialChecker | undefined {
   const { mode, metaKeyFile, cardKeyFile, diversification } = reader;
   if (mode !== "sun" || metaKeyFile === undefined || cardKeyFile === undefined) return undefined;
   const hexOf = (text: string): Uint8Array => fromHex(text.toLowerCase()) ?? new Uint8Array(0);
+  const metaReadKey = aesKeyIn(metaKeyFile);
+  const fileReadKey = aesKeyIn(cardKeyFile);
+  if (equalBytes(metaReadKey, fileReadKey)) {
+    const why = "the same key twice; whoever reads one number could then prove any";
+    throw new Fault("key/unreadable", `${metaKeyFile} and ${cardKeyFile}: ${why}`);
+  }
   return new SunChecker({
-    metaReadKey: aesKeyIn(metaKeyFile),
-    fileReadKey: aesKeyIn(cardKeyFile),
+    metaReadKey,
+    fileReadKey,
     ...(diversification !== undefined && {
       diversification: {
         applicationId: hexOf(diversification.applicationId),
@@ -137,6 +156,12 @@ function aesKeyIn(path: string): Uint8Array {
     throw new Fault("key/unreadable", `${path} cannot be read; check path and owner`, { cause });
   }
   const key = fromHex(text.trim().toLowerCase());
-  if (key?.length === aesBytes) return key;
-  throw new Fault("key/unreadable", `${path}: expected ${aesBytes * 2} hex digits`);
+  if (key?.length !== aesBytes) {
+    throw new Fault("key/unreadable", `${path}: expected ${aesBytes * 2} hex digits`);
+  }
+  if (key.every((byte) => byte === 0)) {
+    const why = "all zeros is the key every card leaves the factory with; anybody has it";
+    throw new Fault("key/unreadable", `${path}: ${why}`);
+  }
+  return key;
 }

@@ -7,7 +7,7 @@ import { badgeRefOf } from "@driftbox/proto/node";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
 import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
 import { MqttUplink } from "./adapters/mqtt/mqtt-uplink.ts";
-import { serverAddressOf } from "./adapters/mqtt/server-address.ts";
+import { serverAddressOf, type TlsFiles } from "./adapters/mqtt/server-address.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { healthFile, healthFolder } from "./adapters/runtime/health-file.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
@@ -62,7 +62,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     report,
     documents: await LowdbDocuments.open(join(config.data, "documents")),
     uplink: new MqttUplink({
-      server: serverAddressOf(uplink.url, tlsFilesOf(uplink)),
+      server: serverAddressOf(uplink.url, () => tlsFilesOf(uplink)),
       site: config.site,
       gateway: config.gateway,
       keepaliveS: uplink.keepaliveS,
@@ -120,17 +120,15 @@ function runtimeOf(clock: Clock, entropy: Entropy, log: Log): LineRuntime {
   };
 }
 
-function tlsFilesOf(uplink: UplinkConfig): {
-  readonly ca: string | undefined;
-  readonly cert: string | undefined;
-  readonly key: string | undefined;
-} {
+/** A box opens without the center, so an unreadable file ends an attempt and not the program. */
+function tlsFilesOf(uplink: UplinkConfig): TlsFiles {
   const text = (path: string | undefined): string | undefined => {
     if (path === undefined) return undefined;
     try {
       return readFileSync(path, "latin1");
     } catch (cause) {
-      throw new Fault("config/value", `uplink: ${path} cannot be read`, { cause });
+      const text = `${path} cannot be read; check path and owner`;
+      throw new Fault("mqtt/refused", text, { cause });
     }
   };
   return { ca: text(uplink.caFile), cert: text(uplink.certFile), key: text(uplink.keyFile) };

@@ -21,8 +21,13 @@ export function badValue(spot: Spot, expected: string): Fault {
   const { node, path, within } = spot;
   if (node === undefined)
     return new Fault("config/value", `${within}: ${path} is missing: ${expected}`);
-  const seen = node.kind === "scalar" ? JSON.stringify(node.value) : `a ${node.kind}`;
+  const seen = node.kind === "scalar" ? withoutSecret(node.value) : `a ${node.kind}`;
   return new Fault("config/value", `${node.origin}: ${path} is ${seen}: ${expected}`);
+}
+
+/** What stands before the `@` of an address may be a password, and messages are kept. */
+function withoutSecret(value: unknown): string {
+  return JSON.stringify(value).replace(/\/\/[^/@"]*@/g, "//…@");
 }
 
 export function text(pattern: RegExp, expected: string): Reader<string> {

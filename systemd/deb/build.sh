@@ -79,7 +79,7 @@ stage_common() {
   cp systemd/*.service "$root/usr/lib/systemd/system/"
   cp systemd/driftbox.sysusers "$root/usr/lib/sysusers.d/driftbox.conf"
   cp systemd/driftbox.tmpfiles "$root/usr/lib/tmpfiles.d/driftbox.conf"
-  cp systemd/60-driftbox.rules "$root/usr/lib/udev/rules.d/"
+  cp systemd/61-driftbox.rules "$root/usr/lib/udev/rules.d/"
   cp README.md docs/*.md "$documents/"
   cp systemd/README.md "$documents/systemd.md"
   cp systemd/examples/* "$documents/examples/"

@@ -18,7 +18,7 @@ import type { Log } from "../../ports/runtime.ts";
 import type { Uplink, UplinkListener, UplinkSession } from "../../ports/uplink.ts";
 import { guarded } from "./frame-guard.ts";
 import { MqttClient, UniqueMessageIdProvider } from "./mqtt-client.ts";
-import { streamTo, type ServerAddress } from "./server-address.ts";
+import { streamTo, type ServerAddress, type TlsFiles } from "./server-address.ts";
 
 /** A connection that does not end in order by then is cut. */
 const closeMaxMs = 500;
@@ -43,10 +43,15 @@ export class MqttUplink implements Uplink {
   }
 
   async open(listener: UplinkListener, will: Uint8Array): Promise<UplinkSession> {
-    const session = new MqttSession(this.#options, listener, will);
+    const tls = this.#options.server.tls?.();
+    const session = new MqttSession({ ...this.#options, tls }, listener, will);
     await session.connected();
     return session;
   }
+}
+
+interface SessionOptions extends MqttUplinkOptions {
+  readonly tls: TlsFiles | undefined;
 }
 
 class MqttSession implements UplinkSession {
@@ -61,11 +66,11 @@ class MqttSession implements UplinkSession {
   #isClosed = false;
   #reason = "the server closed the connection";
 
-  constructor(options: MqttUplinkOptions, listener: UplinkListener, will: Uint8Array) {
+  constructor(options: SessionOptions, listener: UplinkListener, will: Uint8Array) {
     this.#options = options;
     this.#listener = listener;
     this.#client = new MqttClient(
-      () => guarded(streamTo(options.server), (reason) => this.#fail(reason)),
+      () => guarded(streamTo(options.server, options.tls), (reason) => this.#fail(reason)),
       clientOptions(options, will),
     );
     this.#client.on("message", (topic, body) => this.#onMessage(topic, body));

@@ -11,18 +11,19 @@ export interface TlsFiles {
   readonly key: string | undefined;
 }
 
+export type ReadTlsFiles = () => TlsFiles;
+
 export interface ServerAddress {
   /** As configured, for messages. */
   readonly url: string;
   readonly host: string;
   readonly port: number;
-  /** Undefined = no TLS. */
-  readonly tls: TlsFiles | undefined;
+  /** Reads the files anew for each connection; undefined = no TLS. @throws Fault mqtt/refused */
+  readonly tls: ReadTlsFiles | undefined;
 }
 
-/** Opens a new socket; failures arrive as its `error` event. */
-export function streamTo(server: ServerAddress): Socket {
-  const { host, port, tls } = server;
+/** Opens a new socket; its failures arrive as its `error` event. */
+export function streamTo({ host, port }: ServerAddress, tls: TlsFiles | undefined): Socket {
   if (tls === undefined) return connectTcp({ host, port, noDelay: true });
   return connectTls({
     host,
@@ -39,7 +40,7 @@ const plainPort = 1_883;
 const tlsPort = 8_883;
 
 /** Reads `mqtt://host[:port]` or `mqtts://host[:port]`. @throws Fault config/value */
-export function serverAddressOf(url: string, files: TlsFiles): ServerAddress {
+export function serverAddressOf(url: string, files: ReadTlsFiles): ServerAddress {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const isTls = parsed?.protocol === "mqtts:";
   if (parsed === undefined || (!isTls && parsed.protocol !== "mqtt:") || parsed.hostname === "") {

@@ -156,12 +156,15 @@ export class OsdpReader implements BadgeReader, Signals {
   #take(reply: OsdpReply): void {
     switch (reply.kind) {
       case "card": {
+        // Whoever answers in a reader's place can say any number.
+        if (this.#isExchanged) return;
         const number = cardNumberOf(reply.card);
         const isNew = this.#presence.seen(number, this.#options.monoMs());
         if (isNew) this.#reads.emit({ number, assurance: "identifier" });
         return;
       }
       case "keys":
+        if (this.#isExchanged) return;
         return this.#keys.emit(reply.keys);
       case "id":
         return this.#identify(reply.identity);

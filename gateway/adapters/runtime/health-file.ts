@@ -1,6 +1,6 @@
 // The health page as a file that is replaced whole and may be lost: it is made again at once.
 
-import { renameSync, writeFileSync } from "node:fs";
+import { chmodSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "../../ports/runtime.ts";
 
@@ -15,7 +15,9 @@ export function healthFile(folder: string, log: Log): (page: unknown) => void {
   let hasFailed = false;
   return (page) => {
     try {
-      writeFileSync(`${path}.new`, `${JSON.stringify(page)}\n`, { mode: 0o640 });
+      writeFileSync(`${path}.new`, `${JSON.stringify(page)}\n`, { mode: 0o600 });
+      // The mode of a new file is cut by the umask of the service.
+      chmodSync(`${path}.new`, 0o640);
       renameSync(`${path}.new`, path);
       hasFailed = false;
     } catch (error) {

@@ -165,6 +165,11 @@ describe("the configuration", () => {
       "the door of box-a compartment 1: line door-a-1 needs gpio",
     ],
     ["mqtt://127.0.0.1:1883", "http://x", 'uplink.url is "http://x": expected mqtt://host:port'],
+    [
+      "mqtt://127.0.0.1:1883",
+      "mqtt://ferry:s3cret@center",
+      'uplink.url is "mqtt://…@center": expected mqtt://host:port',
+    ],
     ["site: ferry-12\n", "site: ferry/12\n", 'line 1: site is "ferry/12": expected 1 to 64'],
     ["site: ferry-12\n", "", "gateway.yaml line 1: site is missing"],
     ["timing: {", "timing: [", "config/unreadable: gateway.yaml:"],
@@ -191,6 +196,64 @@ timing:`;
     ]);
     expect(config.readers[0]).toMatchObject({ secure: true, address: 0 });
     expect(config.position).toMatchObject({ driver: "nmea", baud: 9_600 });
+  });
+
+  it.each([
+    ["driver: em4100, port", "driver: pn532, pollMs: 49, port", "pollMs is 49", "50 to 2000"],
+    ["driver: em4100, port", "driver: pn532, awayMs: 199, port", "awayMs is 199", "200 to 10000"],
+    ["driver: em4100, port", "driver: osdp, pollMs: 19, port", "pollMs is 19", "20 to 1000"],
+    ["driver: em4100, port", "driver: osdp, pollMs: 1001, port", "pollMs is 1001", "20 to 1000"],
+    ["driver: em4100, port", "driver: osdp, replyMs: 199, port", "replyMs is 199", "200 to 2000"],
+    ["driver: em4100, port", "driver: yrm100, awayMs: 499, port", "awayMs is 499", "500 to 60000"],
+    ["driver: em4100, port", "driver: yrm100, rounds: 0, port", "rounds is 0", "1 to 1000"],
+    ["driver: cu16, port", "driver: cu16, pollMs: 5001, port", "pollMs is 5001", "50 to 5000"],
+    ["{ line: door-a-1 }", "{ line: door-a-1, debounceMs: 1001 }", "is 1001", "0 to 1000"],
+    [
+      "{ line: door-a-1 }",
+      "{ line: door-a-1, bias: up }",
+      'bias is "up"',
+      "as-is, disabled, pull-up",
+    ],
+    [
+      "boards:",
+      "scanners: [{ id: s, port: /dev/ttyACM0, box: box-a, gapMs: 19 }]\nboards:",
+      "gapMs is 19",
+      "20 to 1000",
+    ],
+    [
+      "boards:",
+      "scanners: [{ id: s, port: /dev/ttyACM0, box: box-a, holdMs: 99 }]\nboards:",
+      "holdMs is 99",
+      "100 to 10000",
+    ],
+    [
+      'gpio: { driver: sim, url: "tcp://127.0.0.1:4002" }',
+      "gpio: { driver: sysfs, chip: c }\ntamper: [{ id: lid, input: { line: L, bias: pull-up } }]",
+      "line 11: bias pull-up needs gpio driver chardev",
+      "",
+    ],
+  ])("bounds the times of drivers: %s -> %s", (from, to, told, range) => {
+    expect(faultOf(changed(from, to))).toContain(told);
+    expect(faultOf(changed(from, to))).toContain(range);
+  });
+
+  it("has a default for every time of a driver", () => {
+    const more = `readers:
+  - { id: a, driver: osdp, port: /dev/ttyUSB1, box: box-a }
+  - { id: c, driver: pn532, port: /dev/ttyUSB2, box: box-a }
+  - { id: d, driver: yrm100, port: /dev/ttyUSB3, box: box-a }`;
+    const rest = "scanners: [{ id: s, port: /dev/ttyACM0, box: box-a }]\nboards:";
+    const config = read(changed("readers:", more).replace("boards:", rest));
+    expect(config.readers).toMatchObject([
+      { pollMs: 100, replyMs: 200 },
+      { pollMs: 150, awayMs: 600 },
+      { awayMs: 2_000, rounds: 1 },
+      {},
+    ]);
+    expect(config.scanners).toMatchObject([{ gapMs: undefined, holdMs: 1_500 }]);
+    expect(config.boards).toMatchObject([{ pollMs: 200 }]);
+    const door = config.boxes[0]?.compartments[0]?.door.value;
+    expect(door).toMatchObject({ debounceMs: 30, bias: "as-is" });
   });
 
   it("lets boards share a port at one speed, said or by default", () => {

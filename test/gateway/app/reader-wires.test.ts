@@ -32,6 +32,10 @@ const readers = [
   `{ id: keyless, driver: pn532, mode: sun, port: "tcp://127.0.0.1:2", box: box-a,
       metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/none }`,
   `{ id: proving, driver: pn532, mode: sun, port: "tcp://127.0.0.1:3", box: box-a,
+      metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/card }`,
+  `{ id: public, driver: pn532, mode: sun, port: "tcp://127.0.0.1:5", box: box-a,
+      metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/zeros }`,
+  `{ id: twice, driver: pn532, mode: sun, port: "tcp://127.0.0.1:6", box: box-a,
       metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/meta }`,
 ];
 
@@ -78,12 +82,16 @@ describe("a reader without a usable key", () => {
     keyFile("torn.key", "a0a0");
     keyFile("factory.key", "303132333435363738393a3b3c3d3e3f");
     keyFile("meta", "b0".repeat(16));
+    keyFile("card", "c0".repeat(16));
+    keyFile("zeros", "00".repeat(16));
     const log = new RecordingLog();
     const said = await healths(log);
     expect(said.get("new")).toMatch(/^absent: .*run driftbox commission/);
     expect(said.get("torn")).toMatch(/^absent: .*torn\.key.*run driftbox commission/);
     expect(said.get("factory")).toMatch(/^absent: .*published default key.*driftbox commission/);
     expect(said.get("keyless")).toMatch(/^absent: .*reader-keys\/none cannot be read/);
+    expect(said.get("public")).toMatch(/^absent: .*all zeros is the key every card leaves/);
+    expect(said.get("twice")).toMatch(/^absent: .*the same key twice/);
     for (const id of ["good", "proving"]) {
       expect(said.get(id)).not.toMatch(/key/);
       expect(log.lines.join("\n")).not.toContain(`cannot be used {"reader":"${id}"`);
@@ -94,7 +102,9 @@ describe("a reader without a usable key", () => {
       "keyless",
       "new",
       "proving",
+      "public",
       "torn",
+      "twice",
     ]);
   });
 

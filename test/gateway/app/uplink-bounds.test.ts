@@ -18,7 +18,7 @@ const oversized = Buffer.from([0x30, 0xff, 0xff, 0xff, 0x7f]);
 
 function uplinkTo(port: number): MqttUplink {
   return new MqttUplink({
-    server: serverAddressOf(`mqtt://127.0.0.1:${port}`, noTls),
+    server: serverAddressOf(`mqtt://127.0.0.1:${port}`, () => noTls),
     site,
     gateway,
     keepaliveS: 30,

@@ -1,7 +1,7 @@
 // The uplink contract on the server in memory and on mqtt.js against a real MQTT server.
 
 import { createServer } from "node:net";
-import { formatTopic, parseTopic } from "@driftbox/proto";
+import { Fault, formatTopic, parseTopic } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
 import { MqttUplink } from "../../../gateway/adapters/mqtt/mqtt-uplink.ts";
 import { serverAddressOf } from "../../../gateway/adapters/mqtt/server-address.ts";
@@ -15,7 +15,7 @@ const { site, gateway } = identity;
 
 function mqttUplink(port: number, log = new MemoryLog(), keepaliveS = 30): MqttUplink {
   return new MqttUplink({
-    server: serverAddressOf(`mqtt://127.0.0.1:${port}`, noTls),
+    server: serverAddressOf(`mqtt://127.0.0.1:${port}`, () => noTls),
     site,
     gateway,
     keepaliveS,
@@ -163,5 +163,26 @@ describe("the uplink over MQTT, besides its contract", () => {
     expect(log.lines.map(({ message }) => message)).toEqual(["oversized message ignored"]);
     await session.close();
     await server.close();
+  });
+});
+
+describe("an uplink with TLS", () => {
+  it("reads its files for each connection, and a missing one ends only that attempt", async () => {
+    let attempts = 0;
+    const options = { keepaliveS: 30, connectTimeoutMs: 2_000, log: new MemoryLog() };
+    const uplink = new MqttUplink({
+      server: serverAddressOf("mqtts://127.0.0.1:1", () => {
+        attempts += 1;
+        throw new Fault("mqtt/refused", "ca.pem cannot be read");
+      }),
+      site,
+      gateway,
+      ...options,
+    });
+    const listener = { onMessage: () => undefined, onClosed: () => undefined };
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      await expect(uplink.open(listener, new Uint8Array(1))).rejects.toThrow(/ca\.pem/);
+      expect(attempts).toBe(attempt);
+    }
   });
 });

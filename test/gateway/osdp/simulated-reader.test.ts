@@ -196,7 +196,7 @@ describe("the simulated reader", () => {
     expect(rig.reads).toEqual([]);
   });
 
-  test("exchanged for one with another serial number is tamper", async () => {
+  test("exchanged for one with another serial number is tamper, and opens nothing", async () => {
     const rig = new Rig();
     const device = rig.device({ key: keyA });
     rig.reader([keyA]);
@@ -204,6 +204,9 @@ describe("the simulated reader", () => {
     device.setFlaw("swaps-serial" satisfies OsdpFlaw, true);
     await rig.time.advance(6_000);
     expect(rig.tampers).toEqual(["true another reader answers in its place"]);
+    rig.present("reader-a");
+    await rig.time.advance(1_000);
+    expect(rig.reads).toEqual([]);
   });
 
   test("shares its line with others", async () => {

@@ -100,7 +100,7 @@ describe.each(architectures)("the package for %s", (architecture) => {
         "/usr/lib/driftbox/gateway/dist/pulse-line.js",
         "/usr/lib/systemd/system/driftbox-gateway.service",
         "/usr/lib/systemd/system/driftbox-broker.service",
-        "/usr/lib/udev/rules.d/60-driftbox.rules",
+        "/usr/lib/udev/rules.d/61-driftbox.rules",
         "/usr/share/doc/driftbox/examples/gateway.yaml",
         "/usr/share/doc/driftbox/third-party-licenses.txt",
       ]),
