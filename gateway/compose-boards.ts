@@ -62,8 +62,8 @@ interface Buses {
 }
 
 function boardOf(board: BoardConfig, { monoMs }: LineRuntime, buses: Buses): LockBoard {
-  const { id, address, channels: channelCount } = board;
-  const common = { id, address, channelCount, monoMs };
+  const { id, address, channels: channelCount, pollMs } = board;
+  const common = { id, address, channelCount, pollMs, monoMs };
   if (board.driver === "modbus-relay") {
     const { doorClosedLevel } = board;
     return modbusRelayBoard({ ...common, doorClosedLevel, bus: buses.modbus.busOf(board) });

@@ -1,13 +1,14 @@
 // Builds all devices of a gateway from its configuration, and says which box each one serves.
 
 import { gpioLines } from "./adapters/gpio/lines.ts";
-import type { GpioLines } from "./adapters/gpio/gpio-lines.ts";
+import type { GpioLines, InputLineOptions } from "./adapters/gpio/gpio-lines.ts";
 import { NmeaReceiver } from "./adapters/position/nmea-receiver.ts";
 import { SerialCodeScanner } from "./adapters/readers/code-scanner.ts";
 import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
 import { LineSignals } from "./adapters/signals/line-signals.ts";
 import type { SignalWire } from "./app/box-signals.ts";
 import type { Wiring } from "./app/devices.ts";
+import type { ScannerWire } from "./app/reader-listeners.ts";
 import { boardWires, gpioBoardWire } from "./compose-boards.ts";
 import { openerOf } from "./compose-lines.ts";
 import { readerWires } from "./compose-readers.ts";
@@ -27,10 +28,7 @@ export async function wiringOf(parts: WiringParts): Promise<Wiring> {
   const { readers, signals } = await readerWires(parts);
   const serial = {
     readers,
-    scanners: config.scanners.map(({ box, ...scanner }) => ({
-      scanner: new SerialCodeScanner({ ...runtime, id: scanner.id, open: openerOf(scanner) }),
-      box: box.value,
-    })),
+    scanners: config.scanners.map((scanner) => scannerOf(scanner, runtime)),
     ...positionOf(config, runtime),
   };
   const boards = boardWires(config, runtime);
@@ -51,6 +49,15 @@ export async function wiringOf(parts: WiringParts): Promise<Wiring> {
       box: box?.value ?? "",
     })),
   };
+}
+
+function scannerOf(
+  { box, id, gapMs, holdMs, ...place }: GatewayConfig["scanners"][number],
+  runtime: LineRuntime,
+): ScannerWire {
+  const times = { holdMs, ...(gapMs !== undefined && { gapMs }) };
+  const scanner = new SerialCodeScanner({ ...runtime, id, open: openerOf(place), ...times });
+  return { scanner, box: box.value };
 }
 
 function positionOf({ position }: GatewayConfig, runtime: LineRuntime): Pick<Wiring, "position"> {
@@ -80,8 +87,16 @@ interface WiredLine {
   readonly activeLow: boolean;
 }
 
-function inputOf(lines: GpioLines, { line, activeLow }: WiredLine): InputLine {
-  return lines.input({ name: line, isActiveLow: activeLow });
+type WiredInput = WiredLine & Pick<InputLineOptions, "debounceMs" | "bias">;
+
+function inputOf(lines: GpioLines, { line, activeLow, ...tuning }: WiredInput): InputLine {
+  const { debounceMs, bias } = tuning;
+  return lines.input({
+    name: line,
+    isActiveLow: activeLow,
+    ...(debounceMs !== undefined && { debounceMs }),
+    ...(bias !== undefined && { bias }),
+  });
 }
 
 function outputOf(lines: GpioLines, { line, activeLow }: WiredLine): OutputLine {
@@ -91,9 +106,9 @@ function outputOf(lines: GpioLines, { line, activeLow }: WiredLine): OutputLine 
 function doorsOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doors"] {
   return boxes.flatMap(({ id: box, compartments }) =>
     compartments.flatMap(({ number: compartment, door }) => {
-      const { line, activeLow } = door.value;
+      const { line } = door.value;
       if (line === undefined) return [];
-      return [{ line: inputOf(lines, { line, activeLow }), box, compartment }];
+      return [{ line: inputOf(lines, { ...door.value, line }), box, compartment }];
     }),
   );
 }
@@ -101,9 +116,9 @@ function doorsOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doors"]
 function presencesOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doors"] {
   return boxes.flatMap(({ id: box, compartments }) =>
     compartments.flatMap(({ number: compartment, presence }) => {
-      const { line, activeLow = false } = presence?.value ?? {};
-      if (line === undefined) return [];
-      return [{ line: inputOf(lines, { line, activeLow }), box, compartment }];
+      if (presence?.value.line === undefined) return [];
+      const wired = { ...presence.value, line: presence.value.line };
+      return [{ line: inputOf(lines, wired), box, compartment }];
     }),
   );
 }

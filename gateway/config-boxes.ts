@@ -1,7 +1,7 @@
 // Configuration of boxes and their compartments: which lock, door contact and presence sensor.
 
 import { limits } from "@driftbox/proto";
-import { id, lineName } from "./config-devices.ts";
+import { id, inputTuning, lineName } from "./config-devices.ts";
 import { choice, flag, integer, list, located, object, optional } from "./config-readers.ts";
 import { defaultTiming } from "./custody/layout.ts";
 
@@ -24,6 +24,7 @@ const lock = object({
 const door = object({
   line: optional(lineName, undefined),
   activeLow: optional(flag, false),
+  ...inputTuning,
   hook: optional(flag, false),
   input: optional(flag, false),
 });
@@ -38,6 +39,7 @@ const compartment = object({
         infrared: optional(flag, false),
         line: optional(lineName, undefined),
         activeLow: optional(flag, false),
+        ...inputTuning,
       }),
     ),
     undefined,

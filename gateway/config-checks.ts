@@ -41,6 +41,7 @@ export function checkWiring(config: Wiring): void {
   checkPorts([...readers, ...alone, ...boards, ...receiver]);
   checkProofs(config);
   checkCompartments(config);
+  checkBias(config);
   const { heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
   if (heldOpenWarnMs >= heldOpenAlarmMs) {
     throw new Fault("config/value", "timing: heldOpenWarnMs must be below heldOpenAlarmMs");
@@ -111,6 +112,24 @@ function checkCompartments(config: Wiring): void {
     }
   }
   for (const [owner, wired] of otherLines(config)) claimLine(wired.value.line, owner, wired.origin);
+}
+
+/** A resistor that is asked for and not there leaves a line floating. */
+function checkBias(config: Wiring): void {
+  if (config.gpio?.driver !== "sysfs") return;
+  const { mains, batteryLow } = config.power ?? {};
+  const inputs = [
+    ...config.boxes.flatMap(({ compartments }) =>
+      compartments.flatMap(({ door, presence }) => [door, presence]),
+    ),
+    ...config.tamper.map(({ input }) => input),
+    mains,
+    batteryLow,
+  ];
+  const asked = inputs.find((input) => input !== undefined && input.value.bias !== "as-is");
+  if (asked === undefined) return;
+  const text = `bias ${asked.value.bias} needs gpio driver chardev; sysfs cannot set it`;
+  throw new Fault("config/value", `${asked.origin}: ${text}`);
 }
 
 type WiredLine = Located<{ readonly line: string }>;

@@ -46,11 +46,19 @@ export const reader = variant("driver", {
     address: optional(integer(0, 126), 0),
     /** False: a reader on a wire inside the box that cannot do better. Its wire can be tapped. */
     secure: optional(flag, true),
+    /** From the end of an answer to the next question while nothing happens. */
+    pollMs: optional(integer(20, 1_000), 100),
+    /** A reader has this long to begin its answer; more behind a slow serial server. */
+    replyMs: optional(integer(200, 2_000), 200),
   }),
   pn532: object({
     driver: choice(["pn532"]),
     ...readerPlace,
     baud: baud(115_200),
+    /** Pause between two looks into the field. */
+    pollMs: optional(integer(50, 2_000), 150),
+    /** Unseen for this long a badge is away, and is a new tap when it comes back. */
+    awayMs: optional(integer(200, 10_000), 600),
     /** uid = an identifier that anyone can copy; sun = NTAG 424 DNA with a rolling proof. */
     mode: optional(choice(["uid", "sun"]), "uid" as const),
     /** Hex file of the key that opens the mirrored number; for `sun`. */
@@ -72,12 +80,26 @@ export const reader = variant("driver", {
     baud: baud(115_200),
     /** Weaker tags belong to a neighboring box. dBm. */
     rssiMinDbm: optional(integer(-128, 0), -60),
+    /** Unheard for this long a tag is away. */
+    awayMs: optional(integer(500, 60_000), 2_000),
+    /** Inventory rounds a poll: more find more tags in a full box. */
+    rounds: optional(integer(1, 1_000), 1),
   }),
 });
 
-export const scanner = object({ id, port, box: located(id), baud: baud(9_600) });
+export const scanner = object({
+  id,
+  port,
+  box: located(id),
+  baud: baud(9_600),
+  /** A pause this long ends a text; for a scanner that sends no line end, else leave it out. */
+  gapMs: optional(integer(20, 1_000), undefined),
+  /** The same text again within this time is one scan. */
+  holdMs: optional(integer(100, 10_000), 1_500),
+});
 
-const boardPlace = { id, port, localEcho };
+/** `pollMs`: time between two questions for the state of the locks; a full bus takes longer. */
+const boardPlace = { id, port, localEcho, pollMs: optional(integer(50, 5_000), 200) };
 /** Channels count from 0 to `channels` - 1. */
 export const board = variant("driver", {
   cu16: object({
@@ -116,8 +138,16 @@ export const gpio = variant("driver", {
 
 export const position = object({ driver: choice(["nmea"]), port, baud: baud(9_600) });
 
+/** How an input line is read; of no meaning for inputs of a lock board. */
+export const inputTuning = {
+  /** A level counts after it stayed this long; 0 = at once. */
+  debounceMs: optional(integer(0, 1_000), 30),
+  /** Resistor inside the chip. */
+  bias: optional(choice(["as-is", "disabled", "pull-up", "pull-down"]), "as-is" as const),
+};
+
 /** A two-state input. Active = mains present, battery low, enclosure open. */
-const input = located(object({ line: lineName, activeLow: optional(flag, false) }));
+const input = located(object({ line: lineName, activeLow: optional(flag, false), ...inputTuning }));
 export const power = object({
   mains: optional(input, undefined),
   batteryLow: optional(input, undefined),
