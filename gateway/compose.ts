@@ -122,7 +122,7 @@ function runtimeOf(clock: Clock, entropy: Entropy, log: Log): LineRuntime {
 
 /** A box opens without the center, so an unreadable file ends an attempt and not the program. */
 function tlsFilesOf(uplink: UplinkConfig): TlsFiles {
-  const text = (path: string | undefined): string | undefined => {
+  const textIn = (path: string | undefined): string | undefined => {
     if (path === undefined) return undefined;
     try {
       return readFileSync(path, "latin1");
@@ -131,7 +131,8 @@ function tlsFilesOf(uplink: UplinkConfig): TlsFiles {
       throw new Fault("mqtt/refused", text, { cause });
     }
   };
-  return { ca: text(uplink.caFile), cert: text(uplink.certFile), key: text(uplink.keyFile) };
+  const { caFile, certFile, keyFile } = uplink;
+  return { ca: textIn(caFile), cert: textIn(certFile), key: textIn(keyFile) };
 }
 
 function readPolicyFile(path: string | undefined, log: Log): Uint8Array | undefined {
