@@ -126,6 +126,19 @@ test("every driver that can be configured is in the table of hardware", () => {
   expect(drivers.filter((name = "") => !words.has(name))).toEqual([]);
 });
 
+test("every key of what is wired to a gateway is documented", () => {
+  const sources = ["config-devices", "config-boxes"].map((name) =>
+    readDocument(`gateway/${name}.ts`),
+  );
+  const keys = [
+    ...sources.join("").matchAll(/\b([a-zA-Z]+): (?:optional|located|text|choice|list)\(/g),
+  ];
+  expect(keys.length).toBeGreaterThanOrEqual(40);
+  const documented = readDocument("docs/architecture.md") + readDocument("docs/hardware.md");
+  const words = new Set(documented.match(/[a-zA-Z]+/g));
+  expect(keys.map(([, key = ""]) => key).filter((key) => !words.has(key))).toEqual([]);
+});
+
 interface LintSettings {
   readonly rules: Readonly<Record<string, unknown>>;
   readonly overrides: readonly { readonly rules: Readonly<Record<string, unknown>> }[];
