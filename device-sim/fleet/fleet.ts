@@ -45,7 +45,7 @@ export interface FleetReport {
   readonly p99Ms: number;
   /** Of one core, load included. */
   readonly cpuShare: number;
-  /** Boxes that one core would carry at this share. */
+  /** Boxes that one core would answer at full pace: by what each answer cost, not by the count. */
   readonly boxesPerCore: number;
   readonly rssMb: number;
   readonly violations: number;
@@ -202,7 +202,7 @@ export class Fleet {
       p50Ms: round(times.quantileMs(0.5), 2),
       p99Ms: round(times.quantileMs(0.99), 2),
       cpuShare: round(cpuShare, 3),
-      boxesPerCore: Math.floor(count / cpuShare),
+      boxesPerCore: Math.floor(answered / seconds / pollsPerSecond / cpuShare),
       rssMb: Math.round(process.memoryUsage.rss() / 1_048_576),
       violations: this.#members.reduce((sum, { box }) => sum + box.violations().length, 0),
     };

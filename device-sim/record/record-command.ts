@@ -1,6 +1,6 @@
 // The flags of `driftbox sim --record` and `driftbox sim --replay`.
 
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
@@ -12,10 +12,11 @@ import { numberFlag, portFlag, readFlags } from "../run/arguments.ts";
 import { loopback } from "../run/devices.ts";
 import { abortOnSignal } from "../run/ending.ts";
 import { drivers } from "../scenario/drivers.ts";
-import { decoderOf } from "../view/decode/decoders.ts";
+import { decoderOf, decoders } from "../view/decode/decoders.ts";
 import { openFarPort } from "./far-port.ts";
-import { formatHead, readFixture } from "./fixture.ts";
+import { formatHead } from "./fixture.ts";
 import { FixtureDevice } from "./fixture-device.ts";
+import { loadFixture } from "./load-fixture.ts";
 import { Pseudonyms } from "./pseudonyms.ts";
 import { redactors } from "./redactors.ts";
 import { Tee } from "./tee.ts";
@@ -43,8 +44,8 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
   const { record = "", driver = "", out } = flags;
   if (out === undefined) throw new Fault("usage/invalid", "--out FILE is missing");
   const known = Object.entries(drivers).find(([name]) => name === driver)?.[1];
-  if (known === undefined) {
-    const names = Object.keys(drivers).join(", ");
+  if (known === undefined || !decoders.has(driver)) {
+    const names = [...decoders.keys()].join(", ");
     throw new Fault("usage/invalid", `--driver ${JSON.stringify(driver)}: one of ${names}`);
   }
   const hasRealNumbers = flags["keep-numbers"] === true;
@@ -96,17 +97,6 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
     device.close();
     await end.close();
   }
-}
-
-/** @throws Fault scenario/invalid */
-export function loadFixture(path: string): ReturnType<typeof readFixture> {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new Fault("scenario/invalid", `${path}: cannot be read`, { cause });
-  }
-  return readFixture(text, path);
 }
 
 /** A new file for its owner only: what is there is never overwritten. */

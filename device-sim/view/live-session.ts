@@ -3,11 +3,12 @@
 import type { Scene } from "../scenario/deeds.ts";
 import { failed, type Outcome } from "../scenario/outcome.ts";
 import { Pace } from "../scenario/pace.ts";
-import { doOrder, verbOf } from "./live-deeds.ts";
+import { doOrder } from "./live-deeds.ts";
 import { JournalMonitors } from "./journal-monitors.ts";
 import { tell } from "./happening-words.ts";
 import type { TraceRow } from "./line-trace.ts";
 import type { Change, HappeningView, MonitorView, RowView, Snapshot } from "./page/shapes.ts";
+import { OrderedStates } from "./ordered-states.ts";
 import { drawSections, type Drawable, type Subject } from "./picture.ts";
 import type { WireTraces } from "./wire-traces.ts";
 
@@ -33,7 +34,7 @@ export class LiveSession {
   readonly #scene: Scene;
   readonly #journal: JournalMonitors | undefined;
   readonly #ending = new AbortController();
-  readonly #links = new Map<string, "up" | "slow" | "cut">();
+  readonly #ordered = new OrderedStates();
   readonly #stop: () => void;
   #sent = new Map<string, string>();
   #happenings: readonly HappeningView[] = [];
@@ -92,7 +93,7 @@ export class LiveSession {
     this.#orderCount += 1;
     try {
       const outcome = await doOrder(text, this.#scene);
-      if (outcome.isOk) this.#noteLink(text);
+      if (outcome.isOk) this.#ordered.note(text);
       return outcome;
     } catch (error) {
       return failed(error instanceof Error ? error.message : String(error));
@@ -101,18 +102,8 @@ export class LiveSession {
     }
   }
 
-  #noteLink(text: string): void {
-    const { verb, fields } = verbOf(text);
-    const { gateway }: { gateway?: unknown } = fields;
-    const state = { "cut-link": "cut", "slow-link": "slow", "restore-link": "up" } as const;
-    if (typeof gateway !== "string") return;
-    if (verb === "cut-link" || verb === "slow-link" || verb === "restore-link") {
-      this.#links.set(gateway, state[verb]);
-    }
-  }
-
   #draw(): Drawable {
-    return drawSections(this.#options.subject, this.#links);
+    return drawSections(this.#options.subject, this.#ordered);
   }
 
   #monitors(): readonly MonitorView[] {

@@ -1,5 +1,9 @@
 // The sections of the page drawn from the world, the lines and the programs; pure reading.
 
+import { codeScannerFlaws } from "../devices/code-scanner.ts";
+import { gpsFlaws } from "../devices/gps-receiver.ts";
+import { ntag424Flaws } from "../devices/ntag424-card.ts";
+import { osdpFlaws } from "../devices/osdp-options.ts";
 import { byteFaultNames } from "../faults/byte-faults.ts";
 import type { Installation } from "../scenario/installation.ts";
 import {
@@ -22,9 +26,16 @@ import type {
   LineView,
   Sections,
 } from "./page/shapes.ts";
+import type { OrderedStates } from "./ordered-states.ts";
 
-/** Links as they were last ordered to be; one not named is up. */
-export type LinkStates = ReadonlyMap<string, "up" | "slow" | "cut">;
+/** Faults that a device has beside those of its wires, by driver. */
+const ownFlaws: Readonly<Partial<Record<string, readonly string[]>>> = {
+  osdp: osdpFlaws,
+  scanner: codeScannerFlaws,
+  nmea: gpsFlaws,
+};
+/** Hex digits of the number of a card that proves itself. */
+const provingDigits = 14;
 
 export interface Subject {
   readonly scenario: Scenario;
@@ -39,21 +50,21 @@ export interface Subject {
 
 export type Drawable = Omit<Sections, "monitors">;
 
-export function drawSections(subject: Subject, links: LinkStates): Drawable {
+export function drawSections(subject: Subject, ordered: OrderedStates): Drawable {
   const { scenario, installation } = subject;
   const { world } = installation.stage;
   const boxes = scenario.gateways.flatMap((gateway) =>
     gateway.boxes.map((box) => [box.box, drawBox(world, gateway, { box, scenario })] as const),
   );
   const lines = [...installation.lines.keys()].map(
-    (line) => [line, drawLine(subject, line)] as const,
+    (line) => [line, drawLine(subject, line, ordered)] as const,
   );
   const gateways = scenario.gateways.map(
-    (one) => [one.gateway, drawGateway(subject, one, links)] as const,
+    (one) => [one.gateway, drawGateway(subject, one, ordered)] as const,
   );
   return {
     about: drawAbout(subject),
-    hand: drawHand(world, scenario),
+    hand: drawHand(world, scenario, ordered),
     supplies: { weak: world.weakSupplies },
     boxes: Object.fromEntries(boxes),
     lines: Object.fromEntries(lines),
@@ -78,9 +89,14 @@ function drawAbout({ scenario, seed, installation, consoleUrl }: Subject): About
   };
 }
 
-function drawHand(world: World, { people, parcels }: Scenario): HandView {
+function drawHand(world: World, { people, parcels }: Scenario, ordered: OrderedStates): HandView {
   return {
-    people: people.map(({ person, badge }) => ({ person, badge })),
+    people: people.map(({ person, badge }) => ({
+      person,
+      badge,
+      flaws: badge.length === provingDigits ? ntag424Flaws : [],
+      flawsOn: ordered.flawsOf(person),
+    })),
     parcels: parcels.map(({ parcel, tag, number }) => {
       const at = world.parcels.find((one) => one.number === number)?.at;
       const spot = typeof at === "object" && "spot" in at ? at.spot : undefined;
@@ -152,7 +168,11 @@ function drawCompartment(
   ];
 }
 
-function drawLine({ installation, driversOf, isTraced }: Subject, name: string): LineView {
+function drawLine(
+  { installation, driversOf, isTraced }: Subject,
+  name: string,
+  ordered: OrderedStates,
+): LineView {
   const line = installation.lines.get(name);
   return {
     line: name,
@@ -162,13 +182,17 @@ function drawLine({ installation, driversOf, isTraced }: Subject, name: string):
     isPlugged: line?.isPlugged ?? false,
     layers: line?.layers ?? [],
     isTraced: isTraced(name),
+    flaws: installation.devices.has(name)
+      ? driversOf(name).flatMap((one) => ownFlaws[one] ?? [])
+      : [],
+    flawsOn: ordered.flawsOf(name),
   };
 }
 
 function drawGateway(
   { installation, consoleUrl }: Subject,
   { gateway, site, hasPower }: GatewaySetting,
-  links: LinkStates,
+  ordered: OrderedStates,
 ): GatewayView {
   const isClosed = (name: string): boolean =>
     installation.stage.world.switches.find((one) => one.name === name)?.isClosed ?? true;
@@ -178,7 +202,7 @@ function drawGateway(
     gateway,
     site,
     isRunning: isOwn ? (installation.gateways.get(gateway)?.isRunning ?? false) : null,
-    link: isOwn ? (links.get(gateway) ?? "up") : null,
+    link: isOwn ? ordered.linkOf(gateway) : null,
     power: hasPower ? { hasMains: isClosed(mains), isBatteryLow: !isClosed(battery) } : null,
   };
 }

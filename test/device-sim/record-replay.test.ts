@@ -1,6 +1,6 @@
 // A session of the gateway's own driver is recorded, and the recording is a device it accepts.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { Cu16Board } from "../../device-sim/devices/cu16.ts";
 import { cu16BaudRate } from "../../device-sim/devices/cu16-frame.ts";
 import { WallScheduler } from "../../device-sim/devices/scheduler.ts";
 import { Stage } from "../../device-sim/devices/stage.ts";
+import type { Line } from "../../device-sim/lines/line.ts";
 import { PtyLine } from "../../device-sim/lines/pty-line.ts";
 import { openFarPort } from "../../device-sim/record/far-port.ts";
 import { FixtureDevice } from "../../device-sim/record/fixture-device.ts";
@@ -15,7 +16,9 @@ import { formatHead, readFixture } from "../../device-sim/record/fixture.ts";
 import { Pseudonyms } from "../../device-sim/record/pseudonyms.ts";
 import { redactors } from "../../device-sim/record/redactors.ts";
 import { Tee } from "../../device-sim/record/tee.ts";
+import { readScenario } from "../../device-sim/scenario/read-scenario.ts";
 import { decoderOf } from "../../device-sim/view/decode/decoders.ts";
+import { DevicesOnly } from "../../device-sim/view/devices-only.ts";
 import { cu16Board } from "../../gateway/adapters/boards/cu16-board.ts";
 import { cu16Rule } from "../../gateway/adapters/boards/cu16-frame.ts";
 import { RequestBus } from "../../gateway/adapters/boards/request-bus.ts";
@@ -23,6 +26,7 @@ import { lineOpener } from "../../gateway/adapters/serial/open-line.ts";
 import type { LockBoard } from "../../gateway/ports/devices.ts";
 import { RecordingLog } from "../gateway/drivers/recording-log.ts";
 import { SystemTime } from "../gateway/drivers/system-time.ts";
+import { bytes, hex } from "./bytes.ts";
 import { smallWorld } from "./rig.ts";
 import { until } from "./until.ts";
 
@@ -122,3 +126,39 @@ it("a port that is not there, or is no terminal, is refused in words", async () 
   await expect(openFarPort(join(here, "nothing"), 9_600)).rejects.toThrow(/cannot be opened/);
   await expect(openFarPort("/dev/null", 9_600)).rejects.toThrow(/no serial port/);
 });
+
+it("a scenario may have a recording in the place of a device, of the same driver only", async () => {
+  const here = folder();
+  const file = join(here, "board.fixture");
+  const head = formatHead({ driver: "cu16", baudRate: cu16BaudRate, hasRealNumbers: false });
+  writeFileSync(file, `${head}0.0 > 02 00 30 03 35\n4.0 < 02 00 35 FE FF 00 00 03 37\n`);
+  const live = await DevicesOnly.start(scenarioWith("cu16", file, here));
+  cleanups.push(() => live.close());
+  const port = await openFarPort(live.lines.get("lock-box-a")?.port ?? "", cu16BaudRate);
+  cleanups.push(() => port.close());
+  const heard: number[] = [];
+  port.onBytes((chunk) => heard.push(...chunk));
+  port.send(bytes("02 00 30 03 35"));
+  await until(() => heard.length >= 9, "the recorded answer");
+  expect(hex(heard)).toBe("02 00 35 FE FF 00 00 03 37");
+  const other = DevicesOnly.start(scenarioWith("xor-8a80", file, folder()));
+  await expect(other).rejects.toThrow(/recorded of a cu16, not a xor-8a80/);
+});
+
+function scenarioWith(driver: string, fixture: string, home: string) {
+  const text = `
+title: { en: a recording, zh: 录制 }
+gateways:
+  - site: pier-3
+    gateway: pier-3-a
+    boxes:
+      - box: box-a
+        kind: drop-box
+        board: { driver: ${driver}, fixture: ${JSON.stringify(fixture)} }
+        compartments: [{ compartment: 1 }]
+steps: []
+`;
+  const scenario = readScenario(text, "recorded", "recorded.yaml");
+  const wrapLine = (_name: string, line: Line): Line => line;
+  return { scenario, seed: 1, serial: "tcp", folder: home, wrapLine } as const;
+}

@@ -73,6 +73,9 @@ export interface LineView {
   readonly layers: readonly string[];
   /** Whether bytes are traced here: a device on a bus is traced on the bus. */
   readonly isTraced: boolean;
+  /** Faults of the device itself, and those that are on. */
+  readonly flaws: readonly string[];
+  readonly flawsOn: readonly string[];
 }
 
 export interface GatewayView {
@@ -86,7 +89,13 @@ export interface GatewayView {
 }
 
 export interface HandView {
-  readonly people: readonly { readonly person: string; readonly badge: string }[];
+  readonly people: readonly {
+    readonly person: string;
+    readonly badge: string;
+    /** Ways to copy or forge this card, and those that are on. */
+    readonly flaws: readonly string[];
+    readonly flawsOn: readonly string[];
+  }[];
   readonly parcels: readonly {
     readonly parcel: string;
     readonly tag: string;

@@ -75,7 +75,14 @@ function drawLine(store: Store, line: LineView, { layers, isPowered }: Around): 
     h(
       "details",
       {},
-      h("summary", {}, store.say("wireFaults"), countOf(line.layers.length)),
+      h("summary", {}, store.say("faults"), countOf(line.layers.length + line.flawsOn.length)),
+      ...line.flaws.map((flaw) =>
+        checkbox({
+          label: store.name(flaw),
+          isOn: line.flawsOn.includes(flaw),
+          act: (on) => store.act("device-flaw", { device, flaw, on }),
+        }),
+      ),
       ...layers.map((layer) =>
         checkbox({
           label: store.name(layer),

@@ -2,10 +2,26 @@
 
 import { h, type Drawn } from "../dom.ts";
 import type { Picture, Store } from "../store.ts";
-import { section } from "./pieces.ts";
+import { checkbox, section } from "./pieces.ts";
 
 export function drawHand(store: Store, { sections }: Picture): Drawn {
   const { people, parcels } = sections.hand;
+  const forgeries = people
+    .filter(({ flaws }) => flaws.length > 0)
+    .map(({ person, flaws, flawsOn }) =>
+      h(
+        "fieldset",
+        { key: person },
+        h("legend", {}, person),
+        flaws.map((flaw) =>
+          checkbox({
+            label: store.name(flaw),
+            isOn: flawsOn.includes(flaw),
+            act: (on) => store.act("card-flaw", { person, flaw, on }),
+          }),
+        ),
+      ),
+    );
   const badges = people.map(({ person, badge }) =>
     choice(store, { value: `person:${person}`, name: person, more: badge, sign: "▣" }),
   );
@@ -19,6 +35,7 @@ export function drawHand(store: Store, { sections }: Picture): Drawn {
     h("p", { class: "quiet" }, store.say("handHint")),
     h("fieldset", {}, h("legend", {}, store.say("badges")), badges),
     things.length > 0 && h("fieldset", {}, h("legend", {}, store.say("parcels")), things),
+    forgeries.length > 0 && h("details", {}, h("summary", {}, store.say("forged")), ...forgeries),
   );
 }
 
