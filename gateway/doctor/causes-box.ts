@@ -7,7 +7,7 @@ export const boxCauses = {
     level: "fail",
     means: { en: "the lock did not open: the latch is jammed", zh: "锁没有打开：锁舌卡住" },
     advice: {
-      en: "Press the door while it unlocks; take away what blocks the bolt; check the 12 V at the coil.",
+      en: "Press the door while it unlocks; free the bolt; measure the 12 V at the coil.",
       zh: "开锁时按压柜门；清除卡住锁舌的东西；检查线圈的 12 V。",
     },
   },
@@ -18,7 +18,7 @@ export const boxCauses = {
       zh: "门已关但锁舌没有锁住：锁舌磨损，或继电器粘连",
     },
     advice: {
-      en: "Shut it firmly; if the coil is warm or hums, cut its supply and replace the relay board.",
+      en: "Shut it firmly; if the coil is warm or hums, cut its supply and replace the relay.",
       zh: "用力关门；如果线圈发热或有嗡声，立即断电并更换继电器板。",
     },
   },

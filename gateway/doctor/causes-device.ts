@@ -10,7 +10,7 @@ export const deviceCauses = {
       zh: "端口不存在：线被拔掉或改了名",
     },
     advice: {
-      en: "Plug the adapter in; if it came back under another name, use its name in /dev/serial/by-id.",
+      en: "Plug the adapter in; if its name changed, use the one in /dev/serial/by-id.",
       zh: "插好转接线；如果换了名字，请改用 /dev/serial/by-id 里的名字。",
     },
   },
@@ -34,7 +34,7 @@ export const deviceCauses = {
     level: "fail",
     means: { en: "the serial server takes no connection", zh: "串口服务器连不上" },
     advice: {
-      en: "Check the address, power and network of the serial server, and that nobody else uses it.",
+      en: "Check address, power and network of the serial server, and who else uses it.",
       zh: "检查串口服务器的地址、电源和网络，确认没有别人在用。",
     },
   },
@@ -56,17 +56,20 @@ export const deviceCauses = {
   },
   "duplicate-address": {
     level: "fail",
-    means: { en: "two devices answer at one address", zh: "两个设备用了同一个地址" },
+    means: {
+      en: "two answers to one question: two devices have one address, or one answers late",
+      zh: "一次询问收到两个应答：两个设备地址相同，或一个设备应答太迟",
+    },
     advice: {
-      en: "Unplug them one after the other and give each its own address.",
-      zh: "逐个拔下设备，给每个设备设不同的地址。",
+      en: "Unplug them one by one, give each its own address; shorten a slow serial server's path.",
+      zh: "逐个拔下设备，给每个设备设不同的地址；如果经过慢的串口服务器，换更快的线路。",
     },
   },
   echo: {
     level: "fail",
     means: { en: "our own bytes come back", zh: "收到的是自己发出的字节" },
     advice: {
-      en: "The adapter hears itself: set `localEcho: strip`, or switch the echo off at the adapter.",
+      en: "The adapter hears itself: set `localEcho: strip`, or switch its echo off.",
       zh: "转接器有回显：设置 `localEcho: strip`，或在转接器上关掉回显。",
     },
   },
@@ -74,7 +77,7 @@ export const deviceCauses = {
     level: "fail",
     means: { en: "the reader does not have our key", zh: "读卡器的密钥与我们的不符" },
     advice: {
-      en: "If nobody changed the reader, treat it as an attack and look at it. Then: driftbox commission.",
+      en: "If nobody changed the reader, it is an attack: look at it; then driftbox commission.",
       zh: "如果没有人更换过读卡器，先当作攻击到现场检查，再执行 driftbox commission。",
     },
   },
@@ -93,19 +96,19 @@ export const deviceCauses = {
       zh: "收到字节但没有一帧正确：波特率不对，或 A、B 线接反",
     },
     advice: {
-      en: "Compare `baud` with the device; then swap the two wires; the bytes cannot tell which it is.",
+      en: "Compare `baud` with the device, then swap the two wires; bytes cannot tell which.",
       zh: "先核对 `baud` 与设备设置，再对调两根线；从字节上分不出是哪一种。",
     },
   },
   "no-answer": {
     level: "fail",
     means: {
-      en: "the port is open and nobody answers: no power, another address, a cut wire, a busy device",
-      zh: "端口已打开但无人应答：没电、地址不对、断线，或设备卡死",
+      en: "nobody answers: no power, another address or baud rate, A and B swapped, a cut wire",
+      zh: "无人应答：没电、地址或波特率不对、A、B 线接反、断线或设备卡死",
     },
     advice: {
-      en: "Look whether the device has power, compare its address, then check the wires; last, power it off and on.",
-      zh: "先看设备有没有电，再核对地址，再查线；最后断电重启设备。",
+      en: "Look for power, compare address and `baud`, swap the two wires, power it off and on.",
+      zh: "先看有没有电，再核对地址和 `baud`，对调两根线试试，最后断电重启设备。",
     },
   },
   "answers-lost": {
@@ -145,7 +148,7 @@ export const deviceCauses = {
       zh: "有卡片没有通过验证：是复制卡，或别的系统的卡",
     },
     advice: {
-      en: "Find out who held it, block the badge at the center; if all badges fail, the key files are wrong.",
+      en: "Find out who held it and block it; if all badges fail, the key files are wrong.",
       zh: "查清是谁刷的卡，在中心挂失；如果所有卡都不通过，是密钥文件不对。",
     },
   },
@@ -158,6 +161,14 @@ export const deviceCauses = {
     advice: {
       en: "Block the badge at the center and give its owner a new one.",
       zh: "在中心挂失这张卡，给持卡人换新卡。",
+    },
+  },
+  "key-unreadable": {
+    level: "fail",
+    means: { en: "the key of a reader cannot be used", zh: "读卡器的密钥文件不能用" },
+    advice: {
+      en: "Restore the key file and its owner, or commission the reader anew; then restart.",
+      zh: "恢复密钥文件及属主，或重新执行 driftbox commission；然后重启。",
     },
   },
   "no-fix": {

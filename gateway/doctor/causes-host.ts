@@ -26,7 +26,7 @@ export const hostCauses = {
     level: "fail",
     means: { en: "the GPIO chip or line is not there", zh: "找不到 GPIO 芯片或线" },
     advice: {
-      en: "Compare `gpio.chip` and the line's name with gpioinfo; put the service's user into group gpio.",
+      en: "Compare `gpio.chip` and the line with gpioinfo; put the service's user into group gpio.",
       zh: "用 gpioinfo 核对 `gpio.chip` 和线名；把服务用户加入 gpio 组。",
     },
   },
@@ -124,8 +124,8 @@ export const hostCauses = {
     level: "warn",
     means: { en: "the USB adapter holds bytes back", zh: "USB 转接器延迟上报字节" },
     advice: {
-      en: "Set its latency_timer to 1, as 60-driftbox.rules does.",
-      zh: "把 latency_timer 设为 1，参见 60-driftbox.rules。",
+      en: "Set its latency_timer to 1, as 61-driftbox.rules does.",
+      zh: "把 latency_timer 设为 1，参见 61-driftbox.rules。",
     },
   },
   "version-differs": {

@@ -7,7 +7,7 @@ export const recordCauses = {
     level: "fail",
     means: { en: "no gateway runs on this data folder", zh: "没有网关在使用这个数据目录" },
     advice: {
-      en: "Start it: systemctl start driftbox-gateway; if it ends again, its last log line says why.",
+      en: "systemctl start driftbox-gateway; if it ends again, its last log line says why.",
       zh: "启动：systemctl start driftbox-gateway；如果又停，看日志最后一行。",
     },
   },
@@ -29,7 +29,7 @@ export const recordCauses = {
       zh: "网关在运行，但读不到健康页",
     },
     advice: {
-      en: "Run doctor as root or as the service's user, with RUNTIME_DIRECTORY of the service; compare versions.",
+      en: "Run doctor as root or as the service's user; compare the versions of both.",
       zh: "用 root 或服务用户运行 doctor，并设置服务的 RUNTIME_DIRECTORY；核对版本。",
     },
   },
@@ -56,7 +56,7 @@ export const recordCauses = {
     level: "warn",
     means: { en: "inputs were refused or could not be recorded", zh: "有输入被拒绝或没能记录" },
     advice: {
-      en: "Make room for the journal; if there is room, a device floods the gateway: look at its row.",
+      en: "Make room for the journal; if there is room, a device floods the gateway.",
       zh: "给日志腾出空间；如果空间足够，是某个设备数据过多：看它那一行。",
     },
   },
@@ -64,7 +64,7 @@ export const recordCauses = {
     level: "warn",
     means: { en: "nobody ends a gateway that stands still", zh: "没有看门狗监视网关" },
     advice: {
-      en: "Run it by the packaged unit (Type=notify, WatchdogSec); by hand this is only for trials.",
+      en: "Run it by the packaged unit (Type=notify, WatchdogSec); by hand only for trials.",
       zh: "使用软件包自带的服务单元（Type=notify、WatchdogSec）；手工运行只适合试验。",
     },
   },
@@ -72,7 +72,7 @@ export const recordCauses = {
     level: "fail",
     means: { en: "the data folder cannot be read", zh: "数据目录无法读取" },
     advice: {
-      en: "Run doctor as root or as the service's user; check that the path is the enrolled folder.",
+      en: "Run doctor as root or as the service's user; check the path of the folder.",
       zh: "用 root 或服务用户运行 doctor；确认路径是登记过的目录。",
     },
   },
@@ -96,7 +96,7 @@ export const recordCauses = {
     level: "fail",
     means: { en: "others may read a key", zh: "其他用户可以读取密钥" },
     advice: {
-      en: "chmod 600 on the file; if others use this machine, take the key as known and enroll anew.",
+      en: "chmod 600 on the file; if others use this machine, the key is known: enroll anew.",
       zh: "对文件执行 chmod 600；如果机器上有别人，视为已泄露，重新登记。",
     },
   },
@@ -107,7 +107,7 @@ export const recordCauses = {
       zh: "密钥或登记文件缺失或不匹配",
     },
     advice: {
-      en: "Restore the enrolled files; never make a new key in their place: run driftbox enroll anew.",
+      en: "Restore the enrolled files, or enroll anew; never make a key in their place.",
       zh: "恢复登记过的文件；不要就地新造密钥：重新执行 driftbox enroll。",
     },
   },
@@ -115,7 +115,7 @@ export const recordCauses = {
     level: "fail",
     means: { en: "a secure reader has no key of its own", zh: "加密读卡器还没有自己的密钥" },
     advice: {
-      en: "Stand at the reader and run driftbox commission; or set `secure: false` for a wire inside the box.",
+      en: "Stand at it and run driftbox commission; `secure: false` is for a wire inside the box.",
       zh: "站在读卡器旁执行 driftbox commission；线全在箱内时可设 `secure: false`。",
     },
   },
@@ -163,7 +163,7 @@ export const recordCauses = {
       zh: "日志已满：腾出空间前不能开门",
     },
     advice: {
-      en: "Restore the link so that records are receipted; raise `journal.maxMiB` if the disk has room.",
+      en: "Restore the link, so that there are receipts; raise `journal.maxMiB` if there is disk.",
       zh: "恢复网络让记录得到回执；磁盘有空间时调大 `journal.maxMiB`。",
     },
   },
@@ -179,7 +179,7 @@ export const recordCauses = {
     level: "fail",
     means: { en: "no source keeps the clock", zh: "没有可信的时间来源" },
     advice: {
-      en: "Give it NTP, a satellite receiver or a battery-backed clock; until then schedules may not hold.",
+      en: "Give it NTP, satellites or a battery-backed clock; schedules may not hold before.",
       zh: "接入 NTP、卫星定位或带电池的时钟；在此之前时间窗口可能失效。",
     },
   },
@@ -214,7 +214,7 @@ export const recordCauses = {
     level: "warn",
     means: { en: "the center has not confirmed for a long time", zh: "中心很久没有回执" },
     advice: {
-      en: "If the link is up, look at the center: full disk, quarantine of this gateway, wrong enrollment.",
+      en: "Look at the center: full disk, this gateway in quarantine, or another enrollment.",
       zh: "如果网络正常，检查中心：磁盘满、本网关被隔离或登记不符。",
     },
   },
@@ -222,7 +222,7 @@ export const recordCauses = {
     level: "fail",
     means: { en: "there is no policy: nobody may open anything", zh: "没有策略：谁都不能开门" },
     advice: {
-      en: "Sign one with driftbox policy sign, put it where `policy.file` says, and reload the gateway.",
+      en: "driftbox policy sign; put it where `policy.file` says; reload the gateway.",
       zh: "用 driftbox policy sign 签发，放到 `policy.file` 所指处，再让网关重新加载。",
     },
   },

@@ -13,6 +13,7 @@ const reasonHints: readonly (readonly [RegExp, Cause])[] = [
   [/annot lock port|EBUSY|resource busy/i, "port-busy"],
   [/ENOENT|o such file|ENODEV|ENXIO|o such device/, "port-missing"],
   [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND/, "server-unreachable"],
+  [/hex digits|\.key.* cannot be read/, "key-unreadable"],
   [/two devices/, "duplicate-address"],
   [/our own bytes/, "echo"],
   [/in clear|without encryption|refuses the secure channel/, "clear-text"],
@@ -93,23 +94,28 @@ function deviceCheck(facts: Facts, device: SeenDevice, sinceStartMs: number): Ch
 function causeOf(device: SeenDevice, facts: Facts, sinceStartMs: number): Cause | undefined {
   if (device.state !== "online") return lossOf(device, portOf(facts, device.id));
   const found = servingHints.find(([symptom]) => isTelling(device, symptom, sinceStartMs));
+  // A board that serves has good answers too; for a reader the word means that it never had one.
+  if (found?.[1] === "garbled" && device.role === "board") return "disturbed-line";
   return found?.[1] ?? (device.role === "position" ? fixCause(facts) : undefined);
 }
 
 /** The reason is of now; the symptoms are of the whole run. */
-function lossOf({ state, reason, symptoms }: SeenDevice, port: PortFacts | undefined): Cause {
+function lossOf(device: SeenDevice, port: PortFacts | undefined): Cause {
+  const { state, reason, symptoms } = device;
   if (port?.state === "missing") return "port-missing";
   if (state === "absent" && port?.state === "forbidden") return "port-forbidden";
-  const said = reasonHints.find(([pattern]) => pattern.test(reason));
-  if (said !== undefined && said[1] !== "no-answer") return said[1];
-  const seen = lostHints.find(([symptom]) => (symptoms[symptom] ?? 0) > 0);
-  if (said !== undefined) return isWiring(seen?.[1]) ? (seen?.[1] ?? said[1]) : said[1];
-  return seen?.[1] ?? "lost-device";
+  const said = reasonHints.find(([pattern]) => pattern.test(reason))?.[1];
+  if (said !== undefined && said !== "no-answer") return said;
+  const seen = lostHints.find(([symptom]) => (symptoms[symptom] ?? 0) > 0)?.[1];
+  if (seen !== "no-answer") return seen ?? said ?? "lost-device";
+  return isDisturbed(device) ? "disturbed-line" : seen;
 }
 
-/** Seen once since the start, these explain a silence better than silence does. */
-function isWiring(cause: Cause | undefined): boolean {
-  return cause === "garbled" || cause === "duplicate-address" || cause === "echo";
+/** A silent device is asked again and again: damage that keeps pace explains the silence. */
+function isDisturbed({ symptoms }: SeenDevice): boolean {
+  const of = (symptom: LineSymptom): number => symptoms[symptom] ?? 0;
+  const damaged = of("noise") + of("bad-frame") + of("half-frame");
+  return damaged * 2 >= of("no-answer");
 }
 
 function isTelling({ symptoms }: SeenDevice, symptom: LineSymptom, sinceStartMs: number): boolean {

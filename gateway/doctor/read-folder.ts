@@ -1,4 +1,4 @@
-// Reads owners and modes of the data folder, and whether keys and enrollment serve; changes nothing.
+// Reads owners and modes of the data folder, and whether keys and enrollment serve.
 
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";

@@ -10,7 +10,10 @@ const unitFolders = ["/etc/systemd/system", "/usr/lib/systemd/system", "/lib/sys
 const unitName = "driftbox-gateway.service";
 const systemConfigs = ["/etc/systemd/system.conf", "/usr/lib/systemd/system.conf"];
 const systemConfigFolders = ["/etc/systemd/system.conf.d", "/usr/lib/systemd/system.conf.d"];
-const keepsLinesPath = "/sys/module/pinctrl_bcm2835/parameters/persist_gpio_outputs";
+/** Raspberry Pi 1 to 4, and 5. */
+const keepsLinesPaths = ["pinctrl_bcm2835", "pinctrl_rp1"].map(
+  (module) => `/sys/module/${module}/parameters/persist_gpio_outputs`,
+);
 
 export interface HostPlace {
   readonly data: string;
@@ -23,7 +26,7 @@ export function readHost({ data, software, root = "" }: HostPlace): HostFacts {
   const read = (path: string): string | undefined => textAt(join(root, path));
   const list = (path: string): readonly string[] => listAt(join(root, path));
   const { isSynchronized, maxErrorMs } = clockDiscipline();
-  const keeps = read(keepsLinesPath)?.trim();
+  const keeps = keepsLinesPaths.map(read).find((one) => one !== undefined);
   return {
     nowMs: Date.now(),
     isSynchronized,
@@ -33,7 +36,7 @@ export function readHost({ data, software, root = "" }: HostPlace): HostFacts {
     unit: unitOf(read, list),
     freeBytes: freeBytesAt(data),
     model: (read("/proc/device-tree/model") ?? "").replaceAll("\0", "").trim(),
-    keepsLines: keeps === undefined ? undefined : keeps === "Y",
+    keepsLines: keeps === undefined ? undefined : keeps.trim() === "Y",
     nodeVersion: process.version,
     software,
   };
