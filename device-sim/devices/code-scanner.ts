@@ -25,6 +25,10 @@ export function codeScannerBytes(text: string, end: CodeScannerEnd = "cr"): Uint
   return Uint8Array.from([...bytes, ...ends[end]]);
 }
 
+/** `repeats`: sends each scan twice, as a badly set scanner does. */
+export const codeScannerFlaws = ["repeats"] as const;
+export type CodeScannerFlaw = (typeof codeScannerFlaws)[number];
+
 export interface CodeScannerOptions {
   /** Names the scanner in `present` and the power supply in `powerBoard`. */
   readonly id: string;
@@ -42,11 +46,13 @@ export interface CodeScannerOptions {
 export class CodeScanner {
   readonly #options: CodeScannerOptions;
   readonly #stop: () => void;
+  #repeats: boolean;
   #isClosed = false;
   #scanCount = 0;
 
   constructor(options: CodeScannerOptions) {
     this.#options = options;
+    this.#repeats = options.repeats ?? false;
     this.#stop = options.stage.onHappening((happening) => {
       if (happening.kind !== "TransponderArrived" || happening.reader !== options.id) return;
       this.scan(options.codes?.get(happening.number) ?? happening.number);
@@ -57,14 +63,18 @@ export class CodeScanner {
     return this.#scanCount;
   }
 
+  setFlaw(_: CodeScannerFlaw, isOn: boolean): void {
+    this.#repeats = isOn;
+  }
+
   /** A code is held to the glass. Nothing happens without power or after `close`. */
   scan(text: string): void {
-    const { id, stage, line, end, repeats = false } = this.#options;
+    const { id, stage, line, end } = this.#options;
     const bytes = codeScannerBytes(text, end);
     if (this.#isClosed || stage.world.darkBoards.includes(id)) return;
     this.#scanCount += 1;
     line.send(bytes);
-    if (repeats) line.send(bytes);
+    if (this.#repeats) line.send(bytes);
   }
 
   close(): void {

@@ -19,6 +19,8 @@ export interface GpioServerOptions {
   readonly switches: readonly string[];
   /** Output lines a client may drive, and what hangs on each. */
   readonly outputs: ReadonlyMap<string, Signal["part"]>;
+  /** Output lines that feed the coil of a lock while they are high. */
+  readonly coils?: ReadonlyMap<string, Spot>;
   readonly host: string;
   /** 0 = any free port. */
   readonly tcpPort: number;
@@ -35,6 +37,7 @@ export class GpioServer {
   private constructor(options: GpioServerOptions) {
     this.#options = options;
     for (const name of options.outputs.keys()) this.#levels.set(name, false);
+    for (const name of options.coils?.keys() ?? []) this.#levels.set(name, false);
     this.#server = createServer((client) => this.#accept(client));
     this.#stop = options.stage.onHappening((happening) => {
       if (happening.kind === "SwitchChanged" && options.switches.includes(happening.name)) {
@@ -128,11 +131,18 @@ export class GpioServer {
   }
 
   #drive(source: string, isHigh: boolean): void {
-    const part = this.#options.outputs.get(source);
-    if (part === undefined) return;
+    const { outputs, coils, stage } = this.#options;
+    const part = outputs.get(source);
+    const spot = coils?.get(source);
+    const isRising = isHigh && this.#levels.get(source) === false;
     this.#levels.set(source, isHigh);
-    const shows = isHigh ? "on" : "off";
-    this.#options.stage.act({ kind: "showSignal", source, part, shows });
+    if (part !== undefined) {
+      stage.act({ kind: "showSignal", source, part, shows: isHigh ? "on" : "off" });
+    }
+    if (spot !== undefined) {
+      if (isRising) stage.act({ kind: "orderUnlock", ...spot });
+      stage.act({ kind: isHigh ? "energizeCoil" : "releaseCoil", ...spot });
+    }
     this.#tell(source, isHigh);
   }
 

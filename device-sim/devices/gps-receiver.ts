@@ -25,7 +25,8 @@ export const gpsRolloverMs = 1_024 * 7 * 86_400_000;
  * - `wrong-checksum`: every sentence is damaged; `wrong-clock`: behind by 1024 weeks;
  * - `silent`: the antenna's cable is off and nothing comes.
  */
-export type GpsFlaw = "no-fix" | "wrong-checksum" | "wrong-clock" | "silent";
+export const gpsFlaws = ["no-fix", "wrong-checksum", "wrong-clock", "silent"] as const;
+export type GpsFlaw = (typeof gpsFlaws)[number];
 
 export interface GpsOptions {
   /** Names the power supply in `powerBoard`. */

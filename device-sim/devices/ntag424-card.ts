@@ -32,7 +32,8 @@ const status = {
  * - `frozen`: a copy that repeats one old message: its counter does not grow;
  * - `wrong-meta-key`, `wrong-file-key`: a tag of somebody else's system.
  */
-export type Ntag424Flaw = "frozen" | "wrong-meta-key" | "wrong-file-key";
+export const ntag424Flaws = ["frozen", "wrong-meta-key", "wrong-file-key"] as const;
+export type Ntag424Flaw = (typeof ntag424Flaws)[number];
 
 export interface Ntag424Options {
   /** 7 bytes; throws on another length. */
@@ -56,6 +57,7 @@ export class Ntag424Card implements VirtualCard {
   readonly selRes = 0x20;
   readonly ats = Uint8Array.of(0x06, 0x77, 0x77, 0x71, 0x02, 0x80);
   readonly #options: Ntag424Options;
+  readonly #flaws: Set<Ntag424Flaw>;
   readonly #keys: { readonly metaKey: Uint8Array; readonly fileKey: Uint8Array };
   #counter: number;
   #isApplicationSelected = false;
@@ -71,10 +73,17 @@ export class Ntag424Card implements VirtualCard {
     const { uid, diversifier, fileKey, metaKey, flaw } = options;
     const own =
       diversifier === undefined ? fileKey : an10922Key(fileKey, concatBytes([uid, diversifier]));
-    this.#keys = {
-      metaKey: flaw === "wrong-meta-key" ? foreign(metaKey) : metaKey,
-      fileKey: flaw === "wrong-file-key" ? foreign(own) : own,
-    };
+    this.#flaws = new Set(flaw === undefined ? [] : [flaw]);
+    this.#keys = { metaKey, fileKey: own };
+  }
+
+  /** In force from the next message on. */
+  setFlaw(name: string, isOn: boolean): boolean {
+    const flaw = ntag424Flaws.find((one) => one === name);
+    if (flaw === undefined) return false;
+    if (isOn) this.#flaws.add(flaw);
+    else this.#flaws.delete(flaw);
+    return true;
   }
 
   /** Counter of the last message. */
@@ -131,7 +140,7 @@ export class Ntag424Card implements VirtualCard {
   /** The first read after a SELECT counts; those that follow see the same file. */
   #session(): Uint8Array {
     if (this.#ndef !== undefined) return this.#ndef;
-    if (this.#options.flaw !== "frozen") {
+    if (!this.#flaws.has("frozen")) {
       this.#counter = Math.min(this.#counter + 1, sunCounterMax);
     }
     this.#ndef = this.#file256();
@@ -143,7 +152,12 @@ export class Ntag424Card implements VirtualCard {
     const { uid, url = "driftbox.example/t" } = this.#options;
     const seen = `${toHex(uid)} ${this.#counter}`;
     const filler = Uint8Array.from(createHash("sha256").update(seen).digest().subarray(0, 5));
-    const { piccData, cmac } = sunMirror({ ...this.#keys, uid, counter: this.#counter, filler });
+    const { metaKey, fileKey } = this.#keys;
+    const keys = {
+      metaKey: this.#flaws.has("wrong-meta-key") ? foreign(metaKey) : metaKey,
+      fileKey: this.#flaws.has("wrong-file-key") ? foreign(fileKey) : fileKey,
+    };
+    const { piccData, cmac } = sunMirror({ ...keys, uid, counter: this.#counter, filler });
     const upper = (bytes: Uint8Array) => toHex(bytes).toUpperCase();
     const text = `${url}?picc_data=${upper(piccData)}&cmac=${upper(cmac)}`;
     const payload = Uint8Array.of(httpsPrefix, ...asciiBytes(text));

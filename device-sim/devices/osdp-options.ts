@@ -19,15 +19,17 @@ export const osdpReplyMaxMs = 200;
  * - `checksum-only`: one-byte checksum whatever it was asked with;
  * - `claims-no-security`: clear talk, and NAK 5 to every challenge, as after a downgrade.
  */
-export type OsdpFlaw =
-  | "clear-replies"
-  | "wrong-key"
-  | "replays-old"
-  | "swaps-serial"
-  | "answers-late"
-  | "busy"
-  | "checksum-only"
-  | "claims-no-security";
+export const osdpFlaws = [
+  "clear-replies",
+  "wrong-key",
+  "replays-old",
+  "swaps-serial",
+  "answers-late",
+  "busy",
+  "checksum-only",
+  "claims-no-security",
+] as const;
+export type OsdpFlaw = (typeof osdpFlaws)[number];
 
 export interface OsdpOptions {
   /** Names the reader in `present` and the power supply in `powerBoard`. */

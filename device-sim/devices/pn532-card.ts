@@ -15,6 +15,8 @@ export interface VirtualCard {
   activate(): Uint8Array;
   /** Answers one command; undefined = silence. Never throws. */
   exchange(command: Uint8Array): Uint8Array | undefined;
+  /** Makes it a copy or a forgery, or genuine again. False = it has no such flaw. */
+  setFlaw?(flaw: string, isOn: boolean): boolean;
 }
 
 const sensResByUidBytes: ReadonlyMap<number, readonly [number, number]> = new Map([

@@ -39,6 +39,8 @@ export class FaultedLine implements Line {
   readonly #listeners = new ByteListeners();
   readonly #busyUntilMs = { in: 0, out: 0 };
   #layers: readonly Layer[] = [];
+  /** Bytes to the gateway until the cable is pulled. */
+  #bytesLeft: number | undefined;
 
   constructor({ line, scheduler, seed, name = line.port }: FaultedLineOptions) {
     this.#line = line;
@@ -89,6 +91,11 @@ export class FaultedLine implements Line {
     this.#pass("out", bytes);
   }
 
+  /** Pulls the cable when the device has sent so many more bytes; the rest of them is lost. */
+  unplugAfter(byteCount: number): void {
+    this.#bytesLeft = byteCount;
+  }
+
   unplug(): Promise<void> {
     return this.#line.unplug();
   }
@@ -121,7 +128,7 @@ export class FaultedLine implements Line {
     const pass = (): void => {
       if (bytes.length === 0) return;
       if (way === "in") this.#listeners.tell(bytes);
-      else this.#line.send(bytes);
+      else this.#sendOn(bytes);
     };
     const nowMs = this.#scheduler.nowMs();
     const atMs = Math.max(nowMs + delayMs, this.#busyUntilMs[way]);
@@ -132,6 +139,20 @@ export class FaultedLine implements Line {
     this.#busyUntilMs[way] = atMs;
     this.#scheduler.after(atMs - nowMs, () => {
       if (this.#line.isPlugged) pass();
+    });
+  }
+
+  #sendOn(bytes: Uint8Array): void {
+    const left = this.#bytesLeft ?? bytes.length;
+    const passed = bytes.subarray(0, left);
+    this.#line.send(passed);
+    if (this.#bytesLeft === undefined) return;
+    this.#bytesLeft = left - passed.length;
+    if (this.#bytesLeft > 0 || passed.length === 0) return;
+    const sendingMs = (passed.length * 10_000) / this.#line.baudRate;
+    this.#scheduler.after(sendingMs, () => {
+      this.#bytesLeft = undefined;
+      void this.#line.unplug();
     });
   }
 }

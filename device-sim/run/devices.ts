@@ -9,10 +9,12 @@ import type { Line } from "../lines/line.ts";
 import { PtyLine } from "../lines/pty-line.ts";
 import { SharedBus } from "../lines/shared-bus.ts";
 import { TcpLine } from "../lines/tcp-line.ts";
-import type { DeviceSetting } from "../scenario/drivers.ts";
+import type { SerialDriver, SerialSetting } from "../scenario/drivers.ts";
+import type { DeviceHandle } from "../scenario/installation.ts";
 import {
   deviceNames,
   doorLine,
+  lockLine,
   positionName,
   powerLines,
   presenceLine,
@@ -47,7 +49,7 @@ export type WrapLine = (name: string, line: Line) => Line;
 
 const lookEveryMs = 50;
 /** A secure channel takes a handshake; devices that are never asked are not waited for. */
-const answersUntilKnown: { readonly [D in DeviceSetting["driver"]]?: number } = {
+const answersUntilKnown: { readonly [D in SerialDriver]?: number } = {
   osdp: 8,
   pn532: 4,
   yrm100: 2,
@@ -84,11 +86,23 @@ function switchesOf({ gateway, hasPower, boxes }: GatewaySetting): readonly stri
   return hasPower ? [mains, battery, ...tampers] : tampers;
 }
 
+/** Lines that feed the coils of locks without a board. */
+function coilsOf({ boxes }: GatewaySetting): readonly (readonly [string, Spot])[] {
+  return boxes
+    .filter(({ board }) => board.driver === "gpio")
+    .flatMap(({ box, compartments }) =>
+      compartments.map(
+        ({ compartment }) => [lockLine(box, compartment), { box, compartment }] as const,
+      ),
+    );
+}
+
 /** All devices of a scenario, running until `close`. */
 export class DeviceSet {
   /** By name of the device, and of the bus for the wires that several share. */
   readonly lines = new Map<string, FaultedLine>();
   readonly boards = new Map<string, { readonly replyCount: number }>();
+  readonly devices = new Map<string, DeviceHandle>();
   readonly credentials: Credentials;
   readonly #options: DeviceOptions;
   readonly #printed: ReadonlyMap<string, string>;
@@ -103,12 +117,14 @@ export class DeviceSet {
     this.#printed = new Map(scenario.parcels.map(({ tag, number }) => [tag, number]));
   }
 
-  async addBox({ box, reader, board, scanner, compartments }: BoxSetting): Promise<void> {
+  async addBox({ box, reader, board, scanner, tags, compartments }: BoxSetting): Promise<void> {
     const names = deviceNames(box);
     await this.#add({ id: names.reader, box, wiring: noWiring }, reader);
     if (scanner !== undefined) {
       await this.#add({ id: names.scanner, box, wiring: noWiring }, scanner);
     }
+    if (tags !== undefined) await this.#add({ id: names.tags, box, wiring: noWiring }, tags);
+    if (board.driver === "gpio") return;
     const wiring = new Map(
       compartments.map(({ compartment }) => [compartment - 1, { box, compartment }] as const),
     );
@@ -145,6 +161,7 @@ export class DeviceSet {
       beams: new Map(beams),
       switches: switchesOf(setting),
       outputs: new Map(outputs),
+      coils: new Map(coilsOf(setting)),
       host: loopback,
       tcpPort: 0,
     });
@@ -174,7 +191,7 @@ export class DeviceSet {
 
   async #add(
     place: Pick<DeviceParts, "id" | "box" | "wiring">,
-    setting: DeviceSetting,
+    setting: SerialSetting,
   ): Promise<SimulatedDevice> {
     const { stage, scheduler, seed } = this.#options;
     const line = await this.#lineOf(place.id, setting);
@@ -183,11 +200,12 @@ export class DeviceSet {
     const device = makeDevice(setting, parts);
     const atLeast = answersUntilKnown[setting.driver] ?? 0;
     this.#asked.push({ device, atLeast });
+    this.devices.set(place.id, device);
     this.#closers.push(() => device.close());
     return device;
   }
 
-  async #lineOf(id: string, { bus, baud }: DeviceSetting): Promise<Line> {
+  async #lineOf(id: string, { bus, baud }: SerialSetting): Promise<Line> {
     if (bus === undefined) return this.#faulted(id, await this.#openLine(id, baud));
     const { scheduler, seed } = this.#options;
     let shared = this.#buses.get(bus);

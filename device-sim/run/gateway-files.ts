@@ -2,10 +2,11 @@
 // from a scenario.
 
 import { stringify } from "yaml";
-import { drivers, type DeviceSetting } from "../scenario/drivers.ts";
+import { drivers, type DeviceSetting, type SerialSetting } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,
+  lockLine,
   positionName,
   powerLines,
   presenceLine,
@@ -36,7 +37,7 @@ export interface CardFiles {
 
 /** Reconnecting must not take a minute in a story of one. */
 const backoff = { backoffBaseMs: 200, backoffMaxMs: 2_000 };
-const pulseMs = 500;
+const usualPulseMs = 500;
 
 /** The gateway's configuration file, with the keys of docs/architecture.md. */
 export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
@@ -47,18 +48,17 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
     data: wiring.dataFolder,
     uplink: { url: wiring.uplinkUrl, ...backoff },
     policy: { file: wiring.policyFile },
-    readers: boxes.map(({ box, reader }) => {
-      const entry = deviceYaml(deviceNames(box).reader, reader, wiring);
-      const own = readerYaml(reader, wiring);
-      return { ...entry, box, tagPrefixes: [tagPrefix], ...own, ...reader.gateway };
+    readers: boxes.flatMap(({ box, reader, tags }) => {
+      const { reader: readerId, tags: tagsId } = deviceNames(box);
+      const own = readerYaml(readerId, reader, { box, wiring });
+      return tags === undefined ? [own] : [own, readerYaml(tagsId, tags, { box, wiring })];
     }),
     ...extrasYaml(setting, wiring),
-    boards: boxes.map(({ box, board }) => ({
-      ...deviceYaml(deviceNames(box).board, board, wiring),
-      address: board.address,
-      ...boardYaml(board),
-      ...board.gateway,
-    })),
+    boards: boxes.flatMap(({ box, board }) => {
+      if (board.driver === "gpio") return [];
+      const entry = deviceYaml(deviceNames(box).board, board, wiring);
+      return [{ ...entry, address: board.address, ...boardYaml(board), ...board.gateway }];
+    }),
     gpio: { driver: "sim", url: wiring.gpioUrl },
     ...linesYaml(setting),
     boxes: boxes.map(boxYaml),
@@ -66,13 +66,24 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
   });
 }
 
-function deviceYaml(id: string, { driver, baud }: DeviceSetting, { ports }: Wiring): object {
+interface At {
+  readonly box: string;
+  readonly wiring: Wiring;
+}
+
+function readerYaml(id: string, reader: SerialSetting, { box, wiring }: At): object {
+  const entry = deviceYaml(id, reader, wiring);
+  const own = { tagPrefixes: [tagPrefix], ...proofYaml(reader, wiring) };
+  return { ...entry, box, ...own, ...reader.gateway };
+}
+
+function deviceYaml(id: string, { driver, baud }: SerialSetting, { ports }: Wiring): object {
   const entry = { id, driver, port: ports.get(id) };
   return baud === drivers[driver].baudRate ? entry : { ...entry, baud };
 }
 
 /** What the gateway must know of a reader beside its port. */
-function readerYaml({ driver, settings, address }: DeviceSetting, wiring: Wiring): object {
+function proofYaml({ driver, settings, address }: SerialSetting, wiring: Wiring): object {
   if (driver === "osdp") return { address, secure: settings.secure };
   if (driver !== "pn532" || settings.mode === "uid") return {};
   const { metaKeyFile, cardKeyFile, diversification } = wiring.cards;
@@ -127,18 +138,23 @@ function signalYaml(box: string): object {
   return { box, led: { line: led }, buzzer: { line: buzzer } };
 }
 
-function boxYaml({ box, kind, compartments }: BoxSetting): object {
-  const { board } = deviceNames(box);
+function boxYaml({ box, kind, board, compartments }: BoxSetting): object {
   return {
     id: box,
     kind,
-    compartments: compartments.map(({ compartment, door, presence, supplyGroup }) => ({
+    compartments: compartments.map(({ compartment, door, presence, supplyGroup, pulseMs }) => ({
       number: compartment,
-      lock: { board, channel: compartment - 1, pulseMs, supplyGroup },
+      lock: { ...lockYaml(box, compartment, board), pulseMs: pulseMs ?? usualPulseMs, supplyGroup },
       door: door === "line" ? { line: doorLine(box, compartment) } : { [door]: true },
       ...presenceYaml(presence, presenceLine(box, compartment)),
     })),
   };
+}
+
+/** The simulated line ends a pulse when its process dies: it is a one-shot of its own. */
+function lockYaml(box: string, compartment: number, { driver }: DeviceSetting): object {
+  if (driver === "gpio") return { line: lockLine(box, compartment), oneShot: "hardware" };
+  return { board: deviceNames(box).board, channel: compartment - 1 };
 }
 
 function presenceYaml(presence: "infrared" | "line" | "none", line: string): object {

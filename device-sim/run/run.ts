@@ -86,6 +86,14 @@ export class Run implements Installation {
     return this.#devices.boards;
   }
 
+  get devices(): DeviceSet["devices"] {
+    return this.#devices.devices;
+  }
+
+  get cards(): Installation["cards"] {
+    return this.#devices.credentials.wallet;
+  }
+
   get lines(): DeviceSet["lines"] {
     return this.#devices.lines;
   }

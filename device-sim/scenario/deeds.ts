@@ -37,15 +37,17 @@ const settleMaxMs = 4_000;
 type Player<K extends DeedName> = (step: StepOf<K>["fields"], scene: Scene) => Promise<Outcome>;
 
 const players: { readonly [K in DeedName]: Player<K> } = {
-  tap: async ({ person, box }, scene) => {
-    const badge = scene.scenario.people.find((one) => one.person === person)?.badge ?? "";
-    return present(scene, deviceNames(box).reader, badge);
+  tap: async ({ person, box, ...fields }, scene) => {
+    const badge = badgeOf(scene, person);
+    const hold = { forMs: fields["for-ms"], isAtOnce: fields["at-once"] };
+    return present(scene, { reader: deviceNames(box).reader, number: badge, ...hold });
   },
   "show-parcel": async ({ parcel, box }, scene) => {
     const { reader, scanner } = deviceNames(box);
     const boxes = scene.scenario.gateways.flatMap((one) => one.boxes);
     const hasScanner = boxes.some((one) => one.box === box && one.scanner !== undefined);
-    return present(scene, hasScanner ? scanner : reader, parcelOf(scene, parcel).tag);
+    const number = parcelOf(scene, parcel).tag;
+    return present(scene, { reader: hasScanner ? scanner : reader, number });
   },
   "open-door": (spot, scene) => openDoor(scene, spot),
   "close-door": (spot, scene) => closeDoor(scene, spot),
@@ -76,8 +78,40 @@ const players: { readonly [K in DeedName]: Player<K> } = {
     return acted(scene, { kind: "setFlaw", flaw: word, isOn: on, ...spot });
   },
   "byte-fault": (fields, scene) => setLayer(fields, scene),
-  unplug: async ({ device }, scene) => {
-    await scene.installation.lines.get(device)?.unplug();
+  "device-flaw": async ({ device, flaw, on }, scene) => {
+    const isKnown = scene.installation.devices.get(device)?.setFlaw?.(flaw, on) ?? false;
+    if (!isKnown) return failed(`${device} has no flaw ${flaw}`);
+    return held(`${device}: ${flaw} ${on ? "on" : "off"}`);
+  },
+  "card-flaw": async ({ person, flaw, on }, scene) => {
+    const card = scene.installation.cards.get(badgeOf(scene, person));
+    const isKnown = card?.setFlaw?.(flaw, on) ?? false;
+    if (!isKnown) return failed(`the card of ${person} has no flaw ${flaw}`);
+    return held(`card of ${person}: ${flaw} ${on ? "on" : "off"}`);
+  },
+  "reader-tamper": async ({ box, open }, scene) => {
+    const { reader } = deviceNames(box);
+    const device = scene.installation.devices.get(reader);
+    if (device?.setTamper === undefined) return failed(`${reader} does not notice its case`);
+    device.setTamper(open);
+    return held(`the case of ${reader} is ${open ? "open" : "shut"}`);
+  },
+  "press-keys": async ({ box, keys }, scene) => {
+    const { reader } = deviceNames(box);
+    const device = scene.installation.devices.get(reader);
+    if (device?.pressKeys === undefined) return failed(`${reader} has no keys`);
+    device.pressKeys(keys);
+    await scene.pace.take(usual.betweenMs);
+    return held(`${keys.length} keys pressed`);
+  },
+  unplug: async ({ device, ...fields }, scene) => {
+    const line = scene.installation.lines.get(device);
+    const byteCount = fields["after-bytes"] ?? 0;
+    if (byteCount > 0) {
+      line?.unplugAfter(byteCount);
+      return held(`${device} will be unplugged after ${byteCount} bytes`);
+    }
+    await line?.unplug();
     return marked(scene, device, `${device} is unplugged`);
   },
   replug: async ({ device, as: name }, scene) => {
@@ -157,9 +191,25 @@ function parcelOf(scene: Scene, name: string): { readonly tag: string; readonly 
   return parcel;
 }
 
-async function present(scene: Scene, reader: string, number: string): Promise<Outcome> {
-  const forMs = Math.max(holdMinMs, Math.round(scene.pace.jittered(usual.holdMs)));
+function badgeOf(scene: Scene, person: string): string {
+  return scene.scenario.people.find((one) => one.person === person)?.badge ?? "";
+}
+
+interface Presented {
+  readonly reader: string;
+  readonly number: string;
+  readonly forMs?: number | undefined;
+  readonly isAtOnce?: boolean | undefined;
+}
+
+async function present(
+  scene: Scene,
+  { reader, number, isAtOnce = false, ...hold }: Presented,
+): Promise<Outcome> {
+  const usualMs = Math.max(holdMinMs, Math.round(scene.pace.jittered(usual.holdMs)));
+  const forMs = hold.forMs ?? usualMs;
   const outcome = await acted(scene, { kind: "present", reader, number, forMs });
+  if (isAtOnce) return outcome;
   await scene.pace.pause(forMs);
   await scene.pace.take(usual.betweenMs);
   return outcome;
@@ -229,6 +279,7 @@ async function boxSettled(scene: Scene, box: string): Promise<void> {
   const board = scene.installation.boards.get(deviceNames(box).board);
   const pollsBefore = board?.replyCount ?? 0;
   await scene.pace.pause(settleMs);
+  if (board === undefined) return;
   await scene.pace.within(settleMaxMs - settleMs, () =>
     (board?.replyCount ?? 0) - pollsBefore >= settlePollCount ? held("polled") : failed("busy"),
   );

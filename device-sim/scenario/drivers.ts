@@ -1,18 +1,20 @@
 // Which devices a scenario may choose by driver, and how their settings are read.
 
 import { cu16BaudRate } from "../devices/cu16-frame.ts";
+import { codeScannerBaudRate, codeScannerFlaws } from "../devices/code-scanner.ts";
 import { em4100BaudRate, type Em4100Style } from "../devices/em4100.ts";
-import { gpsBaudRate } from "../devices/gps-receiver.ts";
+import { gpsBaudRate, gpsFlaws } from "../devices/gps-receiver.ts";
 import { modbusBaudRate } from "../devices/modbus-relay.ts";
 import type { OsdpCardFormat } from "../devices/osdp-card.ts";
+import { osdpFlaws } from "../devices/osdp-options.ts";
 import { osdpBaudRate } from "../devices/osdp-peripheral.ts";
 import { pn532BaudRate } from "../devices/pn532-reader.ts";
-import { codeScannerBaudRate } from "../devices/code-scanner.ts";
 import { yrm100BaudRate } from "../devices/yrm100.ts";
 import { xorAddressMax, xorBaudRate, xorChannelCounts } from "../devices/xor-board.ts";
 import {
   readFields,
   readFlag,
+  readList,
   readNumber,
   readPlain,
   readText,
@@ -34,9 +36,15 @@ export interface DriverSettings {
     /** sun = cards must prove themselves. */
     readonly mode: "uid" | "sun";
   };
-  yrm100: object;
+  yrm100: {
+    /** Boxes whose parcels its antenna reads through the walls. */
+    readonly neighbors: readonly string[];
+  };
   scanner: object;
-  nmea: object;
+  nmea: {
+    /** open = satellites all the way; hidden = none at the pier and at the island. */
+    readonly sky: "open" | "hidden";
+  };
   cu16: {
     /** The board answers nothing for this long after an unlock. */
     readonly silentAfterUnlockMs: number;
@@ -51,8 +59,12 @@ export interface DriverSettings {
     readonly firstChannelIn: "first-byte" | "last-byte";
     readonly reportsChanges: boolean;
   };
+  /** No board: each lock hangs on a GPIO line of the gateway. */
+  gpio: object;
 }
 export type Driver = keyof DriverSettings;
+/** Drivers of devices that have a port. */
+export type SerialDriver = Exclude<Driver, "gpio">;
 
 interface Common {
   /** Name of the wires it shares with others; undefined = a line of its own. */
@@ -63,6 +75,8 @@ interface Common {
   readonly baud: number;
   /** More keys of its entry in the gateway's configuration, as they are. */
   readonly gateway: Readonly<Record<string, Plain>>;
+  /** File of a recording that answers in its place. */
+  readonly fixture?: string | undefined;
 }
 
 /** One device of a scenario. */
@@ -70,9 +84,11 @@ export type DeviceSetting<D extends Driver = Driver> = {
   [P in D]: Common & { readonly driver: P; readonly settings: DriverSettings[P] };
 }[D];
 
+export type SerialSetting = DeviceSetting<SerialDriver>;
+
 type Fields = Readonly<Partial<Record<string, Located>>>;
 
-type DeviceKind = "reader" | "board" | "scanner" | "position";
+type DeviceKind = "reader" | "tags" | "board" | "scanner" | "position";
 
 interface DriverRow<D extends Driver> {
   readonly kind: DeviceKind;
@@ -86,6 +102,8 @@ interface DriverRow<D extends Driver> {
   readonly hasBeams: boolean;
   /** Whether door contacts hang on the board's own inputs. */
   readonly hasInputs: boolean;
+  /** Ways in which the device itself can misbehave. */
+  readonly flaws: readonly string[];
   readonly keys: readonly string[];
   readonly read: (fields: Fields) => DriverSettings[D];
 }
@@ -97,14 +115,23 @@ const reader = {
   hasHooks: false,
   hasBeams: false,
   hasInputs: false,
+  flaws: [],
 } as const;
-const board = { kind: "board", hasHooks: true, hasBeams: false, hasInputs: false } as const;
+const board = {
+  kind: "board",
+  hasHooks: true,
+  hasBeams: false,
+  hasInputs: false,
+  flaws: [],
+} as const;
 
 const silentMaxMs = 10_000;
+const gpioLocksMaxCount = 16;
 const baudBounds = [1_200, 921_600] as const;
 const em4100Styles: readonly Em4100Style[] = ["rdm6300", "id-12la", "clone"];
 const polarities = ["closed-is-11", "closed-is-00"] as const;
 
+const skies = ["open", "hidden"] as const;
 const cardFormats: readonly OsdpCardFormat[] = ["raw", "wiegand-26"];
 const byteOrders = ["first-byte", "last-byte"] as const;
 
@@ -121,6 +148,7 @@ export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
     ...reader,
     baudRate: osdpBaudRate,
     addresses: [0, 126],
+    flaws: osdpFlaws,
     keys: ["secure", "cardFormat"],
     read: ({ secure, cardFormat }) => ({
       secure: secure === undefined ? true : readFlag(secure, "secure"),
@@ -136,15 +164,31 @@ export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
       mode: mode === undefined ? "uid" : readWord(mode, "mode", ["uid", "sun"]),
     }),
   },
-  yrm100: { ...reader, baudRate: yrm100BaudRate, keys: [], read: () => ({}) },
+  yrm100: {
+    ...reader,
+    kind: "tags",
+    baudRate: yrm100BaudRate,
+    keys: ["neighbors"],
+    read: ({ neighbors }) => ({
+      neighbors: readList(neighbors, "neighbors").map((one) => readText(one, "neighbors")),
+    }),
+  },
   scanner: {
     ...reader,
     kind: "scanner",
     baudRate: codeScannerBaudRate,
+    flaws: codeScannerFlaws,
     keys: [],
     read: () => ({}),
   },
-  nmea: { ...reader, kind: "position", baudRate: gpsBaudRate, keys: [], read: () => ({}) },
+  nmea: {
+    ...reader,
+    kind: "position",
+    baudRate: gpsBaudRate,
+    flaws: gpsFlaws,
+    keys: ["sky"],
+    read: ({ sky }) => ({ sky: sky === undefined ? "hidden" : readWord(sky, "sky", skies) }),
+  },
   cu16: {
     ...board,
     baudRate: cu16BaudRate,
@@ -186,6 +230,15 @@ export const drivers: { readonly [D in Driver]: DriverRow<D> } = {
       reportsChanges: reports === undefined ? false : readFlag(reports, "reportsChanges"),
     }),
   },
+  gpio: {
+    ...board,
+    baudRate: 0,
+    addresses: undefined,
+    channelMax: gpioLocksMaxCount,
+    hasHooks: false,
+    keys: [],
+    read: () => ({}),
+  },
 };
 
 function readChannels(located: Located): number {
@@ -213,9 +266,9 @@ export const usualBoard: DeviceSetting<"cu16"> = {
 };
 
 /** A reader: the name of an EM4100 style, or a mapping with its driver. */
-export function readReader(located: Located | undefined): DeviceSetting {
+export function readReader(located: Located | undefined): SerialSetting {
   if (located === undefined) return usualReader;
-  if (!isText(located)) return readDevice(located, "reader");
+  if (!isText(located)) return readSerial(located, "reader");
   return { ...usualReader, settings: { style: readWord(located, "reader", em4100Styles) } };
 }
 
@@ -228,16 +281,22 @@ export function readBoard(located: Located | undefined): DeviceSetting {
 /** A device that a box or a gateway may have: the name of its driver, or a mapping. */
 export function readExtra(
   located: Located | undefined,
-  kind: "scanner" | "position",
-): DeviceSetting | undefined {
-  return located === undefined ? undefined : readDevice(located, kind);
+  kind: "scanner" | "position" | "tags",
+): SerialSetting | undefined {
+  return located === undefined ? undefined : readSerial(located, kind);
+}
+
+function readSerial(located: Located, kind: Exclude<DeviceKind, "board">): SerialSetting {
+  const setting = readDevice(located, kind);
+  if (setting.driver === "gpio") throw wrong(located, `${kind}: not on a line`);
+  return setting;
 }
 
 function isText({ node }: Located): boolean {
   return node !== null && "value" in node && typeof node.value === "string";
 }
 
-const commonKeys = ["driver", "bus", "address", "baud", "gateway"];
+const commonKeys = ["driver", "bus", "address", "baud", "gateway", "fixture"];
 
 function readDevice(located: Located, kind: DeviceKind): DeviceSetting {
   const driver = readDriver(located, kind);
@@ -254,8 +313,12 @@ function readDevice(located: Located, kind: DeviceKind): DeviceSetting {
     case "pn532":
       return { ...common, driver, settings: drivers[driver].read(fields) };
     case "yrm100":
-    case "scanner":
+      return { ...common, driver, settings: drivers[driver].read(fields) };
     case "nmea":
+      return { ...common, driver, settings: drivers[driver].read(fields) };
+    case "scanner":
+      return { ...common, driver, settings: {} };
+    case "gpio":
       return { ...common, driver, settings: {} };
     case "cu16":
       return { ...common, driver, settings: drivers[driver].read(fields) };
@@ -288,10 +351,11 @@ const driverNames: readonly Driver[] = [
   "cu16",
   "modbus-relay",
   "xor-8a80",
+  "gpio",
 ];
 
 function readCommon(located: Located, fields: Fields, row: DriverRow<Driver>): Common {
-  const { bus, address, baud, gateway } = fields;
+  const { bus, address, baud, gateway, fixture } = fields;
   if (row.addresses === undefined && (bus ?? address) !== undefined) {
     throw wrong(located, "bus, address: this driver has no addresses and shares no wires");
   }
@@ -301,5 +365,6 @@ function readCommon(located: Located, fields: Fields, row: DriverRow<Driver>): C
     address: address === undefined ? low : readNumber(address, "address", [low, high]),
     baud: baud === undefined ? row.baudRate : readNumber(baud, "baud", baudBounds),
     gateway: gateway === undefined ? {} : readPlain(gateway, "gateway"),
+    ...(fixture === undefined ? {} : { fixture: readText(fixture, "fixture") }),
   };
 }

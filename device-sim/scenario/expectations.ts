@@ -1,5 +1,6 @@
 // Judges the expectations of a scenario by what the center, the journal and the world show.
 
+import { islandFerryRoute, pointAt } from "../devices/gps-route.ts";
 import { compartmentAt } from "../world/index.ts";
 import { completeness, gatewayAt } from "./completeness.ts";
 import type { Scene } from "./deeds.ts";
@@ -28,6 +29,13 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       return held(events.map(describe).join("; "));
     });
     return outcome;
+  },
+  events: async ({ kind, exactly, box }, scene) => {
+    const events = (await newEvents(scene)).filter(
+      (event) => event.kind === kind && (box === undefined || event.box === box),
+    );
+    const seen = events.map(describe).join("; ") || `no ${kind}`;
+    return events.length === exactly ? held(seen) : failed(seen);
   },
   never: async ({ kinds, box, gateway }, scene) => {
     const events = await newEvents(scene);
@@ -69,6 +77,24 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       const seen = `troubles of ${fields.box}: ${troubles.join(", ") || "none"}`;
       return troubles.includes(fields.kind) ? held(seen) : failed(seen);
     }),
+  position: async (fields, scene) =>
+    scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const position = (await gatewayAt(scene, fields.gateway))?.position ?? undefined;
+      if (position === undefined) return fields.known ? failed("nowhere") : held("nowhere");
+      const { latitude, longitude } = position;
+      const seen = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
+      return fields.known && isOnRoute(scene, position) ? held(seen) : failed(seen);
+    }),
+  "times-hold": async ({ gateway, "off-by-ms": offByMs }, scene) => {
+    const events = (await newEvents(scene)).filter((one) => one.gateway === gateway);
+    const prompt = events.filter(({ isLate }) => !isLate);
+    const offMs = ({ happened: { wallMs }, receivedMs }: SeenEvent) =>
+      wallMs === null ? 0 : Math.abs(receivedMs - wallMs);
+    const worst = prompt.toSorted((a, b) => offMs(b) - offMs(a))[0];
+    if (worst === undefined) return failed("no events");
+    const seen = `${describe(worst)} is ${offMs(worst)} ms off, by ${worst.happened.source}`;
+    return offMs(worst) <= offByMs ? held(seen) : failed(seen);
+  },
   "gateway-status": async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const status = (await gatewayAt(scene, fields.gateway))?.status ?? "unknown";
@@ -140,6 +166,20 @@ function isWanted(event: SeenEvent, fields: StepOf<"event">["fields"], scene: Sc
     (fields.parcel === undefined || event.parcels.includes(number)) &&
     matches(event.fact, fields.where ?? {})
   );
+}
+
+/** The center may hold a position for a while before it hears the next one. */
+const positionAgeMaxS = 90;
+const nearDegrees = 0.001;
+
+function isOnRoute(
+  { installation }: Scene,
+  at: { readonly latitude: number; readonly longitude: number },
+): boolean {
+  const nowS = Math.round(installation.stage.world.nowMs / 1_000);
+  return Array.from({ length: positionAgeMaxS }, (_, ago) => pointAt(islandFerryRoute, nowS - ago))
+    .map((point) => [point.latitude - at.latitude, point.longitude - at.longitude])
+    .some((away) => away.every((degrees) => Math.abs(degrees) < nearDegrees));
 }
 
 function matches(

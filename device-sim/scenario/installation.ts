@@ -46,7 +46,7 @@ export interface SeenEvent {
   readonly person: string | null;
   readonly parcels: readonly string[];
   readonly isLate: boolean;
-  readonly happened: { readonly wallMs: number | null };
+  readonly happened: { readonly wallMs: number | null; readonly source?: string };
   readonly receivedMs: number;
   readonly fact: Readonly<Record<string, unknown>>;
 }
@@ -74,6 +74,7 @@ export interface SeenGateway {
   readonly status: string;
   readonly outboxCount: number | null;
   readonly parkedCount: number;
+  readonly position?: { readonly latitude: number; readonly longitude: number } | null;
   readonly gaps: readonly unknown[];
 }
 
@@ -93,6 +94,24 @@ export interface CenterReader {
   gateway(site: string, gateway: string): Promise<SeenGateway | undefined>;
 }
 
+/** One simulated device, as far as a hand or a fault can reach into it. */
+export interface DeviceHandle {
+  /** Questions answered so far; 0 for devices that are never asked. */
+  readonly replyCount: number;
+  /** Lets it misbehave, or ends that. False = this device has no such flaw. */
+  setFlaw?(flaw: string, isOn: boolean): boolean;
+  /** Only of a reader with keys. */
+  pressKeys?(text: string): void;
+  /** Only of a reader that notices when its own case is opened. */
+  setTamper?(isOpen: boolean): void;
+}
+
+/** A card of a person that can be copied or forged. */
+export interface CardHandle {
+  /** False = such a card has no such flaw. */
+  setFlaw?(flaw: string, isOn: boolean): boolean;
+}
+
 export interface Installation {
   readonly stage: Stage;
   /** World time of a reading of this machine's boot-time clock, in microseconds. */
@@ -101,6 +120,10 @@ export interface Installation {
   readonly lines: ReadonlyMap<string, FaultedLine>;
   /** Lock boards by device name, and how many questions each has answered. */
   readonly boards: ReadonlyMap<string, { readonly replyCount: number }>;
+  /** By device name. */
+  readonly devices: ReadonlyMap<string, DeviceHandle>;
+  /** By badge number; only of cards that have a state of their own. */
+  readonly cards: ReadonlyMap<string, CardHandle>;
   /** By gateway name. */
   readonly links: ReadonlyMap<string, Link>;
   readonly gateways: ReadonlyMap<string, GatewayUnit>;

@@ -2,7 +2,7 @@
 
 import type { Ntag424Flaw } from "../devices/ntag424-card.ts";
 import type { Flaw } from "../world/index.ts";
-import type { DeviceSetting } from "./drivers.ts";
+import type { DeviceSetting, SerialSetting } from "./drivers.ts";
 import type { Step } from "./steps.ts";
 
 export type Language = "en" | "zh";
@@ -20,15 +20,19 @@ export interface CompartmentSetting {
   readonly presence: "infrared" | "line" | "none";
   /** Coils of one group hang on one supply. */
   readonly supplyGroup: string;
+  /** On-time of its coil in the gateway's configuration; undefined = the usual one. */
+  readonly pulseMs?: number | undefined;
 }
 
 export interface BoxSetting {
   readonly box: string;
   readonly kind: "drop-box" | "cabinet";
-  readonly reader: DeviceSetting;
+  readonly reader: SerialSetting;
   readonly board: DeviceSetting;
   /** Reads the numbers printed on parcels; undefined = their tags are held to the reader. */
-  readonly scanner: DeviceSetting | undefined;
+  readonly scanner: SerialSetting | undefined;
+  /** Takes the inventory of parcels inside by radio. */
+  readonly tags?: SerialSetting | undefined;
   /** Whether the box has an LED and a buzzer on GPIO lines. */
   readonly hasSignals: boolean;
   /** Whether the enclosure has a tamper switch on a GPIO line. */
@@ -43,7 +47,7 @@ export interface GatewaySetting {
   /** Whether mains and battery are watched on GPIO lines. */
   readonly hasPower: boolean;
   /** Where it is by satellite; undefined = it does not know. */
-  readonly position: DeviceSetting | undefined;
+  readonly position: SerialSetting | undefined;
   readonly boxes: readonly BoxSetting[];
 }
 
@@ -104,8 +108,18 @@ export const flawWords: Readonly<Record<string, Flaw>> = {
 };
 
 /** Names of the devices of a box, the same in the simulator and in the gateway's configuration. */
-export function deviceNames(box: string): { reader: string; board: string; scanner: string } {
-  return { reader: `reader-${box}`, board: `lock-${box}`, scanner: `scanner-${box}` };
+export function deviceNames(box: string): {
+  readonly reader: string;
+  readonly board: string;
+  readonly scanner: string;
+  readonly tags: string;
+} {
+  return {
+    reader: `reader-${box}`,
+    board: `lock-${box}`,
+    scanner: `scanner-${box}`,
+    tags: `tags-${box}`,
+  };
 }
 
 /** Name of the position receiver of a gateway. */
@@ -113,15 +127,16 @@ export function positionName(gateway: string): string {
   return `position-${gateway}`;
 }
 
-/** Every device of a gateway with its name. */
+/** Every device of a gateway that has a port, with its name. */
 export function devicesOf({ gateway, position, boxes }: GatewaySetting): readonly NamedDevice[] {
-  const ofBoxes = boxes.flatMap(({ box, reader, board, scanner }): readonly NamedDevice[] => {
+  const ofBoxes = boxes.flatMap(({ box, reader, board, scanner, tags }): readonly NamedDevice[] => {
     const names = deviceNames(box);
-    const own = [
+    return [
       { name: names.reader, setting: reader },
-      { name: names.board, setting: board },
+      ...(board.driver === "gpio" ? [] : [{ name: names.board, setting: board }]),
+      ...(scanner === undefined ? [] : [{ name: names.scanner, setting: scanner }]),
+      ...(tags === undefined ? [] : [{ name: names.tags, setting: tags }]),
     ];
-    return scanner === undefined ? own : [...own, { name: names.scanner, setting: scanner }];
   });
   if (position === undefined) return ofBoxes;
   return [...ofBoxes, { name: positionName(gateway), setting: position }];
@@ -129,12 +144,17 @@ export function devicesOf({ gateway, position, boxes }: GatewaySetting): readonl
 
 export interface NamedDevice {
   readonly name: string;
-  readonly setting: DeviceSetting;
+  readonly setting: SerialSetting;
 }
 
 /** Name of the GPIO line of a door. */
 export function doorLine(box: string, compartment: number): string {
   return `door-${box}-${compartment}`;
+}
+
+/** Name of the GPIO line of a lock without a board. */
+export function lockLine(box: string, compartment: number): string {
+  return `lock-${box}-${compartment}`;
 }
 
 /** Name of the GPIO line of a presence sensor. */

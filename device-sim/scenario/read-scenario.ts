@@ -1,5 +1,6 @@
 // Reads a scenario from YAML: every key known, every reference resolved, every fault with its line.
 
+import { ntag424Flaws } from "../devices/ntag424-card.ts";
 import { drivers, readBoard, readExtra, readReader, type DeviceSetting } from "./drivers.ts";
 import {
   readFields,
@@ -31,6 +32,7 @@ import { readSteps, readWords } from "./read-steps.ts";
 const silentMaxMs = 10_000;
 const timingMaxMs = 3_600_000;
 const thicknessMaxMm = 400;
+const pulseMaxMs = 2_000;
 
 /** @throws Fault scenario/invalid naming file, line, and what was expected */
 export function readScenario(text: string, name: string, origin: string): Scenario {
@@ -63,7 +65,12 @@ export function readScenario(text: string, name: string, origin: string): Scenar
   }
   if (fields.title === undefined) throw wrong(root, 'scenario: "title" is missing');
   const title = readWords(fields.title, "title");
-  const steps = readSteps(fields.steps, names);
+  const deviceFlaws = new Map(
+    gateways
+      .flatMap(devicesOf)
+      .map(({ name: device, setting }) => [device, drivers[setting.driver].flaws] as const),
+  );
+  const steps = readSteps(fields.steps, { ...names, deviceFlaws });
   return { name, title, gateways, roles, people, parcels, steps };
 }
 
@@ -128,6 +135,7 @@ const boxKeys = [
   "reader",
   "board",
   "scanner",
+  "tags",
   "silentAfterUnlockMs",
   "signals",
   "tamper",
@@ -146,6 +154,7 @@ function readBox(located: Located): BoxSetting {
     reader: readReader(fields.reader),
     board,
     scanner: readExtra(fields.scanner, "scanner"),
+    tags: readExtra(fields.tags, "tags"),
     hasSignals: signals === undefined ? false : readFlag(signals, "signals"),
     hasTamper: tamper === undefined ? false : readFlag(tamper, "tamper"),
     compartments: list.map((one) => readCompartment(one, box, board)),
@@ -161,9 +170,9 @@ function silenced(board: DeviceSetting, silent: Located | undefined): DeviceSett
 }
 
 function readCompartment(located: Located, box: string, board: DeviceSetting): CompartmentSetting {
-  const keys = ["compartment", "door", "presence", "supplyGroup"] as const;
+  const keys = ["compartment", "door", "presence", "supplyGroup", "pulseMs"] as const;
   const fields = readFields(located, "compartment", keys);
-  const { supplyGroup } = fields;
+  const { supplyGroup, pulseMs } = fields;
   const { channelMax, hasHooks, hasBeams, hasInputs } = drivers[board.driver];
   const locks = board.driver === "xor-8a80" ? board.settings.channels : channelMax;
   const number = needed(fields, "compartment", located);
@@ -183,6 +192,7 @@ function readCompartment(located: Located, box: string, board: DeviceSetting): C
     door,
     presence,
     supplyGroup: supplyGroup === undefined ? box : readName(supplyGroup, "supplyGroup"),
+    pulseMs: pulseMs === undefined ? undefined : readNumber(pulseMs, "pulseMs", [1, pulseMaxMs]),
   };
 }
 
@@ -219,7 +229,6 @@ function readBadge(located: Located): string {
 
 const personKeys = ["person", "badge", "role", "organization", "assurance", "cardFlaw"] as const;
 const assurances = ["identifier", "counter-mac"] as const;
-const cardFlaws = ["frozen", "wrong-meta-key", "wrong-file-key"] as const;
 const presences = ["infrared", "line", "none"] as const;
 
 function readPerson(located: Located, roles: readonly string[]): PersonSetting {
@@ -234,7 +243,7 @@ function readPerson(located: Located, roles: readonly string[]): PersonSetting {
     badge,
     assurance:
       assurance === undefined ? "identifier" : readWord(assurance, "assurance", assurances),
-    cardFlaw: cardFlaw === undefined ? undefined : readWord(cardFlaw, "cardFlaw", cardFlaws),
+    cardFlaw: cardFlaw === undefined ? undefined : readWord(cardFlaw, "cardFlaw", ntag424Flaws),
     role: role === undefined ? undefined : readWord(role, "role", roles),
     organization: organization === undefined ? "" : readText(organization, "organization"),
   };

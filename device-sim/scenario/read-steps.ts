@@ -1,5 +1,6 @@
 // Reads the steps of a scenario: one verb a step, its fields checked against the table of verbs.
 
+import { ntag424Flaws } from "../devices/ntag424-card.ts";
 import { byteFaultNames } from "../faults/byte-faults.ts";
 import {
   keysOf,
@@ -25,6 +26,8 @@ export interface References {
   readonly gateway: readonly string[];
   readonly device: readonly string[];
   readonly group: readonly string[];
+  /** What each device can do wrong; without it the device itself refuses what it cannot. */
+  readonly deviceFlaws?: ReadonlyMap<string, readonly string[]>;
 }
 
 export const stepsMaxCount = 500;
@@ -74,7 +77,14 @@ function readVerb(verb: VerbName, body: Located, names: References): Record<stri
     if (located !== undefined) fields[name] = readField(type, located, `${verb}.${name}`, names);
     else if (Object.hasOwn(required, name)) throw wrong(body, `${verb}: "${name}" is missing`);
   }
+  if (verb === "device-flaw") requireFlaw(body, names);
   return fields;
+}
+
+function requireFlaw(body: Located, { deviceFlaws }: References): void {
+  const { device, flaw } = readFields(body, "device-flaw", ["device", "flaw", "on"]);
+  if (device === undefined || flaw === undefined || deviceFlaws === undefined) return;
+  readWord(flaw, "device-flaw.flaw", deviceFlaws.get(readText(device, "device")) ?? []);
 }
 
 function readField(type: FieldType, located: Located, what: string, names: References): unknown {
@@ -107,6 +117,8 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
       return readFlag(located, what);
     case "flaw":
       return readWord(located, what, Object.keys(flawWords));
+    case "card-flaw":
+      return readWord(located, what, ntag424Flaws);
     case "layer":
       return readWord(located, what, byteFaultNames);
     case "plain":

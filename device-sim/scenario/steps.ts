@@ -1,5 +1,6 @@
 // The verbs of a scenario as one table: what each does or expects, and which fields it takes.
 
+import type { Ntag424Flaw } from "../devices/ntag424-card.ts";
 import type { ByteFaultName } from "../faults/byte-faults.ts";
 import type { Plain } from "./located.ts";
 import type { Words } from "./plan.ts";
@@ -31,6 +32,7 @@ export interface FieldTypes {
   count: number;
   flag: boolean;
   flaw: string;
+  "card-flaw": Ntag424Flaw;
   layer: ByteFaultName;
   plain: Readonly<Record<string, Plain>>;
 }
@@ -52,8 +54,8 @@ const place = { box: "box", compartment: "compartment" } as const;
 
 /** What people, faults and the sea do. */
 export const deeds = {
-  /** A person holds the badge to the reader of a box. */
-  tap: verb({ person: "person", box: "box" }, {}),
+  /** A person holds the badge to the reader of a box; `at-once` lets the next deed begin then. */
+  tap: verb({ person: "person", box: "box" }, { "for-ms": "ms", "at-once": "flag" }),
   /** A parcel's tag is held to the reader of a box. */
   "show-parcel": verb({ parcel: "parcel", box: "box" }, {}),
   /** Waits for the lock, then opens the door wide. */
@@ -73,7 +75,15 @@ export const deeds = {
     { device: "device", layer: "layer", rate: "rate" },
     { "delay-ms": "ms", "for-ms": "ms" },
   ),
-  unplug: verb({ device: "device" }, {}),
+  /** A device misbehaves in one of its own ways, or stops to. */
+  "device-flaw": verb({ device: "device", flaw: "text", on: "flag" }, {}),
+  /** A card is a copy or a forgery from now on, or the genuine one again. */
+  "card-flaw": verb({ person: "person", flaw: "card-flaw", on: "flag" }, {}),
+  /** The case of the reader itself. */
+  "reader-tamper": verb({ box: "box", open: "flag" }, {}),
+  "press-keys": verb({ box: "box", keys: "text" }, {}),
+  /** At once, or when the device has sent so many more bytes. */
+  unplug: verb({ device: "device" }, { "after-bytes": "count" }),
   /** Under the name it had, or under another. */
   replug: verb({ device: "device" }, { as: "text" }),
   "board-power": verb({ device: "device", on: "flag" }, {}),
@@ -110,6 +120,8 @@ export const expectations = {
       "within-ms": "ms",
     },
   ),
+  /** So many such events at the center up to now, neither more nor fewer. */
+  events: verb({ kind: "kind", exactly: "count" }, { box: "box" }),
   /** No such event at the center up to now. */
   never: verb({ kinds: "kinds" }, { box: "box", gateway: "gateway" }),
   parcel: verb(
@@ -119,6 +131,10 @@ export const expectations = {
   /** Door, lock and presence as the center shows them. */
   "box-state": verb(place, { where: "plain", "within-ms": "ms" }),
   trouble: verb({ box: "box", kind: "kind" }, { "within-ms": "ms" }),
+  /** Where the center sees the ferry: where it is, or nowhere. */
+  position: verb({ gateway: "gateway", known: "flag" }, { "within-ms": "ms" }),
+  /** Every event of a gateway that was sent at once claims a time that is that of its arrival. */
+  "times-hold": verb({ gateway: "gateway", "off-by-ms": "ms" }, {}),
   "gateway-status": verb({ gateway: "gateway", status: "text" }, { "within-ms": "ms" }),
   /** The world itself: the door as it stands. */
   door: verb({ ...place, open: "flag" }, { "within-ms": "ms" }),

@@ -130,16 +130,28 @@ function coilFaults(here: readonly Happening[], sight: Sight, nowMs: number): Vi
     const detail = `coil ${place} was energized ${energized} times, the journal says ${pulses}`;
     faults.push({ monitor: "journal-equals-history", atMs: nowMs, detail });
   }
-  if (!sight.isComplete || deadlinesMs.length === 0) return faults;
+  if (!sight.isComplete) return faults;
   for (const { kind, atMs } of here) {
     if (kind !== "UnlockOrdered" || deadlinesMs.some((endMs) => atMs <= endMs + arrivalMs))
       continue;
-    const lastMs = deadlinesMs.reduce((latest, endMs) => Math.max(latest, endMs), -Infinity);
-    const lateMs = Math.round(atMs - lastMs);
-    const detail = `an unlock of ${place} arrived ${lateMs} ms after its deadline`;
-    faults.push({ monitor: "unlock-deadline", atMs, detail });
+    const detail = lateOrder(atMs, deadlinesMs, nowMs);
+    if (detail === undefined) continue;
+    faults.push({ monitor: "unlock-deadline", atMs, detail: `an unlock of ${place} ${detail}` });
   }
   return faults;
+}
+
+/** Undefined: its intent may still be on its way. */
+function lateOrder(
+  atMs: number,
+  deadlinesMs: readonly number[],
+  nowMs: number,
+): string | undefined {
+  if (deadlinesMs.length === 0) {
+    return atMs < nowMs - newMs ? "was ordered without an intent" : undefined;
+  }
+  const lastMs = deadlinesMs.reduce((latest, endMs) => Math.max(latest, endMs), -Infinity);
+  return `arrived ${Math.round(atMs - lastMs)} ms after its deadline`;
 }
 
 function isIn(atMs: number, { fromMs, untilMs }: Span): boolean {

@@ -109,3 +109,12 @@ it("names an unlock that arrives after its deadline", () => {
     "unlock-deadline: an unlock of box-a/1 arrived 1000 ms after its deadline",
   ]);
 });
+
+it("names an unlock that no intent explains, unless its intent may still be on its way", () => {
+  const order = (atMs: number): Happening => ({ kind: "UnlockOrdered", atMs, ...spot });
+  expect(faults([order(9_000), ...visit])).toEqual([
+    "unlock-deadline: an unlock of box-a/1 was ordered without an intent",
+  ]);
+  expect(faults([...visit, order(endMs - 500)])).toEqual([]);
+  expect(faults([order(9_000), ...visit], { isComplete: false })).toEqual([]);
+});

@@ -106,12 +106,16 @@ const wrongBoxes: readonly (readonly [keys: string, says: string])[] = [
   ["reader: { driver: osdp2 }", '"osdp2" is none of em4100'],
   ["reader: { driver: em4100, bus: x }", "shares no wires"],
   ["reader: { style: clone }", '"driver" is missing'],
-  ["board: { driver: em4100 }", '"em4100" is none of cu16, modbus-relay, xor-8a80'],
+  ["board: { driver: em4100 }", '"em4100" is none of cu16, modbus-relay, xor-8a80, gpio'],
   ["board: { driver: cu16, channels: 8 }", 'unknown key "channels"'],
   ["board: { driver: modbus-relay, address: 248 }", "expected a number from 1 to 247"],
   ["board: { driver: xor-8a80, channels: 9 }", "boards have 8, 12, 18"],
   ["board: modbus-relay, door: hook", "a modbus-relay has no hook"],
   ["board: cu16, door: input", "a cu16 has no input"],
+  ["board: gpio, door: hook", "a gpio has no hook"],
+  ["board: gpio, presence: infrared", "a gpio has no infrared input"],
+  ["reader: { driver: yrm100 }", '"yrm100" is none of em4100, osdp, pn532'],
+  ["tags: em4100", '"em4100" is none of yrm100'],
   ["board: xor-8a80, presence: infrared", "presence: a xor-8a80 has no infrared input"],
 ];
 
@@ -206,6 +210,12 @@ const wrongs: readonly Wrong[] = [
     says: "x.yaml:14: thicknessMm: expected a number",
   },
   { why: "a text that is a number", from: "kind: AccessGranted", to: "kind: 12", says: "quote it" },
+  {
+    why: "a flaw that the device cannot have",
+    from: "do: { tap: { person: courier-07, box: box-a }",
+    to: "do: { device-flaw: { device: reader-box-a, flaw: wrong-key, on: true }",
+    says: 'x.yaml:16: device-flaw.flaw: "wrong-key" is none of',
+  },
   {
     why: "two verbs at once",
     from: "tap: { person",

@@ -144,6 +144,8 @@ export function standIn(scenario: Scenario): StandIn {
         },
       ],
     ]),
+    devices: new Map(),
+    cards: new Map(),
     links: new Map([["pier-3-a", linkThatNotes(orders)]]),
     gateways: new Map([["pier-3-a", gatewayThatNotes(orders)]]),
     center,

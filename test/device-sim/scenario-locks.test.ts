@@ -1,0 +1,51 @@
+// Orders to unlock that pass by every lock board are seen all the same: GPIO lines, reader relays.
+
+import { connect } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { GpioServer } from "../../device-sim/devices/gpio-server.ts";
+import { compartmentAt } from "../../device-sim/world/index.ts";
+import { rig } from "./rig.ts";
+import { until } from "./until.ts";
+
+const spot = { box: "box-a", compartment: 1 };
+const closers: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+async function wired() {
+  const given = rig();
+  const gpio = await GpioServer.open({
+    stage: given.stage,
+    contacts: new Map(),
+    beams: new Map(),
+    switches: [],
+    outputs: new Map(),
+    coils: new Map([["lock", spot]]),
+    host: "127.0.0.1",
+    tcpPort: 0,
+  });
+  closers.push(() => gpio.close());
+  const socket = connect(Number(new URL(gpio.url).port), "127.0.0.1");
+  closers.push(() => void socket.destroy());
+  const coil = () => compartmentAt(given.stage.world, spot)?.coil.isEnergized;
+  return { ...given, socket, coil };
+}
+
+it("a high line feeds its coil and is an order, once", async () => {
+  const { socket, coil, happenings } = await wired();
+  socket.write("lock 1\nlock 1\n");
+  await until(() => coil() === true);
+  socket.write("lock 0\n");
+  await until(() => coil() === false);
+  const kinds = happenings.map(({ kind }) => kind).filter((kind) => /^Unlock|^Coil/.test(kind));
+  expect(kinds).toEqual(["UnlockOrdered", "CoilEnergized", "CoilReleased"]);
+});
+
+it("the line of a client that dies falls, and with it the coil", async () => {
+  const { socket, coil } = await wired();
+  socket.write("lock 1\n");
+  await until(() => coil() === true);
+  socket.destroy();
+  await until(() => coil() === false);
+});
