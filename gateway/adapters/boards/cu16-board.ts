@@ -27,6 +27,9 @@ import { isAnsweredBefore } from "./status-after.ts";
 /** Serial speed of the board, 8N1. */
 export const cu16BaudRate = 19_200;
 
+/** The order that sets the unlock time has no answer, so it is said often enough to be heard. */
+const unlockTimeSendCount = 3;
+
 type Cu16Frame = Cu16Status | Cu16Other;
 type Cu16Talk = Talk<Cu16Frame>;
 
@@ -80,9 +83,8 @@ class Cu16Dialect implements BoardDialect<Cu16Frame> {
   async prepare(talk: Cu16Talk, read: ReadInputs): Promise<Readiness> {
     const steps = stepsOf(this.#options.pulseMs ?? 500);
     this.#steps = undefined;
-    const set = await talk.tell(unlockTimeRequest(this.#address, steps));
+    const set = await this.#tellTime(talk, steps);
     if (set.outcome === "not-sent") return { outcome: "unanswered" };
-    await talk.pause(this.#turnaroundMs);
     if (!(await read())) return { outcome: "unanswered" };
     this.#steps = steps;
     return { outcome: "ready" };
@@ -120,17 +122,26 @@ class Cu16Dialect implements BoardDialect<Cu16Frame> {
     const steps = stepsOf(order.pulseMs);
     if (steps === this.#steps) return undefined;
     this.#steps = undefined;
-    const setTime = unlockTimeRequest(this.#address, steps);
-    const set = await this.#tell(talk, setTime, order.deadlineMonoMs);
+    const set = await this.#tellTime(talk, steps, order.deadlineMonoMs);
     if (set.outcome === "not-sent") return set.reason;
-    await talk.pause(this.#turnaroundMs);
     if (!(await read())) return "the board did not answer before the unlock";
     this.#steps = steps;
     return undefined;
   }
 
+  /** A board that missed it would pulse as long as it did for somebody else. */
+  async #tellTime(talk: Cu16Talk, steps: number, deadlineMonoMs?: number): Promise<WriteResult> {
+    const setTime = unlockTimeRequest(this.#address, steps);
+    for (let sent = 0; sent < unlockTimeSendCount; sent += 1) {
+      const set = await this.#tell(talk, setTime, deadlineMonoMs);
+      if (set.outcome === "not-sent") return set;
+      await talk.pause(this.#turnaroundMs);
+    }
+    return { outcome: "sent" };
+  }
+
   /** Tries once more when the line was still busy with the bytes before: nothing had left. */
-  async #tell(talk: Cu16Talk, bytes: Uint8Array, deadlineMonoMs: number): Promise<WriteResult> {
+  async #tell(talk: Cu16Talk, bytes: Uint8Array, deadlineMonoMs?: number): Promise<WriteResult> {
     const first = await talk.tell(bytes, deadlineMonoMs);
     if (first.outcome === "sent") return first;
     await talk.pause(this.#turnaroundMs);

@@ -76,6 +76,7 @@ class ModbusRelayDialect implements BoardDialect<ModbusFrame> {
       return refused(`${this.place} cannot switch all off (${wordsOf(off.answer.exception)})`);
     }
     const linked = await this.#linkedChannels(talk);
+    if (linked === undefined) return { outcome: "unanswered" };
     if (linked.length > 0) {
       const channels = linked.join(", ");
       return refused(`inputs drive the relays of channels ${channels}; set 0x1000 to 0x1007 to 0`);
@@ -120,11 +121,15 @@ class ModbusRelayDialect implements BoardDialect<ModbusFrame> {
     return bitAt(reply.answer.payload, channel);
   }
 
-  /** Counted from 1 as printed on the board; none where the board has no such registers. */
-  async #linkedChannels(talk: ModbusTalk): Promise<readonly number[]> {
+  /**
+   * Counted from 1 as printed on the board; none where it says that it has no such registers,
+   * undefined where it says nothing.
+   */
+  async #linkedChannels(talk: ModbusTalk): Promise<readonly number[] | undefined> {
     const count = Math.min(this.channelCount, modbusLinkageMaxCount);
     const reply = await ask(talk, linkageRequest(this.#address, count));
-    if (reply.outcome !== "answered" || reply.answer.kind === "exception") return [];
+    if (reply.outcome !== "answered") return undefined;
+    if (reply.answer.kind === "exception") return [];
     const { payload } = reply.answer;
     const channels = Array.from({ length: count }, (_, channel) => channel);
     return channels

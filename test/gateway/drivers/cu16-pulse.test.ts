@@ -6,6 +6,8 @@ import { Cu16Rig } from "./cu16-rig.ts";
 const unlockOne = "02 00 31 03 36";
 const setHalfSecond = "02 00 37 00 32 03 6E";
 const set550 = "02 00 37 00 37 03 73";
+/** An order without an answer is said three times. */
+const thrice = (frame: string): string[] => [frame, frame, frame];
 
 let rig: Cu16Rig;
 
@@ -127,9 +129,13 @@ describe("an order to a board that is online", () => {
     rig.order({ pulseMs: 550 });
     await rig.time.advance(1_000);
     const orders = rig.far.requests.filter((request) => !request.startsWith("02 00 30"));
-    expect(orders).toEqual([set550, unlockOne, unlockOne]);
+    expect(orders).toEqual([...thrice(set550), unlockOne, unlockOne]);
     const at = rig.far.requests.indexOf(set550);
-    expect(rig.far.requests.slice(at, at + 3)).toEqual([set550, "02 00 30 03 35", unlockOne]);
+    expect(rig.far.requests.slice(at, at + 5)).toEqual([
+      ...thrice(set550),
+      "02 00 30 03 35",
+      unlockOne,
+    ]);
     expect(rig.outcomes).toEqual(["answered", "answered"]);
   });
 
@@ -139,7 +145,7 @@ describe("an order to a board that is online", () => {
     rig.order();
     await rig.time.advance(1_000);
     const orders = rig.far.requests.filter((request) => !request.startsWith("02 00 30"));
-    expect(orders).toEqual([setHalfSecond, unlockOne]);
+    expect(orders).toEqual([...thrice(setHalfSecond), unlockOne]);
     expect(rig.socket.openCount).toBe(1);
   });
 
@@ -152,7 +158,7 @@ describe("an order to a board that is online", () => {
     rig.order();
     await rig.time.advance(1_000);
     const orders = rig.far.requests.filter((request) => !request.startsWith("02 00 30"));
-    expect(orders.slice(1)).toEqual([setHalfSecond, unlockOne]);
+    expect(orders.slice(3)).toEqual([...thrice(setHalfSecond), unlockOne]);
   });
 
   test.each([5_001, 0, -1, Number.NaN, Infinity])(

@@ -13,6 +13,8 @@ export interface FarRelays extends FarBoard {
   linkage: number[] | undefined;
   /** Exception sent instead of answers to this function. */
   readonly exceptions: Map<number, number>;
+  /** Functions that get no answer at all. */
+  readonly ignoredFunctions: Set<number>;
   /** Values written to the flash coils, in units of 100 ms. */
   readonly flashes: number[];
   /** Relays that are energized now. */
@@ -25,6 +27,7 @@ export function farModbus(address: number): FarRelays {
     closed: Array.from({ length: 8 }, () => true),
     linkage: Array.from({ length: 8 }, () => 0),
     exceptions: new Map(),
+    ignoredFunctions: new Set(),
     flashes: [],
     on: new Set(),
     answer: (request) => {
@@ -32,6 +35,7 @@ export function farModbus(address: number): FarRelays {
         return undefined;
       }
       const [, fn = 0] = request;
+      if (board.ignoredFunctions.has(fn)) return undefined;
       const exception = board.exceptions.get(fn);
       if (exception !== undefined) return checked([address, fn | 0x80, exception]);
       return answerOf(board, request);
@@ -47,7 +51,8 @@ function answerOf(board: FarRelays, request: readonly number[]): readonly number
     return checked([address, fn, 1, bitsOf((input) => board.closed[input] === true)]);
   if (fn === 0x03) {
     if (board.linkage === undefined) return checked([address, 0x83, 2]);
-    return checked([address, fn, 16, ...board.linkage.flatMap((register) => [0, register])]);
+    const registers = board.linkage.slice(0, value);
+    return checked([address, fn, 2 * value, ...registers.flatMap((register) => [0, register])]);
   }
   if (fn !== 0x05) return undefined;
   if (high === 0x02) {

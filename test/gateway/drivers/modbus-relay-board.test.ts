@@ -104,6 +104,18 @@ describe("a relay board", () => {
     expect(rig.far.unlocks).toEqual([]);
   });
 
+  test("that does not say its linkage is asked again before it is trusted", async () => {
+    far.linkage = [1, 0, 0, 0, 0, 0, 0, 0];
+    far.ignoredFunctions.add(0x03);
+    rig.plug();
+    rig.start();
+    await rig.stand.until("a try", () => rig.words !== "");
+    await expect(rig.order()).resolves.toMatchObject({ outcome: "not-sent" });
+    far.ignoredFunctions.clear();
+    await rig.stand.until("a reason", () => rig.words.includes("channels 1"));
+    expect(rig.far.unlocks).toEqual([]);
+  });
+
   test.each([
     [0x05, "cannot switch all off (exception 1, illegal function"],
     [0x02, "has no such inputs (exception 1, illegal function"],
