@@ -45,7 +45,7 @@ export interface LockLinesOptions {
   /** Of the same choice. */
   readonly lines: GpioLines;
   readonly runtime: LineRuntime;
-  /** Command and first arguments of `pulse-line`, used where there is no `gpioset`. */
+  /** Command and first arguments of `pulse-line`, used where there is no `gpioset` 2. */
   readonly pulseStart: readonly string[];
 }
 

@@ -4,9 +4,9 @@
 // line does is the chip's business. With a chip that takes the line back to its default (gpio-sim,
 // most expanders, a Raspberry Pi with `dtparam=strict_gpiod`) a killed pulse is a finished pulse. A
 // Raspberry Pi without it keeps the last level of a freed line: there a pulse whose process is
-// killed stays on until the next request, so `stop`, the end of a bad pulse, and the outputs-off
-// program each take the line once more and make it inactive. A coil must survive that or have a
-// one-shot in hardware.
+// killed stays on until the next request, so `stop`, the end of every pulse, good or bad, and the
+// outputs-off program each take the line once more and make it inactive. A coil must survive that
+// or have a one-shot in hardware.
 import type { DeviceHealth, PulseResult, Unsubscribe } from "../../ports/devices.ts";
 import { Listeners } from "../serial/listeners.ts";
 import type { LineRuntime } from "../serial/supervised-line.ts";
@@ -19,6 +19,8 @@ import type { PulseProgram } from "./pulse-program.ts";
 
 /** Time between two looks at the line. */
 const checkEveryMs = 5_000;
+/** Until a line that could not be made inactive after a pulse is taken again. */
+const retryMs = 200;
 /** Time between two looks at a process that gives a pulse. */
 const watchEveryMs = 50;
 /** A process that drives the line this much longer than the pulse is killed. */
@@ -118,12 +120,19 @@ export class ProcessLockLine implements LockLine {
     });
   }
 
+  /** Before a pulse that may have been given is answered, the line is inactive or known not to be. */
   async #resultOf(program: PulseProgram, end: ChildEnd): Promise<PulseResult> {
     if (end.kind === "not-started") return notSent(`${program.name}: ${end.reason}`);
-    if (end.code === 0) return { outcome: "answered" };
     const words = end.words === "" ? "no words" : end.words;
     if (program.wasNotDriven(end)) return notSent(`${program.name}: ${words}`);
-    this.#tell(await this.#makeInactive());
+    const health = await this.#makeInactive();
+    this.#tell(health);
+    if (health.state !== "online") {
+      this.#checkIn(retryMs);
+      const reason = `line ${this.name} may still be on: ${health.reason}`;
+      return { outcome: "unknown", reason };
+    }
+    if (end.code === 0) return { outcome: "answered" };
     const how = end.code === null ? "was killed" : `ended with ${end.code}`;
     return { outcome: "unknown", reason: `${program.name} ${how}: ${words}` };
   }
@@ -131,7 +140,13 @@ export class ProcessLockLine implements LockLine {
   async #check(): Promise<void> {
     if (!this.#isWanted) return;
     this.#tell(await this.#makeInactive());
-    this.#options.timers.set(`${this.#key}/check`, checkEveryMs, () => {
+    this.#checkIn(checkEveryMs);
+  }
+
+  /** A lock that was stopped meanwhile is not looked at again. */
+  #checkIn(ms: number): void {
+    if (!this.#isWanted) return;
+    this.#options.timers.set(`${this.#key}/check`, ms, () => {
       void this.#inTurn(() => this.#check());
     });
   }

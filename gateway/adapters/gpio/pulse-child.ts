@@ -36,8 +36,8 @@ export const startChild: StartChild = (command, args) => {
 };
 
 /**
- * The program of this machine: `gpioset` where a version of it is known, otherwise our own, started
- * by `ownStart`. The answer is kept.
+ * The program of this machine: a `gpioset` that makes the line inactive itself, otherwise our own,
+ * started by `ownStart`. The answer is kept.
  */
 export function pulseProgramOf(ownStart: readonly string[]): () => Promise<PulseProgram> {
   let found: Promise<PulseProgram> | undefined;

@@ -24,24 +24,7 @@ export interface PulseProgram {
   wasNotDriven(exit: { readonly code: number | null; readonly words: string }): boolean;
 }
 
-/** libgpiod 1.x (Debian 12): holds the value for a time, then frees the line. */
-export const gpiosetV1: PulseProgram = {
-  name: "gpioset 1",
-  commandOf: ({ device, offset, isActiveLow, pulseMs }) => ({
-    command: "gpioset",
-    args: [
-      "--mode=time",
-      `--sec=${Math.floor(pulseMs / 1_000)}`,
-      `--usec=${Math.round((pulseMs % 1_000) * 1_000)}`,
-      ...(isActiveLow ? ["--active-low"] : []),
-      device,
-      `${offset}=1`,
-    ],
-  }),
-  wasNotDriven: ({ code, words }) => code === 1 && refusalWords.test(words),
-};
-
-/** libgpiod 2.x: toggles once after a time; the period 0 after it ends the program. */
+/** libgpiod 2.x: goes back to inactive after a time; the period 0 after it ends the program. */
 export const gpiosetV2: PulseProgram = {
   name: "gpioset 2",
   commandOf: ({ device, offset, isActiveLow, pulseMs }) => ({
@@ -84,9 +67,11 @@ export function ownPulseProgram(start: readonly string[]): PulseProgram {
   };
 }
 
-/** Reads `gpioset --version`. Undefined = a version whose command line is not known here. */
+/**
+ * Reads `gpioset --version`. Undefined = a version whose command line is not known here, or 1.x,
+ * which frees the line after the pulse without making it inactive: a chip may keep it on.
+ */
 export function gpiosetOf(versionText: string): PulseProgram | undefined {
   const [, major] = /^gpioset \(libgpiod\) v?(\d+)\./.exec(versionText) ?? [];
-  if (major === "1") return gpiosetV1;
   return major === "2" ? gpiosetV2 : undefined;
 }

@@ -5,7 +5,7 @@ import { GpioLockBoard } from "../../../gateway/adapters/gpio/gpio-lock-board.ts
 import { HeldLockLine } from "../../../gateway/adapters/gpio/held-lock-line.ts";
 import { ProcessLockLine } from "../../../gateway/adapters/gpio/process-lock-line.ts";
 import type { ChildEnd } from "../../../gateway/adapters/gpio/pulse-child.ts";
-import { gpiosetV1 } from "../../../gateway/adapters/gpio/pulse-program.ts";
+import { gpiosetV2 } from "../../../gateway/adapters/gpio/pulse-program.ts";
 import { SourceLines } from "../../../gateway/adapters/gpio/source-lines.ts";
 import type { LineRuntime } from "../../../gateway/adapters/serial/supervised-line.ts";
 import type { PulseOrder, PulseResult } from "../../../gateway/ports/devices.ts";
@@ -152,7 +152,7 @@ describe("a lock whose pulse a process gives", () => {
       name: "lock-1",
       isActiveLow: false,
       source,
-      program: () => Promise.resolve(gpiosetV1),
+      program: () => Promise.resolve(gpiosetV2),
       startChild: child.start,
     });
     const board = new GpioLockBoard({ id: "gpio", lines: [line] });
@@ -182,7 +182,7 @@ describe("a lock whose pulse a process gives", () => {
     const results = resultOf(board.pulse(order()));
     await time.advance(0);
     expect(child.commands).toEqual([
-      "gpioset --mode=time --sec=0 --usec=500000 /dev/gpiochip0 17=1",
+      "gpioset --consumer=driftbox-pulse --toggle=500000us,0 --chip=/dev/gpiochip0 17=1",
     ]);
     childHolds();
     await time.advance(500);
@@ -190,6 +190,52 @@ describe("a lock whose pulse a process gives", () => {
     await time.advance(0);
     expect(results).toEqual([{ outcome: "answered" }]);
     expect(child.killCount).toBe(0);
+  });
+
+  test("is inactive before it is answered, on a chip that keeps the level of a freed line", async () => {
+    const board = await processBoard();
+    let levelWhenAnswered: boolean | undefined;
+    const results = resultOf(
+      board.pulse(order()).finally(() => {
+        levelWhenAnswered = source.levels.get("lock-1");
+      }),
+    );
+    await time.advance(0);
+    childHolds();
+    source.levels.set("lock-1", true);
+    await time.advance(500);
+    childEnds({ kind: "ended", code: 0, words: "" });
+    await time.advance(0);
+    expect(results).toEqual([{ outcome: "answered" }]);
+    expect(levelWhenAnswered).toBe(false);
+  });
+
+  test("that cannot be taken back after its pulse is unknown, and taken back soon", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    source.levels.set("lock-1", true);
+    source.holders.set("lock-1", "other");
+    child.end({ kind: "ended", code: 0, words: "" });
+    await time.advance(0);
+    const reason = 'line lock-1 may still be on: lock-1 is held by "other"';
+    expect(results).toEqual([{ outcome: "unknown", reason }]);
+    source.holders.delete("lock-1");
+    await time.advance(200);
+    expect(source.levels.get("lock-1")).toBe(false);
+  });
+
+  test("is not looked at again when it is stopped during a look", async () => {
+    const board = await processBoard();
+    let open = (): void => {};
+    source.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    await time.advance(5_000);
+    const stopping = board.stop();
+    open();
+    await stopping;
+    expect(time.keys).toEqual([]);
   });
 
   test.each<[string, ChildEnd, PulseResult["outcome"]]>([

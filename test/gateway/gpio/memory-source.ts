@@ -11,7 +11,10 @@ import type {
 } from "../../../gateway/adapters/gpio/line-source.ts";
 import type { PlacedSource } from "../../../gateway/adapters/gpio/process-lock-line.ts";
 
-/** One chip with any number of lines; levels are electrical here. */
+/**
+ * One chip with any number of lines; levels are electrical here. A freed line keeps its level, as
+ * on a Raspberry Pi without `strict_gpiod`.
+ */
 export class MemorySource implements PlacedSource {
   readonly levels = new Map<string, boolean>();
   /** Who holds a line. Nobody = it may be had. */
@@ -94,7 +97,7 @@ export class MemorySource implements PlacedSource {
   #take(name: string): void {
     this.#mustBeThere(name);
     const holder = this.holders.get(name);
-    if (holder !== undefined) throw new Fault("device/absent", `${name} is held by "${holder}"`);
+    if (holder !== undefined) throw new Fault("device/busy", `${name} is held by "${holder}"`);
     this.holders.set(name, "driftbox");
   }
 

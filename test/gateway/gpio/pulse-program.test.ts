@@ -3,9 +3,9 @@
 import { expect, test } from "vitest";
 import {
   gpiosetOf,
-  gpiosetV1,
   gpiosetV2,
   ownPulseProgram,
+  type PulseProgram,
 } from "../../../gateway/adapters/gpio/pulse-program.ts";
 
 const pulse = {
@@ -16,23 +16,20 @@ const pulse = {
   deadlineMonoMs: 99_000,
 };
 
-function lineOf(program: typeof gpiosetV1, isActiveLow: boolean): string {
+function lineOf(program: PulseProgram, isActiveLow: boolean): string {
   const { command, args } = program.commandOf({ ...pulse, isActiveLow });
   return [command, ...args].join(" ");
 }
 
 test("the version of gpioset decides its command line", () => {
-  expect(gpiosetOf("gpioset (libgpiod) v1.6.3\nCopyright (C) 2017-2018")).toBe(gpiosetV1);
   expect(gpiosetOf("gpioset (libgpiod) v2.1.2")).toBe(gpiosetV2);
   expect(gpiosetOf("gpioset (libgpiod) 2.2")).toBe(gpiosetV2);
   expect(gpiosetOf("gpioset (libgpiod) v3.0")).toBeUndefined();
   expect(gpiosetOf("")).toBeUndefined();
 });
 
-test("gpioset 1 holds the line for a time", () => {
-  const common = "gpioset --mode=time --sec=1 --usec=250000";
-  expect(lineOf(gpiosetV1, false)).toBe(`${common} /dev/gpiochip0 17=1`);
-  expect(lineOf(gpiosetV1, true)).toBe(`${common} --active-low /dev/gpiochip0 17=1`);
+test("gpioset 1 is not used: it frees the line without making it inactive", () => {
+  expect(gpiosetOf("gpioset (libgpiod) v1.6.3\nCopyright (C) 2017-2018")).toBeUndefined();
 });
 
 test("gpioset 2 toggles once after a time and ends", () => {
@@ -54,7 +51,7 @@ test("our own program is also told the deadline", () => {
 
 test("only words that exclude a pulse make gpioset's failure harmless", () => {
   const said = (words: string, code: number | null = 1): boolean =>
-    gpiosetV1.wasNotDriven({ code, words });
+    gpiosetV2.wasNotDriven({ code, words });
   expect(said("gpioset: error setting the GPIO line values: Device or resource busy")).toBe(true);
   expect(said("gpioset: cannot find line 'GPIO99'")).toBe(true);
   expect(said("gpioset: error setting the GPIO line values: Input/output error")).toBe(false);

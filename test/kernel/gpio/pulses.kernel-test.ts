@@ -54,7 +54,7 @@ function configuredBoard(oneShot: "process" | "hardware"): GpioLockBoard {
   });
 }
 
-/** The board on a machine without `gpioset`. */
+/** The board on a machine without `gpioset` 2. */
 function ownProgramBoard(): GpioLockBoard {
   const runtime = kernelRuntime();
   const program = ownPulseProgram(startOf("gateway/pulse-line.ts"));
@@ -87,59 +87,52 @@ function commandLineOf(pid: string): string {
   }
 }
 
-const boards = [
-  ["gpioset", () => configuredBoard("process"), ["gpioset", "17=1"]],
-  ["our own program", ownProgramBoard, ["pulse-line.ts", "--offset=17"]],
-] as const;
-
-for (const [name, make, words] of boards) {
-  describe(`a pulse by ${name}`, () => {
-    test("drives the line for its time, is answered, and ends low", async () => {
-      const board = await online(make());
-      const result = board.pulse(order(300));
-      await until("the line is driven", () => isHigh(17), startMaxMs);
-      expect(await result).toEqual({ outcome: "answered" });
-      expect(isHigh(17)).toBe(false);
-      expect(findLine(chipLabel, "GPIO17").info.isUsed).toBe(false);
-    });
-
-    test("is never given twice at once", async () => {
-      const board = await online(make());
-      const first = board.pulse(order(300));
-      expect(await board.pulse(order(300))).toMatchObject({ outcome: "not-sent" });
-      expect(await first).toEqual({ outcome: "answered" });
-    });
-
-    test("whose process is killed in the middle ends low and is unknown", async () => {
-      const board = await online(make());
-      const result = board.pulse(order(5_000));
-      await until("the line is driven", () => isHigh(17), startMaxMs);
-      process.kill(processWith(...words), "SIGKILL");
-      expect(await result).toMatchObject({ outcome: "unknown" });
-      expect(isHigh(17)).toBe(false);
-    });
-
-    test("is not given after its deadline", async () => {
-      const board = await online(make());
-      const late = await board.pulse(order(300, 0));
-      expect(late).toEqual({ outcome: "not-sent", reason: "the deadline has passed" });
-      expect(isHigh(17)).toBe(false);
-    });
-
-    test("is not given on a line that another process holds", async () => {
-      const board = await online(make());
-      const other = spawn("gpioset", ["--mode=signal", chipDevice(), "17=0"]);
-      await until("the other holds it", () => findLine(chipLabel, "GPIO17").info.isUsed);
-      const result = await board.pulse(order(300));
-      expect(result).toEqual({
-        outcome: "not-sent",
-        reason: 'line GPIO17 is held by "gpioset"',
-      });
-      other.kill("SIGTERM");
-      await until("the other is gone", () => !findLine(chipLabel, "GPIO17").info.isUsed);
-    });
+describe("a pulse by our own program", () => {
+  test("drives the line for its time, is answered, and ends low", async () => {
+    const board = await online(ownProgramBoard());
+    const result = board.pulse(order(300));
+    await until("the line is driven", () => isHigh(17), startMaxMs);
+    expect(await result).toEqual({ outcome: "answered" });
+    expect(isHigh(17)).toBe(false);
+    expect(findLine(chipLabel, "GPIO17").info.isUsed).toBe(false);
   });
-}
+
+  test("is never given twice at once", async () => {
+    const board = await online(ownProgramBoard());
+    const first = board.pulse(order(300));
+    expect(await board.pulse(order(300))).toMatchObject({ outcome: "not-sent" });
+    expect(await first).toEqual({ outcome: "answered" });
+  });
+
+  test("whose process is killed in the middle ends low and is unknown", async () => {
+    const board = await online(ownProgramBoard());
+    const result = board.pulse(order(5_000));
+    await until("the line is driven", () => isHigh(17), startMaxMs);
+    process.kill(processWith("pulse-line.ts", "--offset=17"), "SIGKILL");
+    expect(await result).toMatchObject({ outcome: "unknown" });
+    expect(isHigh(17)).toBe(false);
+  });
+
+  test("is not given after its deadline", async () => {
+    const board = await online(ownProgramBoard());
+    const late = await board.pulse(order(300, 0));
+    expect(late).toEqual({ outcome: "not-sent", reason: "the deadline has passed" });
+    expect(isHigh(17)).toBe(false);
+  });
+
+  test("is not given on a line that another process holds", async () => {
+    const board = await online(ownProgramBoard());
+    const other = spawn("gpioset", ["--mode=signal", chipDevice(), "17=0"]);
+    await until("the other holds it", () => findLine(chipLabel, "GPIO17").info.isUsed);
+    const result = await board.pulse(order(300));
+    expect(result).toEqual({
+      outcome: "not-sent",
+      reason: 'line GPIO17 is held by "gpioset"',
+    });
+    other.kill("SIGTERM");
+    await until("the other is gone", () => !findLine(chipLabel, "GPIO17").info.isUsed);
+  });
+});
 
 test("a pulse bounded by hardware is given by this process and ends low", async () => {
   const board = await online(configuredBoard("hardware"));
