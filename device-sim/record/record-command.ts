@@ -56,10 +56,14 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
   }
   const bounds = { from: 1_200, to: 921_600, otherwise: known.baudRate };
   const baudRate = numberFlag("baud", flags.baud, bounds);
-  const far = await openFarPort(record, baudRate);
-  const file = createFile(out);
-  const end = await openEnd({ ...flags, baudRate });
+  const closers: (() => Promise<void> | void)[] = [];
   try {
+    const far = await openFarPort(record, baudRate);
+    closers.push(() => far.close());
+    const file = createFile(out);
+    closers.push(() => closeSync(file));
+    const end = await openEnd({ ...flags, baudRate });
+    closers.push(() => end.close());
     writeSync(file, formatHead({ driver, baudRate, hasRealNumbers }));
     const tee = new Tee({
       far,
@@ -71,15 +75,12 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
       write: (text) => writeSync(file, text),
     });
     tellPort(end.line, flags.json === true);
-    const ended = new Promise<void>((resolve) => far.onEnd(resolve));
-    await Promise.race([untilSignal(), ended]);
+    await untilEnd((end) => far.onEnd(end));
     tee.end();
     process.stderr.write(`driftbox sim: ${tee.frameCount} frames in ${out}\n`);
     return 0;
   } finally {
-    far.close();
-    closeSync(file);
-    await end.close();
+    for (const close of closers.toReversed()) await close();
   }
 }
 
@@ -91,7 +92,7 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
   const device = new FixtureDevice({ fixture, line: end.line, scheduler: end.scheduler });
   try {
     tellPort(end.line, flags.json === true);
-    await untilSignal();
+    await untilEnd();
     return 0;
   } finally {
     device.close();
@@ -145,14 +146,16 @@ function tellPort({ port, baudRate }: Line, isJson: boolean): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Timers of the simulator do not keep a process alive; this one does. */
-function untilSignal(): Promise<void> {
+/** A signal, or what `onEnd` tells. Timers of the simulator keep no process alive; this one does. */
+function untilEnd(onEnd?: (end: () => void) => void): Promise<void> {
   const signal = abortOnSignal();
   return new Promise((resolve) => {
     const keepAlive = setInterval(() => {}, 60_000);
-    signal.addEventListener("abort", () => {
+    const end = (): void => {
       clearInterval(keepAlive);
       resolve();
-    });
+    };
+    signal.addEventListener("abort", end);
+    onEnd?.(end);
   });
 }
