@@ -5,14 +5,12 @@ import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
 import { commission, windowMaxMs } from "./adapters/osdp/commissioning.ts";
 import { wordsOf } from "./adapters/osdp/commissioning-words.ts";
-import { osdpBaudRate } from "./adapters/osdp/osdp-bus.ts";
 import { ReaderKeyFiles } from "./adapters/osdp/reader-keys.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
-import { withoutEcho } from "./adapters/serial/echo-strip.ts";
-import { lineOpener } from "./adapters/serial/open-line.ts";
-import { loadConfig } from "./config.ts";
+import { openerOf } from "./compose-lines.ts";
+import { loadConfig, type GatewayConfig, type ReaderConfig } from "./config.ts";
 
 const usage =
   "driftbox commission --config FILE --reader ID [--window SECONDS] [--new-reader] [--json]";
@@ -27,35 +25,20 @@ interface Arguments {
   readonly isJson: boolean;
 }
 
-/** What this program needs of a configured reader. */
-interface ReaderConfig {
-  readonly id: string;
-  readonly driver: string;
-  readonly port: string | { readonly value: string };
-  readonly baud?: number | undefined;
-  readonly address?: number;
-  readonly secure?: boolean;
-  readonly localEcho?: "none" | "strip";
-}
-
-interface SiteConfig {
-  readonly data: string;
-  readonly readers: readonly ReaderConfig[];
-}
+type OsdpConfig = Extract<ReaderConfig, { readonly driver: "osdp" }>;
 
 async function main(argv: readonly string[]): Promise<void> {
   const { path, reader, windowSeconds, isReplaced, isJson } = readArguments(argv);
-  const config: SiteConfig = loadConfig({ path, settings: [], environment: process.env });
-  const { port, baud, address, localEcho } = osdpReaderIn(config, reader);
+  const config = loadConfig({ path, settings: [], environment: process.env });
+  const place = osdpReaderIn(config, reader);
   assertOwner(config.data);
   const entropy = new NodeEntropy();
-  const baudRate = baud ?? osdpBaudRate;
-  const open = lineOpener(typeof port === "string" ? port : port.value, baudRate);
   await commission({
     id: reader,
-    open: localEcho === "strip" ? withoutEcho(open) : open,
-    baudRate,
-    address: address ?? 0,
+    open: openerOf(place),
+    baudRate: place.baud,
+    address: place.address,
+    replyMs: place.replyMs,
     entropy,
     keys: new ReaderKeyFiles(config.data, reader),
     windowMs: windowSeconds * 1_000,
@@ -72,7 +55,7 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** @throws Fault config/value */
-function osdpReaderIn({ readers }: SiteConfig, id: string): ReaderConfig {
+function osdpReaderIn({ readers }: GatewayConfig, id: string): OsdpConfig {
   const found = readers.find((reader) => reader.id === id);
   const osdp = readers.filter(({ driver }) => driver === "osdp").map((reader) => reader.id);
   if (found === undefined) {
@@ -82,7 +65,7 @@ function osdpReaderIn({ readers }: SiteConfig, id: string): ReaderConfig {
   if (found.driver !== "osdp") {
     throw new Fault("config/value", `reader ${id} is driven by ${found.driver} and has no key`);
   }
-  if (found.secure === false) {
+  if (!found.secure) {
     throw new Fault("config/value", `reader ${id} has secure: false; it would not use its key`);
   }
   return found;

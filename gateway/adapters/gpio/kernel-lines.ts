@@ -119,12 +119,12 @@ function offsetOf(fd: number, line: string): number | undefined {
   return /^\d{1,4}$/.test(line) && Number(line) < count ? Number(line) : undefined;
 }
 
-/** The kernel refused a line. */
+/** The kernel refused a line: `device/busy` when another holds it, else `device/absent`. */
 export class LineRefused extends Fault {
   readonly errno: number;
 
   constructor(message: string, errno: number) {
-    super("device/absent", message);
+    super(errno === lineErrno.busy ? "device/busy" : "device/absent", message);
     this.errno = errno;
   }
 }

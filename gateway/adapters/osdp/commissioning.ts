@@ -1,7 +1,7 @@
 // Gives an OSDP reader a key of its own, while a person stands at it.
-import { equalBytes, Fault } from "@driftbox/proto";
+import { equalBytes, Fault, type ErrorCode } from "@driftbox/proto";
 import type { Entropy } from "../../ports/runtime.ts";
-import type { OpenLine } from "../serial/byte-line.ts";
+import type { ByteLine, OpenLine } from "../serial/byte-line.ts";
 import type { LineRuntime } from "../serial/supervised-line.ts";
 import { OsdpBus } from "./osdp-bus.ts";
 import { OsdpPd } from "./osdp-pd.ts";
@@ -30,6 +30,8 @@ export interface CommissioningOptions extends LineRuntime {
   readonly open: OpenLine;
   readonly address: number;
   readonly baudRate?: number;
+  /** As `OsdpBusOptions`. */
+  readonly replyMs?: number;
   readonly entropy: Entropy;
   readonly keys: ReaderKeyStore;
   /** At most `windowMaxMs`. */
@@ -47,7 +49,8 @@ export interface CommissioningOptions extends LineRuntime {
  *
  * Power may fail at any moment: the new key is on disk before it is sent, and the old one stays
  * there until the new one is proved, so that a reader always has one of the two. Running it again
- * completes what was begun. Rejects with `Fault` `device/absent`, `key/unreadable`, `documents/io`.
+ * completes what was begun. Rejects with `Fault` `device/absent`, `device/busy`,
+ * `reader/no-presence`, `reader/foreign-key`, `key/unreadable`, `documents/io`.
  */
 export async function commission(options: CommissioningOptions): Promise<void> {
   if (options.windowMs > windowMaxMs) throw new RangeError(`a window of ${options.windowMs} ms`);
@@ -64,6 +67,8 @@ class Commissioning {
   readonly #endMs: number;
   readonly #timerKey: string;
   #pd: OsdpPd | undefined;
+  /** Why the port could not be opened last. */
+  #portFault: unknown;
   #identity: ReaderIdentity | undefined;
   /** Called at each event of the reader; what is waited for decides. */
   #onEvent: () => void = () => {};
@@ -103,7 +108,7 @@ class Commissioning {
 
   #connect(keys: readonly PdKey[]): OsdpPd {
     const { address, entropy, monoMs } = this.#options;
-    const bus = new OsdpBus(this.#options);
+    const bus = new OsdpBus({ ...this.#options, open: (signal) => this.#openPort(signal) });
     const settings = { address, isSecure: true, pollMs, statusMs };
     const pd = new OsdpPd({ bus, settings, keys, monoMs, entropy });
     pd.onReply((reply) => {
@@ -125,9 +130,9 @@ class Commissioning {
     await keys.storePending(scbk);
     tell({ event: "key-stored" });
     await this.#untilOnline(pd, this.#endMs);
-    if (monoMs() >= this.#endMs) throw absent(id, "the window closed");
+    if (monoMs() >= this.#endMs) throw failed("device/absent", id, "the window closed");
     const outcome = await this.#sendKey(pd, scbk);
-    if (outcome === "refused") throw absent(id, "it refuses the new key");
+    if (outcome === "refused") throw failed("device/absent", id, "it refuses the new key");
     tell({ event: "key-sent" });
     // From here on no other key is accepted; when the answer was lost, this tells the outcome.
     this.#identity = undefined;
@@ -157,7 +162,26 @@ class Commissioning {
   async #untilOnline(pd: OsdpPd, endMs: number): Promise<void> {
     if (await this.#until(() => pd.health.state === "online", endMs)) return;
     const { health } = pd;
-    throw absent(this.#options.id, "reason" in health ? health.reason : "it was lost");
+    const reason = "reason" in health ? health.reason : "it was lost";
+    throw failed(this.#codeOf(pd), this.#options.id, reason);
+  }
+
+  /** What kept the reader from coming online. */
+  #codeOf(pd: OsdpPd): ErrorCode {
+    const fault = this.#portFault;
+    if (fault instanceof Fault && fault.code === "device/busy") return fault.code;
+    return (pd.symptoms()["wrong-key"] ?? 0) > 0 ? "reader/foreign-key" : "device/absent";
+  }
+
+  async #openPort(signal: AbortSignal): Promise<ByteLine> {
+    try {
+      const line = await this.#options.open(signal);
+      this.#portFault = undefined;
+      return line;
+    } catch (error) {
+      this.#portFault = error;
+      throw error;
+    }
   }
 
   async #untilCard(pd: OsdpPd): Promise<void> {
@@ -169,7 +193,8 @@ class Commissioning {
     });
     const hasCome = await this.#until(() => isSeen, this.#endMs);
     end();
-    if (!hasCome) throw absent(this.#options.id, "nobody held a card to it in time");
+    if (hasCome) return;
+    throw failed("reader/no-presence", this.#options.id, "nobody held a card to it in time");
   }
 
   /** True as soon as `isTrue` holds; false when `endMs` came first. */
@@ -196,6 +221,6 @@ function freshKey(entropy: Entropy): Uint8Array {
   return equalBytes(key, defaultScbk) ? freshKey(entropy) : key;
 }
 
-function absent(id: string, what: string): Fault {
-  return new Fault("device/absent", `reader ${id} has no new key: ${what}`);
+function failed(code: ErrorCode, id: string, what: string): Fault {
+  return new Fault(code, `reader ${id} has no new key: ${what}`);
 }

@@ -10,6 +10,9 @@ export interface SerialPath {
   readonly baudRate: number;
 }
 
+/** The words of the kernel for a port that is locked, or that is in exclusive use. */
+const heldByAnother = /cannot lock port|resource busy|EBUSY/i;
+
 /**
  * Opens `device` exclusively. Each call makes a new `SerialPort`: the package keeps writes made
  * while closed and sends them after a reopen, so an object is never opened twice. The device list
@@ -21,7 +24,10 @@ export function serialPortLine(device: SerialPath): OpenLine {
       const port = new SerialPort({ ...device, autoOpen: false, lock: true });
       const fail = (cause: unknown): void => {
         const seen = cause instanceof Error ? cause.message : "gave up waiting";
-        reject(new Fault("device/absent", `cannot open ${device.path}: ${seen}`, { cause }));
+        const isHeld = heldByAnother.test(seen);
+        const why = isHeld ? `another program holds it (${seen})` : seen;
+        const code = isHeld ? "device/busy" : "device/absent";
+        reject(new Fault(code, `cannot open ${device.path}: ${why}`, { cause }));
       };
       const abort = (): void => fail(signal.reason);
       if (signal.aborted) return abort();

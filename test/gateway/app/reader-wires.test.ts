@@ -36,7 +36,7 @@ const readers = [
   `{ id: public, driver: pn532, mode: sun, port: "tcp://127.0.0.1:5", box: box-a,
       metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/zeros }`,
   `{ id: twice, driver: pn532, mode: sun, port: "tcp://127.0.0.1:6", box: box-a,
-      metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/card }`,
+      metaKeyFile: ./reader-keys/meta, cardKeyFile: ./reader-keys/meta }`,
 ];
 
 function configFile(): string {
@@ -82,7 +82,6 @@ describe("a reader without a usable key", () => {
     keyFile("torn.key", "a0a0");
     keyFile("factory.key", "303132333435363738393a3b3c3d3e3f");
     keyFile("meta", "b0".repeat(16));
-    keyFile("card", "c0".repeat(16));
     keyFile("card", "c0".repeat(16));
     keyFile("zeros", "00".repeat(16));
     const log = new RecordingLog();

@@ -161,7 +161,10 @@ describe("a configured port", () => {
   test("is held exclusively while it is open", async () => {
     const pty = new Pty();
     const line = await lineOpener(pty.path, 9_600)(never);
-    await expect(lineOpener(pty.path, 9_600)(never)).rejects.toThrow(/lock/);
+    await expect(lineOpener(pty.path, 9_600)(never)).rejects.toMatchObject({
+      code: "device/busy",
+      message: expect.stringContaining("another program holds it"),
+    });
     await line.close();
     pty.unplug();
   });

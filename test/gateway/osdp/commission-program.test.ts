@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lineOpener } from "../../../gateway/adapters/serial/open-line.ts";
+import { Pty } from "../drivers/pty.ts";
 import { PdFarEnd } from "./pd-far-end.ts";
 
 const program = fileURLToPath(new URL("../../../gateway/dist/commission.js", import.meta.url));
@@ -47,10 +49,10 @@ afterEach(() => {
 });
 
 /** A gateway with one OSDP reader and one of another kind. */
-function configFile(): string {
+function configFile(place = `tcp://127.0.0.1:${port}`): string {
   const path = join(folder, "gateway.yaml");
   const readers = [
-    `{ id: reader-a, driver: osdp, port: "tcp://127.0.0.1:${port}", box: box-a }`,
+    `{ id: reader-a, driver: osdp, port: "${place}", box: box-a }`,
     `{ id: reader-b, driver: em4100, port: /dev/null, box: box-a }`,
     `{ id: reader-c, driver: osdp, port: /dev/ttyOther, box: box-a, secure: false }`,
   ];
@@ -120,6 +122,17 @@ describe("driftbox commission", () => {
     const ended = await run(args);
     expect(ended.code).toBe(69);
     expect(ended.err).toMatch(/^driftbox commission: device\/absent: reader reader-a /);
+  });
+
+  test("ends with 69 when another program holds the port, and says so", async () => {
+    const pty = new Pty();
+    const held = await lineOpener(pty.path, 9_600)(new AbortController().signal);
+    const args = ["--config", configFile(pty.path), "--reader", "reader-a", "--window", "5"];
+    const ended = await run(args);
+    await held.close();
+    pty.unplug();
+    expect(ended.code).toBe(69);
+    expect(ended.err).toMatch(/^driftbox commission: device\/busy: .*another program holds it/);
   });
 
   test.each([

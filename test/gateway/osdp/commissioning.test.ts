@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Fault } from "@driftbox/proto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commission } from "../../../gateway/adapters/osdp/commissioning.ts";
 import { wordsOf } from "../../../gateway/adapters/osdp/commissioning-words.ts";
@@ -61,6 +62,7 @@ interface Run {
   readonly lines: string[];
   /** Undefined while it runs; then `done` or the message of the fault. */
   outcome: string | undefined;
+  code?: string | undefined;
 }
 
 interface Plan {
@@ -94,7 +96,10 @@ function begin(device: PdFarEnd, plan: Plan = {}): Run {
     },
   }).then(
     () => (run.outcome = "done"),
-    (error: unknown) => (run.outcome = error instanceof Error ? error.message : "unknown"),
+    (error: unknown) => {
+      run.code = error instanceof Fault ? error.code : undefined;
+      run.outcome = error instanceof Error ? error.message : "unknown";
+    },
   );
   return run;
 }
@@ -185,6 +190,7 @@ describe("commissioning a reader", () => {
     expect(run.outcome).toBeUndefined();
     await until(run, () => run.outcome !== undefined, 3_000);
     expect(run.outcome).toContain("nobody held a card");
+    expect(run.code).toBe("reader/no-presence");
     expect(device.heard).not.toContain("75");
     expect(device.scbk).toBeUndefined();
     const { length } = run.wire.sent;
@@ -204,10 +210,12 @@ describe("commissioning a reader", () => {
   test("says so when no reader answers, or one with a key nobody here knows", async () => {
     const silent = new PdFarEnd();
     silent.isOff = true;
-    expect((await complete(silent)).outcome).toMatch(/no answer/);
-    expect((await complete(new PdFarEnd(0, keyA))).outcome).toMatch(
-      /does not have the key|install/,
-    );
+    const unheard = await complete(silent);
+    expect(unheard).toMatchObject({ code: "device/absent" });
+    expect(unheard.outcome).toMatch(/no answer/);
+    const foreign = await complete(new PdFarEnd(0, keyA));
+    expect(foreign).toMatchObject({ code: "reader/foreign-key" });
+    expect(foreign.outcome).toMatch(/does not have the key|install/);
   });
 
   test("never takes a stranger in install mode for a reader that has a key", async () => {
