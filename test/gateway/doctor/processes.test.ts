@@ -33,6 +33,11 @@ const expected = {
 
 const boundMs = 45_000;
 
+function command(name: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(name, args);
+  if (status !== 0) throw new Error(`${name} ${args.join(" ")}: ${String(stderr)}`);
+}
+
 /** Asks again and again; `meanwhile` is done before each time. */
 async function untilSaid(
   configPath: string,
@@ -141,7 +146,7 @@ describe("doctor beside a gateway on a disk that is too small", () => {
   let gateway: Running;
 
   beforeAll(async () => {
-    spawnSync("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", disk]);
+    command("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", disk]);
     mkdirSync(data);
     cpSync(place.data, data, { recursive: true });
     const text = readFileSync(place.configPath, "utf8").replace("./data", data);
@@ -153,7 +158,7 @@ describe("doctor beside a gateway on a disk that is too small", () => {
   afterAll(async () => {
     gateway.child.kill("SIGKILL");
     await gateway.ended;
-    spawnSync("umount", ["--lazy", disk]);
+    command("umount", ["--lazy", disk]);
     rmSync(disk, { recursive: true });
     place.remove();
   });
