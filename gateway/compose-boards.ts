@@ -1,4 +1,4 @@
-// Builds the lock boards of a gateway from its configuration; GPIO locks together are one of them.
+// Builds the lock boards of a gateway from its configuration; each GPIO lock is one of its own.
 
 import { fileURLToPath } from "node:url";
 import { cu16Board } from "./adapters/boards/cu16-board.ts";
@@ -18,8 +18,25 @@ import { openerOf } from "./compose-lines.ts";
 import type { BoardConfig, BoxConfig, GatewayConfig, GpioConfig } from "./config.ts";
 import type { LockBoard } from "./ports/devices.ts";
 
-/** Id of the board that the locks on GPIO lines form together. */
-export const gpioBoardId = "gpio";
+const gpioBoardPrefix = "gpio/";
+
+/** Id of the board of one channel that a lock on a GPIO line is. No configured id has a slash. */
+export function gpioBoardId(line: string): string {
+  return `${gpioBoardPrefix}${line}`;
+}
+
+/** True: that board is a lock on a GPIO line. */
+export function isGpioBoard(id: string): boolean {
+  return id.startsWith(gpioBoardPrefix);
+}
+
+/** Device id of the board that a lock hangs on. */
+export function boardIdOf({
+  board,
+  line,
+}: BoxConfig["compartments"][number]["lock"]["value"]): string {
+  return board ?? gpioBoardId(line ?? "");
+}
 
 export function boardWires(config: GatewayConfig, runtime: LineRuntime): readonly BoardWire[] {
   const buses = {
@@ -91,32 +108,31 @@ interface GpioParts {
   readonly runtime: LineRuntime;
 }
 
-/** Undefined when no lock hangs on a line. @throws Fault config/value as `lockLines` */
-export function gpioBoardWire(
+/** One board for each lock on a line. @throws Fault config/value as `lockLines` */
+export function gpioBoardWires(
   boxes: readonly BoxConfig[],
   parts: GpioParts,
-): BoardWire | undefined {
+): readonly BoardWire[] {
   const wired = placesOf(boxes).flatMap(({ box, compartment: { number, lock } }) => {
     const { line, activeLow, oneShot } = lock.value;
     if (line === undefined) return [];
     return [{ box, number, lock: { name: line, isActiveLow: activeLow, oneShot } }];
   });
-  if (wired.length === 0) return undefined;
   const pulseStart = [process.execPath, fileURLToPath(new URL("./pulse-line.js", import.meta.url))];
   const locks = wired.map(({ lock }) => lock);
-  return {
-    board: new GpioLockBoard({
-      id: gpioBoardId,
-      lines: lockLines({ ...parts, pulseStart }, locks),
-    }),
-    channels: wired.map(({ box, number }, channel) => ({
-      channel,
-      box,
-      compartment: number,
-      hasInfrared: false,
-      hasDoorInput: false,
-    })),
-  };
+  const boards = lockLines({ ...parts, pulseStart }, locks).map(
+    (line) => new GpioLockBoard(gpioBoardId(line.name), line),
+  );
+  return boards.map((board, at) => ({ board, channels: channelOf(wired[at]) }));
+}
+
+/** The one compartment behind a line. */
+function channelOf(
+  place: { readonly box: string; readonly number: number } | undefined,
+): readonly ChannelWire[] {
+  if (place === undefined) return [];
+  const { box, number: compartment } = place;
+  return [{ channel: 0, box, compartment, hasInfrared: false, hasDoorInput: false }];
 }
 
 function placesOf(boxes: readonly BoxConfig[]) {

@@ -9,7 +9,7 @@ import { LineSignals } from "./adapters/signals/line-signals.ts";
 import type { SignalWire } from "./app/box-signals.ts";
 import type { Wiring } from "./app/devices.ts";
 import type { ScannerWire } from "./app/reader-listeners.ts";
-import { boardWires, gpioBoardWire } from "./compose-boards.ts";
+import { boardWires, gpioBoardWires } from "./compose-boards.ts";
 import { openerOf } from "./compose-lines.ts";
 import { readerWires } from "./compose-readers.ts";
 import type { BoxConfig, GatewayConfig } from "./config.ts";
@@ -35,10 +35,10 @@ export async function wiringOf(parts: WiringParts): Promise<Wiring> {
   const { gpio } = config;
   if (gpio === undefined) return { ...serial, boards, doors: [], signals };
   const lines = gpioLines(gpio, runtime);
-  const lockBoard = gpioBoardWire(config.boxes, { choice: gpio, lines, runtime });
+  const gpioLocks = gpioBoardWires(config.boxes, { choice: gpio, lines, runtime });
   return {
     ...serial,
-    boards: lockBoard === undefined ? boards : [...boards, lockBoard],
+    boards: [...boards, ...gpioLocks],
     doors: doorsOf(config.boxes, lines),
     presences: presencesOf(config.boxes, lines),
     signals: [...signals, ...lampsOf(config, lines, runtime)],

@@ -17,7 +17,7 @@ import { shareOf } from "./app/backoff.ts";
 import { custodyCore } from "./app/custody-core.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
 import { defaultWindowLimits } from "./app/outbox-window.ts";
-import { gpioBoardId } from "./compose-boards.ts";
+import { boardIdOf } from "./compose-boards.ts";
 import { wiringOf } from "./compose-devices.ts";
 import type { GatewayConfig, UplinkConfig } from "./config.ts";
 import { defaultTiming, type Layout } from "./custody/index.ts";
@@ -102,7 +102,7 @@ export function layoutOf(config: Pick<GatewayConfig, "boxes" | "timing">): Layou
         number,
         supplyGroup: lock.value.supplyGroup,
         pulseMs: lock.value.pulseMs,
-        board: lock.value.board ?? gpioBoardId,
+        board: boardIdOf(lock.value),
         hasDoorContact: !door.value.hook,
         hasPresenceSensor: presence?.value.infrared === true || presence?.value.line !== undefined,
       })),

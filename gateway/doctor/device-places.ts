@@ -1,6 +1,6 @@
 // Which box a device serves, by the configuration.
 
-import { gpioBoardId } from "../compose-boards.ts";
+import { boardIdOf } from "../compose-boards.ts";
 import type { GatewayConfig } from "../config.ts";
 
 /** Undefined: none in particular, or several. */
@@ -8,7 +8,7 @@ export function boxOfDevice(config: GatewayConfig, id: string): string | undefin
   const reader = [...config.readers, ...config.scanners].find((one) => one.id === id);
   if (reader !== undefined) return reader.box.value;
   const served = config.boxes.filter(({ compartments }) =>
-    compartments.some(({ lock }) => (lock.value.board ?? gpioBoardId) === id),
+    compartments.some(({ lock }) => boardIdOf(lock.value) === id),
   );
   return served.length === 1 ? served[0]?.id : undefined;
 }

@@ -1,7 +1,7 @@
 // Listens to every configured serial device for some seconds, with the drivers of the gateway.
 
 import type { DeviceRole } from "../app/device-book.ts";
-import { gpioBoardId } from "../compose-boards.ts";
+import { isGpioBoard } from "../compose-boards.ts";
 import { wiringOf, type WiringParts } from "../compose-devices.ts";
 import type { Device, DeviceHealth } from "../ports/devices.ts";
 import type { SeenDevice } from "./facts.ts";
@@ -33,7 +33,7 @@ async function probedOf(parts: WiringParts): Promise<readonly Probed[]> {
     ...readers.map(({ reader }) => ({ role: "reader", device: reader }) as const),
     ...scanners.map(({ scanner }) => ({ role: "scanner", device: scanner }) as const),
     ...boards
-      .filter(({ board }) => board.id !== gpioBoardId)
+      .filter(({ board }) => !isGpioBoard(board.id))
       .map(({ board }) => ({ role: "board", device: board }) as const),
     ...(position === undefined ? [] : [{ role: "position", device: position } as const]),
   ];

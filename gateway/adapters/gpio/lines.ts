@@ -50,7 +50,7 @@ export interface LockLinesOptions {
 }
 
 /**
- * The lines of a `GpioLockBoard`.
+ * The lines of locks, in the order asked for.
  * @throws Fault config/value when `oneShot: process` is asked of a GPIO that cannot do it
  */
 export function lockLines(

@@ -262,6 +262,13 @@ timing:`;
     expect(faultOf(changed("gpio:", `${twin}\ngpio:`))).toBe("accepted");
   });
 
+  it("makes each lock on a line a board of its own, whose health is that lock's", () => {
+    const from = "{ board: lock-a, channel: 1 }\n        door: { hook: true }";
+    const lines = changed(from, "{ line: GPIO22 }\n        door: { line: door-a-2 }");
+    const [first, second] = layoutOf(read(lines)).boxes[0]?.compartments ?? [];
+    expect([first?.board, second?.board]).toEqual(["lock-a", "gpio/GPIO22"]);
+  });
+
   it("says which variable or flag was wrong", () => {
     const environment = { DRIFTBOX__UPLINK__KEEPALIVE: "30" };
     expect(faultOf(good, { environment })).toContain(

@@ -33,11 +33,10 @@ function resultOf(pulse: Promise<PulseResult>): PulseResult[] {
   return results;
 }
 
-async function heldBoard(): Promise<GpioLockBoard> {
+async function heldBoard(name = "lock-1"): Promise<GpioLockBoard> {
   const lines = new SourceLines(source, runtime);
-  const names = ["lock-1", "lock-2"];
-  const locks = names.map((name) => new HeldLockLine(lines.output({ name }), runtime));
-  const board = new GpioLockBoard({ id: "gpio", lines: locks });
+  const lock = new HeldLockLine(lines.output({ name }), runtime);
+  const board = new GpioLockBoard(`gpio/${name}`, lock);
   board.start();
   await time.advance(0);
   return board;
@@ -46,13 +45,12 @@ async function heldBoard(): Promise<GpioLockBoard> {
 describe("a lock whose hardware ends the pulse", () => {
   test("is driven for the pulse and then released", async () => {
     const board = await heldBoard();
-    const results = resultOf(board.pulse(order({ channel: 1 })));
+    const results = resultOf(board.pulse(order()));
     await time.advance(499);
-    expect(source.levels.get("lock-2")).toBe(true);
-    expect(source.levels.get("lock-1")).toBe(false);
+    expect(source.levels.get("lock-1")).toBe(true);
     expect(results).toEqual([]);
     await time.advance(1);
-    expect(source.levels.get("lock-2")).toBe(false);
+    expect(source.levels.get("lock-1")).toBe(false);
     expect(results).toEqual([{ outcome: "answered" }]);
   });
 
@@ -61,11 +59,11 @@ describe("a lock whose hardware ends the pulse", () => {
     ["for too long", { pulseMs: 5_001 }],
     ["for no time", { pulseMs: 0 }],
     ["for a time that is no number", { pulseMs: Number.NaN }],
-    ["on a channel that is not there", { channel: 2 }],
+    ["on a channel that is not there", { channel: 1 }],
   ])("is not driven %s", async (_, fields) => {
     const board = await heldBoard();
     expect(await board.pulse(order(fields))).toMatchObject({ outcome: "not-sent" });
-    expect(source.driven).toEqual(["lock-1 0", "lock-2 0"]);
+    expect(source.driven).toEqual(["lock-1 0"]);
   });
 
   test("is not driven twice at once", async () => {
@@ -87,25 +85,27 @@ describe("a lock whose hardware ends the pulse", () => {
     expect(source.levels.get("lock-1")).toBe(false);
   });
 
-  test("that another program holds closes no other lock of the board", async () => {
+  test("that another program holds is absent by itself; the next lock works", async () => {
     source.holders.set("lock-1", "other");
-    const board = await heldBoard();
-    const healths: string[] = [];
-    board.onHealth(({ state }) => healths.push(state));
-    expect(await board.pulse(order())).toMatchObject({ outcome: "not-sent" });
-    const results = resultOf(board.pulse(order({ channel: 1 })));
-    await time.advance(30_000);
+    const healths: unknown[] = [];
+    const [dead, alive] = [await heldBoard("lock-1"), await heldBoard("lock-2")];
+    for (const board of [dead, alive]) {
+      board.onHealth(({ state }) => healths.push([board.id, state]));
+    }
+    expect(await dead.pulse(order())).toMatchObject({ outcome: "not-sent" });
+    const results = resultOf(alive.pulse(order()));
+    await time.advance(500);
     expect(results).toEqual([{ outcome: "answered" }]);
-    expect(healths).toEqual([]);
-    source.unplug();
-    await time.advance(1_000);
-    expect(healths.at(-1)).toBe("absent");
+    source.holders.delete("lock-1");
+    await time.advance(30_000);
+    expect(healths.at(-1)).toEqual(["gpio/lock-1", "online"]);
+    expect(healths).not.toContainEqual(["gpio/lock-2", "absent"]);
   });
 
   test("has no inputs, and says so once when the board is online", async () => {
     const lines = new SourceLines(source, runtime);
-    const locks = [new HeldLockLine(lines.output({ name: "lock-1" }), runtime)];
-    const board = new GpioLockBoard({ id: "gpio", lines: locks });
+    const lock = new HeldLockLine(lines.output({ name: "lock-1" }), runtime);
+    const board = new GpioLockBoard("gpio/lock-1", lock);
     const heard: unknown[] = [];
     board.onInputs((channel, inputs) => heard.push([channel, inputs]));
     board.start();
@@ -155,7 +155,7 @@ describe("a lock whose pulse a process gives", () => {
       program: () => Promise.resolve(gpiosetV2),
       startChild: child.start,
     });
-    const board = new GpioLockBoard({ id: "gpio", lines: [line] });
+    const board = new GpioLockBoard("gpio/lock-1", line);
     board.start();
     await time.advance(0);
     return board;

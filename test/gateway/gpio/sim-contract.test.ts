@@ -54,8 +54,9 @@ test("a lock on a simulated line is pulsed and ends low", async () => {
   const runtime = systemRuntime();
   const choice = { driver: "sim", url: gpio.url } as const;
   const options = { choice, lines: gpioLines(choice, runtime), runtime, pulseStart: [] };
-  const locks = lockLines(options, [{ name: "led", oneShot: "process" }]);
-  const board = new GpioLockBoard({ id: "gpio", lines: locks });
+  const [lock] = lockLines(options, [{ name: "led", oneShot: "process" }]);
+  if (lock === undefined) throw new Error("no lock was made");
+  const board = new GpioLockBoard("gpio/led", lock);
   const healths: string[] = [];
   board.onHealth(({ state }) => healths.push(state));
   board.start();

@@ -48,10 +48,9 @@ function configuredBoard(oneShot: "process" | "hardware"): GpioLockBoard {
     runtime,
     pulseStart: startOf("gateway/pulse-line.ts"),
   } as const;
-  return new GpioLockBoard({
-    id: "gpio",
-    lines: lockLines(options, [{ name: "GPIO17", oneShot }]),
-  });
+  const [line] = lockLines(options, [{ name: "GPIO17", oneShot }]);
+  if (line === undefined) throw new Error("no lock was made");
+  return new GpioLockBoard("gpio/GPIO17", line);
 }
 
 /** The board on a machine without `gpioset` 2. */
@@ -66,7 +65,7 @@ function ownProgramBoard(): GpioLockBoard {
     program: () => Promise.resolve(program),
     startChild,
   });
-  return new GpioLockBoard({ id: "gpio", lines: [line] });
+  return new GpioLockBoard("gpio/GPIO17", line);
 }
 
 /** Process whose command line has all of these words. */
