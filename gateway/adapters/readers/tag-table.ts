@@ -18,7 +18,6 @@ export interface TagGate {
 export class TagTable {
   readonly #gate: TagGate;
   readonly #presence: Presence;
-  readonly #rssiDbm = new Map<string, number>();
 
   constructor(gate: TagGate) {
     this.#gate = gate;
@@ -30,30 +29,19 @@ export class TagTable {
     return this.#presence.count >= tagMaxCount;
   }
 
-  /** The tags inside, with the strength they were last heard at. */
-  get tags(): readonly SeenTag[] {
-    return [...this.#rssiDbm].map(([epc, rssiDbm]) => ({ epc, rssiDbm }));
-  }
-
   /** True when the tag comes in with this. */
   hear({ epc, rssiDbm }: SeenTag, nowMs: number): boolean {
     const slackDb = this.#presence.has(epc, nowMs) ? this.#gate.staySlackDb : 0;
     if (rssiDbm < this.#gate.rssiMinDbm - slackDb) return false;
-    const isNew = this.#presence.seen(epc, nowMs);
-    if (isNew || this.#presence.has(epc, nowMs)) this.#rssiDbm.set(epc, rssiDbm);
-    return isNew;
+    return this.#presence.seen(epc, nowMs);
   }
 
-  /** Lets go of the tags that left; true when there were any. */
-  expire(nowMs: number): boolean {
+  /** Lets go of the tags that left. */
+  expire(nowMs: number): void {
     this.#presence.takeAway(nowMs);
-    const left = [...this.#rssiDbm.keys()].filter((epc) => !this.#presence.has(epc, nowMs));
-    for (const epc of left) this.#rssiDbm.delete(epc);
-    return left.length > 0;
   }
 
   forget(): void {
     this.#presence.forget();
-    this.#rssiDbm.clear();
   }
 }

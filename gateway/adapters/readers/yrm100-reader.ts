@@ -1,4 +1,4 @@
-// A YRM100 module that takes the inventory of a box: which UHF tags on parcels are inside.
+// A YRM100 module that looks into a box: which UHF tags on parcels come in.
 import type {
   BadgeRead,
   BadgeReader,
@@ -52,10 +52,9 @@ export interface Yrm100ReaderOptions extends LineRuntime {
 type Round = "silent" | "failed" | "looked";
 
 /**
- * `onRead` tells each tag that comes in, `onInventory` all that are inside: after the first poll of
- * a connection and on every change. While the module does not look, nothing changes: time in which
- * a tag counts as away is only that of polls that were answered. An EPC is freely rewritten, so the
- * assurance is `identifier`.
+ * `onRead` tells each tag that comes in; one that left is told when it comes in again. While the
+ * module does not look, nothing changes: time in which a tag counts as away is only that of polls
+ * that were answered. An EPC is freely rewritten, so the assurance is `identifier`.
  */
 export class Yrm100Reader implements BadgeReader {
   readonly id: string;
@@ -68,13 +67,11 @@ export class Yrm100Reader implements BadgeReader {
   readonly #poll: Uint8Array;
   readonly #pollMs: number;
   readonly #reads = new Listeners<[BadgeRead]>();
-  readonly #inventory = new Listeners<[readonly SeenTag[]]>();
   readonly #health = new Listeners<[DeviceHealth]>();
   #session: Session | undefined;
   #probe: { readonly end: (error?: Error) => void } | undefined;
   #round: Round = "silent";
   #missedCount = 0;
-  #hasChanged = true;
   #isOverfull = false;
   /** Time in which the module looked, and when the round that runs now began. */
   #lookedMs = 0;
@@ -109,10 +106,6 @@ export class Yrm100Reader implements BadgeReader {
     return this.#reads.add(listener);
   }
 
-  onInventory(listener: (tags: readonly SeenTag[]) => void): Unsubscribe {
-    return this.#inventory.add(listener);
-  }
-
   onHealth(listener: (health: DeviceHealth) => void): Unsubscribe {
     return this.#health.add(listener);
   }
@@ -138,7 +131,6 @@ export class Yrm100Reader implements BadgeReader {
     this.#frames.reset();
     this.#heard = { byteCount: 0, hasEcho: false, error: 0 };
     this.#missedCount = 0;
-    this.#hasChanged = true;
     this.#stopThenPoll();
     return new Promise((resolve, reject) => {
       this.#probe = {
@@ -179,7 +171,7 @@ export class Yrm100Reader implements BadgeReader {
       this.#missedCount = 0;
       this.#probe?.end();
       this.#lookedMs += this.#options.monoMs() - this.#roundMs;
-      this.#tellInventory();
+      this.#tags.expire(this.#lookedMs);
     } else {
       this.#missedCount += 1;
       if (this.#round === "silent") this.#symptoms.note("no-answer");
@@ -202,13 +194,6 @@ export class Yrm100Reader implements BadgeReader {
     if (error !== 0) return `the module refuses to poll (error ${error}): check antenna and region`;
     if (byteCount === 0) return "no answer: check power and enable pin, swap RX and TX";
     return "bytes but no answer to a poll: check 115200 baud, ground, and what is on this port";
-  }
-
-  #tellInventory(): void {
-    const hasLeft = this.#tags.expire(this.#lookedMs);
-    if (!hasLeft && !this.#hasChanged) return;
-    this.#hasChanged = false;
-    this.#inventory.emit(this.#tags.tags);
   }
 
   #take(bytes: Uint8Array): void {
@@ -237,8 +222,6 @@ export class Yrm100Reader implements BadgeReader {
       this.#options.log.warn({ reader: this.id }, "field full: more tags are not told");
     }
     this.#isOverfull = this.#tags.isFull;
-    if (!isNew) return;
-    this.#hasChanged = true;
-    this.#reads.emit({ number: tag.epc, assurance: "identifier" });
+    if (isNew) this.#reads.emit({ number: tag.epc, assurance: "identifier" });
   }
 }
