@@ -15,3 +15,19 @@ test("the gateway's service unit has the flags of its package, and Node knows th
   expect(String(stderr)).toBe("");
   expect(status).toBe(0);
 });
+
+test("the rules for devices reach serial adapters, and come after the ones that name them", () => {
+  const rules = readDocument("systemd/61-driftbox.rules").split("\n");
+  const lines = rules.filter((line) => line !== "" && !line.startsWith("#"));
+  // A parent test with != holds for the port itself and would end the rules for every port.
+  expect(
+    lines.filter((line) => /(?:SUBSYSTEMS|ATTRS|DRIVERS|KERNELS)(?:\{\w+\})?!=/.test(line)),
+  ).toEqual([]);
+  const labels = lines.flatMap((line) => line.match(/^LABEL="(\w+)"$/)?.[1] ?? []);
+  const jumps = lines.flatMap((line) => line.match(/GOTO="(\w+)"/)?.[1] ?? []);
+  expect(new Set(jumps)).toEqual(new Set(labels));
+  const unit = readDocument("systemd/driftbox-gateway.service");
+  for (const driver of ["usbserial", "cdc_acm"])
+    expect(unit).toContain(`modprobe@${driver}.service`);
+  expect(lines.length).toBeGreaterThan(10);
+});
