@@ -62,19 +62,19 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
     closers.push(() => far.close());
     const file = createFile(out);
     closers.push(() => closeSync(file));
-    const end = await openEnd({ ...flags, baudRate });
-    closers.push(() => end.close());
+    const near = await openEnd({ ...flags, baudRate });
+    closers.push(() => near.close());
     writeSync(file, formatHead({ driver, baudRate, hasRealNumbers }));
     const tee = new Tee({
       far,
-      line: end.line,
+      line: near.line,
       frameAt: decoderOf([driver]),
       redactor: hasRealNumbers ? undefined : redactor,
       pseudonyms: new Pseudonyms(),
       nowMs: () => performance.now(),
       write: (text) => writeSync(file, text),
     });
-    tellPort(end.line, flags.json === true);
+    tellPort(near.line, flags.json === true);
     await untilEnd((end) => far.onEnd(end));
     tee.end();
     process.stderr.write(`driftbox sim: ${tee.frameCount} frames in ${out}\n`);
@@ -146,7 +146,7 @@ function tellPort({ port, baudRate }: Line, isJson: boolean): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** A signal, or what `onEnd` tells. Timers of the simulator keep no process alive; this one does. */
+/** A signal, or what `onEnd` tells. Timers of the simulator keep no process alive, this does. */
 function untilEnd(onEnd?: (end: () => void) => void): Promise<void> {
   const signal = abortOnSignal();
   return new Promise((resolve) => {

@@ -55,6 +55,8 @@ export async function runLive(settings: LiveSettings): Promise<void> {
     tellPorts(settings, live, consoleUrl);
     if (isPlain) {
       const plain = new PlainView(settings);
+      // What passed while everything started.
+      for (const [line, { rows }] of traces.traces) for (const row of rows) plain.first(line, row);
       heardRow = (line, row) => plain.heardRow(line, row);
       const stop = live.stage.onHappening((happening) => plain.happened(happening));
       await untilEnd(settings.signal);

@@ -29,6 +29,11 @@ export class PlainView {
     write(`${clock(happening.atMs)} ${signs[told.tone]} ${told.words[language]}`);
   }
 
+  /** A row as it is, however often it has passed. */
+  first(line: string, row: TraceRow): void {
+    this.heardRow(line, { ...row, atMs: row.firstMs, count: 1 });
+  }
+
   heardRow(line: string, row: TraceRow): void {
     const { language, isVerbose, write } = this.#options;
     if (row.count > 1 && !isVerbose) return;
