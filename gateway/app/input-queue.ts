@@ -2,6 +2,7 @@
 
 import type { Input } from "../custody/inputs.ts";
 import type { ClockReading } from "../ports/runtime.ts";
+import { spentOf, SpentReads } from "./spent-reads.ts";
 
 /** Inputs that may wait. Beyond it the overflow rule of the input's kind applies. */
 export const inputQueueMaxCount = 256;
@@ -35,13 +36,14 @@ export interface Waiting {
  * the newest gives way, but never the first report of an open door or enclosure: what closed again
  * was open all the same. Of timers and reports of the gateway itself the newest replaces the one
  * waiting. Reads of badges and tags are refused. So the true bound is `maxCount` plus three times
- * the number of sources.
+ * the number of sources. Of a badge read that is refused or stale the counter is kept.
  */
 export class InputQueue {
   readonly counts: QueueCounts = { coalesced: 0, refused: 0, stale: 0 };
   /** Inputs taken to be decided, so far. */
   takenCount = 0;
   readonly #waiting: Waiting[] = [];
+  readonly #spent = new SpentReads();
   readonly #maxCount: number;
 
   constructor(maxCount: number = inputQueueMaxCount) {
@@ -56,22 +58,39 @@ export class InputQueue {
     const waiting: Waiting = { input, reading };
     if (this.#waiting.length < this.#maxCount) return this.#push(waiting);
     const source = sourceOf(input);
-    if (source === undefined) {
-      this.counts.refused += 1;
-      return "refused";
-    }
+    if (source === undefined) return this.refuse(input, reading);
     const same = this.#waiting.filter((other) => sourceOf(other.input) === source);
     if (same.length === 0) return this.#push(waiting);
     return levelOf(input) === undefined ? this.#replace(same, waiting) : this.#add(same, waiting);
   }
 
-  /** The oldest input that is still worth deciding. Stale badge reads are dropped and counted. */
+  /** Counts an input that is not queued, and keeps what it still has to tell. */
+  refuse(input: Input, reading: ClockReading): "refused" {
+    this.counts.refused += 1;
+    this.#spent.keep(input, reading);
+    return "refused";
+  }
+
+  /** Keeps what an input still has to tell although it could not be recorded. */
+  keepSpent({ input, reading }: Waiting): void {
+    this.#spent.keep(input, reading);
+  }
+
+  /** Puts the reads whose counters were kept before everything that waits. */
+  tellSpent(): void {
+    if (this.#spent.count > 0) this.#waiting.unshift(...this.#spent.takeAll());
+  }
+
+  /** The oldest input that is still worth deciding. Stale badge reads are counted, and spent. */
   take(nowMonoMs: number): Waiting | undefined {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       this.takenCount += 1;
-      const isBadge = next.input.kind === "BadgePresented";
-      if (!isBadge || nowMonoMs - next.reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
+      const { input, reading } = next;
+      const isBadge = input.kind === "BadgePresented" && input.isSpent !== true;
+      if (!isBadge || nowMonoMs - reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
       this.counts.stale += 1;
+      const spent = spentOf(input);
+      if (spent !== undefined) return { input: spent, reading };
     }
     return undefined;
   }
@@ -82,7 +101,7 @@ export class InputQueue {
    */
   putBack(inputs: readonly Waiting[]): void {
     const kept = inputs.filter(({ input }) => input.kind !== "BadgePresented");
-    this.counts.refused += inputs.length - kept.length;
+    for (const one of inputs) if (!kept.includes(one)) this.refuse(one.input, one.reading);
     this.#waiting.unshift(...kept);
   }
 

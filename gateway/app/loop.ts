@@ -26,6 +26,8 @@ export const groupMaxMs = 5;
 export const spaceRetryMs = 1_000;
 /** Badges whose refusal for want of space may use the reserve until there is space again. */
 const refusalsWhileFullMaxCount = 16;
+/** Reads with a new counter that may use the reserve until then; of later ones memory has it. */
+const countersWhileFullMaxCount = 256;
 
 const retryTimer = "loop-space-retry";
 
@@ -64,6 +66,7 @@ export class Loop {
   #latest: ClockReading | undefined;
   /** Badges whose refusal was recorded from the reserve since the last opening found space. */
   readonly #refusedWhileFull = new Set<string>();
+  #countersWhileFullCount = 0;
   /** Inputs given up because not even the reserve had space for them. */
   unrecordedCount = 0;
 
@@ -97,11 +100,11 @@ export class Loop {
 
   /** Queues one input. A badge is refused while the journal has no space: it would open late. */
   offer(input: Input): Offered {
+    const reading = this.#parts.clock.read();
     if (this.#isDead || (this.#isPaused && input.kind === "BadgePresented")) {
-      this.#queue.counts.refused += 1;
-      return "refused";
+      return this.#queue.refuse(input, reading);
     }
-    const offered = this.#queue.offer(input, this.#parts.clock.read());
+    const offered = this.#queue.offer(input, reading);
     if (offered === "refused") this.#parts.log.warn({ kind: input.kind }, "input queue full");
     this.#schedule();
     return offered;
@@ -114,6 +117,7 @@ export class Loop {
 
   /** Takes everything that waits, and refuses whatever comes later. For a clean stop. */
   close(): void {
+    this.#queue.tellSpent();
     this.settle();
     this.#isDead = true;
   }
@@ -226,6 +230,9 @@ export class Loop {
     const steps: Step[] = [];
     let count = 0;
     while (count < groupMaxEvents && (steps.length === 0 || this.#monoMs() < until)) {
+      // Counters that are not in the journal yet come before any badge that might be granted.
+      const standing = steps.at(-1)?.after ?? this;
+      if (standing.state.volatile.canOpen) this.#queue.tellSpent();
       const cause = this.#queue.take(this.#monoMs());
       if (cause === undefined) break;
       const step = this.#step(cause, steps.at(-1)?.after);
@@ -262,6 +269,7 @@ export class Loop {
     this.#adopt(last.after.state, records);
     if (stating.some((step) => step.room === "opening") && room === undefined) {
       this.#refusedWhileFull.clear();
+      this.#countersWhileFullCount = 0;
     }
     for (const step of steps) for (const effect of step.effects) this.#parts.runEffect(effect);
     return true;
@@ -283,8 +291,10 @@ export class Loop {
     const again = this.#step(failed.cause);
     if (this.#commit([again], this.#reserveRoom(again))) return;
     this.unrecordedCount += 1;
-    if (isDispensable(input)) return;
-    this.#pause([failed.cause, ...following]);
+    this.#queue.keepSpent(failed.cause);
+    // While the core does not even know that it is full, what is spent would be told at once.
+    if (!isDispensable(input)) this.#pause([failed.cause, ...following]);
+    else if (this.#state.volatile.canOpen) this.#pause(following);
   }
 
   /** What happened must be recorded: it waits at the front, in order, until there is space. */
@@ -303,16 +313,26 @@ export class Loop {
   }
 
   /** What happened may use the reserve, and so may the first refusal of each badge meanwhile. */
-  #reserveRoom({ cause: { input }, records, room }: Step): RoomClass {
+  #reserveRoom({ cause: { input }, after, records, room }: Step): RoomClass {
     if (input.kind === "BadgePresented") {
       const isRefusal = records.length > 0 && !this.#state.volatile.canOpen;
       const isFirst = !this.#refusedWhileFull.has(input.badgeRef);
+      if (isRefusal && this.#raisesCounter(after) && this.#takeCounterRoom()) return "closing";
       if (!isRefusal || !isFirst) return room;
       if (this.#refusedWhileFull.size >= refusalsWhileFullMaxCount) return room;
       this.#refusedWhileFull.add(input.badgeRef);
       return "closing";
     }
     return isDispensable(input) ? room : "closing";
+  }
+
+  #raisesCounter(after: Standing): boolean {
+    return after.state.durable.counters !== this.#state.durable.counters;
+  }
+
+  #takeCounterRoom(): boolean {
+    this.#countersWhileFullCount += 1;
+    return this.#countersWhileFullCount <= countersWhileFullMaxCount;
   }
 
   #monoMs(): number {

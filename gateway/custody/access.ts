@@ -5,7 +5,7 @@ import type { Draft } from "./decision.ts";
 import type { InputOf } from "./inputs.ts";
 import type { PlaceLayout } from "./layout.ts";
 import { abandonSession } from "./closing.ts";
-import { lastCounter, raised } from "./counters.ts";
+import { lastCounter } from "./counters.ts";
 import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge, policyAgeS } from "./rights.ts";
 import { selectCompartment, type Selection } from "./selection.ts";
@@ -34,8 +34,9 @@ type Verdict =
 
 export function presentBadge(draft: Draft, input: Badge): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === input.box)) return;
+  if (input.isSpent === true) return showCounter(draft, input);
   const verdict = judge(draft, input);
-  if (verdict.word === "ignored") return noteCounter(draft, input);
+  if (verdict.word === "ignored") return showCounter(draft, input);
   if (verdict.word === "refused") return refuse(draft, input, verdict);
   grant(draft, input, verdict);
 }
@@ -49,8 +50,7 @@ function judge(draft: Draft, input: Badge): Verdict {
   const { policy, canOpen } = state.volatile;
   const person = policy?.badges[input.badgeRef]?.person;
   if (input.isForged === true) return no("forged-credential", person);
-  const isKnown = person !== undefined;
-  if (isKnown && isReplayed(state, input)) return no("counter-replayed", person);
+  if (isCounted(state, input) && isReplayed(state, input)) return no("counter-replayed", person);
   const busy = blockingPlaces(state, input.box, now.monoMs);
   if (busy.some((key) => recordAt(state, key).session?.badgeRef === input.badgeRef)) {
     return { word: "ignored" };
@@ -59,6 +59,8 @@ function judge(draft: Draft, input: Badge): Verdict {
   const admission = judgeBadge(policy, input, believed(now, policy, state.durable.lastWallMs));
   if (!admission.ok) return no(admission.reason, admission.person);
   const { badge, rights } = admission;
+  const hasProved = lastCounter(state, input.badgeRef) >= 0;
+  if (hasProved && input.counter === undefined) return no("weak-credential", badge.person);
   if (!canOpen) return no("storage-full", badge.person);
   if (busy.length > 0) return no("box-busy", badge.person);
   const tray = trayOf(state, input.box, now.monoMs);
@@ -76,17 +78,23 @@ function isReplayed(state: State, { badgeRef, counter }: Badge): boolean {
   return counter !== undefined && counter <= lastCounter(state, badgeRef);
 }
 
-/** Shown again in its own session: nothing is stated, but this read may not be played again. */
-function noteCounter(draft: Draft, { badgeRef, counter }: Badge): void {
-  const { shownCounters } = draft.state.volatile;
-  draft.observe({ shownCounters: raised(shownCounters, badgeRef, counter) });
+/** A read that decides nothing is stated if its counter is new, so that it is not played later. */
+function showCounter(draft: Draft, input: Badge): void {
+  const { counter } = counterOf(draft, input);
+  if (counter === undefined || isReplayed(draft.state, input)) return;
+  const { box, reader } = input;
+  draft.record("CredentialShown", { box, badgeRef: refBytes(input.badgeRef), reader, counter });
+}
+
+/** Whether the counter of a badge is kept: that of a stranger is not. Without policy nobody is. */
+function isCounted({ volatile: { policy } }: State, { badgeRef }: Badge): boolean {
+  return policy === undefined || policy.badges[badgeRef] !== undefined;
 }
 
 /** What the facts say of a badge's counter: nothing of a stranger's, and nothing unproved. */
 function counterOf(draft: Draft, input: Badge): { readonly counter?: number } {
-  const isKnown = draft.state.volatile.policy?.badges[input.badgeRef] !== undefined;
-  const isProved = isKnown && input.isForged !== true && input.counter !== undefined;
-  return isProved ? { counter: input.counter } : {};
+  const isProved = input.isForged !== true && input.counter !== undefined;
+  return isProved && isCounted(draft.state, input) ? { counter: input.counter } : {};
 }
 
 function refuse(

@@ -7,12 +7,18 @@ import type { Durable, State } from "./state.ts";
 type Counters = Durable["counters"];
 
 /**
- * Counters with the one a grant or a refusal carries. It never goes back; only known badges whose
- * proof held carry one, so a copy can neither raise nor push out that of its original.
+ * Counters with the one a fact about a read carries. It never goes back; only reads whose proof
+ * held carry one, so a copy can neither raise nor push out that of its original.
  */
 export function countersAfter(counters: Counters, fact: Fact): Counters {
-  if (fact.kind !== "AccessGranted" && fact.kind !== "AccessRefused") return counters;
-  return raised(counters, toHex(fact.badgeRef), fact.counter);
+  switch (fact.kind) {
+    case "AccessGranted":
+    case "AccessRefused":
+    case "CredentialShown":
+      return raised(counters, toHex(fact.badgeRef), fact.counter);
+    default:
+      return counters;
+  }
 }
 
 /** Counters in which one badge has shown `counter`; the newest one stands last. */
@@ -24,6 +30,6 @@ export function raised(counters: Counters, badgeRef: string, counter?: number): 
 }
 
 /** Greatest counter a badge has shown; -1 = none yet. */
-export function lastCounter({ durable, volatile }: State, badgeRef: string): number {
-  return Math.max(durable.counters[badgeRef] ?? -1, volatile.shownCounters[badgeRef] ?? -1);
+export function lastCounter({ durable }: State, badgeRef: string): number {
+  return durable.counters[badgeRef] ?? -1;
 }

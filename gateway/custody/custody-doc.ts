@@ -101,7 +101,11 @@ const movements = paragraph(
 const proofs = paragraph(
   "A rolling counter that a known badge proves with its number is stated in the grant or refusal",
   "and remembered from there, across restarts and policies; a later read must show a greater",
-  "one. A read whose proof failed, and one of a badge nobody knows, leave no counter behind.",
+  "one, and one without a counter is too weak from then on. A read that decides nothing, because",
+  "the badge is shown again in its own session or because it came too late, is stated as",
+  "`CredentialShown` if its counter is new. Without a policy every proved counter is kept, for",
+  "nobody can tell who is known. A read whose proof failed, and one of a badge that the policy",
+  "does not know, leave no counter behind.",
 );
 
 const surroundings = paragraph(

@@ -35,6 +35,8 @@ export type Input =
       readonly counter?: number;
       /** True: the badge tried to prove itself and failed. */
       readonly isForged?: boolean;
+      /** True: it came too late to decide anything; only its counter still counts. */
+      readonly isSpent?: boolean;
     }
   | {
       readonly kind: "TagPresented";

@@ -203,10 +203,8 @@ function everythingIsBounded({ after, decision }: Step): boolean {
   );
 }
 
-function countersAreBounded({ durable, volatile }: State): boolean {
-  return [durable.counters, volatile.shownCounters].every(
-    (counters) => Object.keys(counters).length <= bounds.countersMaxCount,
-  );
+function countersAreBounded({ durable }: State): boolean {
+  return Object.keys(durable.counters).length <= bounds.countersMaxCount;
 }
 
 function everyGrantedCounterGrows({ before, decision }: Step): boolean {

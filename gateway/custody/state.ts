@@ -155,8 +155,6 @@ export interface Volatile {
   /** Tamper sensors that are active, as `<box> <sensor>`. */
   readonly tampers: readonly string[];
   readonly position: Whereabouts | undefined;
-  /** Counters shown within a session, which no fact carries; they count until the restart. */
-  readonly shownCounters: Readonly<Record<string, number>>;
   readonly devices: Readonly<Record<string, DeviceWatch>>;
   /** Tags read at a box before a badge. */
   readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
@@ -220,7 +218,6 @@ export function initialVolatile(durable: Durable): Volatile {
     isBatteryLow: false,
     tampers: [],
     position: undefined,
-    shownCounters: {},
     devices: {},
     trays: {},
     groupFreeMonoMs: {},

@@ -169,6 +169,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   BadgePresented: [
     "AccessGranted",
     "AccessRefused",
+    "CredentialShown",
     "UnlockIntended",
     "DepositUnverified",
     "ParcelUnaccounted",
@@ -215,7 +216,8 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
     "a schedule, expiry or stale limit applies and the role may not go without clock",
   "policy-expired": "the policy's expiry has passed",
   "policy-stale": "the policy is older than the role allows",
-  "weak-credential": "presented with less assurance than the policy asks of this badge",
+  "weak-credential":
+    "less assurance than the policy asks of this badge, or no counter of one that has shown one",
   "no-right": "the role has no right at this box",
   "outside-schedule": "the role has rights here, none of them now (local time)",
   "storage-full": "nothing can be stored, so nothing may open",

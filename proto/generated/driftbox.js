@@ -39,6 +39,7 @@ export const driftbox = $root.driftbox = (() => {
             CustodyPayload.prototype.authorizerAdded = null;
             CustodyPayload.prototype.duressSignaled = null;
             CustodyPayload.prototype.lockoutStarted = null;
+            CustodyPayload.prototype.credentialShown = null;
             CustodyPayload.prototype.unlockIntended = null;
             CustodyPayload.prototype.unlockConcluded = null;
             CustodyPayload.prototype.doorOpened = null;
@@ -78,7 +79,7 @@ export const driftbox = $root.driftbox = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(CustodyPayload.prototype, "fact", {
-                get: $util.oneOfGetter($oneOfFields = ["gatewayStarted", "bootRecovered", "heartbeat", "timeAnchored", "keyRotated", "chainRecovered", "policyApplied", "accessGranted", "accessRefused", "authorizerAdded", "duressSignaled", "lockoutStarted", "unlockIntended", "unlockConcluded", "doorOpened", "doorClosed", "doorForced", "doorHeldOpen", "doorAjar", "lockFaulted", "overrideUsed", "parcelDeposited", "parcelCollected", "boxEmptied", "parcelUnaccounted", "depositUnverified", "handoverReleased", "handoverAccepted", "handoverDisputed", "manifestOpened", "manifestClosed", "containerSealed", "containerOpened", "sealTagChecked", "tamperDetected", "powerLost", "powerRestored", "batteryLow", "sensorDissented", "readerLost", "storageLow", "clockStepped", "commandRefused", "commandExecuted", "compartmentDisabled", "compartmentEnabled", "corrected"]),
+                get: $util.oneOfGetter($oneOfFields = ["gatewayStarted", "bootRecovered", "heartbeat", "timeAnchored", "keyRotated", "chainRecovered", "policyApplied", "accessGranted", "accessRefused", "authorizerAdded", "duressSignaled", "lockoutStarted", "credentialShown", "unlockIntended", "unlockConcluded", "doorOpened", "doorClosed", "doorForced", "doorHeldOpen", "doorAjar", "lockFaulted", "overrideUsed", "parcelDeposited", "parcelCollected", "boxEmptied", "parcelUnaccounted", "depositUnverified", "handoverReleased", "handoverAccepted", "handoverDisputed", "manifestOpened", "manifestClosed", "containerSealed", "containerOpened", "sealTagChecked", "tamperDetected", "powerLost", "powerRestored", "batteryLow", "sensorDissented", "readerLost", "storageLow", "clockStepped", "commandRefused", "commandExecuted", "compartmentDisabled", "compartmentEnabled", "corrected"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -115,6 +116,8 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.DuressSignaled.encode(message.duressSignaled, writer.uint32(282).fork(), _depth + 1).ldelim();
                 if (message.lockoutStarted != null && $Object.hasOwnProperty.call(message, "lockoutStarted"))
                     $root.driftbox.v1.LockoutStarted.encode(message.lockoutStarted, writer.uint32(290).fork(), _depth + 1).ldelim();
+                if (message.credentialShown != null && $Object.hasOwnProperty.call(message, "credentialShown"))
+                    $root.driftbox.v1.CredentialShown.encode(message.credentialShown, writer.uint32(298).fork(), _depth + 1).ldelim();
                 if (message.unlockIntended != null && $Object.hasOwnProperty.call(message, "unlockIntended"))
                     $root.driftbox.v1.UnlockIntended.encode(message.unlockIntended, writer.uint32(386).fork(), _depth + 1).ldelim();
                 if (message.unlockConcluded != null && $Object.hasOwnProperty.call(message, "unlockConcluded"))
@@ -309,6 +312,13 @@ export const driftbox = $root.driftbox = (() => {
                                 break;
                             message.lockoutStarted = $root.driftbox.v1.LockoutStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.lockoutStarted);
                             message.fact = "lockoutStarted";
+                            continue;
+                        }
+                    case 37: {
+                            if (wireType !== 2)
+                                break;
+                            message.credentialShown = $root.driftbox.v1.CredentialShown.decode(reader, reader.size(), $undefined, _depth + 1, message.credentialShown);
+                            message.fact = "credentialShown";
                             continue;
                         }
                     case 48: {
@@ -649,6 +659,11 @@ export const driftbox = $root.driftbox = (() => {
                         throw $TypeError(".driftbox.v1.CustodyPayload.lockoutStarted: object expected");
                     message.lockoutStarted = $root.driftbox.v1.LockoutStarted.fromObject(object.lockoutStarted, _depth + 1);
                 }
+                if (object.credentialShown != null) {
+                    if (!$util.isObject(object.credentialShown))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.credentialShown: object expected");
+                    message.credentialShown = $root.driftbox.v1.CredentialShown.fromObject(object.credentialShown, _depth + 1);
+                }
                 if (object.unlockIntended != null) {
                     if (!$util.isObject(object.unlockIntended))
                         throw $TypeError(".driftbox.v1.CustodyPayload.unlockIntended: object expected");
@@ -904,6 +919,11 @@ export const driftbox = $root.driftbox = (() => {
                     object.lockoutStarted = $root.driftbox.v1.LockoutStarted.toObject(message.lockoutStarted, options, _depth + 1);
                     if (options.oneofs)
                         object.fact = "lockoutStarted";
+                }
+                if (message.credentialShown != null && $Object.hasOwnProperty.call(message, "credentialShown")) {
+                    object.credentialShown = $root.driftbox.v1.CredentialShown.toObject(message.credentialShown, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "credentialShown";
                 }
                 if (message.unlockIntended != null && $Object.hasOwnProperty.call(message, "unlockIntended")) {
                     object.unlockIntended = $root.driftbox.v1.UnlockIntended.toObject(message.unlockIntended, options, _depth + 1);
@@ -4057,6 +4077,209 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return LockoutStarted;
+        })();
+
+        v1.CredentialShown = (function() {
+
+            const CredentialShown = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CredentialShown.prototype.box = "";
+            CredentialShown.prototype.badgeRef = $util.newBuffer([]);
+            CredentialShown.prototype.reader = "";
+            CredentialShown.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            CredentialShown.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.badgeRef != null && $Object.hasOwnProperty.call(message, "badgeRef") && message.badgeRef.length)
+                    writer.uint32(18).bytes(message.badgeRef);
+                if (message.reader != null && $Object.hasOwnProperty.call(message, "reader") && message.reader !== "")
+                    writer.uint32(26).string(message.reader);
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
+                    writer.uint32(32).uint64(message.counter);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CredentialShown.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.CredentialShown();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.badgeRef = value;
+                            else
+                                delete message.badgeRef;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reader = value;
+                            else
+                                delete message.reader;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.counter = value;
+                            else
+                                delete message.counter;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CredentialShown.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.CredentialShown)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.CredentialShown: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.CredentialShown();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.badgeRef != null)
+                    if (object.badgeRef.length)
+                        if (typeof object.badgeRef === "string")
+                            $util.base64.decode(object.badgeRef, message.badgeRef = $util.newBuffer($util.base64.length(object.badgeRef)), 0);
+                        else if (object.badgeRef.length >= 0)
+                            message.badgeRef = object.badgeRef;
+                if (object.reader != null)
+                    if (typeof object.reader !== "string" || object.reader.length)
+                        message.reader = $String(object.reader);
+                if (object.counter != null)
+                    if (typeof object.counter === "object" ? object.counter.low || object.counter.high : $Number(object.counter) !== 0)
+                        if ($util.Long)
+                            message.counter = $util.Long.fromValue(object.counter, true);
+                        else if (typeof object.counter === "string")
+                            message.counter = $parseInt(object.counter, 10);
+                        else if (typeof object.counter === "number")
+                            message.counter = object.counter;
+                        else if (typeof object.counter === "object")
+                            message.counter = new $util.LongBits(object.counter.low >>> 0, object.counter.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            CredentialShown.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    if (options.bytes === $String)
+                        object.badgeRef = "";
+                    else {
+                        object.badgeRef = [];
+                        if (options.bytes !== $Array)
+                            object.badgeRef = $util.newBuffer(object.badgeRef);
+                    }
+                    object.reader = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.counter = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.counter = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.badgeRef != null && $Object.hasOwnProperty.call(message, "badgeRef"))
+                    object.badgeRef = options.bytes === $String ? $util.base64.encode(message.badgeRef, 0, message.badgeRef.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.badgeRef) : message.badgeRef;
+                if (message.reader != null && $Object.hasOwnProperty.call(message, "reader"))
+                    object.reader = message.reader;
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.counter = typeof message.counter === "number" ? $BigInt(message.counter) : $util.Long.fromBits(message.counter.low >>> 0, message.counter.high >>> 0, true).toBigInt();
+                    else if (typeof message.counter === "number")
+                        object.counter = options.longs === $String ? $String(message.counter) : message.counter;
+                    else
+                        object.counter = options.longs === $String ? $util.Long.prototype.toString.call(message.counter) : options.longs === $Number ? new $util.LongBits(message.counter.low >>> 0, message.counter.high >>> 0).toNumber(true) : message.counter;
+                return object;
+            };
+
+            CredentialShown.prototype.toJSON = function() {
+                return CredentialShown.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            CredentialShown.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.CredentialShown";
+            };
+
+            return CredentialShown;
         })();
 
         v1.UnlockIntended = (function() {

@@ -131,6 +131,13 @@ export interface FactFields {
     readonly wrongTries: number;
     readonly durationS: number;
   };
+  CredentialShown: {
+    readonly box: string;
+    readonly badgeRef: Uint8Array;
+    readonly reader: string;
+    /** Rolling counter that the badge proved in this read. */
+    readonly counter: number;
+  };
   UnlockIntended: Granted & {
     /** Counted from 1; a retry after a jam is a new intent of the same grant. */
     readonly attempt: number;

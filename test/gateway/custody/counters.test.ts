@@ -82,13 +82,52 @@ describe("a rolling counter", () => {
   it("shown again within its own session cannot be played again after it", () => {
     const story = Story.ready();
     story.badge("depositor", "ferry", counted(1));
-    expect(story.badge("depositor", "ferry", counted(2))).toEqual([]);
+    const shown = { box: "ferry", reader: "r-ferry", counter: 2 };
+    const facts = story.badge("depositor", "ferry", counted(2));
+    expect(only(facts, "CredentialShown")).toMatchObject(shown);
+    expect(story.badge("depositor", "ferry", counted(2))).toHaveLength(1);
+    expect(story.badge("depositor", "ferry")).toEqual([]);
     story.pulseEnds();
     story.swing(ferry);
     story.shut(ferry);
-    story.elapse(10_000);
+    story.powerCut();
+    story.reportRest();
     const replay = story.badge("depositor", "ferry", counted(2));
     expect(only(replay, "AccessRefused").reason).toBe("counter-replayed");
+    expect(kinds(story.badge("depositor", "ferry", counted(3)))).toContain("AccessGranted");
+  });
+
+  it("read while there was no policy cannot be played once there is one", () => {
+    const story = new Story();
+    story.boot();
+    const refused = only(story.badge("depositor", "ferry", counted(7)), "AccessRefused");
+    expect(refused).toMatchObject({ reason: "no-policy", counter: 7 });
+    story.powerCut();
+    story.reportRest();
+    const replay = story.badge("depositor", "ferry", counted(7));
+    expect(only(replay, "AccessRefused").reason).toBe("counter-replayed");
+  });
+
+  it("that came too late opens nothing, and cannot be played later either", () => {
+    const story = Story.ready();
+    const late = { counter: 4, isSpent: true };
+    expect(kinds(story.badge("depositor", "ferry", late))).toEqual(["CredentialShown"]);
+    expect(story.badge("depositor", "ferry", late)).toEqual([]);
+    expect(story.badge("stranger", "ferry", late)).toEqual([]);
+    story.powerCut();
+    story.reportRest();
+    const replay = story.badge("depositor", "ferry", counted(4));
+    expect(only(replay, "AccessRefused").reason).toBe("counter-replayed");
+  });
+
+  it("makes the bare number of its badge too weak, also after a power cut", () => {
+    const story = Story.ready();
+    visit(story, 5);
+    story.powerCut();
+    story.reportRest();
+    const bare = only(story.badge("depositor", "ferry"), "AccessRefused");
+    expect(bare).toMatchObject({ reason: "weak-credential", person: "p-depositor" });
+    expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
   });
 
   it("of a stranger is not stored", () => {
@@ -161,7 +200,8 @@ describe("whatever is read, and however often the power fails", () => {
         for (const read of all) {
           const { who, counter, isForged } = read;
           for (const fact of story.badge(who, "ferry", { counter, isForged })) {
-            if (fact.kind !== "AccessGranted" && fact.kind !== "AccessRefused") continue;
+            const isOfRead = fact.kind === "AccessGranted" || fact.kind === "AccessRefused";
+            if (!isOfRead && fact.kind !== "CredentialShown") continue;
             const ref = toHex(fact.badgeRef);
             const before = greatest.get(ref) ?? -1;
             if (fact.kind === "AccessGranted") expect(counter).toBeGreaterThan(before);

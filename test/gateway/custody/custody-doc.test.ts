@@ -35,6 +35,7 @@ const rareSteps: readonly Step[] = [
   { name: "enter while the contact sleeps", run: enterUnseen },
   { name: "report the gateway's own state", run: reportItself },
   { name: "block a badge between its retries", run: blockBetweenRetries },
+  { name: "show a badge again", run: showAgain },
 ];
 
 function leaveAjar(story: Story): void {
@@ -112,6 +113,12 @@ function shutWhileAway(story: Story, last: Sensor): void {
   story.enter("depositor", ferry);
   endsAs(true);
   story.visit("courier", ferry, { leaves: false });
+}
+
+/** A badge with a counter that is shown again in its own session. */
+function showAgain(story: Story): void {
+  for (const counter of [1, 2]) story.badge("courier", "ferry", { counter });
+  story.elapse(60_000);
 }
 
 function reportItself(story: Story): void {

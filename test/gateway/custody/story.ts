@@ -105,7 +105,7 @@ export const ferry: At = ["ferry", 1];
 const sensors = ["door", "bolt", "presence"] as const;
 export type Sensor = (typeof sensors)[number];
 
-export type Proof = Pick<InputOf<"BadgePresented">, "counter" | "isForged">;
+export type Proof = Pick<InputOf<"BadgePresented">, "counter" | "isForged" | "isSpent">;
 type SignalOrder = Extract<Effect, { readonly kind: "signal" }>;
 type PulseOrder = Extract<Effect, { readonly kind: "pulseLock" }>;
 

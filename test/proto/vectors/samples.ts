@@ -84,6 +84,7 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
     wrongTries: 5,
     durationS: 300,
   },
+  CredentialShown: { box: "box-a", badgeRef, reader: "reader-a", counter: 259 },
   UnlockIntended: { ...granted, attempt: 1, pulseMs: 500, deadlineMonoUs: 70_000_000 },
   UnlockConcluded: { ...place, intentSeq: 12, outcome: "opened", detail: "door switch" },
   DoorOpened: { ...granted, person: "p-100" },
@@ -162,7 +163,10 @@ export function sampleFact(kind: FactKind): Fact {
   return { kind, ...sampleFields[kind] } as Fact;
 }
 
-/** Facts with fields that came later, in the order they came. */
+/** Kinds whose vectors stand behind those of the first release. */
+const laterKinds: ReadonlySet<FactKind> = new Set<FactKind>(["CredentialShown"]);
+
+/** Facts with fields that came later, and kinds that did, in the order they came. */
 export const laterFacts: readonly Fact[] = [
   { kind: "AccessGranted", ...sampleFields.AccessGranted, assurance: "counter-mac", counter: 258 },
   {
@@ -178,7 +182,10 @@ export const laterFacts: readonly Fact[] = [
     longitude: 122.207_2,
     quality: 2,
   },
+  sampleFact("CredentialShown"),
 ];
 
-/** A sample per kind, in the order of the schema. */
-export const sampleFacts: readonly Fact[] = factKinds.map(sampleFact);
+/** A sample per kind of the first release, in the order of the schema. */
+export const sampleFacts: readonly Fact[] = factKinds
+  .filter((kind) => !laterKinds.has(kind))
+  .map(sampleFact);

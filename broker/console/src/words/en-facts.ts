@@ -38,6 +38,7 @@ export const enFacts = {
   "kind.AuthorizerAdded": "Second person confirmed",
   "kind.DuressSignaled": "Duress signaled",
   "kind.LockoutStarted": "Locked out",
+  "kind.CredentialShown": "Badge shown again",
   "kind.UnlockIntended": "About to unlock",
   "kind.UnlockConcluded": "Unlocking concluded",
   "kind.DoorOpened": "Door opened",

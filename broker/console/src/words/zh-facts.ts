@@ -17,6 +17,7 @@ export const zhFacts: Readonly<Record<keyof typeof enFacts, string>> = {
   "kind.AuthorizerAdded": "第二人已复核",
   "kind.DuressSignaled": "胁迫求助",
   "kind.LockoutStarted": "暂时锁定",
+  "kind.CredentialShown": "再次刷卡",
   "kind.UnlockIntended": "即将开锁",
   "kind.UnlockConcluded": "开锁结果",
   "kind.DoorOpened": "箱门打开",
