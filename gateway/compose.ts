@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { badgeRefOf } from "@driftbox/proto/node";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
+import { lineOffsets } from "./adapters/gpio/line-offsets.ts";
 import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
 import { MqttUplink } from "./adapters/mqtt/mqtt-uplink.ts";
 import { serverAddressOf, type TlsFiles } from "./adapters/mqtt/server-address.ts";
@@ -19,7 +20,8 @@ import { startGateway, type Gateway } from "./app/gateway.ts";
 import { defaultWindowLimits } from "./app/outbox-window.ts";
 import { boardIdOf } from "./compose-boards.ts";
 import { wiringOf } from "./compose-devices.ts";
-import type { GatewayConfig, UplinkConfig } from "./config.ts";
+import { checkLineOffsets } from "./config-claims.ts";
+import type { BoardConfig, GatewayConfig, UplinkConfig } from "./config.ts";
 import { defaultTiming, type Layout } from "./custody/index.ts";
 import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
 import { readProvisioning } from "./provisioning.ts";
@@ -40,6 +42,7 @@ interface Outside {
 /** Starts a gateway on this machine. @throws Fault of configuration, keys, journal or documents */
 export async function composeGateway(outside: Outside): Promise<Gateway> {
   const { config, log, software, onFatal, supervisor, runtimeFolders } = outside;
+  if (config.gpio !== undefined) checkLineOffsets(config, lineOffsets(config.gpio));
   const { identity, badgeKey } = readProvisioning(config, software);
   const clock = new SystemClock({ hasRtc: config.hasRtc });
   const entropy = new NodeEntropy();
@@ -91,7 +94,8 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
 }
 
 /** Boxes as the custody core knows them. */
-export function layoutOf(config: Pick<GatewayConfig, "boxes" | "timing">): Layout {
+export function layoutOf(config: Pick<GatewayConfig, "boards" | "boxes" | "timing">): Layout {
+  const pulses = new Map(config.boards.map((board) => [board.id, ownPulseMs(board)]));
   const { openWithinMs, heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
   return {
     timing: { ...defaultTiming, openWithinMs, heldOpenWarnMs, heldOpenAlarmMs },
@@ -101,13 +105,18 @@ export function layoutOf(config: Pick<GatewayConfig, "boxes" | "timing">): Layou
       compartments: compartments.map(({ number, lock, door, presence }) => ({
         number,
         supplyGroup: lock.value.supplyGroup,
-        pulseMs: lock.value.pulseMs,
+        pulseMs: pulses.get(lock.value.board ?? "") ?? lock.value.pulseMs,
         board: boardIdOf(lock.value),
         hasDoorContact: !door.value.hook,
         hasPresenceSensor: presence?.value.infrared === true || presence?.value.line !== undefined,
       })),
     })),
   };
+}
+
+/** Of a board whose pulse cannot be set: what is recorded must be what happens. */
+function ownPulseMs(board: BoardConfig): number | undefined {
+  return board.driver === "xor-8a80" ? board.boardPulseMs : undefined;
 }
 
 /** Drivers have timers of their own, so that no key meets one of the shell. */

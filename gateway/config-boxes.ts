@@ -1,24 +1,43 @@
 // Configuration of boxes and their compartments: which lock, door contact and presence sensor.
 
-import { limits } from "@driftbox/proto";
+import { Fault, limits } from "@driftbox/proto";
 import { id, inputTuning, lineName } from "./config-devices.ts";
-import { choice, flag, integer, list, located, object, optional } from "./config-readers.ts";
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  located,
+  object,
+  optional,
+  type Spot,
+} from "./config-readers.ts";
 import { defaultTiming } from "./custody/layout.ts";
 
 /** Upper bound of a coil's on-time, whatever the configuration says (cu16 data sheet: 3 s). */
 const pulseMaxMs = defaultTiming.pulseMaxMs;
 
 /** Either `board` with `channel`, or `line` for a lock on a GPIO line. */
-const lock = object({
+const lockKeys = object({
   board: optional(id, undefined),
   channel: optional(integer(0, 49), undefined),
   line: optional(lineName, undefined),
-  activeLow: optional(flag, false),
+  activeLow: optional(flag, undefined),
   /** Who ends the pulse of a GPIO lock: a process of its own, or a monostable in hardware. */
-  oneShot: optional(choice(["process", "hardware"]), "process" as const),
+  oneShot: optional(choice(["process", "hardware"]), undefined),
   pulseMs: optional(integer(1, pulseMaxMs), 500),
   supplyGroup: optional(id, "a"),
 });
+
+/** A board has its own way to drive a coil and to end a pulse. */
+function lock(spot: Spot) {
+  const { activeLow, oneShot, ...rest } = lockKeys(spot);
+  if (rest.board !== undefined && (activeLow !== undefined || oneShot !== undefined)) {
+    const text = `${spot.path}: activeLow and oneShot are for a lock on a line`;
+    throw new Fault("config/value", `${spot.node?.origin ?? spot.within}: ${text}`);
+  }
+  return { ...rest, activeLow: activeLow ?? false, oneShot: oneShot ?? ("process" as const) };
+}
 
 /** Exactly one of: a GPIO line, the lock's hook switch, the board's own door input. */
 const door = object({

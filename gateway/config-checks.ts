@@ -1,8 +1,8 @@
 // Checks across the configuration: what is named must exist and can do what is asked of it.
 
 import { Fault } from "@driftbox/proto";
+import { checkLineClaims } from "./config-claims.ts";
 import { checkPorts, type OnPort } from "./config-ports.ts";
-import type { Located } from "./config-readers.ts";
 import type { GatewayConfig } from "./config.ts";
 
 type Wiring = Pick<
@@ -31,6 +31,7 @@ const abilities: Readonly<Record<Board["driver"], readonly ("hook" | "input" | "
 /** @throws Fault config/value with the line of the first contradiction */
 export function checkWiring(config: Wiring): void {
   const { readers, scanners, boards, position } = config;
+  checkNames([...readers, ...scanners, ...boards]);
   unique("devices", [...readers, ...scanners, ...boards, ...config.tamper]);
   unique("boxes", config.boxes);
   if (config.boxes.length === 0) throw new Fault("config/value", "boxes is empty: name one");
@@ -41,11 +42,21 @@ export function checkWiring(config: Wiring): void {
   checkPorts([...readers, ...alone, ...boards, ...receiver]);
   checkProofs(config);
   checkCompartments(config);
+  checkLineClaims(config);
+  checkLocksOnSysfs(config);
   checkBias(config);
   const { heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
   if (heldOpenWarnMs >= heldOpenAlarmMs) {
     throw new Fault("config/value", "timing: heldOpenWarnMs must be below heldOpenAlarmMs");
   }
+}
+
+/** Ids that devices without one in the file have. */
+function checkNames(devices: readonly Pick<Board, "id" | "port">[]): void {
+  const taken = devices.find(({ id }) => id === "position" || id.startsWith("gpio"));
+  if (taken === undefined) return;
+  const text = `id ${taken.id}: position and names that begin with gpio are taken; choose another`;
+  throw new Fault("config/value", `${taken.port.origin}: ${text}`);
 }
 
 function unique(what: string, members: readonly { readonly id: string }[]): void {
@@ -66,52 +77,52 @@ function checkPlaces(config: Wiring): void {
 
 function checkProofs({ readers }: Wiring): void {
   for (const reader of readers) {
-    if (reader.driver !== "pn532" || reader.mode !== "sun") continue;
-    if (reader.metaKeyFile !== undefined && reader.cardKeyFile !== undefined) continue;
-    const text = `reader ${reader.id}: mode sun needs metaKeyFile and cardKeyFile`;
-    throw new Fault("config/value", `${reader.port.origin}: ${text}`);
-  }
-}
-
-/** Who has an output or a line: one owner each. */
-class Claims {
-  readonly #owners = new Map<string, string>();
-
-  claim(what: string, owner: string, origin: string): void {
-    const other = this.#owners.get(what);
-    if (other !== undefined) {
-      throw new Fault("config/value", `${origin}: ${what} is used by ${other} and by ${owner}`);
-    }
-    this.#owners.set(what, owner);
+    if (reader.driver !== "pn532") continue;
+    const { id, mode, port, metaKeyFile, cardKeyFile, diversification } = reader;
+    const files = [metaKeyFile, cardKeyFile];
+    const isProving = mode === "sun";
+    const isGood = isProving
+      ? files.every((file) => file !== undefined)
+      : [...files, diversification].every((one) => one === undefined);
+    if (isGood) continue;
+    const text = isProving
+      ? "mode sun needs metaKeyFile and cardKeyFile"
+      : "keys are for mode sun; mode uid proves nothing";
+    throw new Fault("config/value", `${port.origin}: reader ${id}: ${text}`);
   }
 }
 
 function checkCompartments(config: Wiring): void {
-  const claims = new Claims();
-  const claimLine = (line: string | undefined, owner: string, origin: string): void => {
-    if (line === undefined) return;
-    if (config.gpio === undefined) {
-      throw new Fault("config/value", `${origin}: ${owner}: line ${line} needs gpio`);
-    }
-    claims.claim(`line ${line}`, owner, origin);
-  };
+  const owners = new Map<string, string>();
   for (const box of config.boxes) {
     const numbers = new Set<number>();
     for (const compartment of box.compartments) {
-      const { number, lock, door, presence } = compartment;
+      const { number, lock } = compartment;
       const place = `${box.id} compartment ${number}`;
       if (numbers.has(number)) throw new Fault("config/value", `${place} is there twice`);
       numbers.add(number);
       const board = checkLock(config, lock, place);
       checkSensors(compartment, board, place);
-      const { channel = 0 } = lock.value;
-      if (board !== undefined) claims.claim(`${board.id} channel ${channel}`, place, lock.origin);
-      claimLine(lock.value.line, `the lock of ${place}`, lock.origin);
-      claimLine(door.value.line, `the door of ${place}`, door.origin);
-      claimLine(presence?.value.line, `presence of ${place}`, presence?.origin ?? "");
+      if (board === undefined) continue;
+      const output = `${board.id} channel ${lock.value.channel ?? 0}`;
+      const other = owners.get(output);
+      if (other !== undefined) {
+        const text = `${output} is used by ${other} and by ${place}`;
+        throw new Fault("config/value", `${lock.origin}: ${text}`);
+      }
+      owners.set(output, place);
     }
   }
-  for (const [owner, wired] of otherLines(config)) claimLine(wired.value.line, owner, wired.origin);
+}
+
+/** There a killed process leaves the coil on. */
+function checkLocksOnSysfs({ gpio, boxes }: Wiring): void {
+  if (gpio?.driver !== "sysfs") return;
+  const locks = boxes.flatMap(({ compartments }) => compartments.map(({ lock }) => lock));
+  const lock = locks.find(({ value }) => value.line !== undefined && value.oneShot === "process");
+  if (lock === undefined) return;
+  const text = "a lock on a line of gpio driver sysfs needs oneShot: hardware";
+  throw new Fault("config/value", `${lock.origin}: ${text}`);
 }
 
 /** A resistor that is asked for and not there leaves a line floating. */
@@ -130,22 +141,6 @@ function checkBias(config: Wiring): void {
   if (asked === undefined) return;
   const text = `bias ${asked.value.bias} needs gpio driver chardev; sysfs cannot set it`;
   throw new Fault("config/value", `${asked.origin}: ${text}`);
-}
-
-type WiredLine = Located<{ readonly line: string }>;
-
-function otherLines(config: Wiring): readonly (readonly [string, WiredLine])[] {
-  const { mains, batteryLow } = config.power ?? {};
-  const wired: readonly (readonly [string, WiredLine | undefined])[] = [
-    ["power.mains", mains],
-    ["power.batteryLow", batteryLow],
-    ...config.tamper.map(({ id, input }) => [`tamper ${id}`, input] as const),
-    ...config.signals.flatMap(({ box, led, buzzer }) => [
-      [`the LED of ${box.value}`, led] as const,
-      [`the buzzer of ${box.value}`, buzzer] as const,
-    ]),
-  ];
-  return wired.flatMap(([owner, line]) => (line === undefined ? [] : [[owner, line] as const]));
 }
 
 /** The board of a lock; undefined for a lock on a GPIO line. */
