@@ -1,6 +1,6 @@
 // The invariants that need the journal: judged now and then from what the center holds.
 
-import { completeness } from "../scenario/completeness.ts";
+import { completeness, gatewayAt } from "../scenario/completeness.ts";
 import type { Scene } from "../scenario/deeds.ts";
 import { compareTestimony, unrecordedOpenings } from "../scenario/testimony.ts";
 import type { Violation } from "../world/index.ts";
@@ -17,12 +17,14 @@ const compared = ["unlock-deadline", "journal-equals-history"];
 /** Judged only while the center holds every event of every gateway. */
 export class JournalMonitors {
   readonly #scene: Scene;
+  readonly #isLinked: (gateway: string) => boolean;
   readonly #sightings = new Map<string, number>();
   #isComplete = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, isLinked: (gateway: string) => boolean) {
     this.#scene = scene;
+    this.#isLinked = isLinked;
   }
 
   start(): void {
@@ -50,16 +52,24 @@ export class JournalMonitors {
   }
 
   async #look(): Promise<void> {
+    this.#isComplete = await this.#holdsAll();
+    if (!this.#isComplete) return this.#note([]);
+    const unrecorded = await unrecordedOpenings(this.#scene.installation);
+    const found = [...unrecorded, ...(await compareTestimony(this.#scene))];
+    this.#note(found.map(keyOf));
+  }
+
+  /** A center that hears nothing of a gateway takes what it holds for all there is. */
+  async #holdsAll(): Promise<boolean> {
     const { scenario, installation } = this.#scene;
-    let isComplete = true;
     for (const { gateway } of scenario.gateways) {
       const isRunning = installation.gateways.get(gateway)?.isRunning ?? false;
-      isComplete = isComplete && isRunning && (await completeness(this.#scene, gateway)).isOk;
+      if (!isRunning || !this.#isLinked(gateway)) return false;
+      const seen = await gatewayAt(this.#scene, gateway);
+      if (seen?.status !== "ready") return false;
+      if (!(await completeness(this.#scene, gateway)).isOk) return false;
     }
-    const unrecorded = isComplete ? await unrecordedOpenings(installation) : [];
-    const found = [...unrecorded, ...(await compareTestimony(this.#scene))];
-    this.#isComplete = isComplete;
-    this.#note(found.map(keyOf));
+    return true;
   }
 
   /** Forgets what is no longer seen. */

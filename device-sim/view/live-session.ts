@@ -50,7 +50,10 @@ export class LiveSession {
     const pace = new Pace({ seed, speed: 1, signal: this.#ending.signal });
     const sinceMs = installation.stage.world.nowMs;
     this.#scene = { scenario, installation, pace, sinceCursor: 0, sinceMs };
-    this.#journal = consoleUrl === null ? undefined : new JournalMonitors(this.#scene);
+    this.#journal =
+      consoleUrl === null
+        ? undefined
+        : new JournalMonitors(this.#scene, (gateway) => this.#ordered.linkOf(gateway) === "up");
     this.#stop = installation.stage.onHappening((happening) => {
       const told = tell(happening);
       if (told === undefined) return;
