@@ -86,8 +86,8 @@ function boardOf(board: BoardConfig, { monoMs }: LineRuntime, buses: Buses): Loc
     return modbusRelayBoard({ ...common, doorClosedLevel, bus: buses.modbus.busOf(board) });
   }
   if (board.driver === "xor-8a80") {
-    const { closedFeedback } = board;
-    return xorBoard({ ...common, closedFeedback, bus: buses.xor.busOf(board) });
+    const { closedFeedback, boardPulseMs: pulseMs } = board;
+    return xorBoard({ ...common, closedFeedback, pulseMs, bus: buses.xor.busOf(board) });
   }
   return cu16Board({ ...common, bus: buses.cu16.busOf(board) });
 }

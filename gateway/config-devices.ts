@@ -11,6 +11,7 @@ import {
   text,
   variant,
 } from "./config-readers.ts";
+import { defaultTiming } from "./custody/layout.ts";
 
 export const id = text(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -");
 export const filePath = text(/^[^\0]{1,4096}$/, "expected a path");
@@ -126,6 +127,8 @@ export const board = variant("driver", {
     channels: optional(integer(1, 50), 8),
     /** The feedback byte of a closed lock: 0x11 or 0x00, which differs between makers. */
     closedFeedback: optional(choice(["11", "00"]), "11" as const),
+    /** How long the board energizes a coil, measured or from its paper; it cannot be set. */
+    boardPulseMs: integer(50, defaultTiming.pulseMaxMs),
   }),
 });
 

@@ -2,6 +2,7 @@
 // from a scenario.
 
 import { stringify } from "yaml";
+import { xorPulseMs } from "../devices/xor-board.ts";
 import { drivers, type DeviceSetting, type SerialSetting } from "../scenario/drivers.ts";
 import {
   deviceNames,
@@ -108,7 +109,7 @@ function extrasYaml({ gateway, boxes, position }: GatewaySetting, wiring: Wiring
 function boardYaml({ driver, settings }: DeviceSetting): object {
   if (driver !== "xor-8a80") return {};
   const closedFeedback = settings.feedbackPolarity === "closed-is-11" ? "11" : "00";
-  return { channels: settings.channels, closedFeedback };
+  return { channels: settings.channels, closedFeedback, boardPulseMs: xorPulseMs };
 }
 
 /** Keys of inputs and outputs that only some gateways have. */

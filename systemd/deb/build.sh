@@ -80,7 +80,7 @@ stage_common() {
   cp systemd/driftbox.sysusers "$root/usr/lib/sysusers.d/driftbox.conf"
   cp systemd/driftbox.tmpfiles "$root/usr/lib/tmpfiles.d/driftbox.conf"
   cp systemd/61-driftbox.rules "$root/usr/lib/udev/rules.d/"
-  cp README.md docs/*.md "$documents/"
+  cp README.md docs/*.md docs/*.svg "$documents/"
   cp systemd/README.md "$documents/systemd.md"
   cp systemd/examples/* "$documents/examples/"
   sed "s/@YEAR@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y)/" systemd/deb/copyright >"$documents/copyright"

@@ -256,6 +256,16 @@ timing:`;
     expect(door).toMatchObject({ debounceMs: 30, bias: "as-is" });
   });
 
+  it("records the pulse that a board gives when it cannot be set", () => {
+    const xor = (more: string): string =>
+      changed("driver: cu16", `driver: xor-8a80${more}`)
+        .replace("address: 0", "address: 1")
+        .replace("{ infrared: true }", "{}");
+    const [box] = layoutOf(read(xor(", boardPulseMs: 700"))).boxes;
+    expect(box?.compartments.map(({ pulseMs }) => pulseMs)).toEqual([700, 700]);
+    expect(faultOf(xor(""))).toContain("boards[0].boardPulseMs is missing");
+  });
+
   it("lets boards share a port at one speed, said or by default", () => {
     const twin =
       '  - { id: lock-b, driver: cu16, port: "tcp://127.0.0.1:4001", address: 1, baud: 19200 }';
