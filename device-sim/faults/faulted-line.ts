@@ -38,6 +38,8 @@ export class FaultedLine implements Line {
   readonly #dice: Dice;
   readonly #listeners = new ByteListeners();
   readonly #busyUntilMs = { in: 0, out: 0 };
+  /** Late pieces in the order they were sent: timers of a wall clock may fire out of order. */
+  readonly #late: Readonly<Record<Way, Uint8Array[]>> = { in: [], out: [] };
   #layers: readonly Layer[] = [];
   /** Bytes to the gateway until the cable is pulled. */
   #bytesLeft: number | undefined;
@@ -125,21 +127,25 @@ export class FaultedLine implements Line {
   }
 
   #deliver(way: Way, { bytes, delayMs }: Piece): void {
-    const pass = (): void => {
-      if (bytes.length === 0) return;
-      if (way === "in") this.#listeners.tell(bytes);
-      else this.#sendOn(bytes);
-    };
     const nowMs = this.#scheduler.nowMs();
+    const late = this.#late[way];
     const atMs = Math.max(nowMs + delayMs, this.#busyUntilMs[way]);
-    if (atMs <= nowMs) {
-      pass();
+    if (atMs <= nowMs && late.length === 0) {
+      this.#deliverNow(way, bytes);
       return;
     }
     this.#busyUntilMs[way] = atMs;
+    late.push(bytes);
     this.#scheduler.after(atMs - nowMs, () => {
-      if (this.#line.isPlugged) pass();
+      const next = late.shift();
+      if (next !== undefined && this.#line.isPlugged) this.#deliverNow(way, next);
     });
+  }
+
+  #deliverNow(way: Way, bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    if (way === "in") this.#listeners.tell(bytes);
+    else this.#sendOn(bytes);
   }
 
   #sendOn(bytes: Uint8Array): void {
@@ -149,7 +155,8 @@ export class FaultedLine implements Line {
     if (this.#bytesLeft === undefined) return;
     this.#bytesLeft = left - passed.length;
     if (this.#bytesLeft > 0 || passed.length === 0) return;
-    const sendingMs = (passed.length * 10_000) / this.#line.baudRate;
+    // After the last of its stop bits, and before one more byte could follow.
+    const sendingMs = ((passed.length + 0.5) * 10_000) / this.#line.baudRate;
     this.#scheduler.after(sendingMs, () => {
       this.#bytesLeft = undefined;
       void this.#line.unplug();

@@ -1,13 +1,14 @@
 // Fault layers: each does what its name says, they stack, switch off, and repeat with their seed.
 
 import { expect, it } from "vitest";
-import { VirtualScheduler } from "../../device-sim/devices/scheduler.ts";
+import { VirtualScheduler, type Scheduler } from "../../device-sim/devices/scheduler.ts";
 import {
   byteFaultNames,
   type ByteFaultName,
   type ByteFaultSetting,
 } from "../../device-sim/faults/byte-faults.ts";
 import { FaultedLine } from "../../device-sim/faults/faulted-line.ts";
+import type { Line } from "../../device-sim/lines/line.ts";
 import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
 
 const sent = Uint8Array.from({ length: 100 }, (_, at) => at);
@@ -25,6 +26,21 @@ function faulted(seed = 1) {
     return [...heard];
   };
   return { scheduler, memory, line, send };
+}
+
+/** A wire at once, without a pace of its own. */
+function wireInto(heard: number[]): Line {
+  return {
+    port: "x",
+    baudRate: 115_200,
+    isPlugged: true,
+    setBaudRate: () => undefined,
+    onBytes: () => () => undefined,
+    send: (bytes) => void heard.push(...bytes),
+    unplug: () => Promise.resolve(),
+    replug: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
 }
 
 function heardWith(layers: readonly [ByteFaultName, ByteFaultSetting][], seed = 1): number[] {
@@ -128,6 +144,33 @@ it("delay makes bytes late but never out of order", () => {
   scheduler.advance(5_000);
   expect(heard).toEqual([...sent]);
   line.clearLayer("delay");
+  expect(send()).toEqual([...sent]);
+});
+
+it("a delayed wire keeps the order of bytes also where timers fire out of order", () => {
+  const runs: (() => void)[] = [];
+  const scheduler: Scheduler = {
+    nowMs: () => 0,
+    after: (_, run) => {
+      runs.push(run);
+      return () => undefined;
+    },
+  };
+  const heard: number[] = [];
+  const line = new FaultedLine({ line: wireInto(heard), scheduler, seed: 1 });
+  line.setLayer("delay", { rate: 1, delayMs: 9 });
+  for (const byte of sent) line.send(Uint8Array.of(byte));
+  for (const run of runs.splice(0).toReversed()) run();
+  expect(heard).toEqual([...sent]);
+});
+
+it("a cable may be pulled when the device has sent so many bytes: the rest is lost", () => {
+  const { line, scheduler, send } = faulted();
+  line.unplugAfter(7);
+  expect(send()).toEqual([...sent.subarray(0, 7)]);
+  expect(line.isPlugged).toBe(false);
+  void line.replug();
+  scheduler.advance(10);
   expect(send()).toEqual([...sent]);
 });
 
