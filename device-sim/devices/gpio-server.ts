@@ -9,6 +9,10 @@ import type { Stage } from "./stage.ts";
 const clientsMaxCount = 8;
 const lineMaxChars = 128;
 
+/** `unreachable`: the expander is off the bus; every output falls and nobody can read or drive. */
+export const gpioFlaws = ["unreachable"] as const;
+export type GpioFlaw = (typeof gpioFlaws)[number];
+
 export interface GpioServerOptions {
   readonly stage: Stage;
   /** Input line by name: the door contact of a compartment; 1 = closed. */
@@ -33,6 +37,7 @@ export class GpioServer {
   readonly #clients = new Set<Socket>();
   readonly #levels = new Map<string, boolean>();
   readonly #stop: () => void;
+  #isReachable = true;
 
   private constructor(options: GpioServerOptions) {
     this.#options = options;
@@ -79,6 +84,11 @@ export class GpioServer {
     return this.#levels.get(name);
   }
 
+  setFlaw(_: GpioFlaw, isOn: boolean): void {
+    this.#isReachable = !isOn;
+    if (isOn) for (const client of this.#clients) client.destroy();
+  }
+
   async close(): Promise<void> {
     this.#stop();
     for (const client of this.#clients) client.destroy();
@@ -86,7 +96,7 @@ export class GpioServer {
   }
 
   #accept(client: Socket): void {
-    if (this.#clients.size >= clientsMaxCount) {
+    if (!this.#isReachable || this.#clients.size >= clientsMaxCount) {
       client.destroy();
       return;
     }

@@ -44,7 +44,7 @@ export interface SimulatedDevice extends DeviceHandle {
 }
 
 /** A setter for flaws by name, which refuses the names of others. */
-function flawSetter<F extends string>(
+export function flawSetter<F extends string>(
   flaws: readonly F[],
   set: (flaw: F, isOn: boolean) => void,
 ): (flaw: string, isOn: boolean) => boolean {

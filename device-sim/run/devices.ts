@@ -1,7 +1,7 @@
 // Builds the devices of one scenario on their lines: a reader and a lock board for every box.
 
 import { join } from "node:path";
-import { GpioServer } from "../devices/gpio-server.ts";
+import { gpioFlaws, GpioServer } from "../devices/gpio-server.ts";
 import type { Scheduler } from "../devices/scheduler.ts";
 import type { Stage } from "../devices/stage.ts";
 import { FaultedLine } from "../faults/faulted-line.ts";
@@ -14,6 +14,7 @@ import type { DeviceHandle } from "../scenario/installation.ts";
 import {
   deviceNames,
   doorLine,
+  gpioName,
   lockLine,
   positionName,
   powerLines,
@@ -26,7 +27,12 @@ import {
 } from "../scenario/plan.ts";
 import { buildWorld, type Spot, type World } from "../world/index.ts";
 import { credentialsOf, type Credentials } from "./credentials.ts";
-import { makeDevice, type DeviceParts, type SimulatedDevice } from "./device-factories.ts";
+import {
+  flawSetter,
+  makeDevice,
+  type DeviceParts,
+  type SimulatedDevice,
+} from "./device-factories.ts";
 
 export type SerialKind = "pty" | "tcp";
 
@@ -164,6 +170,10 @@ export class DeviceSet {
       coils: new Map(coilsOf(setting)),
       host: loopback,
       tcpPort: 0,
+    });
+    this.devices.set(gpioName(setting.gateway), {
+      replyCount: 0,
+      setFlaw: flawSetter(gpioFlaws, (flaw, isOn) => gpio.setFlaw(flaw, isOn)),
     });
     this.#closers.push(() => gpio.close());
     return gpio.url;

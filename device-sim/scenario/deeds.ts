@@ -107,11 +107,12 @@ const players: { readonly [K in DeedName]: Player<K> } = {
   unplug: async ({ device, ...fields }, scene) => {
     const line = scene.installation.lines.get(device);
     const byteCount = fields["after-bytes"] ?? 0;
+    if (line === undefined) return failed(`${device} has no cable`);
     if (byteCount > 0) {
-      line?.unplugAfter(byteCount);
+      line.unplugAfter(byteCount);
       return held(`${device} will be unplugged after ${byteCount} bytes`);
     }
-    await line?.unplug();
+    await line.unplug();
     return marked(scene, device, `${device} is unplugged`);
   },
   replug: async ({ device, as: name }, scene) => {

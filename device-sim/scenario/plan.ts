@@ -127,6 +127,11 @@ export function positionName(gateway: string): string {
   return `position-${gateway}`;
 }
 
+/** Name of the GPIO of a gateway. */
+export function gpioName(gateway: string): string {
+  return `gpio-${gateway}`;
+}
+
 /** Every device of a gateway that has a port, with its name. */
 export function devicesOf({ gateway, position, boxes }: GatewaySetting): readonly NamedDevice[] {
   const ofBoxes = boxes.flatMap(({ box, reader, board, scanner, tags }): readonly NamedDevice[] => {

@@ -1,5 +1,6 @@
 // Reads a scenario from YAML: every key known, every reference resolved, every fault with its line.
 
+import { gpioFlaws } from "../devices/gpio-server.ts";
 import { ntag424Flaws } from "../devices/ntag424-card.ts";
 import { drivers, readBoard, readExtra, readReader, type DeviceSetting } from "./drivers.ts";
 import {
@@ -17,10 +18,12 @@ import {
 import {
   busNames,
   devicesOf,
+  gpioName,
   tagPrefix,
   type BoxSetting,
   type CompartmentSetting,
   type GatewaySetting,
+  type NamedDevice,
   type ParcelSetting,
   type PersonSetting,
   type RightSetting,
@@ -55,6 +58,7 @@ export function readScenario(text: string, name: string, origin: string): Scenar
     device: gateways.flatMap((one) => [
       ...devicesOf(one).map(({ name: device }) => device),
       ...busNames(one),
+      gpioName(one.gateway),
     ]),
     group: gateways.flatMap((one) =>
       one.boxes.flatMap(({ compartments }) => compartments.map(({ supplyGroup }) => supplyGroup)),
@@ -65,13 +69,16 @@ export function readScenario(text: string, name: string, origin: string): Scenar
   }
   if (fields.title === undefined) throw wrong(root, 'scenario: "title" is missing');
   const title = readWords(fields.title, "title");
-  const deviceFlaws = new Map(
-    gateways
-      .flatMap(devicesOf)
-      .map(({ name: device, setting }) => [device, drivers[setting.driver].flaws] as const),
-  );
+  const deviceFlaws = new Map<string, readonly string[]>([
+    ...gateways.flatMap(devicesOf).map(flawsOf),
+    ...gateways.map(({ gateway }) => [gpioName(gateway), gpioFlaws] as const),
+  ]);
   const steps = readSteps(fields.steps, { ...names, deviceFlaws });
   return { name, title, gateways, roles, people, parcels, steps };
+}
+
+function flawsOf({ name, setting }: NamedDevice): readonly [string, readonly string[]] {
+  return [name, drivers[setting.driver].flaws];
 }
 
 function requireUnique(located: Located, what: string, names: readonly string[]): void {
