@@ -74,12 +74,36 @@ export class GatewayProcess implements GatewayUnit {
     const copy = mkdtempSync(join(tmpdir(), "driftbox-verify-"));
     try {
       cpSync(dataFolder, copy, { recursive: true });
-      const { exitCode, stdout, stderr } = await runCommand([program, "verify", "--data", copy]);
-      const said = (exitCode === 0 ? stdout : stderr || stdout).trim().split("\n").join("; ");
-      return { isSound: exitCode === 0, detail: said || `exit ${exitCode}` };
+      const args = [program, "verify", "--data", copy, "--json"];
+      const { exitCode, stdout, stderr } = await runCommand(args);
+      return { isSound: exitCode === 0, ...readVerification(stdout, stderr.trim()) };
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }
+  }
+}
+
+/** What `driftbox verify --json` printed; a command that printed none of it said why instead. */
+export function readVerification(stdout: string, said: string): Omit<JournalCheck, "isSound"> {
+  const result = parseObject(stdout);
+  const { verdict, recordCount, nextSeq, firstSeq, findings } = result;
+  if (typeof verdict !== "string" || typeof recordCount !== "number") {
+    return { detail: said || "the verifier said nothing" };
+  }
+  // An empty journal names no sequence.
+  const next = typeof nextSeq === "number" ? nextSeq : 0;
+  const first = typeof firstSeq === "number" ? firstSeq : 0;
+  const found = Array.isArray(findings) ? findings.map(String) : [];
+  const words = `${verdict}: ${recordCount} records, seq ${first} to ${next - 1}`;
+  return { detail: [words, ...found].join("; "), recordCount, nextSeq: next };
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
   }
 }
 

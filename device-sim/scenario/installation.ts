@@ -17,6 +17,9 @@ export interface JournalCheck {
   readonly isSound: boolean;
   /** In words, as the verifier said it. */
   readonly detail: string;
+  /** Whole records in it, and the number of the next; undefined = it could not be read. */
+  readonly recordCount?: number;
+  readonly nextSeq?: number;
 }
 
 /** One gateway program with its data folder. */

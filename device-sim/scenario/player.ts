@@ -97,14 +97,24 @@ async function monitored(scene: Scene, settleMs: number): Promise<readonly Viola
   const { stage } = scene.installation;
   let compared: readonly Violation[] = [];
   await scene.pace.within(settleMs, async () => {
-    compared = await compareTestimony(scene).catch(() => []);
+    compared = await compareTestimony(scene).catch((error: unknown) => [
+      monitorFailed(scene, error),
+    ]);
     return compared.length === 0 ? held("agrees") : failed("differs");
   });
-  const unrecorded = await unrecordedOpenings(scene.installation);
+  const unrecorded = await unrecordedOpenings(scene.installation).catch((error: unknown) => [
+    monitorFailed(scene, error),
+  ]);
   const wanted = scene.scenario.steps.flatMap(({ verb, fields }) =>
     verb === "violation" ? [fields.monitor] : [],
   );
   return [...stage.violations(), ...unrecorded, ...compared].filter(
     ({ monitor }) => !wanted.includes(monitor),
   );
+}
+
+/** A comparison that could not be made is no agreement. */
+function monitorFailed({ installation }: Scene, error: unknown): Violation {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { monitor: "monitor-failed", atMs: installation.stage.world.nowMs, detail };
 }

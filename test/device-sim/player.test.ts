@@ -19,6 +19,8 @@ steps:
 `;
 const spot = { box: "box-a", compartment: 1 };
 const stands: StandIn[] = [];
+/** How often a play asks for the events before its first step. */
+const openingLooks = 3;
 
 afterEach(() => {
   for (const stand of stands.splice(0)) stand.close();
@@ -115,6 +117,32 @@ it("complete means every sequence once, in order, nothing waiting and no gap", a
   expect(waiting.words[0]).toContain("outbox 3");
   const hole = await play(complete, ({ center }) => center.tell({ kind: "Heartbeat", seq: 2 }));
   expect(hole.words[0]).toContain("event 1 has seq 2");
+});
+
+it("complete does not take the center's word: what only the journal has is missing", async () => {
+  const complete = "expect: { complete: { gateway: pier-3-a, within-ms: 0 } }";
+  const cut = await play(complete, ({ journal }) => (journal.unsentCount = 7));
+  expect(cut.words[0]).toContain("7 records are not there");
+  const unheard = await play(complete, ({ center }) => {
+    const gateway = center.gateways.get("pier-3-a");
+    if (gateway !== undefined) center.gateways.set("pier-3-a", { ...gateway, outboxCount: null });
+  });
+  expect(unheard.words[0]).toContain("outbox unknown");
+});
+
+it("a monitor that cannot judge is a violation, not agreement", async () => {
+  const { report } = await play("do: { wait: { ms: 1 } }", ({ center }) => {
+    // The play looks once to begin; whatever looks afterwards finds nobody.
+    const events = center.events.bind(center);
+    let lookCount = 0;
+    center.events = () => {
+      lookCount += 1;
+      return lookCount <= openingLooks ? events() : Promise.reject(new Error("the center is gone"));
+    };
+  });
+  const monitors = report.violations.map((one) => one.monitor);
+  expect(monitors).toContain("monitor-failed");
+  expect(report.isOk).toBe(false);
 });
 
 it("a journal that does not verify fails its expectation with what the verifier said", async () => {

@@ -69,29 +69,40 @@ class ToldCenter implements CenterReader {
   }
 }
 
+interface HeldJournal {
+  /** Records of the journal that the center was never told. */
+  unsentCount: number;
+}
+
 export interface StandIn extends Installation {
   readonly center: ToldCenter;
   /** What was ordered of gateways and links, in order. */
   readonly orders: readonly string[];
   /** Whether the host tells the center of intents before it opens, and of doors that move. */
   keepsRecord: boolean;
+  readonly journal: HeldJournal;
   close(): void;
 }
 
-function gatewayThatNotes(orders: string[]): GatewayUnit {
+function gatewayThatNotes(orders: string[], center: ToldCenter): GatewayUnit & HeldJournal {
   const order = (word: string) => () => {
     orders.push(word);
     return Promise.resolve();
   };
-  return {
+  const journal: HeldJournal = { unsentCount: 0 };
+  return Object.assign(journal, {
     site: "pier-3",
     isRunning: true,
     start: order("start"),
     kill: order("kill"),
     stop: order("stop"),
-    stepClock: (byMs) => void orders.push(`clock ${byMs}`),
-    checkJournal: () => Promise.resolve({ isSound: false, detail: "seq 3: wrong seal" }),
-  };
+    stepClock: (byMs: number) => void orders.push(`clock ${byMs}`),
+    checkJournal: () => {
+      const recordCount = center.told.length + journal.unsentCount;
+      const detail = "seq 3: wrong seal";
+      return Promise.resolve({ isSound: false, detail, recordCount, nextSeq: recordCount });
+    },
+  });
 }
 
 function linkThatNotes(orders: string[]): Link {
@@ -108,6 +119,7 @@ export function standIn(scenario: Scenario): StandIn {
   const center = new ToldCenter();
   center.tell({ kind: "GatewayStarted" });
   const orders: string[] = [];
+  const gateway = gatewayThatNotes(orders, center);
   const boardLine = new MemoryLine({ name: "lock", baudRate: cu16BaudRate, scheduler });
   const readerLine = new MemoryLine({ name: "reader", baudRate: em4100BaudRate, scheduler });
   const lines = new Map([
@@ -147,7 +159,8 @@ export function standIn(scenario: Scenario): StandIn {
     devices: new Map(),
     cards: new Map(),
     links: new Map([["pier-3-a", linkThatNotes(orders)]]),
-    gateways: new Map([["pier-3-a", gatewayThatNotes(orders)]]),
+    gateways: new Map([["pier-3-a", gateway]]),
+    journal: gateway,
     center,
     orders,
     keepsRecord: true,
