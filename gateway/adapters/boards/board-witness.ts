@@ -57,8 +57,8 @@ export class BoardWitness {
 
   /**
    * Takes what one question came to. `isLineGood`: others on the line answer well. Then bytes that
-   * form no answer, again and again, are not the fault of the line, but of two devices that speak at
-   * once.
+   * form no answer, again and again, are not the fault of the line, but of two devices that speak
+   * at once.
    */
   note(heard: Heard, isLineGood: boolean): void {
     this.#isLineGood = isLineGood;

@@ -40,7 +40,8 @@ export interface XorBoardOptions extends PolledBoardOptions<XorFrame> {
 /**
  * The board ends each pulse by itself after a time set in its hardware; the time of an order only
  * tells how long it may stay silent. Its commands that hold a coil on are not spoken here, so there
- * is nothing to switch off at start. Reports that some firmware sends unasked count as noise. The feedback of a channel is the switch in its lock.
+ * is nothing to switch off at start. Reports that some firmware sends unasked count as noise. The
+ * feedback of a channel is the switch in its lock.
  * Throws `RangeError` for an address or a count the board cannot have.
  */
 export function xorBoard(options: XorBoardOptions): LockBoard {

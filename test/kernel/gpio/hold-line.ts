@@ -1,4 +1,4 @@
-// A process that drives one line and waits to be killed. Usage: hold-line DRIVER LINE
+// A process that drives one line and waits to be killed. Its arguments are DRIVER LINE.
 
 import { kernelLines } from "./back-ends.ts";
 

@@ -1,5 +1,5 @@
-// The gateway under its packaged unit: readiness, a tap at a real line, and ends of every kind while
-// the coil is on.
+// The gateway under its packaged unit: readiness, a tap at a real line, and ends of every kind
+// while the coil is on.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isHigh, pull } from "../gpio/simulated-chip.ts";
