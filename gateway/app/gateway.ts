@@ -32,7 +32,7 @@ import type { HeldReceipt } from "./receipt-judge.ts";
 import { ReceiptStore } from "./receipt-store.ts";
 import { firstConnectionOfRun } from "./run-count.ts";
 import { readSnapshot, SnapshotKeeper } from "./snapshot-keeper.ts";
-import { nowOf } from "./step.ts";
+import { knownPastUs, pruneTimeUs } from "./safe-time.ts";
 import { storageReportOf, watchStorage } from "./storage-watch.ts";
 
 const heartbeatTimer = "heartbeat";
@@ -255,8 +255,7 @@ export class Gateway {
   }
 
   #recordsAppended(state: State): void {
-    const { policy } = state.volatile;
-    if (policy !== undefined) this.#ports.satelliteTime?.notBefore(policy.issuedUs);
+    this.#ports.satelliteTime?.notBefore(knownPastUs(state));
     this.#snapshots.note(state);
     if (this.#isPumpDue) return;
     this.#isPumpDue = true;
@@ -287,11 +286,11 @@ export class Gateway {
   }
 
   #prune(): void {
-    const reading = this.#ports.clock.read();
+    const { stored } = this.#store;
     this.#ports.journal.prune({
-      receiptedNextSeq: this.#store.stored?.nextSeq ?? 0,
+      receiptedNextSeq: stored?.nextSeq ?? 0,
       snapshotNextSeq: this.#snapshots.storedSeq,
-      nowWallUs: nowOf(reading).isWallDisciplined ? reading.wallUs : 0,
+      nowWallUs: pruneTimeUs(this.#ports.clock.read(), stored?.issuedUs),
     });
   }
 

@@ -5,6 +5,7 @@ import { toHex } from "@driftbox/proto";
 import { countersAfter } from "./counters.ts";
 import { addParcel, dropParcels, dropParcelElsewhere } from "./inventory.ts";
 import { bounds, placeKey } from "./layout.ts";
+import { clockToleranceMs } from "./rights.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
 /** What the header of the event says about the fact. */
@@ -122,10 +123,14 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
   return { ...state, durable };
 }
 
-/** Time as recorded only grows, but a clock that was corrected is right from then on. */
-function lastWallAfter(durable: Durable, fact: Fact, meta: FactMeta): number {
-  if (fact.kind === "ClockStepped") return Math.floor(fact.wallAfterUs / 1_000);
-  return Math.max(durable.lastWallMs, meta.wallMs);
+/**
+ * Time as recorded only grows, but a clock that was corrected is right from then on. A small step
+ * back is none: many of them would lead any distance.
+ */
+function lastWallAfter({ lastWallMs }: Durable, fact: Fact, meta: FactMeta): number {
+  if (fact.kind !== "ClockStepped") return Math.max(lastWallMs, meta.wallMs);
+  const afterMs = Math.floor(fact.wallAfterUs / 1_000);
+  return afterMs < lastWallMs - clockToleranceMs ? afterMs : Math.max(lastWallMs, afterMs);
 }
 
 function powerLossAfter(durable: Durable, fact: Fact, meta: FactMeta): Durable["powerLoss"] {

@@ -74,11 +74,14 @@ function judgeAge(policy: CompiledPolicy, role: CompiledRole, now: Now): Refusal
  * The clocks as far as they can be believed. A clock that only a battery keeps is not, while it is
  * earlier than the policy's issue or than any event before: the battery is empty. After a clock
  * that ran ahead it is believed again once a disciplined one has corrected the record of time.
+ * Within the tolerance it is never earlier than recorded: what has expired stays expired.
  */
 export function believed(now: Now, policy: CompiledPolicy, lastWallMs: number): Now {
   const floorMs = Math.max(policy.issuedUs / 1_000, lastWallMs) - clockToleranceMs;
   const isPlausible = now.isWallDisciplined || now.wallMs >= floorMs;
-  return { ...now, isWallTrusted: now.isWallTrusted && isPlausible };
+  const isNear = now.wallMs >= lastWallMs - clockToleranceMs;
+  const wallMs = isNear ? Math.max(now.wallMs, lastWallMs) : now.wallMs;
+  return { ...now, wallMs, isWallTrusted: now.isWallTrusted && isPlausible };
 }
 
 function isWeaker(presented: Assurance, wanted: Assurance): boolean {

@@ -26,7 +26,7 @@ export interface Clock {
 export interface SatelliteTime {
   /** `utcUs` in microseconds since 1970, undefined = not told; `heardMonoMs` of CLOCK_BOOTTIME. */
   hear(fix: { readonly utcUs: number | undefined; readonly heardMonoMs: number }): void;
-  /** No time before this one is true: a policy was issued then. Only ever grows. */
+  /** No time before this one is true: a policy was issued, or an event recorded, by then. */
   notBefore(wallUs: number): void;
 }
 

@@ -3,7 +3,14 @@
 import { readFileSync } from "node:fs";
 import { fromHex } from "@driftbox/proto";
 import type { Clock, ClockReading, ClockSource, SatelliteTime } from "../../ports/runtime.ts";
-import { hearFix, newGnssTime, raiseFloor, timeBy, type TimeFix } from "./gnss-time.ts";
+import {
+  hearFix,
+  newGnssTime,
+  raiseFloor,
+  timeBy,
+  trustNetwork,
+  type TimeFix,
+} from "./gnss-time.ts";
 import { bootTimeUs, clockDiscipline, type ClockDiscipline } from "./libc.ts";
 
 const bootIdPath = "/proc/sys/kernel/random/boot_id";
@@ -40,7 +47,7 @@ const thisHost: HostClocks = {
 /**
  * `ntp` while the kernel calls its clock synchronized; else `gnss` once satellites told the time,
  * computed from the boot clock, for the machine's own clock is never set; else `rtc` where there is
- * one whose battery is not empty; else `none`.
+ * one whose battery is not empty; else `none`. Satellites that contradict themselves are worth `rtc`.
  */
 export class SystemClock implements Clock, SatelliteTime {
   readonly bootId: Uint8Array;
@@ -74,9 +81,17 @@ export class SystemClock implements Clock, SatelliteTime {
     }
     const wallUs = this.#host.wallUs();
     const { isSynchronized, maxErrorMs } = this.#discipline;
-    if (isSynchronized) return { monoUs, wallUs, source: "ntp", wallErrMs: maxErrorMs };
+    if (isSynchronized) {
+      const good = { offsetUs: wallUs - monoUs, heardMonoMs: monoUs / 1_000 };
+      this.#gnss = trustNetwork(this.#gnss, good);
+      return { monoUs, wallUs, source: "ntp", wallErrMs: maxErrorMs };
+    }
     const told = timeBy(this.#gnss, monoUs);
-    if (told !== undefined) return { monoUs, ...told, source: "gnss" };
+    if (told !== undefined) {
+      const { isDisputed, ...time } = told;
+      // As a battery's: believed as far as the record of time allows, and corrects nothing.
+      return { monoUs, ...time, source: isDisputed ? "rtc" : "gnss" };
+    }
     return { monoUs, wallUs, ...this.#undisciplined(wallUs) };
   }
 
