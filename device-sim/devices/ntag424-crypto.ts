@@ -7,7 +7,7 @@ const blockBytes = 16;
 const zeroBlock = new Uint8Array(blockBytes);
 
 /** Bytes of the truncated MAC in the message. */
-export const sunMacBytes = 8;
+const sunMacBytes = 8;
 /** The counter is 24 bits; it stops there. */
 export const sunCounterMax = 0xff_ffff;
 
