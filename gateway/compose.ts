@@ -23,6 +23,7 @@ import { wiringOf } from "./compose-devices.ts";
 import { checkLineOffsets } from "./config-claims.ts";
 import type { BoardConfig, GatewayConfig, UplinkConfig } from "./config.ts";
 import { defaultTiming, type Layout } from "./custody/index.ts";
+import { keepLockLines, lockOutputsOf } from "./lock-lines.ts";
 import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
 import { readProvisioning } from "./provisioning.ts";
 
@@ -55,6 +56,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     limits: { retentionMs: config.journal.retentionDays * dayMs },
   });
   if (report.recovery !== "clean") log.warn({ ...report }, "journal recovered");
+  await keepLockLines(config.data, lockOutputsOf(config));
   const { uplink } = config;
   return startGateway({
     identity,
