@@ -33,9 +33,18 @@ function versionText() {
   return JSON.parse(readFileSync(new URL("package.json", root), "utf8")).version;
 }
 
+/** Whoever reads the first lines only, as `head` does, has what was wanted. Services go on. */
+function endWithReader() {
+  process.stdout.on("error", (error) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
 /** Programs read their arguments from `process.argv`, as if they were started by themselves. */
 async function run(word, args) {
   const [path] = commands[word];
+  if (word !== "gateway" && word !== "broker") endWithReader();
   const program = fileURLToPath(new URL(path, root));
   if (!existsSync(program)) {
     process.stderr.write(`driftbox ${word}: ${path} is not built; run npm run build\n`);

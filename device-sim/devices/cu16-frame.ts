@@ -18,7 +18,6 @@ export const cu16Commands = {
 
 /** Every board runs at 19200 8N1 from the factory. */
 export const cu16BaudRate = 19_200;
-const cu16LockCount = 16;
 /** Unlock time counts in units of this many milliseconds. */
 export const cu16UnlockUnitMs = 10;
 /** Rates by the data byte of the order that sets one (a public driver; data sheet not seen). */

@@ -6,8 +6,6 @@ import { concatBytes } from "@driftbox/proto";
 const blockBytes = 16;
 const zeroBlock = new Uint8Array(blockBytes);
 
-/** Bytes of the truncated MAC in the message. */
-const sunMacBytes = 8;
 /** The counter is 24 bits; it stops there. */
 export const sunCounterMax = 0xff_ffff;
 
