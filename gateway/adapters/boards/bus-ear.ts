@@ -1,6 +1,7 @@
 // The listening side of a bus: frames, and what was heard in answer to the last question.
 import type { SymptomCounts } from "../../ports/devices.ts";
 import type { Timers } from "../../ports/runtime.ts";
+import { setAwake } from "../serial/awake-timer.ts";
 import { FrameReader, type FrameRule } from "../serial/frame-reader.ts";
 
 /** A question on the line: its bytes, how answers look, and who takes their frames. */
@@ -83,8 +84,8 @@ export class BusEar<F> {
   }
 
   /**
-   * Waits `ms`, and `extraMs` more in a turn of its own, so that waiting input is read first; ends
-   * early with `wake`.
+   * Waits `ms` of time in which this process was awake, and `extraMs` more in a turn of its own, so
+   * that waiting input is read first; ends early with `wake`.
    */
   wait(ms: number, extraMs = 0): Promise<void> {
     const { timers, key } = this.#options;
@@ -96,7 +97,7 @@ export class BusEar<F> {
       };
       const late = (): void =>
         extraMs === 0 ? this.wake() : timers.set(key, extraMs, () => this.wake());
-      timers.set(key, ms, late);
+      setAwake(timers, key, ms, late);
     });
   }
 

@@ -2,6 +2,7 @@
 //
 //   OsdpReader -> OsdpPd (stepPd, pure) -> OsdpBus (turns, time-outs) -> SupervisedLine -> port
 import type { DeviceHealth, SymptomCounts } from "../../ports/devices.ts";
+import { setAwake } from "../serial/awake-timer.ts";
 import type { OpenLine } from "../serial/byte-line.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { SupervisedLine, type LineRuntime, type Session } from "../serial/supervised-line.ts";
@@ -169,7 +170,7 @@ export class OsdpBus {
     const waitMs = replyMs + this.#wireMs(sent.length);
     const endMs = nowMs + waitMs + trickleMaxMs;
     this.#waiting = { member, endMs, keptCount: undefined };
-    timers.set(this.#timerKey, waitMs, () => this.#onLate());
+    setAwake(timers, this.#timerKey, waitMs, () => this.#onLate());
     // What could not be sent is not answered; the member sends it again.
     session.send(sent);
   }

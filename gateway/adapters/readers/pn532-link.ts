@@ -1,6 +1,7 @@
 // Questions and answers with a PN532 over one connection: acknowledgment, answer, retry, abort.
 import type { SymptomCounts } from "../../ports/devices.ts";
 import type { Timers } from "../../ports/runtime.ts";
+import { setAwake } from "../serial/awake-timer.ts";
 import { FrameReader } from "../serial/frame-reader.ts";
 import type { Session } from "../serial/supervised-line.ts";
 import { addedCounts, SymptomCounter } from "../serial/symptom-counter.ts";
@@ -123,7 +124,7 @@ export class Pn532Link {
         resolve(heard);
       };
       const wait = (ms: number, heard: Heard): void =>
-        this.#timers.set(this.#timerKey, ms, () => finish(heard));
+        setAwake(this.#timers, this.#timerKey, ms, () => finish(heard));
       this.#listening = {
         end: () => finish("ended"),
         take: (frame) => {

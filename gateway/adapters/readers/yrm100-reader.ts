@@ -7,6 +7,7 @@ import type {
   Unsubscribe,
 } from "../../ports/devices.ts";
 import type { OpenLine } from "../serial/byte-line.ts";
+import { setAwake } from "../serial/awake-timer.ts";
 import { FrameReader } from "../serial/frame-reader.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { Listeners } from "../serial/listeners.ts";
@@ -163,7 +164,7 @@ export class Yrm100Reader implements BadgeReader {
     this.#round = "silent";
     this.#roundMs = this.#options.monoMs();
     this.#session?.send(this.#poll);
-    this.#options.timers.set(this.#timerKey, this.#pollMs, () => this.#endRound());
+    setAwake(this.#options.timers, this.#timerKey, this.#pollMs, () => this.#endRound());
   }
 
   #endRound(): void {

@@ -30,6 +30,11 @@ export class ManualTime implements Timers {
     this.#entries.clear();
   }
 
+  /** The process stands still: time passes and no timer runs; they are due when it goes on. */
+  stall(ms: number): void {
+    this.#nowMs += ms;
+  }
+
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
     await settle();
