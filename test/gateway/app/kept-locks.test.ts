@@ -7,7 +7,7 @@ import { readLockLines } from "../../../gateway/lock-lines.ts";
 import { provision } from "./provision.ts";
 import { Running, until } from "./running.ts";
 
-const place = provision({ mqttPort: 1, readerPort: 1, boardPort: 1 });
+const place = provision({ mqttPort: 1, readerPort: 1, boardPort: 2 });
 let gateway: Running | undefined;
 
 afterEach(async () => {
@@ -25,7 +25,7 @@ test("a gateway that is ready has its lock lines on disk, also when it is killed
   writeFileSync(place.configPath, `${text}gpio: { driver: sim, url: "${gpio.url}" }\n`);
   const running = new Running(["gateway", "--config", place.configPath, "--json"]);
   gateway = running;
-  await until("the gateway is ready", () => running.stdout.includes('"ready"'));
+  await until("the gateway is ready", () => running.stdout.includes(`"ready"`));
   running.child.kill("SIGKILL");
   await running.ended;
   const lines = [{ name: "lock-1", isActiveLow: true }];
