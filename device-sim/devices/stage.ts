@@ -25,7 +25,12 @@ const violationsMaxCount = 1_000;
 /** Happenings kept for the comparison with a journal at the end of a run. */
 const historyMaxCount = 50_000;
 
-export const defaultMonitorLimits: MonitorLimits = { coilMaxOnMs: 3_000, coilDutyMaxShare: 0.1 };
+export const defaultMonitorLimits: MonitorLimits = {
+  coilMaxOnMs: 3_000,
+  coilDutyMaxShare: 0.1,
+  coilRestMs: 2_000,
+  groupGapMs: 200,
+};
 
 /**
  * Holds the one mutable reference to the pure world. Time passes up to the scheduler's present

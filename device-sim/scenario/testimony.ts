@@ -2,9 +2,11 @@
 
 import {
   compareHistory,
-  noteFact,
   openedWithoutRecord,
+  type Intent,
   type Sight,
+  type Spot,
+  type ToldOfPlace,
   type Violation,
 } from "../world/index.ts";
 import { completeness } from "./completeness.ts";
@@ -45,48 +47,92 @@ function sightsOf(scene: Scene, { gateway, box, told, isComplete }: Witness): re
     board,
     ...(box.board.bus === undefined ? [] : [box.board.bus]),
   ];
-  return box.compartments.map(({ compartment, door }) => {
+  return box.compartments.map(({ compartment, door, presence }) => {
     const here = told.filter((one) => one.box === box.box && one.compartment === compartment);
-    const count = (...kinds: readonly string[]): number =>
-      here.filter((one) => kinds.includes(one.kind)).length;
     return {
       box: box.box,
       compartment,
       door: door === "hook" ? "hook" : "contact",
       needs: door === "line" ? [gateway.gateway] : boltNeeds,
       boltNeeds,
+      hasPresence: presence !== "none",
       isComplete,
-      told: {
-        openings: count("DoorOpened", "DoorForced"),
-        closings: count("DoorClosed"),
-        reopenings: count("DoorForced", "DoorAjar"),
-        pulses: here.filter(isPulseTold).length,
-        deadlinesMs: here.flatMap((one) => deadlineOf(scene, one)),
-      },
+      told: toldOf(scene, here),
     };
   });
 }
 
-function isPulseTold({ kind, fact }: SeenEvent): boolean {
-  const outcome = fact["outcome"];
-  return kind === "UnlockConcluded" && (outcome === "opened" || outcome === "jammed");
+function toldOf({ installation }: Scene, here: readonly SeenEvent[]): ToldOfPlace {
+  const of = (...kinds: readonly string[]) => here.filter(({ kind }) => kinds.includes(kind));
+  const concluded = (...outcomes: readonly string[]): number =>
+    of("UnlockConcluded").filter(({ fact }) => outcomes.includes(String(fact["outcome"]))).length;
+  const isBySensor = ({ fact }: SeenEvent): boolean =>
+    fact["evidence"] === "tag-and-presence" || fact["evidence"] === "presence-only";
+  const parcelsOf = (events: readonly SeenEvent[]) => events.flatMap(({ parcels }) => parcels);
+  const pending = of("UnlockIntended").length - of("UnlockConcluded").length;
+  return {
+    openings: of("DoorOpened", "DoorForced").length,
+    forced: of("DoorForced").length,
+    closings: of("DoorClosed").length,
+    reopenings: reopeningsIn(here),
+    pulses: concluded("opened", "jammed"),
+    doubts: concluded("unknown") + Math.max(0, pending),
+    intents: intentsIn(here, installation),
+    seenDeposits: of("ParcelDeposited").filter(isBySensor).length,
+    seenCollections: of("ParcelCollected").filter(isBySensor).length,
+    arrivals: of("ParcelDeposited", "DepositUnverified").length,
+    deposited: parcelsOf(of("ParcelDeposited")),
+    left: parcelsOf(of("ParcelCollected", "ParcelUnaccounted")),
+  };
 }
 
-/** World time of an intent's deadline; an intent that tells none never ends. */
-function deadlineOf({ installation }: Scene, { kind, fact }: SeenEvent): readonly number[] {
-  if (kind !== "UnlockIntended") return [];
-  const deadlineUs = fact["deadlineMonoUs"];
-  return [typeof deadlineUs === "number" ? installation.worldMsOf(deadlineUs) : Infinity];
+/** Openings told of a door that was told open before: ajar, or opened by nobody's leave. */
+function reopeningsIn(here: readonly SeenEvent[]): number {
+  let door: "shut" | "ajar" | "forced" | "open" = "shut";
+  let count = 0;
+  for (const { kind } of here) {
+    const isAgain = kind === "DoorOpened" ? door === "ajar" || door === "forced" : door === "ajar";
+    if (kind === "DoorOpened" || kind === "DoorForced") {
+      if (isAgain) count += 1;
+      door = kind === "DoorForced" ? "forced" : "open";
+    } else if (kind === "DoorAjar") door = "ajar";
+    else if (kind === "DoorClosed") door = "shut";
+  }
+  return count;
 }
+
+/** From an intent to its deadline, as the gateway has it. */
+const orderLifeMs = 2_000;
+
+/** Intents of one place, without those that were concluded as never sent. */
+function intentsIn(here: readonly SeenEvent[], clock: Clock): readonly Intent[] {
+  const unsent = here
+    .filter(({ kind, fact }) => kind === "UnlockConcluded" && fact["outcome"] === "refused")
+    .map(({ fact }) => fact["intentSeq"]);
+  return here
+    .filter(({ kind, seq }) => kind === "UnlockIntended" && !unsent.includes(seq))
+    .map(({ fact }) => {
+      const { deadlineMonoUs, pulseMs } = fact;
+      // One that tells no deadline explains any one order.
+      if (typeof deadlineMonoUs !== "number")
+        return { intendedMs: -Infinity, deadlineMs: Infinity };
+      const deadlineMs = clock.worldMsOf(deadlineMonoUs);
+      const orderedMs = typeof pulseMs === "number" ? pulseMs : undefined;
+      return { intendedMs: deadlineMs - orderLifeMs, deadlineMs, pulseMs: orderedMs };
+    });
+}
+
+type Clock = Pick<Installation, "worldMsOf">;
 
 /** Openings compared with the intents the center holds. */
-export async function unrecordedOpenings({
-  stage,
-  center,
-}: Installation): Promise<readonly Violation[]> {
-  let state = stage.monitor;
-  for (const { kind, box, compartment } of await center.events()) {
-    if (box !== null && compartment !== null) state = noteFact(state, { kind, box, compartment });
-  }
-  return openedWithoutRecord(state, stage.world.nowMs);
+export async function unrecordedOpenings(
+  installation: Installation,
+): Promise<readonly Violation[]> {
+  const { stage, center } = installation;
+  const events = await center.events();
+  const intentsOf = ({ box, compartment }: Spot): readonly Intent[] => {
+    const here = events.filter((one) => one.box === box && one.compartment === compartment);
+    return intentsIn(here, installation);
+  };
+  return openedWithoutRecord(stage.monitor, stage.world.nowMs, intentsOf);
 }

@@ -2,7 +2,12 @@
 // planted lie.
 
 import { expect, it } from "vitest";
-import { compareHistory, type Happening, type Sight } from "../../device-sim/world/index.ts";
+import {
+  compareHistory,
+  type Happening,
+  type Intent,
+  type Sight,
+} from "../../device-sim/world/index.ts";
 
 const spot = { box: "box-a", compartment: 1 };
 const endMs = 100_000;
@@ -19,7 +24,33 @@ function silent(name: string, atMs: number, isSilent: boolean): Happening {
   return { kind: "SilenceChanged", atMs, name, isSilent };
 }
 
-const told = { openings: 1, closings: 1, reopenings: 0, pulses: 0, deadlinesMs: [] };
+const told: Sight["told"] = {
+  openings: 1,
+  forced: 0,
+  closings: 1,
+  reopenings: 0,
+  pulses: 0,
+  doubts: 0,
+  intents: [],
+  seenDeposits: 0,
+  seenCollections: 0,
+  arrivals: 0,
+  deposited: [],
+  left: [],
+};
+
+function intent(deadlineMs: number, pulseMs = 500): Intent {
+  return { intendedMs: deadlineMs - 2_000, deadlineMs, pulseMs };
+}
+
+function pulse(atMs: number, onMs = 500): readonly Happening[] {
+  const supplyGroup = "a";
+  return [
+    { kind: "UnlockOrdered", atMs, ...spot },
+    { kind: "CoilEnergized", atMs, supplyGroup, ...spot },
+    { kind: "CoilReleased", atMs: atMs + onMs, onMs, supplyGroup, ...spot },
+  ];
+}
 
 function sightOf(given: Partial<Sight> & { readonly says?: Partial<Sight["told"]> }): Sight {
   const { says, ...sight } = given;
@@ -28,6 +59,7 @@ function sightOf(given: Partial<Sight> & { readonly says?: Partial<Sight["told"]
     door: "contact",
     needs: ["gateway-a"],
     boltNeeds: ["gateway-a", "lock-a"],
+    hasPresence: true,
     isComplete: true,
     ...sight,
     told: { ...told, ...says },
@@ -104,10 +136,88 @@ it("names a conclusion without a pulse", () => {
 
 it("names an unlock that arrives after its deadline", () => {
   const order: Happening = { kind: "UnlockOrdered", atMs: 9_000, ...spot };
-  expect(faults([order, ...visit], { says: { deadlinesMs: [8_900] } })).toEqual([]);
-  expect(faults([order, ...visit], { says: { deadlinesMs: [8_000] } })).toEqual([
+  expect(faults([order, ...visit], { says: { intents: [intent(8_900)] } })).toEqual([]);
+  expect(faults([order, ...visit], { says: { intents: [intent(8_000)] } })).toEqual([
     "unlock-deadline: an unlock of box-a/1 arrived 1000 ms after its deadline",
   ]);
+});
+
+it("a stale unlock is not excused by a later intent, nor two by one", () => {
+  const order = (atMs: number): Happening => ({ kind: "UnlockOrdered", atMs, ...spot });
+  const later = { says: { intents: [intent(8_000), intent(60_000)] } };
+  expect(faults([order(7_000), order(30_000), ...visit], later)).toEqual([
+    "unlock-deadline: an unlock of box-a/1 arrived 22000 ms after its deadline",
+  ]);
+  expect(faults([order(7_000), order(7_100), ...visit], later)).toEqual([
+    "unlock-deadline: an unlock of box-a/1 was ordered once more than intended",
+  ]);
+});
+
+it("names a forced door that nobody forced, unless the gateway had been blind", () => {
+  const lie = { says: { openings: 2, forced: 1 } };
+  expect(faults(visit, lie)).toEqual([
+    "journal-equals-history: door box-a/1 opened 1 times, the journal says 2",
+  ]);
+  const blind = [silent("gateway-a", 40_000, true), silent("gateway-a", 41_000, false)];
+  expect(faults([...visit, ...blind], lie)).toEqual([]);
+  expect(faults(visit, { says: { openings: 2, reopenings: 1 } })).toEqual([]);
+});
+
+it("names pulses that the journal leaves out while the gateway saw, and asks none of a blind", () => {
+  const intents = [intent(6_000), intent(31_000), intent(61_000)];
+  const three = [...pulse(5_000), ...visit, ...pulse(30_000), ...pulse(60_000)];
+  expect(faults(three, { says: { pulses: 3, intents } })).toEqual([]);
+  expect(faults(three, { says: { pulses: 2, doubts: 1, intents } })).toEqual([]);
+  expect(faults(three, { says: { pulses: 1, intents } })).toEqual([
+    "journal-equals-history: coil box-a/1 was energized 3 times, the journal says 1",
+  ]);
+  const dead = [silent("gateway-a", 4_000, true), ...three];
+  expect(faults(dead, { says: { pulses: 1, intents } })).toEqual([]);
+});
+
+it("a coil is on for no longer than its intent says", () => {
+  const says = { pulses: 1, intents: [intent(6_000, 500)] };
+  expect(faults([...pulse(5_000, 700), ...visit], { says })).toEqual([]);
+  expect(faults([...pulse(5_000, 900), ...visit], { says })).toEqual([
+    "coil-on-time: coil box-a/1 was on for 900 ms, ordered were 500 ms",
+  ]);
+});
+
+function handled(kind: "ParcelPut" | "ParcelTaken", isBroken: boolean): readonly Happening[] {
+  return [
+    opened(10_000),
+    { kind, atMs: 12_000, parcel: "1", ...spot },
+    { kind: "BeamChanged", atMs: 12_000, isBroken, ...spot },
+    closed(20_000),
+  ];
+}
+
+it("names a parcel that a beam saw come and that the journal leaves out", () => {
+  const put = handled("ParcelPut", true);
+  const untold =
+    "journal-equals-history: parcels were put into box-a/1 1 times, the journal says 0";
+  expect(faults(put)).toEqual([untold]);
+  expect(faults(put, { says: { arrivals: 1 } })).toEqual([]);
+  expect(faults(put, { hasPresence: false })).toEqual([]);
+  const dead = [silent("gateway-a", 9_000, true), ...put];
+  expect(faults(dead)).toEqual([]);
+  const flaw = { kind: "FlawChanged", flaw: "isBeamDead", isOn: true, atMs: 1, ...spot } as const;
+  expect(faults([flaw, ...put])).toEqual([]);
+});
+
+it("names a parcel that a beam saw go and that the journal leaves inside", () => {
+  const broken: Happening = { kind: "BeamChanged", atMs: 1_000, isBroken: true, ...spot };
+  const taken = [broken, ...handled("ParcelTaken", false)];
+  const inside = { arrivals: 1, deposited: ["1"] };
+  expect(faults(taken, { says: inside })).toEqual([
+    "journal-equals-history: parcels were taken from box-a/1 1 times, the journal says 0",
+  ]);
+  expect(faults(taken, { says: { ...inside, left: ["1"] } })).toEqual([]);
+});
+
+it("names a deposit and a collection that a sensor vouches for and no hand made", () => {
+  expect(faults(visit, { says: { seenDeposits: 1 } })).toHaveLength(1);
+  expect(faults(visit, { says: { seenCollections: 1 } })).toHaveLength(1);
 });
 
 it("names an unlock that no intent explains, unless its intent may still be on its way", () => {

@@ -3,11 +3,11 @@
 import { expect, it } from "vitest";
 import {
   noHistory,
-  noteFact,
   openedWithoutRecord,
   overdueCoils,
   watch,
   type Happening,
+  type Intent,
   type MonitorState,
   type Violation,
 } from "../../device-sim/world/index.ts";
@@ -55,6 +55,8 @@ it("names two coils of one supply group, but not of two groups", () => {
       monitor: "one-coil-per-group",
       atMs: 10,
       detail: "coil box-a/2 was energized while box-a/1 of group a was on",
+      box: "box-a",
+      compartment: 2,
     },
   ]);
   expect(watched([on(1, 0), on(2, 10, "b")]).found).toEqual([]);
@@ -78,13 +80,50 @@ it("names a coil that rests too little, and one that has burnt", () => {
   expect(watch(state, burnt, limits).violations.map((one) => one.monitor)).toEqual(["coil-burnt"]);
 });
 
+function intent(intendedMs: number): Intent {
+  return { intendedMs, deadlineMs: intendedMs + 2_000 };
+}
+
 it("names a coil energized more often than the journal intended", () => {
   const { state } = watched([on(1, 0), off(1, 500, 500), on(1, 900)]);
-  const once = noteFact(state, { kind: "UnlockIntended", box: "box-a", compartment: 1 });
-  const granted = noteFact(once, { kind: "AccessGranted", box: "box-a", compartment: 1 });
-  expect(openedWithoutRecord(granted, 950).map((one) => one.monitor)).toEqual([
-    "no-opening-without-record",
+  expect(openedWithoutRecord(state, 950, () => [intent(-10)])).toEqual([
+    {
+      monitor: "no-opening-without-record",
+      atMs: 950,
+      detail: "coil box-a/1 energized 2 times, 1 without record, at 900 ms",
+      box: "box-a",
+      compartment: 1,
+    },
   ]);
-  const twice = noteFact(granted, { kind: "UnlockIntended", box: "box-a", compartment: 1 });
-  expect(openedWithoutRecord(twice, 950)).toEqual([]);
+  expect(openedWithoutRecord(state, 950, () => [intent(-10), intent(850)])).toEqual([]);
+});
+
+it("an intent explains nothing that was before it or long after it", () => {
+  const { state } = watched([on(1, 0), off(1, 500, 500), on(1, 9_000)]);
+  const both = [intent(-10), intent(8_950)];
+  expect(openedWithoutRecord(state, 9_500, () => both)).toEqual([]);
+  expect(openedWithoutRecord(state, 9_500, () => [intent(-10), intent(9_400)])).toHaveLength(1);
+  expect(openedWithoutRecord(state, 9_500, () => [intent(-10), intent(10)])).toHaveLength(1);
+});
+
+it("names a coil that did not rest, and a group that had no gap", () => {
+  const resting = { ...limits, coilRestMs: 2_000, groupGapMs: 200 };
+  const names = (history: readonly Happening[]): string[] => {
+    let state = noHistory;
+    return history.flatMap((one) => {
+      const after = watch(state, one, resting);
+      state = after.state;
+      return after.violations.map(({ monitor, detail }) => `${monitor}: ${detail}`);
+    });
+  };
+  expect(
+    names([on(1, 0), off(1, 500, 500), on(1, 2_500), off(1, 3_000, 500), on(2, 3_200)]),
+  ).toEqual([]);
+  expect(names([on(1, 0), off(1, 500, 500), on(1, 1_500)])).toEqual([
+    "coil-rest: coil box-a/1 rested 1000 ms, at least 2000 ms are due",
+  ]);
+  expect(names([on(1, 0), off(1, 500, 500), on(2, 550)])).toEqual([
+    "group-gap: coil box-a/2 was on 50 ms after box-a/1, due are 200 ms",
+  ]);
+  expect(names([on(1, 0), off(1, 500, 500), on(2, 550, "b")])).toEqual([]);
 });

@@ -115,7 +115,8 @@ function linkThatNotes(orders: string[]): Link {
 
 export function standIn(scenario: Scenario): StandIn {
   const scheduler = new WallScheduler();
-  const stage = new Stage(worldOf(scenario, 1), scheduler);
+  // Its host opens for any badge at once: no coil rests.
+  const stage = new Stage(worldOf(scenario, 1), scheduler, { coilMaxOnMs: 3_000 });
   const center = new ToldCenter();
   center.tell({ kind: "GatewayStarted" });
   const orders: string[] = [];
