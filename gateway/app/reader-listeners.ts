@@ -45,7 +45,7 @@ export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly U
   const { reader, box, tagPrefixes, isTagsOnly = false } = wire;
   const health = reader.onHealth((said) => reportHealth(parts.offer, reader.id, said));
   const reads = reader.onRead((read) => {
-    parts.show?.(box, "working");
+    if (!isTagsOnly) parts.show?.(box, "working");
     const { number, isForged = false } = read;
     const badgeRef = parts.badgeRefOf(number);
     const hasPrefix = tagPrefixes.some((prefix) => number.startsWith(prefix));
@@ -53,7 +53,8 @@ export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly U
     // A person's number must never leave as that of a parcel, in clear.
     if (isTag && !parts.isBadge(badgeRef)) {
       const parcel = parcelOf(number);
-      parts.offer({ kind: "TagPresented", reader: reader.id, box, parcel });
+      const kind = isTagsOnly ? "TagSeen" : "TagPresented";
+      parts.offer({ kind, reader: reader.id, box, parcel });
       return;
     }
     if (isTagsOnly) return;

@@ -8,7 +8,7 @@ import { abandonSession } from "./closing.ts";
 import { lastCounter } from "./counters.ts";
 import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge, policyAgeS } from "./rights.ts";
-import { selectCompartment, type Selection } from "./selection.ts";
+import { selectCompartment, selectToCollect, type Selection } from "./selection.ts";
 import { blockingPlaces } from "./sessions.ts";
 import { canWait, runWaiting } from "./solenoids.ts";
 import { recordAt, type State } from "./state.ts";
@@ -64,12 +64,15 @@ function judge(draft: Draft, input: Badge): Verdict {
   if (!canOpen) return no("storage-full", badge.person);
   if (busy.length > 0) return no("box-busy", badge.person);
   const tray = trayOf(state, input.box, now.monoMs);
-  const selection = selectCompartment(state, { box: input.box, rights, tray });
+  const wish = { box: input.box, rights, tray };
+  const wished = selectCompartment(state, wish);
+  const isUnwise = wished.ok && wished.action === "deposit" && state.volatile.hasMains === false;
+  const selection = isUnwise ? selectToCollect(state, wish) : wished;
+  if (isUnwise && !selection.ok) {
+    return no("power-failing", badge.person, wished.place.compartment.number);
+  }
   if (!selection.ok) return no(selection.reason, badge.person, selection.compartment);
   const { number } = selection.place.compartment;
-  if (selection.action === "deposit" && state.volatile.hasMains === false) {
-    return no("power-failing", badge.person, number);
-  }
   if (!canWait(state, selection.place, now.monoMs)) return no("box-busy", badge.person, number);
   return { word: "granted", policy, badge, selection };
 }

@@ -91,7 +91,9 @@ const rules = paragraph(
 
 const movements = paragraph(
   `Sampled ${defaultTiming.presenceSettleMs} ms after the door is shut and the bolt engaged. A tag`,
-  "known in the compartment was taken out, another tag was put in. Who may collect and leaves the",
+  "known in the compartment was taken out, another tag was put in. A tag that a field sees by",
+  "itself (`TagSeen`) counts only while the door of a visit is open, fills no tray, and moves",
+  "nothing that is verified in another compartment. Who may collect and leaves the",
   "compartment empty has taken everything verified in it; what was unverified becomes",
   "`ParcelUnaccounted`, charged to nobody. A parcel put in here while held elsewhere is first",
   "unaccounted for there. `BoxEmptied` needs a person who may collect; it is confirmed when every",
@@ -109,7 +111,8 @@ const proofs = paragraph(
 );
 
 const surroundings = paragraph(
-  "Mains power that is lost stops deposits, not the pulse under way and not collections;",
+  "Mains power that is lost stops deposits, not the pulse under way and not collections: who may",
+  "do both is let in to collect;",
   "one loss and one return are recorded for each outage, also when the gateway itself went down.",
   "Battery and tamper switches are recorded once for each fall and activation. A position is no",
   "fact of its own: the next sign of life carries the newest.",

@@ -12,7 +12,7 @@ import { reportBattery, reportMains, reportPosition, reportTamper } from "./powe
 import { reportPresence } from "./presence.ts";
 import { orderSignals } from "./signals.ts";
 import type { State } from "./state.ts";
-import { presentTag } from "./tags.ts";
+import { presentTag, seeTag } from "./tags.ts";
 import { timerDue } from "./timers.ts";
 import { endPulse } from "./unlocking.ts";
 
@@ -39,6 +39,8 @@ function apply(draft: Draft, input: Input): void {
       return presentBadge(draft, input);
     case "TagPresented":
       return presentTag(draft, input);
+    case "TagSeen":
+      return seeTag(draft, input);
     case "DoorReported":
       reportDoor(draft, input);
       return concludeShutBefore(draft, input);

@@ -44,6 +44,13 @@ export type Input =
       readonly box: string;
       readonly parcel: string;
     }
+  /** A tag came into the field of a reader that nobody holds it to. */
+  | {
+      readonly kind: "TagSeen";
+      readonly reader: string;
+      readonly box: string;
+      readonly parcel: string;
+    }
   /** Door contact; undefined = cannot be read. */
   | ({ readonly kind: "DoorReported"; readonly isOpen: boolean | undefined } & Place)
   /** Hook switch of the lock; true = bolt engaged. */

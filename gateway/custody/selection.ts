@@ -45,6 +45,12 @@ export function selectCompartment(state: State, wish: Wish): Selection {
   return refusal("nothing-to-collect");
 }
 
+/** As `selectCompartment`, for somebody who may not deposit now. */
+export function selectToCollect(state: State, wish: Wish): Selection {
+  const rights = wish.rights.map((right) => ({ ...right, canDeposit: false }));
+  return selectCompartment(state, { ...wish, rights });
+}
+
 function refusal(reason: RefusalReason, compartment = 0): Selection {
   return { ok: false, reason, compartment };
 }

@@ -2,6 +2,7 @@
 
 import type { Draft } from "./decision.ts";
 import type { InputOf } from "./inputs.ts";
+import { whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "./layout.ts";
 import { isSessionLive } from "./sessions.ts";
 import { recordAt, watchAt, type State } from "./state.ts";
@@ -12,6 +13,26 @@ export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
   const live = sessionPlace(draft, places);
   if (live === undefined) putOnTray(draft, input.box, input.parcel);
   else addSessionTags(draft, live.key, [input.parcel]);
+}
+
+/**
+ * A tag that came into a field by itself says something only of a visit whose door is open: it may
+ * be in the next box or pass by. It names no visit, and moves nothing that is surely elsewhere.
+ */
+export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
+  const { state } = draft;
+  const places = placesOf(state.layout).filter(({ box }) => box.id === input.box);
+  const live = sessionPlace(draft, places);
+  if (live === undefined) return;
+  const { session, isDoorOpen } = recordAt(state, live.key);
+  if (session?.stage !== "open" || !isDoorOpen) return;
+  const home = whereIs(state, input.parcel);
+  if (home !== undefined && home !== live.key && isVerifiedAt(state, home, input.parcel)) return;
+  addSessionTags(draft, live.key, [input.parcel]);
+}
+
+function isVerifiedAt(state: State, key: string, parcel: string): boolean {
+  return recordAt(state, key).parcels.some((held) => held.parcel === parcel && held.isVerified);
 }
 
 /**

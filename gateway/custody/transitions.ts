@@ -176,6 +176,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "LockFaulted",
   ],
   TagPresented: [],
+  TagSeen: [],
   DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
   BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
   PresenceReported: conclusions,

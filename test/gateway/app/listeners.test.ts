@@ -46,7 +46,7 @@ describe("a reader of tags only", () => {
     read({ number: "E20000000000000000000064", assurance: "identifier" });
     read({ number: "E2000001", assurance: "identifier" });
     expect(inputs).toEqual([
-      { kind: "TagPresented", reader: "device-a", box: "box-a", parcel: "100" },
+      { kind: "TagSeen", reader: "device-a", box: "box-a", parcel: "100" },
     ]);
   });
 });
