@@ -21,6 +21,7 @@ import { watchHealth, type KeepHealthPage } from "./health-watch.ts";
 import type { Identity } from "./identity.ts";
 import { findBranch, Lineage, type Branch } from "./lineage.ts";
 import { Link } from "./link.ts";
+import { LoopLag } from "./loop-lag.ts";
 import { Loop } from "./loop.ts";
 import type { WindowLimits } from "./outbox-window.ts";
 import { Outbox } from "./outbox.ts";
@@ -86,6 +87,7 @@ export class Gateway {
   readonly #chain: ChainContinuation;
   readonly #show: ShowSignal;
   readonly #book: DeviceBook;
+  readonly #lag: LoopLag;
   #stuck: () => readonly string[] = () => [];
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #isPumpDue = false;
@@ -101,7 +103,9 @@ export class Gateway {
     this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
-    this.loop = new Loop({ ...ports, ...identity, runEffect }, found.state);
+    this.#lag = new LoopLag(ports);
+    const isLate = (): boolean => this.#lag.isLate();
+    this.loop = new Loop({ ...ports, ...identity, runEffect, isLate }, found.state);
     this.#store = found.store;
     this.#snapshots = new SnapshotKeeper(documents, log, found.snapshotSeq);
     const receiptedSeq = (): number => this.#store.held?.nextSeq ?? 0;
@@ -142,6 +146,7 @@ export class Gateway {
     await this.reloadPolicy();
     this.loop.settle();
     const offer = (input: Input): void => this.#offer(input);
+    this.#lag.start();
     this.#stopDevices = startDevices({
       ...this.#ports,
       offer,

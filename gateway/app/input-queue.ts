@@ -71,6 +71,14 @@ export class InputQueue {
     return "refused";
   }
 
+  /** Counts a badge that was read too late; only its counter is still worth deciding. */
+  offerLate(input: Input, reading: ClockReading): "refused" {
+    this.counts.stale += 1;
+    const spent = spentOf(input);
+    if (spent !== undefined) this.offer(spent, reading);
+    return "refused";
+  }
+
   /** Keeps what an input still has to tell although it could not be recorded. */
   keepSpent({ input, reading }: Waiting): void {
     this.#spent.keep(input, reading);
@@ -183,6 +191,7 @@ function sourceOf(input: Input): string | undefined {
       return input.kind;
     case "BadgePresented":
     case "TagPresented":
+    case "TagSeen":
       break;
   }
   return undefined;

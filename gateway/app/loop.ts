@@ -33,6 +33,8 @@ const retryTimer = "loop-space-retry";
 
 export interface LoopParts extends SealingParts {
   readonly core: CustodyCore;
+  /** Whether a badge read that comes in now may be older than it seems; absent = never. */
+  readonly isLate?: () => boolean;
   readonly journal: Journal;
   readonly timers: Timers;
   readonly log: Log;
@@ -104,8 +106,12 @@ export class Loop {
     if (this.#isDead || (this.#isPaused && input.kind === "BadgePresented")) {
       return this.#queue.refuse(input, reading);
     }
-    const offered = this.#queue.offer(input, reading);
-    if (offered === "refused") this.#parts.log.warn({ kind: input.kind }, "input queue full");
+    const isLate = input.kind === "BadgePresented" && this.#parts.isLate?.() === true;
+    const offered = isLate
+      ? this.#queue.offerLate(input, reading)
+      : this.#queue.offer(input, reading);
+    if (offered === "refused" && !isLate)
+      this.#parts.log.warn({ kind: input.kind }, "input queue full");
     this.#schedule();
     return offered;
   }
@@ -344,7 +350,14 @@ function isFull(error: unknown): boolean {
   return error instanceof Fault && error.code === "journal/full";
 }
 
+const dispensable: ReadonlySet<Input["kind"]> = new Set<Input["kind"]>([
+  "BadgePresented",
+  "TagPresented",
+  "TagSeen",
+  "HeartbeatAsked",
+]);
+
 /** Reads that a person repeats and heartbeats may be given up; everything else waits for space. */
 function isDispensable({ kind }: Input): boolean {
-  return kind === "BadgePresented" || kind === "TagPresented" || kind === "HeartbeatAsked";
+  return dispensable.has(kind);
 }

@@ -11,6 +11,7 @@ import {
   placeKey,
   type Input,
 } from "../../../gateway/custody/index.ts";
+import type { InputOf } from "../../../gateway/custody/inputs.ts";
 import { ManualTime, settled } from "./manual-time.ts";
 import {
   badgeRef,
@@ -26,7 +27,7 @@ import {
 } from "./fixtures.ts";
 
 const booted: Input = { kind: "Booted", software: "test", recovery: "clean", droppedBytes: 0 };
-export const badge: Input = {
+export const badge: InputOf<"BadgePresented"> = {
   kind: "BadgePresented",
   reader: "reader-a",
   box: "box-a",
@@ -51,7 +52,7 @@ export function policy(version: number): Input {
   return { kind: "PolicyAccepted", policy: compiled };
 }
 
-function rig(core: CustodyCore = custodyCore) {
+function rig(core: CustodyCore = custodyCore, isLate = () => false) {
   const trace: string[] = [];
   const journal = new SpyJournal(trace);
   const board = new MemoryBoard(trace);
@@ -67,6 +68,7 @@ function rig(core: CustodyCore = custodyCore) {
   const loop: Loop = new Loop(
     {
       core,
+      isLate,
       journal,
       clock: time,
       timers: time,
@@ -84,8 +86,8 @@ function rig(core: CustodyCore = custodyCore) {
 }
 
 /** A gateway that has booted, holds a policy and knows its door is closed. */
-export async function readyRig(core?: CustodyCore) {
-  const made = rig(core);
+export async function readyRig(core?: CustodyCore, isLate?: () => boolean) {
+  const made = rig(core, isLate);
   for (const input of [booted, policy(1), door(false)]) made.loop.offer(input);
   made.loop.offer({ kind: "BoltReported", box: "box-a", compartment: 1, isEngaged: true });
   made.loop.offer({ kind: "PresenceReported", box: "box-a", compartment: 1, isOccupied: false });
