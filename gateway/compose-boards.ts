@@ -21,7 +21,7 @@ import type { LockBoard } from "./ports/devices.ts";
 const gpioBoardPrefix = "gpio/";
 
 /** Id of the board of one channel that a lock on a GPIO line is. No configured id has a slash. */
-export function gpioBoardId(line: string): string {
+function gpioBoardId(line: string): string {
   return `${gpioBoardPrefix}${line}`;
 }
 

@@ -4,6 +4,7 @@ import { Fault } from "@driftbox/proto";
 import { checkLineClaims } from "./config-claims.ts";
 import { checkPorts, type OnPort } from "./config-ports.ts";
 import type { GatewayConfig } from "./config.ts";
+import { bounds } from "./custody/layout.ts";
 
 type Wiring = Pick<
   GatewayConfig,
@@ -32,6 +33,7 @@ const abilities: Readonly<Record<Board["driver"], readonly ("hook" | "input" | "
 export function checkWiring(config: Wiring): void {
   const { readers, scanners, boards, position } = config;
   checkNames([...readers, ...scanners, ...boards]);
+  checkDeviceCount(config);
   unique("devices", [...readers, ...scanners, ...boards, ...config.tamper]);
   unique("boxes", config.boxes);
   if (config.boxes.length === 0) throw new Fault("config/value", "boxes is empty: name one");
@@ -57,6 +59,19 @@ function checkNames(devices: readonly Pick<Board, "id" | "port">[]): void {
   if (taken === undefined) return;
   const text = `id ${taken.id}: position and names that begin with gpio are taken; choose another`;
   throw new Fault("config/value", `${taken.port.origin}: ${text}`);
+}
+
+/** The health of more devices is not kept; a lock of which nothing is known is never chosen. */
+function checkDeviceCount({ readers, scanners, boards, boxes }: Wiring): void {
+  const locks = boxes.flatMap(({ compartments }) =>
+    compartments.filter(({ lock }) => lock.value.line !== undefined),
+  );
+  const [first] = locks;
+  const count = readers.length + scanners.length + boards.length + locks.length + 1;
+  if (first === undefined || count <= bounds.devicesMaxCount) return;
+  const most = bounds.devicesMaxCount - (count - locks.length);
+  const text = `${locks.length} locks on lines; ${most} can be beside the other devices`;
+  throw new Fault("config/value", `${first.lock.origin}: ${text}`);
 }
 
 function unique(what: string, members: readonly { readonly id: string }[]): void {

@@ -117,6 +117,24 @@ describe("the configuration refuses", () => {
     expect(said(() => read(pieces))).toContain(told);
   });
 
+  it("more locks on lines than devices whose health is kept", () => {
+    const box = (id: number, count: number): string => {
+      const compartments = Array.from({ length: count }, (_, at) => {
+        const line = id * 100 + at * 2;
+        return `{ number: ${at + 1}, lock: { line: ${line} }, door: { line: ${line + 1} } }`;
+      });
+      return `  - { id: box-${id}, kind: cabinet, compartments: [${compartments.join(", ")}] }\n`;
+    };
+    const withLocks = (last: number): string =>
+      `${textOf({})}${[1, 2, 3].map((id) => box(id, 32)).join("")}${box(4, last)}`;
+    const readText = (text: string): string =>
+      said(() => configOf(parseTree(text, "gateway.yaml"), "/etc/driftbox"));
+    expect(readText(withLocks(27))).toBe("accepted");
+    expect(readText(withLocks(28))).toContain(
+      "line 14: 126 locks on lines; 125 can be beside the other devices",
+    );
+  });
+
   it("none of them where nothing contradicts", () => {
     expect(said(() => read({}))).toBe("accepted");
     const hardware = {
