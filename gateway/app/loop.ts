@@ -288,6 +288,11 @@ export class Loop {
 
   /** The core first learns that openings cannot be recorded, then answers the same input again. */
   #retryWithoutSpace(failed: Step, following: readonly Waiting[]): void {
+    if (failed.room === "telemetry" && failed.cause.input.kind === "BadgePresented") {
+      // A stranger: there is still room for openings, and nobody is to be kept out.
+      this.unrecordedCount += 1;
+      return this.#queue.keepSpent(failed.cause);
+    }
     const report = { ...storageReportOf(this.#parts.journal), canOpen: false };
     const { input, reading } = failed.cause;
     this.#parts.log.error({ kind: input.kind, freeBytes: report.freeBytes }, "journal full");

@@ -1,6 +1,7 @@
 // Which facts may use the last space of the journal: a pure table, one row for each kind of fact.
 
 import type { Fact, FactKind } from "@driftbox/proto";
+import { isStrange } from "../custody/index.ts";
 import type { RoomClass } from "../ports/storage.ts";
 
 /** Facts that are not listed say what already happened and are `closing`. */
@@ -15,16 +16,22 @@ const classOfKind: { readonly [K in FactKind]?: RoomClass } = {
   AccessGranted: "opening",
   AccessRefused: "opening",
   AuthorizerAdded: "opening",
-  LockoutStarted: "opening",
+  LockoutStarted: "telemetry",
   UnlockIntended: "opening",
 };
+
+/** Whoever stands at a reader can cause refusals of strangers at will: openings come first. */
+function classOf(fact: Fact): RoomClass {
+  const isOfStranger = fact.kind === "AccessRefused" && isStrange(fact.reason, fact.counter);
+  return isOfStranger ? "telemetry" : (classOfKind[fact.kind] ?? "closing");
+}
 
 /**
  * The class of what one input led to: `opening` if any fact begins an opening, else `closing` if
  * any fact closes one, else `telemetry`.
  */
 export function roomOf(facts: readonly Fact[]): RoomClass {
-  const classes = new Set(facts.map((fact) => classOfKind[fact.kind] ?? "closing"));
+  const classes = new Set(facts.map(classOf));
   if (classes.has("opening")) return "opening";
   return classes.has("closing") ? "closing" : "telemetry";
 }

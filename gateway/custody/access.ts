@@ -6,6 +6,7 @@ import type { InputOf } from "./inputs.ts";
 import type { PlaceLayout } from "./layout.ts";
 import { abandonSession } from "./closing.ts";
 import { lastCounter } from "./counters.ts";
+import { isStrange, lockoutEndMs, noteStranger } from "./lockouts.ts";
 import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge, policyAgeS } from "./rights.ts";
 import { selectCompartment, selectToCollect, type Selection } from "./selection.ts";
@@ -105,6 +106,8 @@ function refuse(
   input: Badge,
   verdict: Extract<Verdict, { readonly word: "refused" }>,
 ): void {
+  const isStranger = isStrange(verdict.reason, input.counter);
+  if (isStranger && draft.now.monoMs < lockoutEndMs(draft.state, input)) return;
   draft.record("AccessRefused", {
     box: input.box,
     compartment: verdict.compartment,
@@ -115,6 +118,7 @@ function refuse(
     policyVersion: policyVersion(draft.state),
     ...counterOf(draft, input),
   });
+  if (isStranger) noteStranger(draft, input);
 }
 
 function grant(

@@ -2,6 +2,7 @@
 
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
+import { lockoutMaxS, lockoutMinS, strangersMaxCount } from "./lockouts.ts";
 import {
   doorTransitions,
   doubts,
@@ -108,6 +109,10 @@ const proofs = paragraph(
   "`CredentialShown` if its counter is new. Without a policy every proved counter is kept, for",
   "nobody can tell who is known. A read whose proof failed, and one of a badge that the policy",
   "does not know, leave no counter behind.",
+  "",
+  `After ${strangersMaxCount} unknown, blocked, forged or replayed badges within a minute at one`,
+  `reader, such badges are ignored there for ${lockoutMinS} s, then for twice as long each time, up`,
+  `to ${lockoutMaxS} s; in a new boot a lockout begins again. Every other badge works at once.`,
 );
 
 const surroundings = paragraph(

@@ -5,6 +5,7 @@ import { toHex } from "@driftbox/proto";
 import { countersAfter } from "./counters.ts";
 import { addParcel, dropParcels, dropParcelElsewhere } from "./inventory.ts";
 import { bounds, placeKey } from "./layout.ts";
+import { lockoutsAfter } from "./lockouts.ts";
 import { clockToleranceMs } from "./rights.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
@@ -118,6 +119,7 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
     compartments: compartmentsAfter(state.durable, fact, meta),
     counters: countersAfter(state.durable.counters, fact),
+    lockouts: lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
   };
   return { ...state, durable };

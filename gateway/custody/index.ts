@@ -7,4 +7,5 @@ export { assertInvariants } from "./invariants.ts";
 export { defaultTiming, placeKey, type Layout } from "./layout.ts";
 export { compilePolicy } from "./policy.ts";
 export { boxStates } from "./snapshot.ts";
+export { isStrange } from "./lockouts.ts";
 export { initialState, type State } from "./state.ts";

@@ -81,6 +81,12 @@ export interface PowerLoss {
   readonly wallMs: number;
 }
 
+/** For how long strange badges at a reader are ignored, by the clock of this boot. */
+export interface Lockout {
+  readonly startMonoMs: number;
+  readonly durationS: number;
+}
+
 /** What survives a restart: a fold of facts and their times, nothing else. Plain JSON. */
 export interface Durable {
   readonly nextSeq: number;
@@ -92,12 +98,14 @@ export interface Durable {
   readonly compartments: Readonly<Record<string, CompartmentRecord>>;
   /** Last rolling counter of each badge that proved one, by badge reference. */
   readonly counters: Readonly<Record<string, number>>;
+  /** Newest lockout of each reader that had one, by box and reader; it may be over. */
+  readonly lockouts: Readonly<Record<string, Lockout>>;
   /** Undefined: mains power is there, as far as facts say. */
   readonly powerLoss: PowerLoss | undefined;
 }
 
 /** As an earlier version stored it, without what it did not know. */
-export type StoredDurable = Omit<Durable, "counters" | "powerLoss"> & Partial<Durable>;
+export type StoredDurable = Omit<Durable, "counters" | "lockouts" | "powerLoss"> & Partial<Durable>;
 
 /** One order to a coil and what is known of it. */
 export interface PulseWatch {
@@ -158,6 +166,8 @@ export interface Volatile {
   readonly devices: Readonly<Record<string, DeviceWatch>>;
   /** Tags read at a box before a badge. */
   readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
+  /** When strange badges were read of late, by box and reader. */
+  readonly strangers: Readonly<Record<string, readonly number[]>>;
   /** When a supply group is free again. */
   readonly groupFreeMonoMs: Readonly<Record<string, number>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
@@ -220,6 +230,7 @@ export function initialVolatile(durable: Durable): Volatile {
     position: undefined,
     devices: {},
     trays: {},
+    strangers: {},
     groupFreeMonoMs: {},
     compartments: Object.fromEntries(watches),
   };
@@ -235,6 +246,7 @@ export function initialState(layout: Layout): State {
     policyVersion: 0,
     compartments: Object.fromEntries(records),
     counters: {},
+    lockouts: {},
     powerLoss: undefined,
   };
   return { layout, durable, volatile: initialVolatile(durable) };
@@ -250,6 +262,7 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
   );
   const kept: Durable = {
     counters: {},
+    lockouts: {},
     powerLoss: undefined,
     ...durable,
     compartments: Object.fromEntries(records),

@@ -170,6 +170,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "AccessGranted",
     "AccessRefused",
     "CredentialShown",
+    "LockoutStarted",
     "UnlockIntended",
     "DepositUnverified",
     "ParcelUnaccounted",

@@ -68,6 +68,19 @@ function badge(ref: string): Input {
   return { kind: "BadgePresented", badgeRef: ref, ...from };
 }
 
+const guestRef = "cd".repeat(16);
+
+/** The usual policy, and a guest who has no right anywhere. */
+function policyWithGuest() {
+  const { badges = [], roles = [], ...rest } = policyDraft(1);
+  const guest = { badgeRef: Buffer.from(guestRef, "hex"), person: "p-2", role: "guest" };
+  return {
+    ...rest,
+    badges: [...(badges ?? []), guest],
+    roles: [...(roles ?? []), { role: "guest" }],
+  };
+}
+
 /** The shell around a journal on the small disk, on a clock of the test. */
 function gatewayOn(journal: Journal) {
   const time = new ManualTime();
@@ -114,7 +127,7 @@ describe("a gateway on a disk that is full", () => {
     const { journal } = openFileJournal({ ...owner, folder, segmentBytes: 65_536 });
     const { time, board, deaths, loop } = gatewayOn(journal);
     const { Policy } = driftbox.v1;
-    const message = Policy.decode(Policy.encode(policyDraft(1)).finish());
+    const message = Policy.decode(Policy.encode(policyWithGuest()).finish());
     const policy = must(compilePolicy(message, layout, genesis));
     const start = { software: "test", recovery: "clean", droppedBytes: 0 } as const;
     loop.offer({ kind: "Booted", ...start });
@@ -122,9 +135,9 @@ describe("a gateway on a disk that is full", () => {
     loop.settle();
     fillDisk();
     const place = { box: "box-a", compartment: 1 };
-    // Strangers are refused and recorded until there is no space for that either.
+    // Somebody without a right is refused, and recorded until there is no space for that either.
     for (let tries = 0; tries < 2_000 && loop.state.volatile.canOpen; tries += 1) {
-      loop.offer(badge("cd".repeat(16)));
+      loop.offer(badge(guestRef));
       loop.settle();
     }
     expect(loop.state.volatile.canOpen).toBe(false);

@@ -151,8 +151,8 @@ describe("a rolling counter", () => {
 
   it("is unknown to a snapshot of a version before counters, which still fits", () => {
     const story = Story.ready();
-    const { counters, powerLoss, ...older } = story.state.durable;
-    expect([counters, powerLoss]).toEqual([{}, undefined]);
+    const { counters, lockouts, powerLoss, ...older } = story.state.durable;
+    expect([counters, lockouts, powerLoss]).toEqual([{}, {}, undefined]);
     const { snapshotVersion } = snapshotOf(story.state);
     const restored = foldEvents(layout, { snapshotVersion, durable: older }, []);
     expect(restored.durable).toEqual(story.state.durable);
