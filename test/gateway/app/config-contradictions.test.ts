@@ -65,7 +65,7 @@ describe("the configuration refuses", () => {
     [
       "an LED on the line of a lock",
       { signals: "[{ box: box-a, led: { line: 17 } }]" },
-      "line 7: line 17 is used by the lock of box-a compartment 1 as GPIO17 and by the LED of box-a",
+      "line 7: line 17 is used by the lock of box-a compartment 1 as GPIO17 and by the LED",
     ],
     [
       "a door on the line of a lock, with a zero before its offset",
@@ -157,8 +157,8 @@ describe("two names of one line of the chip", () => {
   it("are refused at the start, naming both", () => {
     const config = read({ second: "{ line: SPI_CE1 }" });
     expect(said(() => checkLineOffsets(config, (line) => offsets.get(line)))).toBe(
-      "config/value: gateway.yaml line 15: line SPI_CE1 is used by the lock of box-a compartment 1 " +
-        "as GPIO17 and by the lock of box-a compartment 2",
+      "config/value: gateway.yaml line 15: line SPI_CE1 is used by the lock of box-a compartment " +
+        "1 as GPIO17 and by the lock of box-a compartment 2",
     );
   });
 
