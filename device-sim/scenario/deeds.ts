@@ -2,6 +2,7 @@
 
 import { compartmentAt, type Action, type Compartment, type Spot } from "../world/index.ts";
 import type { Installation } from "./installation.ts";
+import type { Unheard } from "./never.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { deviceNames, flawWords, powerLines, tamperLine, type Scenario } from "./plan.ts";
@@ -15,6 +16,8 @@ export interface Scene {
   readonly sinceCursor: number;
   /** World time at which this play began. */
   readonly sinceMs: number;
+  /** What is left to judge when the play ends; undefined = nobody will. */
+  readonly unheard?: Unheard[];
 }
 
 /** How long people usually take, in ms at speed 1. */

@@ -5,10 +5,12 @@ import { compartmentAt } from "../world/index.ts";
 import { completeness, gatewayAt } from "./completeness.ts";
 import type { Scene } from "./deeds.ts";
 import type { SeenBox, SeenEvent } from "./installation.ts";
+import { describe, judgeNever } from "./never.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import { deviceNames, signalLines, type GatewaySetting } from "./plan.ts";
 import type { DeedName, StepOf, VerbName } from "./steps.ts";
 import { unrecordedOpenings } from "./testimony.ts";
+import { fitting } from "./wanted.ts";
 
 export type ExpectationName = Exclude<VerbName, DeedName>;
 
@@ -37,17 +39,7 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
     const seen = events.map(describe).join("; ") || `no ${kind}`;
     return events.length === exactly ? held(seen) : failed(seen);
   },
-  never: async ({ kinds, box, gateway }, scene) => {
-    const events = await newEvents(scene);
-    const found = events.filter(
-      (event) =>
-        kinds.includes(event.kind) &&
-        (box === undefined || event.box === box) &&
-        (gateway === undefined || event.gateway === gateway),
-    );
-    if (found.length > 0) return failed(found.map(describe).join("; "));
-    return held(`none among ${events.length} events`);
-  },
+  never: judgeNever,
   parcel: async (fields, scene) => {
     const number = scene.scenario.parcels.find((one) => one.parcel === fields.parcel)?.number ?? "";
     return scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
@@ -87,11 +79,11 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
     }),
   "times-hold": async ({ gateway, "off-by-ms": offByMs }, scene) => {
     const events = (await newEvents(scene)).filter((one) => one.gateway === gateway);
-    const prompt = events.filter(({ isLate }) => !isLate);
+    const prompt = events.filter(({ isLate, happened }) => !isLate && happened.wallMs !== null);
     const offMs = ({ happened: { wallMs }, receivedMs }: SeenEvent) =>
-      wallMs === null ? 0 : Math.abs(receivedMs - wallMs);
+      Math.abs(receivedMs - (wallMs ?? 0));
     const worst = prompt.toSorted((a, b) => offMs(b) - offMs(a))[0];
-    if (worst === undefined) return failed("no events");
+    if (worst === undefined) return failed("no event with a wall time");
     const seen = `${describe(worst)} is ${offMs(worst)} ms off, by ${worst.happened.source}`;
     return offMs(worst) <= offByMs ? held(seen) : failed(seen);
   },
@@ -125,13 +117,14 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       const seen = signals.map((one) => `${one.source} ${one.shows}`).join(", ") || "nothing";
       return signals.some((one) => one.shows === shows) ? held(seen) : failed(seen);
     }),
-  violation: async ({ monitor, ...fields }, scene) =>
+  violation: async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
       const unrecorded = await unrecordedOpenings(scene.installation);
       const found = [...scene.installation.stage.violations(), ...unrecorded];
-      const [first] = found.filter((one) => one.monitor === monitor);
+      const seen = fitting(found, fields);
       const others = [...new Set(found.map((one) => one.monitor))].join(", ") || "none";
-      return first === undefined ? failed(`violations: ${others}`) : held(first.detail);
+      if (seen.length < (fields.count ?? 1)) return failed(`violations: ${others}`);
+      return held(seen.map(({ detail }) => detail).join("; "));
     }),
   complete: async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, () =>
@@ -187,12 +180,6 @@ function matches(
   wanted: Readonly<Record<string, unknown>>,
 ): boolean {
   return Object.entries(wanted).every(([key, value]) => seen[key] === value);
-}
-
-function describe(event: SeenEvent): string {
-  const place = event.box === null ? event.gateway : `${event.box}/${event.compartment ?? 0}`;
-  const late = event.isLate ? ", late" : "";
-  return `#${event.seq} ${event.kind} ${place}${late}`;
 }
 
 /** For a failed expectation: events of the kind that did not fit, else the newest of any kind. */

@@ -5,6 +5,7 @@ import type { FaultedLine } from "../faults/faulted-line.ts";
 
 /** The network between one gateway and the center. */
 export interface Link {
+  readonly isCut: boolean;
   /** Ends every connection and lets none through. */
   cut(): void;
   /** Lets connections through, each chunk late by this much. */

@@ -4,14 +4,19 @@ import type { Violation } from "../world/index.ts";
 import { playDeed, type Scene } from "./deeds.ts";
 import { judge, settled, type ExpectationName } from "./expectations.ts";
 import type { Installation } from "./installation.ts";
+import { judgeUnheard } from "./never.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import { Pace } from "./pace.ts";
 import type { Scenario } from "./plan.ts";
 import { isDeed, type Step, type StepOf } from "./steps.ts";
 import { compareTestimony, unrecordedOpenings } from "./testimony.ts";
+import { unwanted } from "./wanted.ts";
 
 /** How long the gateways may take to deliver what they made while starting, unless told. */
 const settleUsualMs = 10_000;
+
+/** What happened last is judged when it is no longer new to the monitors. */
+const lastWordMs = 1_600;
 
 /** One played step. `index` counts from 1. */
 export interface StepReport extends Outcome {
@@ -72,7 +77,7 @@ async function openScene(
   { seed, speed, signal, settleMaxMs = settleUsualMs }: PlayOptions,
 ): Promise<Scene> {
   const pace = new Pace({ seed, speed, signal });
-  const scene = { scenario, installation, pace, sinceCursor: 0, sinceMs: 0 };
+  const scene = { scenario, installation, pace, sinceCursor: 0, sinceMs: 0, unheard: [] };
   await settled(scene, settleMaxMs);
   const events = await installation.center.events();
   const sinceMs = installation.stage.world.nowMs;
@@ -96,6 +101,7 @@ async function playStep(step: Step, scene: Scene): Promise<Outcome> {
 async function monitored(scene: Scene, settleMs: number): Promise<readonly Violation[]> {
   const { stage } = scene.installation;
   let compared: readonly Violation[] = [];
+  await scene.pace.pause(Math.min(settleMs, lastWordMs));
   await scene.pace.within(settleMs, async () => {
     compared = await compareTestimony(scene).catch((error: unknown) => [
       monitorFailed(scene, error),
@@ -105,12 +111,11 @@ async function monitored(scene: Scene, settleMs: number): Promise<readonly Viola
   const unrecorded = await unrecordedOpenings(scene.installation).catch((error: unknown) => [
     monitorFailed(scene, error),
   ]);
-  const wanted = scene.scenario.steps.flatMap(({ verb, fields }) =>
-    verb === "violation" ? [fields.monitor] : [],
-  );
-  return [...stage.violations(), ...unrecorded, ...compared].filter(
-    ({ monitor }) => !wanted.includes(monitor),
-  );
+  const unheard = await judgeUnheard(scene).catch((error: unknown) => [
+    monitorFailed(scene, error),
+  ]);
+  const found = [...stage.violations(), ...unrecorded, ...compared, ...unheard];
+  return unwanted(found, scene.scenario);
 }
 
 /** A comparison that could not be made is no agreement. */

@@ -1,7 +1,9 @@
 // Reads the steps of a scenario: one verb a step, its fields checked against the table of verbs.
 
+import { factKinds } from "@driftbox/proto";
 import { ntag424Flaws } from "../devices/ntag424-card.ts";
 import { byteFaultNames } from "../faults/byte-faults.ts";
+import { monitorNames } from "../world/index.ts";
 import {
   keysOf,
   lineOf,
@@ -101,8 +103,12 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
     case "text":
     case "kind":
       return readText(located, what);
-    case "kinds":
-      return readList(located, what).map((one) => readText(one, what));
+    case "fact-kind":
+      return readWord(located, what, factKinds());
+    case "fact-kinds":
+      return readList(located, what).map((one) => readWord(one, what, factKinds()));
+    case "monitor":
+      return readWord(located, what, monitorNames);
     case "compartment":
       return readNumber(located, what, [1, 64]);
     case "ms":

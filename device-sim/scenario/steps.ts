@@ -2,6 +2,7 @@
 
 import type { Ntag424Flaw } from "../devices/ntag424-card.ts";
 import type { ByteFaultName } from "../faults/byte-faults.ts";
+import type { MonitorName } from "../world/index.ts";
 import type { Plain } from "./located.ts";
 import type { Words } from "./plan.ts";
 
@@ -20,7 +21,10 @@ export interface FieldTypes {
   part: "led" | "buzzer";
   text: string;
   kind: string;
-  kinds: readonly string[];
+  /** A kind of custody fact. */
+  "fact-kind": string;
+  "fact-kinds": readonly string[];
+  monitor: MonitorName;
   /** 1 to 64. */
   compartment: number;
   /** 0 to 600,000. */
@@ -107,7 +111,7 @@ export const deeds = {
 export const expectations = {
   /** An event at the center; `where` compares fields of its fact. */
   event: verb(
-    { kind: "kind" },
+    { kind: "fact-kind" },
     {
       box: "box",
       compartment: "compartment",
@@ -121,9 +125,12 @@ export const expectations = {
     },
   ),
   /** So many such events at the center up to now, neither more nor fewer. */
-  events: verb({ kind: "kind", exactly: "count" }, { box: "box" }),
-  /** No such event at the center up to now. */
-  never: verb({ kinds: "kinds" }, { box: "box", gateway: "gateway" }),
+  events: verb({ kind: "fact-kind", exactly: "count" }, { box: "box" }),
+  /**
+   * No such event up to now, by all that its gateways wrote: what cannot be delivered now is judged
+   * at the end.
+   */
+  never: verb({ kinds: "fact-kinds" }, { box: "box", gateway: "gateway" }),
   parcel: verb(
     { parcel: "parcel", custodian: "text" },
     { box: "box", person: "text", "within-ms": "ms" },
@@ -142,8 +149,14 @@ export const expectations = {
   coil: verb(place, { on: "flag", burnt: "flag", "within-ms": "ms" }),
   /** The world itself: what the lamp or the buzzer of a box shows. */
   signal: verb({ box: "box", part: "part", shows: "text" }, { "within-ms": "ms" }),
-  /** A monitor has found this; a scenario that says so wanted it, and does not fail by it. */
-  violation: verb({ monitor: "text" }, { "within-ms": "ms" }),
+  /**
+   * A monitor has found this so often, once unless told; a scenario that says so wanted it, and does
+   * not fail by that many.
+   */
+  violation: verb(
+    { monitor: "monitor" },
+    { box: "box", compartment: "compartment", count: "count", "within-ms": "ms" },
+  ),
   /** The center holds every event of the gateway's journal: none missing, none twice, in order. */
   complete: verb({ gateway: "gateway" }, { "within-ms": "ms" }),
   /** Every link and seal of the gateway's journal verifies on a copy. */

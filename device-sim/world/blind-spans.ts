@@ -22,9 +22,9 @@ export function blindSpans(
 ): readonly Span[] {
   const since = new Map<string, number>();
   const spans: Span[] = [];
-  const turn = (key: string, isBlind: boolean, atMs: number): void => {
+  const turn = (key: string, isDown: boolean, atMs: number): void => {
     const fromMs = since.get(key);
-    if (isBlind) since.set(key, fromMs ?? atMs);
+    if (isDown) since.set(key, fromMs ?? atMs);
     else if (fromMs !== undefined) {
       since.delete(key);
       spans.push({ fromMs, untilMs: atMs });

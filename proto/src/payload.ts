@@ -165,6 +165,11 @@ function shapesByTag(): ReadonlyMap<number, FactShape> {
   return shapes;
 }
 
+/** Every kind of fact there is, in the order of the schema. */
+export function factKinds(): readonly FactKind[] {
+  return Array.from(shapesByTag().values(), ({ kind }) => kind);
+}
+
 interface FactCodec {
   /** Names of all fields with their defaults; that of an optional one is null. */
   readonly prototype: Readonly<Record<string, unknown>>;

@@ -3,7 +3,8 @@
 import { afterEach, expect, it } from "vitest";
 import { playScenario, type PlayReport } from "../../device-sim/scenario/player.ts";
 import { readScenario } from "../../device-sim/scenario/read-scenario.ts";
-import { compartmentAt } from "../../device-sim/world/index.ts";
+import { unwanted } from "../../device-sim/scenario/wanted.ts";
+import { compartmentAt, type Violation } from "../../device-sim/world/index.ts";
 import { standIn, type StandIn } from "./stand-in.ts";
 
 const head = `title: { en: a, zh: b }
@@ -144,6 +145,45 @@ it("a monitor that cannot judge is a violation, not agreement", async () => {
   const monitors = report.violations.map((one) => one.monitor);
   expect(monitors).toContain("monitor-failed");
   expect(report.isOk).toBe(false);
+});
+
+it("never is judged by all that was written: what a cut link holds back, at the end", async () => {
+  const { report } = await play(
+    `
+    do: { cut-link: { gateway: pier-3-a } }
+    expect: { never: { kinds: [DoorForced], gateway: pier-3-a } }
+    do: { restore-link: { gateway: pier-3-a } }
+  `,
+    ({ journal, center, orders }) => {
+      journal.unsentCount = 1;
+      const events = center.events.bind(center);
+      center.events = () => {
+        if (orders.includes("restore") && journal.unsentCount > 0) {
+          journal.unsentCount = 0;
+          center.tell({ kind: "DoorForced" });
+        }
+        return events();
+      };
+    },
+  );
+  expect(report.steps.map((one) => one.isOk)).toEqual([true, true, true]);
+  expect(report.steps[1]?.seen).toContain("pier-3-a is judged at the end");
+  expect(report.violations.map((one) => one.monitor)).toContain("never-happens");
+});
+
+it("a violation that was expected forgives its own place and number, and no other", () => {
+  const found = [1, 1, 2].map((compartment): Violation => {
+    return { monitor: "coil-on-time", atMs: 0, detail: "", box: "box-a", compartment };
+  });
+  const left = (fields: string): readonly unknown[] => {
+    const step = `  - expect: { violation: { monitor: coil-on-time${fields} } }\n`;
+    const scenario = readScenario(head + step, "x", "x.yaml");
+    return unwanted(found, scenario).map((one) => one.compartment);
+  };
+  expect(left("")).toEqual([1, 2]);
+  expect(left(", count: 9")).toEqual([]);
+  expect(left(", compartment: 2")).toEqual([1, 1]);
+  expect(left(", box: box-a, compartment: 1, count: 2")).toEqual([2]);
 });
 
 it("a journal that does not verify fails its expectation with what the verifier said", async () => {

@@ -142,6 +142,24 @@ it("devices at two rates cannot share a bus, unless one is set to the other's", 
 });
 
 const wrongs: readonly Wrong[] = [
+  {
+    why: "a kind of event that does not exist",
+    from: "kind: AccessGranted",
+    to: "kind: AccessGiven",
+    says: "x.yaml:17: event.kind",
+  },
+  {
+    why: "a kind that can never happen because it does not exist",
+    from: "event: { kind: AccessGranted, box: box-a }",
+    to: "never: { kinds: [DoorForced, DoorForce] }",
+    says: "x.yaml:17: never.kinds",
+  },
+  {
+    why: "a monitor that does not exist",
+    from: "event: { kind: AccessGranted, box: box-a }",
+    to: "violation: { monitor: coil-too-hot }",
+    says: "x.yaml:17: violation.monitor",
+  },
   { why: "not YAML", from: "title: {", to: "title: {{", says: "x.yaml:" },
   {
     why: "an unknown key",

@@ -107,6 +107,9 @@ function gatewayThatNotes(orders: string[], center: ToldCenter): GatewayUnit & H
 
 function linkThatNotes(orders: string[]): Link {
   return {
+    get isCut() {
+      return orders.lastIndexOf("cut") > orders.lastIndexOf("restore");
+    },
     cut: () => void orders.push("cut"),
     slow: (delayMs) => void orders.push(`slow ${delayMs}`),
     restore: () => void orders.push("restore"),
