@@ -12,6 +12,7 @@ import {
   scanOrders,
   type Cu16Order,
 } from "./cu16-frame.ts";
+import { FrameGap } from "./frame-gap.ts";
 import { HalfDuplex } from "./half-duplex.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
@@ -50,9 +51,9 @@ export class Cu16Board {
   readonly #options: Cu16Options;
   readonly #coils: CoilBank;
   readonly #wire: HalfDuplex;
+  readonly #gap: FrameGap;
   readonly #stop: () => void;
   #received: readonly number[] = [];
-  #receivedAtMs = 0;
   #unlockMs = factoryUnlockMs;
   #delayMs = 0;
   #silentUntilMs = 0;
@@ -60,6 +61,7 @@ export class Cu16Board {
   constructor(options: Cu16Options) {
     this.#options = options;
     this.#wire = new HalfDuplex(options.line, options.scheduler);
+    this.#gap = new FrameGap(options.scheduler, frameGapMaxMs);
     this.#coils = new CoilBank({ ...options, onDark: () => this.#reset() });
     this.#stop = options.line.onBytes((bytes) => this.#receive(bytes));
   }
@@ -91,15 +93,14 @@ export class Cu16Board {
   }
 
   #receive(bytes: Uint8Array): void {
-    const nowMs = this.#options.scheduler.nowMs();
     if (!this.#coils.isPowered || this.#wire.isSending) {
       this.#wire.lose(bytes);
       return;
     }
-    const kept = nowMs - this.#receivedAtMs > frameGapMaxMs ? [] : this.#received;
-    this.#receivedAtMs = nowMs;
+    const kept = this.#gap.isOver ? [] : this.#received;
     const { orders, rest } = scanOrders([...kept, ...bytes]);
     this.#received = rest;
+    this.#gap.heard(rest.length > 0);
     for (const order of orders) this.#obey(order);
   }
 

@@ -1,5 +1,6 @@
 // An OSDP 2.x reader on a shared RS-485 line: answers its control panel, and breaks as told.
 
+import { FrameGap } from "./frame-gap.ts";
 import { osdpCardOf } from "./osdp-card.ts";
 import { OsdpChannel } from "./osdp-channel.ts";
 import {
@@ -47,6 +48,7 @@ export class OsdpPeripheral {
   readonly #options: OsdpOptions;
   readonly #functions: OsdpFunctions;
   readonly #channel: OsdpChannel;
+  readonly #gap: FrameGap;
   readonly #identity: OsdpIdentity;
   readonly #flaws: Set<OsdpFlaw>;
   readonly #stops: (() => void)[];
@@ -56,7 +58,6 @@ export class OsdpPeripheral {
   /** By COMSET, in force once its answer left. */
   #ordered: { readonly address: number; readonly baudRate: number } | undefined;
   #received: readonly number[] = [];
-  #receivedAtMs = 0;
   #heardAtMs = -offlineAfterMs;
   #sendingUntilMs = 0;
   #last: { readonly sequence: number; readonly wire: Uint8Array } | undefined;
@@ -66,6 +67,7 @@ export class OsdpPeripheral {
 
   constructor(options: OsdpOptions) {
     this.#options = options;
+    this.#gap = new FrameGap(options.scheduler, frameGapMaxMs);
     this.#address = options.address;
     this.#flaws = new Set(options.flaws);
     this.#identity = { ...osdpDefaultIdentity, ...options.identity };
@@ -211,10 +213,10 @@ export class OsdpPeripheral {
       this.#refusedBytes += bytes.length;
       return;
     }
-    const kept = nowMs - this.#receivedAtMs > frameGapMaxMs ? [] : this.#received;
-    this.#receivedAtMs = nowMs;
+    const kept = this.#gap.isOver ? [] : this.#received;
     const { heard, rest } = scanOsdp([...kept, ...bytes]);
     this.#received = rest;
+    this.#gap.heard(rest.length > 0);
     for (const one of heard) this.#hear(one);
   }
 

@@ -3,6 +3,7 @@
 import type { Line } from "../lines/line.ts";
 import type { Spot } from "../world/index.ts";
 import { CoilBank } from "./coil-bank.ts";
+import { FrameGap } from "./frame-gap.ts";
 import { HalfDuplex } from "./half-duplex.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
@@ -47,13 +48,14 @@ export class XorBoard {
   readonly #options: XorBoardOptions;
   readonly #coils: CoilBank;
   readonly #wire: HalfDuplex;
+  readonly #gap: FrameGap;
   readonly #stops: readonly (() => void)[];
   #received: readonly number[] = [];
-  #receivedAtMs = 0;
 
   constructor(options: XorBoardOptions) {
     this.#options = options;
     this.#wire = new HalfDuplex(options.line, options.scheduler);
+    this.#gap = new FrameGap(options.scheduler, frameGapMaxMs);
     this.#coils = new CoilBank({ ...options, onDark: () => (this.#received = []) });
     this.#stops = [
       options.line.onBytes((bytes) => this.#receive(bytes)),
@@ -79,15 +81,14 @@ export class XorBoard {
   }
 
   #receive(bytes: Uint8Array): void {
-    const nowMs = this.#options.scheduler.nowMs();
     if (!this.#coils.isPowered || this.#wire.isSending) {
       this.#wire.lose(bytes);
       return;
     }
-    const kept = nowMs - this.#receivedAtMs > frameGapMaxMs ? [] : this.#received;
-    this.#receivedAtMs = nowMs;
+    const kept = this.#gap.isOver ? [] : this.#received;
     const { orders, rest } = scanXorOrders([...kept, ...bytes]);
     this.#received = rest;
+    this.#gap.heard(rest.length > 0);
     for (const order of orders) this.#obey(order);
   }
 
