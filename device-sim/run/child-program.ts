@@ -1,7 +1,7 @@
 // Starts one program of the project as a child process, waits until it is ready, and ends it.
 
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { createWriteStream, existsSync, type WriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Fault } from "@driftbox/proto";
 
@@ -21,7 +21,10 @@ const graceMs = 5_000;
 /** Last lines of standard error kept for a message. */
 const tailMaxCount = 5;
 
-/** Children alive now: none outlives this process, however it ends. */
+/**
+ * Children alive now: none outlives this process. A process that is killed runs nothing at its end;
+ * its children then see their pipe to it close.
+ */
 const alive = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const child of alive) child.kill("SIGKILL");
@@ -41,8 +44,10 @@ export class ChildProgram {
 
   /** @throws Fault device/absent when the program ends or says nothing before it is ready */
   static async start(options: ProgramOptions): Promise<ChildProgram> {
-    const child = spawn(process.execPath, options.args, {
-      stdio: ["ignore", "pipe", "pipe"],
+    const watch = new URL("./parent-watch.js", import.meta.url);
+    const args = ["--import", preloadUrl(watch), ...options.args];
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
       env: { ...process.env, ...options.environment },
     });
     alive.add(child);
@@ -90,6 +95,15 @@ export class ChildProgram {
     await this.#gone;
     clearTimeout(timer);
   }
+}
+
+/** A compiled preload: where it stands beside its user, or in `dist` when this runs from source. */
+export function preloadUrl(beside: URL): string {
+  return existsSync(beside) ? beside.href : new URL(`../dist/run/${nameOf(beside)}`, beside).href;
+}
+
+function nameOf(url: URL): string {
+  return url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
 }
 
 function keepTail(child: ChildProcess, log: WriteStream): readonly string[] {

@@ -1,11 +1,11 @@
 // One gateway of a run: its program started, killed, restarted, and its journal checked on a copy.
 
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GatewayUnit, JournalCheck } from "../scenario/installation.ts";
 import { gatewayNodeFlags } from "../project.ts";
-import { ChildProgram, runCommand } from "./child-program.ts";
+import { ChildProgram, preloadUrl, runCommand } from "./child-program.ts";
 
 export interface GatewayProcessOptions {
   /** The command `driftbox`. */
@@ -44,10 +44,11 @@ export class GatewayProcess implements GatewayUnit {
   async start(): Promise<void> {
     if (this.isRunning) return;
     const { program, gateway, configFile, logFile } = this.#options;
+    const clock = new URL("./clock-preload.js", import.meta.url);
     const command = ["gateway", "--config", configFile, "--json"];
     this.#child = await ChildProgram.start({
       name: `gateway ${gateway}`,
-      args: gatewayNodeFlags().concat("--import", clockPreload(), program, ...command),
+      args: gatewayNodeFlags().concat("--import", preloadUrl(clock), program, ...command),
       logFile,
       environment: { DRIFTBOX_SIM_CLOCK_FILE: this.#clockFile },
     });
@@ -105,11 +106,4 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
-}
-
-/** The compiled preload: beside this file, or in `dist` when this runs from source. */
-function clockPreload(): string {
-  const beside = new URL("./clock-preload.js", import.meta.url);
-  const built = new URL("../dist/run/clock-preload.js", import.meta.url);
-  return existsSync(beside) ? beside.href : built.href;
 }

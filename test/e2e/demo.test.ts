@@ -10,11 +10,13 @@ import { createInterface } from "node:readline";
 import { afterEach, expect, it } from "vitest";
 
 const program = resolve(import.meta.dirname, "../../bin/driftbox.js");
-const closers: (() => void)[] = [];
+const closers: (() => unknown)[] = [];
+/** A demo ends what it started within this; then it is killed. */
+const graceMs = 15_000;
 
-afterEach(() => {
-  for (const close of closers.splice(0).toReversed()) close();
-});
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+}, 30_000);
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "driftbox-demo-"));
@@ -45,12 +47,17 @@ function demo(args: readonly string[]): Played {
   const child = spawn(process.execPath, [program, "demo", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  closers.push(() => void child.kill("SIGKILL"));
   const lines: Line[] = [];
   let stderr = "";
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(JSON.parse(line)));
   child.stderr.on("data", (chunk) => (stderr += String(chunk)));
   const exit = once(child, "close").then(([code]) => code as number | null);
+  closers.push(async () => {
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
+    await exit;
+    clearTimeout(timer);
+  });
   return { child, lines, stderr: () => stderr, exit };
 }
 
