@@ -1,4 +1,4 @@
-// Tells when a frame that stopped in its middle is to be forgotten: by the line, not by a late timer.
+// Tells when a frame that stopped in its middle is forgotten: by the line, not by a late timer.
 
 import type { Scheduler } from "./scheduler.ts";
 

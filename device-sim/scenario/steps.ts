@@ -150,8 +150,8 @@ export const expectations = {
   /** The world itself: what the lamp or the buzzer of a box shows. */
   signal: verb({ box: "box", part: "part", shows: "text" }, { "within-ms": "ms" }),
   /**
-   * A monitor has found this so often, once unless told; a scenario that says so wanted it, and does
-   * not fail by that many.
+   * A monitor has found this so often, once unless told; a scenario that says so wanted it, and
+   * does not fail by that many.
    */
   violation: verb(
     { monitor: "monitor" },

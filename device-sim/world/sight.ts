@@ -10,7 +10,7 @@ export interface ToldOfPlace {
   /** `DoorForced` alone. */
   readonly forced: number;
   readonly closings: number;
-  /** Openings told of a door that by the journal itself was ajar, or was found open by a session. */
+  /** Openings told of a door that by the journal was ajar, or was found open by a session. */
   readonly reopenings: number;
   /** Unlocks concluded as opened or jammed: the coil was on. */
   readonly pulses: number;

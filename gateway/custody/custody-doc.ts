@@ -110,9 +110,9 @@ const proofs = paragraph(
   "nobody can tell who is known. A read whose proof failed, and one of a badge that the policy",
   "does not know, leave no counter behind.",
   "",
-  `After ${strangersMaxCount} unknown, blocked, forged or replayed badges within a minute at one`,
-  `reader, such badges are ignored there for ${lockoutMinS} s, then for twice as long each time, up`,
-  `to ${lockoutMaxS} s; in a new boot a lockout begins again. Every other badge works at once.`,
+  `After ${strangersMaxCount} unknown, blocked, forged or replayed badges in a minute at one`,
+  `reader, such badges are ignored there for ${lockoutMinS} s, then for twice as long each time,`,
+  `up to ${lockoutMaxS} s; in a new boot a lockout begins again. Every other badge works at once.`,
 );
 
 const surroundings = paragraph(

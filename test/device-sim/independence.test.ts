@@ -14,7 +14,7 @@ function sources(): readonly string[] {
 
 /** Every module a source names: static, dynamic, type imports and re-exports. */
 function imports(text: string): readonly string[] {
-  const named = /(?<![-\w])(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
+  const named = /(?<![-\w])(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g;
   return Array.from(text.matchAll(named), (match) => match[1] ?? "");
 }
 

@@ -116,6 +116,17 @@ function linkThatNotes(orders: string[]): Link {
   };
 }
 
+/** ID-12LA frames are whole chunks here; a badge begins with 0A, a tag with 7A. */
+function onBadge(line: MemoryLine, open: () => void): void {
+  let text = "";
+  line.far.onBytes((bytes) => {
+    text += String.fromCharCode(...bytes);
+    if (!text.endsWith("\u0003")) return;
+    if (text.startsWith("\u00020A")) open();
+    text = "";
+  });
+}
+
 export function standIn(scenario: Scenario): StandIn {
   const scheduler = new WallScheduler();
   // Its host opens for any badge at once: no coil rests.
@@ -174,16 +185,9 @@ export function standIn(scenario: Scenario): StandIn {
       stage.stop();
     },
   };
-  // ID-12LA frames are whole chunks here; a badge begins with 0A, a tag with 7A.
-  let text = "";
-  readerLine.far.onBytes((bytes) => {
-    text += String.fromCharCode(...bytes);
-    if (!text.endsWith("\u0003")) return;
-    if (text.startsWith("\u00020A")) {
-      if (made.keepsRecord) center.tell({ kind: "UnlockIntended" });
-      boardLine.far.write(cu16Frame(0, 0x31, []));
-    }
-    text = "";
+  onBadge(readerLine, () => {
+    if (made.keepsRecord) center.tell({ kind: "UnlockIntended" });
+    boardLine.far.write(cu16Frame(0, 0x31, []));
   });
   stage.onHappening(({ kind }) => {
     if (made.keepsRecord && (kind === "DoorOpened" || kind === "DoorClosed")) center.tell({ kind });

@@ -120,7 +120,7 @@ export class ProcessLockLine implements LockLine {
     });
   }
 
-  /** Before a pulse that may have been given is answered, the line is inactive or known not to be. */
+  /** Before a pulse that may have been given is answered, the line is inactive or known not to. */
   async #resultOf(program: PulseProgram, end: ChildEnd): Promise<PulseResult> {
     if (end.kind === "not-started") return notSent(`${program.name}: ${end.reason}`);
     const words = end.words === "" ? "no words" : end.words;

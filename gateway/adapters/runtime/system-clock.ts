@@ -47,7 +47,8 @@ const thisHost: HostClocks = {
 /**
  * `ntp` while the kernel calls its clock synchronized; else `gnss` once satellites told the time,
  * computed from the boot clock, for the machine's own clock is never set; else `rtc` where there is
- * one whose battery is not empty; else `none`. Satellites that contradict themselves are worth `rtc`.
+ * one whose battery is not empty; else `none`. Satellites that contradict themselves are worth
+ * `rtc`.
  */
 export class SystemClock implements Clock, SatelliteTime {
   readonly bootId: Uint8Array;

@@ -45,9 +45,7 @@ describe("a reader of tags only", () => {
     listenToReader(parts, { reader, box: "box-a", tagPrefixes: [], isTagsOnly: true });
     read({ number: "E20000000000000000000064", assurance: "identifier" });
     read({ number: "E2000001", assurance: "identifier" });
-    expect(inputs).toEqual([
-      { kind: "TagSeen", reader: "device-a", box: "box-a", parcel: "100" },
-    ]);
+    expect(inputs).toEqual([{ kind: "TagSeen", reader: "device-a", box: "box-a", parcel: "100" }]);
   });
 });
 

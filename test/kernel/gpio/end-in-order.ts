@@ -1,4 +1,4 @@
-// A process that drives one line through sysfs and exits without giving it back. Its argument is LINE.
+// Drives one line through sysfs and exits without giving it back. Its argument is LINE.
 
 import { kernelLines } from "./back-ends.ts";
 
