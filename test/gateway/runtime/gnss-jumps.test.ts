@@ -94,6 +94,20 @@ describe("a clock whose satellites contradict themselves", () => {
   });
 });
 
+describe("a policy that expired by a clock that ran some minutes ahead", () => {
+  it("stays expired when satellites put the clock right within the tolerance", () => {
+    const expiredMs = bootUtcUs / 1_000 + 299_000;
+    const policy = compiled({ issuedUs: bootUtcUs - hourUs, expiresUs: expiredMs * 1_000 });
+    const presented = { badgeRef: badges.courier, assurance: "identifier", box: "ferry" } as const;
+    const atMs = (wallMs: number) => {
+      const now = { monoMs: 1_000, wallMs, isWallTrusted: true, isWallDisciplined: true };
+      return judgeBadge(policy, presented, believed(now, policy, expiredMs));
+    };
+    expect(atMs(bootUtcUs / 1_000)).toMatchObject({ ok: false, reason: "policy-expired" });
+    expect(atMs(expiredMs - 3_600_000)).toMatchObject({ ok: true });
+  });
+});
+
 describe("whatever fixes come", () => {
   it("time never falls below what was recorded, and an expired policy stays expired", () => {
     const fix = fc.record({
