@@ -124,7 +124,7 @@ it("two demos run side by side, and SIGINT ends each with all it started", async
     await page.body?.cancel();
   }
   expect(consoles.size).toBe(2);
-  const device = readlinkSync(join(first, "tty", "reader-box-a"));
+  const device = readlinkSync(join(first, "tty", "readers"));
   expect(existsSync(device)).toBe(true);
   for (const played of demos) played.child.kill("SIGINT");
   for (const played of demos) expect(await played.exit, played.stderr()).toBe(0);
