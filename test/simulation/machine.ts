@@ -234,6 +234,7 @@ export class Machine {
       heartbeatMs: 6 * hourMs,
       readPolicyFile: policy,
       onFatal: (error) => this.#died(life, error),
+      isTimeVirtual: true,
       defer: (later) => {
         scheduler.after(dice.between(0, 2), () => {
           if (!life.isAlive) return;
