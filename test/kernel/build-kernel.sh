@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 source_package=linux-source-6.1
-limit_seconds=${DRIFTBOX_KERNEL_BUILD_SECONDS:-720}
+limit_seconds=${DRIFTBOX_KERNEL_BUILD_SECONDS:-1500}
 # The second fragment is for the test under systemd; one kernel serves both.
 fragments=(config/rig.config config/systemd.config)
 # Few enough that an old cache does not fill a disk, enough for two branches.
