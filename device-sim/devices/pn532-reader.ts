@@ -1,6 +1,7 @@
 // A PN532 on its high-speed UART: sleeps until woken, acknowledges, lists cards and talks to them.
 
 import type { Line } from "../lines/line.ts";
+import { FrameGap } from "./frame-gap.ts";
 import type { VirtualCard } from "./pn532-card.ts";
 import { Pn532Field, pn532Status } from "./pn532-field.ts";
 import { pn532Ack, pn532Error, pn532Reply, scanPn532, type Pn532Heard } from "./pn532-frame.ts";
@@ -54,19 +55,18 @@ export interface Pn532Options {
 }
 
 type Wakefulness =
-  | { readonly state: "awake" | "asleep" }
-  | { readonly state: "waking"; readonly sinceMs: number; readonly lostBytes: number }
-  /** Woken by bytes that were no wake-up: what comes without a pause is lost. */
-  | { readonly state: "startled"; readonly lastByteMs: number };
+  /** Startled = woken by bytes that were no wake-up: what comes without a pause is lost. */
+  | { readonly state: "awake" | "asleep" | "startled" }
+  | { readonly state: "waking"; readonly sinceMs: number; readonly lostBytes: number };
 
 export class Pn532Reader {
   readonly #options: Pn532Options;
   readonly #field: Pn532Field;
+  readonly #gap: FrameGap;
   readonly #stops: (() => void)[];
   readonly #pending = new Set<Cancel>();
   #wakefulness: Wakefulness;
   #received: readonly number[] = [];
-  #receivedAtMs = 0;
   #activationRetries = endless;
   #isRadioOn = false;
   #search: { readonly maxCount: number } | undefined;
@@ -77,6 +77,7 @@ export class Pn532Reader {
   constructor(options: Pn532Options) {
     this.#options = options;
     this.#wakefulness = { state: options.startsAwake === true ? "awake" : "asleep" };
+    this.#gap = new FrameGap(options.scheduler, frameGapMaxMs);
     const { id, stage, wallet = new Map<string, VirtualCard>() } = options;
     this.#field = new Pn532Field({ reader: id, wallet, world: () => stage.world });
     this.#stops = [
@@ -140,20 +141,20 @@ export class Pn532Reader {
   }
 
   #receive(bytes: Uint8Array): void {
-    const nowMs = this.#options.scheduler.nowMs();
     const isDark = this.#options.stage.world.darkBoards.includes(this.#options.id);
-    const heard = isDark ? new Uint8Array() : this.#awakened(bytes, nowMs);
+    const heard = isDark ? new Uint8Array() : this.#awakened(bytes);
     this.#refusedBytes += bytes.length - heard.length;
-    const kept = nowMs - this.#receivedAtMs > frameGapMaxMs ? [] : this.#received;
-    this.#receivedAtMs = nowMs;
+    const kept = this.#gap.isOver ? [] : this.#received;
     const scan = scanPn532([...kept, ...heard]);
     this.#received = scan.rest;
+    this.#gap.heard(scan.rest.length > 0 || this.#wakefulness.state === "startled");
     for (const one of scan.heard) this.#hear(one);
   }
 
   /** The bytes that the chip hears after those that only wake it. */
-  #awakened(bytes: Uint8Array, nowMs: number): Uint8Array {
+  #awakened(bytes: Uint8Array): Uint8Array {
     const state = this.#wakefulness;
+    const nowMs = this.#options.scheduler.nowMs();
     if (state.state === "awake") return bytes;
     if (state.state === "waking") {
       const isOver = nowMs - state.sinceMs >= wakeMs;
@@ -163,15 +164,15 @@ export class Pn532Reader {
         isOver || lostBytes >= wakeBytes ? { state: "awake" } : { ...state, lostBytes };
       return bytes.subarray(lost);
     }
-    if (state.state === "startled" && nowMs - state.lastByteMs > frameGapMaxMs) {
+    if (state.state === "startled" && this.#gap.isOver) {
       this.#wakefulness = { state: "awake" };
       return bytes;
     }
     if (state.state === "asleep" && bytes[0] === wakeByte) {
       this.#wakefulness = { state: "waking", sinceMs: nowMs, lostBytes: 0 };
-      return this.#awakened(bytes, nowMs);
+      return this.#awakened(bytes);
     }
-    this.#wakefulness = { state: "startled", lastByteMs: nowMs };
+    this.#wakefulness = { state: "startled" };
     return new Uint8Array();
   }
 

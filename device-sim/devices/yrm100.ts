@@ -1,6 +1,7 @@
 // A YRM100 UHF module: polls once or many times and tells each tag that its antenna reads.
 
 import type { Line } from "../lines/line.ts";
+import { FrameGap } from "./frame-gap.ts";
 import type { Cancel, Scheduler } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 import {
@@ -50,16 +51,17 @@ export interface Yrm100Options {
 /** A tag may be told once a round. A round without one tells the error 15. */
 export class Yrm100Reader {
   readonly #options: Yrm100Options;
+  readonly #gap: FrameGap;
   readonly #stops: (() => void)[];
   readonly #pending = new Set<Cancel>();
   #received: readonly number[] = [];
-  #receivedAtMs = 0;
   #roundsLeft = 0;
   #firstTag = 0;
   #replyCount = 0;
 
   constructor(options: Yrm100Options) {
     this.#options = options;
+    this.#gap = new FrameGap(options.scheduler, frameGapMaxMs);
     this.#stops = [
       options.line.onBytes((bytes) => this.#receive(bytes)),
       options.stage.onHappening((happening) => {
@@ -96,11 +98,10 @@ export class Yrm100Reader {
 
   #receive(bytes: Uint8Array): void {
     if (this.#options.stage.world.darkBoards.includes(this.#options.id)) return;
-    const nowMs = this.#options.scheduler.nowMs();
-    const kept = nowMs - this.#receivedAtMs > frameGapMaxMs ? [] : this.#received;
-    this.#receivedAtMs = nowMs;
+    const kept = this.#gap.isOver ? [] : this.#received;
     const scan = scanYrm100([...kept, ...bytes]);
     this.#received = scan.rest;
+    this.#gap.heard(scan.rest.length > 0);
     for (const one of scan.commands) this.#obey(one);
   }
 

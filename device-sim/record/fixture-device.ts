@@ -1,5 +1,6 @@
 // A device that answers as one was recorded: by the bytes of the question, else in order.
 
+import { FrameGap } from "../devices/frame-gap.ts";
 import type { Cancel, Scheduler } from "../devices/scheduler.ts";
 import type { Line } from "../lines/line.ts";
 import { decoderOf } from "../view/decode/decoders.ts";
@@ -32,16 +33,17 @@ export interface FixtureDeviceOptions {
 export class FixtureDevice {
   readonly #options: FixtureDeviceOptions;
   readonly #exchanges: readonly Exchange[];
+  readonly #gap: FrameGap;
   readonly #pending = new Set<Cancel>();
   readonly #stop: () => void;
   #received: readonly number[] = [];
-  #receivedAtMs = 0;
   #at = -1;
   #replyCount = 0;
   #strangeCount = 0;
 
   constructor(options: FixtureDeviceOptions) {
     this.#options = options;
+    this.#gap = new FrameGap(options.scheduler, gapMaxMs);
     const { exchanges, unasked } = exchangesOf(options.fixture.frames);
     this.#exchanges = exchanges;
     this.#stop = options.line.onBytes((bytes) => this.#receive(bytes));
@@ -75,12 +77,11 @@ export class FixtureDevice {
   }
 
   #receive(bytes: Uint8Array): void {
-    const nowMs = this.#options.scheduler.nowMs();
-    const kept = nowMs - this.#receivedAtMs > gapMaxMs ? [] : this.#received;
-    this.#receivedAtMs = nowMs;
+    const kept = this.#gap.isOver ? [] : this.#received;
     const frameAt = decoderOf([this.#options.fixture.driver]);
     const { frames, rest } = huntFrames([...kept, ...bytes], "in", frameAt);
     this.#received = rest;
+    this.#gap.heard(rest.length > 0);
     for (const frame of frames) this.#answer(frame);
   }
 
