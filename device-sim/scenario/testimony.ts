@@ -1,5 +1,6 @@
 // Sets what the center holds of each gateway beside what the world saw, and lets it be compared.
 
+import { limits } from "@driftbox/proto";
 import {
   compareHistory,
   openedWithoutRecord,
@@ -101,9 +102,6 @@ function reopeningsIn(here: readonly SeenEvent[]): number {
   return count;
 }
 
-/** From an intent to its deadline, as the gateway has it. */
-const orderLifeMs = 2_000;
-
 /** Intents of one place, without those that were concluded as never sent. */
 function intentsIn(here: readonly SeenEvent[], clock: Clock): readonly Intent[] {
   const unsent = here
@@ -118,7 +116,7 @@ function intentsIn(here: readonly SeenEvent[], clock: Clock): readonly Intent[] 
         return { intendedMs: -Infinity, deadlineMs: Infinity };
       const deadlineMs = clock.worldMsOf(deadlineMonoUs);
       const orderedMs = typeof pulseMs === "number" ? pulseMs : undefined;
-      return { intendedMs: deadlineMs - orderLifeMs, deadlineMs, pulseMs: orderedMs };
+      return { intendedMs: deadlineMs - limits.orderLifeMs, deadlineMs, pulseMs: orderedMs };
     });
 }
 

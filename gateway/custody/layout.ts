@@ -1,5 +1,7 @@
 // What a gateway is built of: boxes, compartments, coils and the times that custody rules use.
 
+import { limits } from "@driftbox/proto";
+
 /** One lockable space and the hardware behind it. `number` counts from 1. */
 export interface CompartmentLayout {
   readonly number: number;
@@ -59,7 +61,7 @@ export const defaultTiming: CustodyTiming = {
   heldOpenWarnMs: 30_000,
   heldOpenAlarmMs: 120_000,
   grantLifeMs: 30_000,
-  orderLifeMs: 2_000,
+  orderLifeMs: limits.orderLifeMs,
   boltConfirmMs: 1_000,
   latchWithinMs: 1_500,
   presenceSettleMs: 500,

@@ -24,4 +24,6 @@ export const limits = {
   parcelsMaxCount: 64,
   boxesMaxCount: 32,
   compartmentsMaxCount: 64,
+  /** From an `UnlockIntended` to its deadline, in ms: a later order is dropped, never sent. */
+  orderLifeMs: 2_000,
 } as const;
