@@ -11,7 +11,7 @@ import type { Check } from "./doctor/check.ts";
 import { checksOf, configRefused } from "./doctor/checks.ts";
 import { probe } from "./doctor/probe.ts";
 import { readFacts } from "./doctor/read-facts.ts";
-import { reportJson, reportText } from "./doctor/report.ts";
+import { exitCodeOf, reportJson, reportText } from "./doctor/report.ts";
 import type { Language } from "./doctor/words.ts";
 
 const usage = "driftbox doctor --config FILE [--set key=value]… [--probe] [--json] [--lang zh|en]";
@@ -23,7 +23,7 @@ interface Arguments {
   readonly language: Language;
 }
 
-/** 0: nothing failed; 1: something failed; 2: usage; 69: cannot probe; 78: configuration. */
+/** 2: usage; 69: cannot probe; 78: configuration; else what was found, see `exitCodeOf`. */
 async function main(argv: readonly string[]): Promise<number> {
   const { sources, isProbing, isJson, language } = readArguments(argv);
   const print = (checks: readonly Check[]): void => {
@@ -53,7 +53,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const seen = isProbing ? await probe(partsOf(config)) : undefined;
   const checks = checksOf({ ...facts, probe: seen });
   print(checks);
-  return checks.some(({ level }) => level === "fail") ? 1 : 0;
+  return exitCodeOf(checks);
 }
 
 function partsOf(config: GatewayConfig): Parameters<typeof probe>[0] {

@@ -239,6 +239,7 @@ export class Gateway {
       uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
       receiptIssuedUs: held?.issuedUs,
       state: loop.state,
+      policyRefusals: this.policies.refusals,
       watchdogMs: supervisor?.watchdogMs,
       stuck: this.#stuck(),
     });

@@ -9,6 +9,7 @@ import type { ClockReading } from "../ports/runtime.ts";
 import type { JournalUse } from "../ports/storage.ts";
 import type { DeviceEntry, DeviceRole, LineEntry } from "./device-book.ts";
 import type { LoopCounts } from "./loop.ts";
+import type { PolicyRefusal } from "./policy-source.ts";
 
 /** Plain JSON without secrets; null = not known or not there. Times in ms unless named. */
 export interface HealthPage {
@@ -61,6 +62,8 @@ export interface HealthPage {
     readonly errMs: number | null;
   };
   readonly policy: { readonly version: number; readonly issuedMs: number } | null;
+  /** Documents that were turned away and not followed by a good one of the same origin. */
+  readonly policyRefusals: readonly PolicyRefusal[];
   readonly power: { readonly hasMains: boolean | null; readonly isBatteryLow: boolean };
   /** Tamper sensors that are active, as `<box> <sensor>`. */
   readonly tampers: readonly string[];
@@ -86,6 +89,7 @@ export interface HealthSources {
   /** Microseconds of the center's clock; undefined = no receipt yet. */
   readonly receiptIssuedUs: number | undefined;
   readonly state: State;
+  readonly policyRefusals: readonly PolicyRefusal[];
   readonly watchdogMs: number | undefined;
   readonly stuck: readonly string[];
 }
@@ -116,6 +120,7 @@ export function healthPageOf(sources: HealthSources): HealthPage {
     },
     clock: clockWords(reading),
     policy: policyWords(state),
+    policyRefusals: sources.policyRefusals,
     power: { hasMains: volatile.hasMains ?? null, isBatteryLow: volatile.isBatteryLow },
     tampers: volatile.tampers,
     position: volatile.position ?? null,

@@ -1,6 +1,13 @@
 // Where policies come from: the signed file, the center's retained topic and the copy kept on disk.
 
-import { openDocument, parsed, refused, type Parsed, type Policy } from "@driftbox/proto";
+import {
+  openDocument,
+  parsed,
+  refused,
+  type ErrorCode,
+  type Parsed,
+  type Policy,
+} from "@driftbox/proto";
 import type { Input } from "../custody/inputs.ts";
 import type { Layout } from "../custody/layout.ts";
 import { compilePolicy, judgeSuccession, type CompiledPolicy } from "../custody/policy.ts";
@@ -23,6 +30,13 @@ interface Parts {
   readonly appliedVersion: () => number;
 }
 
+/** Why the last document of an origin was turned away. */
+export interface PolicyRefusal {
+  readonly origin: PolicyOrigin;
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+
 export interface PolicyCounts {
   accepted: number;
   unchanged: number;
@@ -37,6 +51,7 @@ export interface PolicyCounts {
 export class PolicySource {
   readonly counts: PolicyCounts = { accepted: 0, unchanged: 0, refused: 0 };
   readonly #parts: Parts;
+  readonly #refusals = new Map<PolicyOrigin, PolicyRefusal>();
   #inForce: CompiledPolicy | undefined;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -46,6 +61,11 @@ export class PolicySource {
 
   get inForce(): CompiledPolicy | undefined {
     return this.#inForce;
+  }
+
+  /** Of each origin whose last document was refused; a good one of the same origin ends it. */
+  get refusals(): readonly PolicyRefusal[] {
+    return [...this.#refusals.values()];
   }
 
   /** Whether the policy in force names a badge, to let it in or to keep it out. */
@@ -76,12 +96,14 @@ export class PolicySource {
     const judged = this.judge(bytes);
     if (!judged.ok) return this.#refuse(judged, origin);
     if (judged.value.documentHash === this.#inForce?.documentHash) {
+      this.#refusals.delete(origin);
       this.counts.unchanged += 1;
       return judged;
     }
     const stored = origin === "stored" ? parsed(true) : await this.#store(bytes);
     if (!stored.ok) return this.#refuse(stored, origin);
     this.#inForce = judged.value;
+    this.#refusals.delete(origin);
     this.counts.accepted += 1;
     this.#parts.log.info({ origin, version: judged.value.version }, "policy accepted");
     this.#parts.offer({ kind: "PolicyAccepted", policy: judged.value });
@@ -124,6 +146,7 @@ export class PolicySource {
     if (refusal.ok) return refusal;
     const inForce = this.#inForce?.version ?? 0;
     const { code, detail } = refusal;
+    this.#refusals.set(origin, { origin, code, detail });
     this.#parts.log.error(
       { fault: code, origin, inForce, refusedCount: this.counts.refused },
       `policy refused, the old one stays: ${detail}`,

@@ -237,6 +237,17 @@ export const recordCauses = {
       zh: "恢复网络，或把新的策略文件带到现场。",
     },
   },
+  "policy-refused": {
+    level: "warn",
+    means: {
+      en: "a policy was refused, the one before stays in force",
+      zh: "有策略被拒绝，仍用原来的策略",
+    },
+    advice: {
+      en: "Correct what the row names, sign it for this site and center, reload the gateway.",
+      zh: "改正本行指出的内容，由本中心为本站点重新签发，再让网关重新加载。",
+    },
+  },
   "policy-future": {
     level: "warn",
     means: {

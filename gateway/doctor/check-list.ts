@@ -77,6 +77,7 @@ export const checkKinds: readonly CheckKind[] = [
     words("the policy in force", "生效的策略"),
     ...(["no-policy", "policy-old", "policy-future"] as const),
   ),
+  kind("policy/refused", words("policies that were turned away", "被拒绝的策略"), "policy-refused"),
   kind(
     "lock/<box>/<number>",
     words("the lock, and how its last order ended", "锁及最近一次开锁结果"),

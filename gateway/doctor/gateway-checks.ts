@@ -15,7 +15,7 @@ const policyMaxAgeMs = 7 * dayMs;
 const clockMaxErrorMs = 60_000;
 
 export function gatewayChecks(facts: Facts): readonly Check[] {
-  const { page, processes, host } = facts;
+  const { page, processes, host, config } = facts;
   const process = processCheck(facts);
   if (page.state !== "read") return [process, ...hostClock(facts)];
   const { page: told } = page;
@@ -27,6 +27,7 @@ export function gatewayChecks(facts: Facts): readonly Check[] {
     clockCheck(told.clock),
     ...(isRunning ? [uplinkCheck(told, nowMs)] : []),
     policyCheck(told, nowMs),
+    refusalCheck(told, config.policyFile),
   ];
 }
 
@@ -149,4 +150,23 @@ function policyCheck({ policy }: HealthPage, nowMs: number): Check {
   }
   const seen = joined(version, words(`${en} old`, `已有 ${zh}`));
   return ageMs > policyMaxAgeMs ? wrong(name, "policy-old", seen) : fine(name, seen);
+}
+
+/** A file that is older than what the center sent since is no finding. */
+function refusalCheck({ policyRefusals }: HealthPage, file: string | undefined): Check {
+  const name = "policy/refused";
+  const told = policyRefusals.map(({ origin, code, detail }) => {
+    const { en, zh } = originWords(origin, file);
+    return { code, seen: words(`${en}: ${code}: ${detail}`, `${zh}：${code}：${detail}`) };
+  });
+  const seen = joined(...told.map((one) => one.seen));
+  if (told.some(({ code }) => code !== "policy/older")) return wrong(name, "policy-refused", seen);
+  const none = words("every document was taken", "所有策略都被接受");
+  return fine(name, told.length === 0 ? none : seen);
+}
+
+function originWords(origin: string, file: string | undefined): Words {
+  if (origin === "file") return plain(file ?? "policy.file");
+  if (origin === "center") return words("the policy of the center", "中心发来的策略");
+  return words("the stored policy", "已保存的策略");
 }

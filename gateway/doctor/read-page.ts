@@ -89,6 +89,7 @@ const parts = {
   journal: "map",
   uplink: "map",
   clock: "map",
+  policyRefusals: "list",
   power: "map",
   tampers: "list",
   supervisor: "map",

@@ -30,6 +30,13 @@ export function reportText(checks: readonly Check[], language: Language): string
 const nothingWrong = { en: "Nothing is wrong.", zh: "一切正常。" } as const;
 const nothingElse = { en: "Nothing else is wrong.", zh: "其余一切正常。" } as const;
 
+/** 0: nothing is wrong; 1: something failed; 3: there are warnings only. */
+export function exitCodeOf(checks: readonly Check[]): 0 | 1 | 3 {
+  const levels = new Set(checks.map(({ level }) => level));
+  if (levels.has("fail")) return 1;
+  return levels.has("warn") ? 3 : 0;
+}
+
 /** One object for machines; texts in the language asked for. */
 export function reportJson(checks: readonly Check[], language: Language): object {
   const count = (level: Check["level"]) => checks.filter((one) => one.level === level).length;

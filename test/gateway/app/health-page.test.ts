@@ -42,6 +42,7 @@ describe("the health page of a gateway", () => {
       uplink: { outboxCount: 3, receiptedNextSeq: 0, receiptMs: null },
       clock: { source: "ntp" },
       policy: { version: 1, issuedMs: 1_790_000_000_000 },
+      policyRefusals: [],
       power: { hasMains: null, isBatteryLow: false },
       position: null,
       supervisor: { watchdogMs: null, stuck: [] },

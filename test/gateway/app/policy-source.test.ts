@@ -87,6 +87,19 @@ describe("the policy source", () => {
     expect(made.log.lines.at(-1)).toMatchObject({ level: "error", fields: { inForce: 5 } });
   });
 
+  it("tells what it refused until the same origin brings a good one", async () => {
+    const { policies } = source();
+    await policies.take(policyDocument(2), "center");
+    await policies.take(policyDocument(1), "file");
+    await policies.take(new Uint8Array([1]), "center");
+    const told = () => policies.refusals.map(({ origin, code }) => `${origin} ${code}`);
+    expect(told()).toEqual(["file policy/older", "center wire/document"]);
+    await policies.take(policyDocument(2), "file");
+    expect(told()).toEqual(["center wire/document"]);
+    await policies.take(policyDocument(3), "center");
+    expect(told()).toEqual([]);
+  });
+
   it("takes the same document again without a word", async () => {
     const made = source();
     await made.policies.take(policyDocument(1), "file");

@@ -3,9 +3,9 @@
 import { describe, expect, it } from "vitest";
 import type { HealthPage } from "../../../gateway/app/health-page.ts";
 import { causes } from "../../../gateway/doctor/causes.ts";
-import { checksOf } from "../../../gateway/doctor/checks.ts";
+import { checksOf, configRefused } from "../../../gateway/doctor/checks.ts";
 import type { Facts } from "../../../gateway/doctor/facts.ts";
-import { reportText } from "../../../gateway/doctor/report.ts";
+import { exitCodeOf, reportText } from "../../../gateway/doctor/report.ts";
 import {
   healthyFacts,
   healthyPage,
@@ -185,6 +185,16 @@ const cases: readonly (readonly [string, Facts, readonly string[]])[] = [
     ["warn policy/age: policy-future"],
   ],
   [
+    "a policy file that was refused",
+    paged({ policyRefusals: [{ origin: "file", code: "policy/invalid", detail: "no box-z" }] }),
+    ["warn policy/refused: policy-refused"],
+  ],
+  [
+    "a policy file that is older than what the center sent",
+    paged({ policyRefusals: [{ origin: "file", code: "policy/older", detail: "version 1" }] }),
+    [],
+  ],
+  [
     "a journal with little room",
     paged({ journal: { ...journal, isLow: true } }),
     ["warn journal/room: journal-low"],
@@ -321,6 +331,22 @@ describe("the checks of doctor", () => {
     ]);
     const bare = { ...healthyFacts, gpio: { ...gpio, misfit: "no chip", lines: [] } };
     expect(wrongIn(bare)).toEqual(["fail gpio/chip: chip-missing"]);
+  });
+
+  it("say which policy was refused, with its code", () => {
+    const detail = "roles[0].rights[0].box: there is no box box-z";
+    const policyFile = "/etc/driftbox/ferry-12.policy";
+    const facts = paged({ policyRefusals: [{ origin: "file", code: "policy/invalid", detail }] });
+    const named = { ...facts, config: { ...facts.config, policyFile } };
+    const row = checksOf(named).find(({ name }) => name === "policy/refused");
+    expect(row?.seen.en).toBe(`${policyFile}: policy/invalid: ${detail}`);
+  });
+
+  it("are told by the exit code: all well, warnings only, or a failure", () => {
+    expect(exitCodeOf(checksOf(healthyFacts))).toBe(0);
+    expect(exitCodeOf(checksOf(compartment({ door: "ajar" })))).toBe(3);
+    expect(exitCodeOf(checksOf(paged({ policy: null })))).toBe(1);
+    expect(exitCodeOf(configRefused("line 3"))).toBe(1);
   });
 
   it("put what failed first, and say at the end that nothing else is wrong", () => {

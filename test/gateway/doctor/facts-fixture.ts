@@ -71,6 +71,7 @@ export const healthyPage: HealthPage = {
   },
   clock: { source: "ntp", wallMs: nowMs, errMs: 10 },
   policy: { version: 1, issuedMs: nowMs - 3_600_000 },
+  policyRefusals: [],
   power: { hasMains: true, isBatteryLow: false },
   tampers: [],
   position: null,

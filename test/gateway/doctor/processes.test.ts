@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clockDiscipline } from "../../../gateway/adapters/runtime/libc.ts";
 import { startAedes, type AedesServer } from "../app/aedes-server.ts";
+import { policyDocument, policyDraft } from "../app/fixtures.ts";
 import { provision } from "../app/provision.ts";
 import { Running, until } from "../app/running.ts";
 import { askDoctor, causesIn, type Answer } from "./asking.ts";
@@ -95,6 +96,26 @@ describe("doctor beside a gateway in trouble", () => {
     const isKept = clockDiscipline().isSynchronized;
     expect(rows.get("clock")?.cause).toBe(isKept ? null : "clock-untrusted");
   });
+
+  it("names the policy file that was refused, and why, until a good one takes its place", async () => {
+    const { configPath, policyPath } = sick.place;
+    const good = readFileSync(policyPath);
+    const rights = [{ box: "box-z", canDeposit: true, canCollect: true }];
+    const roles = [{ role: "crew", allowWithoutClock: true, rights }];
+    const row = "policy/refused";
+    for (const [document, cause] of [
+      [policyDocument(2, { ...policyDraft(2), roles }), "policy-refused"],
+      [good, "none"],
+    ] as const) {
+      writeFileSync(policyPath, document);
+      gateway.child.kill("SIGHUP");
+      const { rows } = await untilSaid(configPath, { [row]: cause });
+      expect(rows.get(row)?.cause ?? "none").toBe(cause);
+      if (cause === "none") continue;
+      expect(rows.get(row)).toMatchObject({ level: "warn" });
+      expect(rows.get(row)?.seen).toContain(`${policyPath}: policy/invalid: `);
+    }
+  }, 30_000);
 
   it("refuses to probe while the gateway has the ports", async () => {
     const { code, stderr } = await askDoctor(sick.place.configPath, "--probe");
