@@ -19,27 +19,27 @@ const heldByAnother = /cannot lock port|resource busy|EBUSY/i;
  * of the package is not used; it ends the process where udevadm is missing.
  */
 export function serialPortLine(device: SerialPath): OpenLine {
-  return (signal) =>
-    new Promise((resolve, reject) => {
-      const port = new SerialPort({ ...device, autoOpen: false, lock: true });
-      const fail = (cause: unknown): void => {
-        const seen = cause instanceof Error ? cause.message : "gave up waiting";
-        const isHeld = heldByAnother.test(seen);
-        const why = isHeld ? `another program holds it (${seen})` : seen;
-        const code = isHeld ? "device/busy" : "device/absent";
-        reject(new Fault(code, `cannot open ${device.path}: ${why}`, { cause }));
-      };
-      const abort = (): void => fail(signal.reason);
-      if (signal.aborted) return abort();
-      signal.addEventListener("abort", abort, { once: true });
-      const line = lineOver(port, device.path);
-      port.open((error) => {
-        signal.removeEventListener("abort", abort);
-        if (signal.aborted) void line.close();
-        else if (error) fail(error);
-        else resolve(line);
-      });
-    });
+  return async (signal) => {
+    const port = new SerialPort({ ...device, autoOpen: false, lock: true });
+    const line = lineOver(port, device.path);
+    const error = await openPort(port);
+    if (error === undefined && !signal.aborted) return line;
+    await line.close();
+    throw notOpened(device.path, error ?? new Error("gave up waiting"));
+  };
+}
+
+/** Undefined when it is open. An opening cannot be called off: it ends in its own time. */
+function openPort(port: SerialPort): Promise<Error | undefined> {
+  return new Promise((resolve) => port.open((error) => resolve(error ?? undefined)));
+}
+
+function notOpened(path: string, cause: Error): Fault {
+  const isHeld = heldByAnother.test(cause.message);
+  const why = isHeld ? `another program holds it (${cause.message})` : cause.message;
+  return new Fault(isHeld ? "device/busy" : "device/absent", `cannot open ${path}: ${why}`, {
+    cause,
+  });
 }
 
 function lineOver(port: SerialPort, path: string): ByteLine {

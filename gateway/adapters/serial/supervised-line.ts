@@ -83,6 +83,7 @@ export class SupervisedLine {
   #state: LineState = { name: "stopped" };
   #attempt: AbortController | undefined;
   #connection: Connection | undefined;
+  #opening: Promise<void> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
   readonly #symptoms = new SymptomCounter();
 
@@ -104,9 +105,10 @@ export class SupervisedLine {
     this.#apply({ kind: "start" });
   }
 
-  /** Ends the connection and all attempts; resolves when the port is free. */
+  /** Ends the connection and all attempts; resolves when the port is free, even in mid-opening. */
   async stop(): Promise<void> {
     this.#apply({ kind: "stop" });
+    await this.#opening;
     await this.#closing;
   }
 
@@ -131,7 +133,8 @@ export class SupervisedLine {
   #run(effect: LineEffect): void {
     switch (effect.kind) {
       case "open":
-        return void this.#open();
+        this.#opening = this.#open(this.#opening);
+        return;
       case "probe":
         return void this.#probe();
       case "close":
@@ -145,12 +148,13 @@ export class SupervisedLine {
     }
   }
 
-  async #open(): Promise<void> {
+  async #open(before: Promise<void>): Promise<void> {
     const attempt = new AbortController();
     this.#attempt = attempt;
     let line: ByteLine;
     try {
-      // The port may still be busy with the close of the last connection.
+      // The port may still be busy with an attempt given up, or the close of the last connection.
+      await before;
       await this.#closing;
       line = await this.#options.open(attempt.signal);
     } catch (error) {

@@ -1,4 +1,5 @@
 // Opens a byte line to a serial server: raw bytes over TCP.
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { Fault } from "@driftbox/proto";
 import type { ByteLine, OpenLine, WriteResult } from "./byte-line.ts";
@@ -10,28 +11,30 @@ export interface TcpEndpoint {
 }
 
 /**
+ * After so much silence the kernel asks the other end whether it still lives, then once a second,
+ * ten times. So a serial server that died is given up within 15 s also where the device behind it
+ * only talks; drivers that ask notice earlier, by answers that stay away.
+ */
+const keepAliveInitialDelay = 5_000;
+
+/**
  * Opens `endpoint` with Nagle's delay off: the frames are shorter than a segment and wait for none.
  */
 export function tcpLine(endpoint: TcpEndpoint): OpenLine {
   const name = `tcp://${endpoint.host}:${endpoint.port}`;
-  return (signal) =>
-    new Promise((resolve, reject) => {
-      const socket = connect({ ...endpoint, noDelay: true, keepAlive: true });
-      const fail = (cause: unknown): void => {
-        socket.destroy();
-        const seen = cause instanceof Error ? cause.message : "gave up waiting";
-        reject(new Fault("device/absent", `cannot connect to ${name}: ${seen}`, { cause }));
-      };
-      const abort = (): void => fail(signal.reason);
-      if (signal.aborted) return abort();
-      signal.addEventListener("abort", abort, { once: true });
-      socket.once("error", fail);
-      socket.once("connect", () => {
-        signal.removeEventListener("abort", abort);
-        socket.off("error", fail);
-        resolve(lineOver(socket, name));
-      });
-    });
+  const options = { ...endpoint, noDelay: true, keepAlive: true, keepAliveInitialDelay };
+  return async (signal) => {
+    const socket = connect(options);
+    const line = lineOver(socket, name);
+    try {
+      await once(socket, "connect", { signal });
+      return line;
+    } catch (cause) {
+      await line.close();
+      const seen = cause instanceof Error ? cause.message : "gave up waiting";
+      throw new Fault("device/absent", `cannot connect to ${name}: ${seen}`, { cause });
+    }
+  };
 }
 
 function lineOver(socket: Socket, name: string): ByteLine {
@@ -48,8 +51,10 @@ function lineOver(socket: Socket, name: string): ByteLine {
     onClosed: (listener) => end.onClosed(listener),
     close: () => {
       end.end(`${name} closed here`);
-      // A reset, not an orderly end: the kernel would go on resending what is still in its buffer.
-      socket.resetAndDestroy();
+      // A reset, not an orderly end: the kernel would go on resending what is still in its buffer,
+      // and the serial server would keep its port for us. A reset waits for a connection.
+      if (socket.connecting) socket.destroy();
+      else socket.resetAndDestroy();
       return closed;
     },
   };

@@ -1,4 +1,5 @@
 // The contract of a byte line, run on memory, on TCP and on a pseudo terminal.
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { Fault } from "@driftbox/proto";
@@ -175,12 +176,73 @@ describe("a configured port", () => {
     const opened = lineOpener(pty.path, 9_600)(giveUp.signal);
     giveUp.abort();
     await expect(opened).rejects.toMatchObject({ code: "device/absent" });
-    let line: ByteLine | undefined;
-    for (let attempt = 0; attempt < 200 && line === undefined; attempt += 1) {
-      line = await lineOpener(pty.path, 9_600)(never).catch(() => undefined);
-    }
-    expect(line?.write(Uint8Array.of(1))).toEqual({ outcome: "sent" });
-    await line?.close();
+    const line = await lineOpener(pty.path, 9_600)(never);
+    expect(line.write(Uint8Array.of(1))).toEqual({ outcome: "sent" });
+    await line.close();
+    pty.unplug();
+  });
+
+  test("leaves no handle when it fails in mid-opening", async () => {
+    const pty = new Pty();
+    const line = await lineOpener(pty.path, 9_600)(never);
+    const before = handlesOn(pty.path);
+    await expect(lineOpener(pty.path, 9_600)(never)).rejects.toThrow(Fault);
+    expect(handlesOn(pty.path)).toBe(before);
+    await line.close();
+    expect(handlesOn(pty.path)).toBe(before - 1);
     pty.unplug();
   });
 });
+
+describe("a connection to a serial server", () => {
+  async function connected(): Promise<{ line: ByteLine; far: Socket; port: number }> {
+    const server = createServer();
+    const port = await listen(server);
+    const accepted = new Promise<Socket>((resolve) => server.once("connection", resolve));
+    const line = await lineOpener(`tcp://127.0.0.1:${port}`, 9_600)(never);
+    const far = await accepted;
+    cleanups.push(() => {
+      far.destroy();
+      server.close();
+    });
+    return { line, far, port };
+  }
+
+  test("is reset at its close, so that the server frees its port at once", async () => {
+    const { line, far } = await connected();
+    const ended = new Promise<Error>((resolve) => far.once("error", resolve));
+    await line.close();
+    expect(await ended).toMatchObject({ code: "ECONNRESET" });
+  });
+
+  test("is asked for a sign of life after five silent seconds", async () => {
+    const { line, port } = await connected();
+    const { kind, afterMs } = kernelTimerOf(port);
+    expect(kind).toBe("keep-alive");
+    expect(afterMs).toBeLessThanOrEqual(5_000);
+    await line.close();
+  });
+});
+
+/** How many open files of this process are the device at `path`. */
+function handlesOn(path: string): number {
+  const targets = readdirSync("/proc/self/fd").map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return "";
+    }
+  });
+  return targets.filter((target) => target === path).length;
+}
+
+/** The timer that the kernel runs for our connection to a port, as /proc/net/tcp tells it. */
+function kernelTimerOf(port: number): { kind: "keep-alive" | "other"; afterMs: number } {
+  const far = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  const rows = readFileSync("/proc/net/tcp", "latin1").split("\n");
+  const cells = rows.map((row) => row.trim().split(/\s+/));
+  const row = cells.find(([, , remote, state]) => remote?.endsWith(far) && state === "01");
+  const [kind, ticks = ""] = row?.[5]?.split(":") ?? [];
+  const afterMs = Number.parseInt(ticks, 16) * 10;
+  return { kind: kind === "02" ? "keep-alive" : "other", afterMs };
+}

@@ -9,6 +9,8 @@ import { RecordingLog } from "./recording-log.ts";
 class CarelessLine implements ByteLine {
   readonly written: number[] = [];
   closeCount = 0;
+  /** Settles when the port is free; at once unless a test holds it. */
+  freed: Promise<void> = Promise.resolve();
   end: (reason: string) => void = () => {};
 
   write(bytes: Uint8Array): { outcome: "sent" } {
@@ -27,7 +29,7 @@ class CarelessLine implements ByteLine {
 
   close(): Promise<void> {
     this.closeCount += 1;
-    return Promise.resolve();
+    return this.freed;
   }
 }
 
@@ -155,16 +157,47 @@ describe("a supervised line", () => {
     expect(line.health.state).toBe("backing-off");
   });
 
-  test("stopped while it opens leaves nothing open and tries no more", async () => {
+  test("stopped while it opens is stopped when what opened late is closed again", async () => {
     line.start();
     await settle();
-    await line.stop();
+    let isStopped = false;
+    const stopping = line.stop().then(() => (isStopped = true));
     const late = new CarelessLine();
+    let free = (): void => {};
+    late.freed = new Promise((resolve) => (free = resolve));
+    await settle();
+    expect(isStopped).toBe(false);
     openings[0]?.give(late);
-    await time.advance(60_000);
+    await settle();
     expect(late.closeCount).toBe(1);
+    expect(isStopped).toBe(false);
+    free();
+    await stopping;
+    await time.advance(60_000);
     expect(openings).toHaveLength(1);
     expect(time.keys).toEqual([]);
+  });
+
+  test("stopped while it opens is stopped when the opening fails, and says nothing of it", async () => {
+    line.start();
+    await settle();
+    const stopping = line.stop();
+    openings[0]?.refuse(new Error("no such device"));
+    await stopping;
+    await time.advance(60_000);
+    expect(health).toEqual(["opening: attempt 1", "absent: not started"]);
+    expect(openings).toHaveLength(1);
+  });
+
+  test("never opens its port twice at a time, however long an opening takes", async () => {
+    line.start();
+    await settle();
+    await time.advance(60_000);
+    expect(health).toContain("opening: attempt 2");
+    expect(openings).toHaveLength(1);
+    openings[0]?.refuse(new Error("gave up waiting"));
+    await time.advance(60_000);
+    expect(openings.length).toBeGreaterThan(1);
   });
 
   test("can be started again after it was stopped", async () => {
