@@ -1,14 +1,17 @@
-// The program that gives one pulse on one GPIO line and ends: the gateway starts it for each pulse.
+// The program that gives one pulse on one GPIO line and ends: the gateway starts one for each pulse,
+// ahead of it where it can.
 
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
 import { requestLine } from "./adapters/gpio/kernel-lines.ts";
 import { lockPulseMaxMs } from "./adapters/gpio/lock-line.ts";
-import { notDrivenExitCode } from "./adapters/gpio/pulse-program.ts";
+import { aheadFlag, notDrivenExitCode } from "./adapters/gpio/pulse-program.ts";
 import { bootTimeUs } from "./adapters/runtime/libc.ts";
 
 const usage =
-  "pulse-line --device PATH --offset N --pulse-ms N --deadline-mono-ms N [--active-low]";
+  "pulse-line --device PATH --offset N --pulse-ms N --deadline-mono-ms N [--active-low]; " +
+  `with ${aheadFlag} alone all this is read from standard input, as an array in JSON`;
 
 /** The pulse began, and its end is not certain. */
 const failedExitCode = 1;
@@ -62,8 +65,17 @@ function readArguments(argv: readonly string[]): Pulse {
   return pulse;
 }
 
+/** Waits for them where they were not known at the start; none come when the gateway has ended. */
+function argumentsOf(argv: readonly string[]): readonly string[] {
+  if (argv[0] !== aheadFlag) return argv;
+  const standardInput = 0;
+  const told: unknown = JSON.parse(readFileSync(standardInput, "utf8"));
+  if (Array.isArray(told) && told.every((each) => typeof each === "string")) return told;
+  throw new Fault("usage/invalid", usage);
+}
+
 try {
-  give(readArguments(process.argv.slice(2)));
+  give(readArguments(argumentsOf(process.argv.slice(2))));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode ??= notDrivenExitCode;

@@ -8,7 +8,7 @@ import type { GpioLines, OutputLineOptions } from "./gpio-lines.ts";
 import { HeldLockLine } from "./held-lock-line.ts";
 import type { LockLine } from "./lock-line.ts";
 import { ProcessLockLine } from "./process-lock-line.ts";
-import { pulseProgramOf, startChild } from "./pulse-child.ts";
+import { pulseProgramOf, PulseProcesses } from "./pulse-child.ts";
 import { SimGpio } from "./sim-lines.ts";
 import { SourceLines } from "./source-lines.ts";
 import { SysfsSource } from "./sysfs-source.ts";
@@ -58,6 +58,7 @@ export function lockLines(
   locks: readonly LockLineOptions[],
 ): readonly LockLine[] {
   const program = pulseProgramOf(pulseStart);
+  const starter = new PulseProcesses();
   return locks.map(({ name, isActiveLow = false, oneShot }) => {
     if (oneShot === "hardware" || choice.driver === "sim") {
       return new HeldLockLine(lines.output({ name, isActiveLow }), runtime);
@@ -67,6 +68,6 @@ export function lockLines(
       throw new Fault("config/value", `lock line ${name}: ${why}`);
     }
     const source = new ChardevSource({ ...runtime, chip: choice.chip });
-    return new ProcessLockLine({ ...runtime, name, isActiveLow, source, program, startChild });
+    return new ProcessLockLine({ ...runtime, name, isActiveLow, source, program, starter });
   });
 }

@@ -7,6 +7,9 @@
 // killed stays on until the next request, so `stop`, the end of every pulse, good or bad, and the
 // outputs-off program each take the line once more and make it inactive. A coil must survive that
 // or have a one-shot in hardware.
+//
+// A program that can wait is started before there is an order: an order lives for two seconds, and a
+// busy board may take longer than that to start a program.
 import type { DeviceHealth, PulseResult, Unsubscribe } from "../../ports/devices.ts";
 import { Listeners } from "../serial/listeners.ts";
 import type { LineRuntime } from "../serial/supervised-line.ts";
@@ -14,7 +17,7 @@ import type { LinePlace } from "./kernel-lines.ts";
 import { messageOf } from "./line-keeper.ts";
 import type { LineSource, OutputChoice } from "./line-source.ts";
 import { isSameHealth, notSent, refusalOf, type LinePulse, type LockLine } from "./lock-line.ts";
-import type { ChildEnd, StartChild } from "./pulse-child.ts";
+import type { ChildEnd, PulseStarter } from "./pulse-child.ts";
 import type { PulseProgram } from "./pulse-program.ts";
 
 /** Time between two looks at the line. */
@@ -25,6 +28,8 @@ const retryMs = 200;
 const watchEveryMs = 50;
 /** A process that drives the line this much longer than the pulse is killed. */
 const overtimeMaxMs = 500;
+/** A process that has let the line go and does not end is killed after this time. */
+const endMaxMs = 5_000;
 /** An order with less time left is refused: the process would drive the line after the deadline. */
 const startMaxMs = 100;
 
@@ -37,7 +42,7 @@ export interface PlacedSource extends LineSource {
 export interface ProcessLockLineOptions extends LineRuntime, OutputChoice {
   readonly source: PlacedSource;
   readonly program: () => Promise<PulseProgram>;
-  readonly startChild: StartChild;
+  readonly starter: PulseStarter;
 }
 
 export class ProcessLockLine implements LockLine {
@@ -72,6 +77,7 @@ export class ProcessLockLine implements LockLine {
     this.#isWanted = false;
     this.#options.timers.clear(`${this.#key}/check`);
     await this.#inTurn(() => this.#makeInactive());
+    this.#options.starter.rest();
     this.#tell({ state: "absent", reason: "not started" });
   }
 
@@ -82,48 +88,54 @@ export class ProcessLockLine implements LockLine {
     if (!this.#isWanted) return Promise.resolve(notSent("the lock is not started"));
     this.#isPulsing = true;
     return this.#inTurn(async () => {
-      try {
-        return await this.#give(order);
-      } catch (error) {
-        return notSent(messageOf(error));
-      } finally {
-        this.#isPulsing = false;
+      const result = await this.#give(order).catch((error: unknown) => notSent(messageOf(error)));
+      this.#isPulsing = false;
+      if (result.outcome !== "answered") {
+        this.#options.log.warn({ line: this.name, ...result }, "a pulse was not given as ordered");
       }
+      return result;
     });
   }
 
   async #give(order: LinePulse): Promise<PulseResult> {
-    const { source, isActiveLow, monoMs } = this.#options;
+    const { source, isActiveLow, monoMs, starter } = this.#options;
     const program = await this.#options.program();
     const { device, offset, info } = source.place(this.name);
     if (info.isUsed) return notSent(`line ${this.name} is held by "${info.consumer}"`);
     if (monoMs() + startMaxMs >= order.deadlineMonoMs) return notSent("the deadline has passed");
-    const { command, args } = program.commandOf({ device, offset, isActiveLow, ...order });
-    const child = this.#options.startChild(command, args);
-    this.#watch(order, child.kill, undefined);
+    const child = starter.start(program, { device, offset, isActiveLow, ...order });
+    let killedFor: string | undefined;
+    const kill = (reason: string): void => {
+      killedFor = reason;
+      child.kill();
+    };
+    this.#watch(order, kill, {});
     const end = await child.ended;
     this.#options.timers.clear(`${this.#key}/pulse`);
-    return this.#resultOf(program, end);
+    if (this.#isWanted) starter.prepare(program);
+    return this.#resultOf(program, end, killedFor);
   }
 
-  /** Kills a process that has not begun at the deadline, and one that does not end its pulse. */
-  #watch(order: LinePulse, kill: () => void, seenMonoMs: number | undefined): void {
+  /** Kills a process that is later than its order allows; looks at it in steps. */
+  #watch(order: LinePulse, kill: (why: string) => void, before: Sights): void {
     const { timers, monoMs, source } = this.#options;
     timers.set(`${this.#key}/pulse`, watchEveryMs, () => {
       const nowMs = monoMs();
-      const isSeen = seenMonoMs !== undefined || isHeldNow(source, this.name);
-      const sinceMs = isSeen ? (seenMonoMs ?? nowMs) : undefined;
-      const endMs =
-        sinceMs === undefined ? order.deadlineMonoMs : sinceMs + order.pulseMs + overtimeMaxMs;
-      if (nowMs >= endMs) kill();
-      else this.#watch(order, kill, sinceMs);
+      const sights = sightsAfter(before, isHeldNow(source, this.name), nowMs);
+      const { endMs, why } = limitOf(order, sights);
+      if (nowMs >= endMs) kill(why);
+      else this.#watch(order, kill, sights);
     });
   }
 
   /** Before a pulse that may have been given is answered, the line is inactive or known not to. */
-  async #resultOf(program: PulseProgram, end: ChildEnd): Promise<PulseResult> {
+  async #resultOf(
+    program: PulseProgram,
+    end: ChildEnd,
+    killedFor: string | undefined,
+  ): Promise<PulseResult> {
     if (end.kind === "not-started") return notSent(`${program.name}: ${end.reason}`);
-    const words = end.words === "" ? "no words" : end.words;
+    const words = killedFor ?? (end.words === "" ? "no words" : end.words);
     if (program.wasNotDriven(end)) return notSent(`${program.name}: ${words}`);
     const health = await this.#makeInactive();
     this.#tell(health);
@@ -141,6 +153,8 @@ export class ProcessLockLine implements LockLine {
     if (!this.#isWanted) return;
     this.#tell(await this.#makeInactive());
     this.#checkIn(checkEveryMs);
+    const program = await this.#options.program();
+    if (this.#isWanted) this.#options.starter.prepare(program);
   }
 
   /** A lock that was stopped meanwhile is not looked at again. */
@@ -177,11 +191,33 @@ export class ProcessLockLine implements LockLine {
   }
 }
 
-/** A line that cannot be looked at is taken for not driven: its process is better ended. */
-function isHeldNow(source: PlacedSource, name: string): boolean {
+/** When the line of a pulse was first seen held, and first seen free after that; monotonic ms. */
+interface Sights {
+  readonly heldMs?: number;
+  readonly freeMs?: number;
+}
+
+function sightsAfter(before: Sights, isHeld: boolean | undefined, nowMs: number): Sights {
+  const { heldMs, freeMs } = before;
+  if (heldMs === undefined) return isHeld === true ? { heldMs: nowMs } : before;
+  return freeMs === undefined && isHeld === false ? { heldMs, freeMs: nowMs } : before;
+}
+
+/** Until when the process of a pulse may live. Ending may take long on a busy board. */
+function limitOf(
+  { pulseMs, deadlineMonoMs }: LinePulse,
+  { heldMs, freeMs }: Sights,
+): { readonly endMs: number; readonly why: string } {
+  if (heldMs === undefined) return { endMs: deadlineMonoMs, why: "it had not begun in time" };
+  if (freeMs !== undefined) return { endMs: freeMs + endMaxMs, why: "it did not end" };
+  return { endMs: heldMs + pulseMs + overtimeMaxMs, why: "it did not end the pulse" };
+}
+
+/** Undefined: the line cannot be looked at. */
+function isHeldNow(source: PlacedSource, name: string): boolean | undefined {
   try {
     return source.place(name).info.isUsed;
   } catch {
-    return false;
+    return undefined;
   }
 }

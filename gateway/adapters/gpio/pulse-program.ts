@@ -19,6 +19,8 @@ export interface PulseCommand {
 /** A program of one kind. Exit code 0 = the whole pulse was given, by all of them. */
 export interface PulseProgram {
   readonly name: string;
+  /** Starts one that waits for its pulse; absent: its arguments must say the pulse. */
+  readonly ahead?: PulseCommand;
   commandOf(pulse: ProgramPulse): PulseCommand;
   /** True: the program certainly did not drive the line. */
   wasNotDriven(exit: { readonly code: number | null; readonly words: string }): boolean;
@@ -47,24 +49,32 @@ const refusalWords =
 /** Exit code of our own program when the line was never driven. */
 export const notDrivenExitCode = 3;
 
-/** Our own program, `pulse-line.ts`: it also checks the deadline itself, as its last act before. */
+/**
+ * Our own program, `pulse-line.ts`. It checks the deadline itself, as its last act before, and can be
+ * started ahead: Node may take longer to start than an order lives.
+ */
 export function ownPulseProgram(start: readonly string[]): PulseProgram {
   const [command = process.execPath, ...first] = start;
   return {
     name: "pulse-line",
-    commandOf: ({ device, offset, isActiveLow, pulseMs, deadlineMonoMs }) => ({
-      command,
-      args: [
-        ...first,
-        `--device=${device}`,
-        `--offset=${offset}`,
-        `--pulse-ms=${pulseMs}`,
-        `--deadline-mono-ms=${deadlineMonoMs}`,
-        ...(isActiveLow ? ["--active-low"] : []),
-      ],
-    }),
+    ahead: { command, args: [...first, aheadFlag] },
+    commandOf: (pulse) => ({ command, args: [...first, ...pulseArguments(pulse)] }),
     wasNotDriven: ({ code }) => code === notDrivenExitCode,
   };
+}
+
+/** Makes `pulse-line` read its arguments from its standard input, as one array in JSON. */
+export const aheadFlag = "--ahead";
+
+/** The pulse as arguments of `pulse-line`. */
+export function pulseArguments(pulse: ProgramPulse): readonly string[] {
+  return [
+    `--device=${pulse.device}`,
+    `--offset=${pulse.offset}`,
+    `--pulse-ms=${pulse.pulseMs}`,
+    `--deadline-mono-ms=${pulse.deadlineMonoMs}`,
+    ...(pulse.isActiveLow ? ["--active-low"] : []),
+  ];
 }
 
 /**

@@ -4,8 +4,16 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { GpioLockBoard } from "../../../gateway/adapters/gpio/gpio-lock-board.ts";
 import { HeldLockLine } from "../../../gateway/adapters/gpio/held-lock-line.ts";
 import { ProcessLockLine } from "../../../gateway/adapters/gpio/process-lock-line.ts";
-import type { ChildEnd } from "../../../gateway/adapters/gpio/pulse-child.ts";
-import { gpiosetV2 } from "../../../gateway/adapters/gpio/pulse-program.ts";
+import type {
+  ChildEnd,
+  PulseChild,
+  PulseStarter,
+} from "../../../gateway/adapters/gpio/pulse-child.ts";
+import {
+  gpiosetV2,
+  type ProgramPulse,
+  type PulseProgram,
+} from "../../../gateway/adapters/gpio/pulse-program.ts";
 import { SourceLines } from "../../../gateway/adapters/gpio/source-lines.ts";
 import type { LineRuntime } from "../../../gateway/adapters/serial/supervised-line.ts";
 import type { PulseOrder, PulseResult } from "../../../gateway/ports/devices.ts";
@@ -124,22 +132,38 @@ describe("a lock whose hardware ends the pulse", () => {
 });
 
 /** A process whose start and end the test decides. */
-class Child {
+class Child implements PulseStarter {
   commands: string[] = [];
+  /** Whether a process waits, and how often one was started to. */
+  isWaiting = false;
+  preparedCount = 0;
   killCount = 0;
   end: (end: ChildEnd) => void = () => {};
+  onKill: () => void = () => {};
 
-  readonly start = (command: string, args: readonly string[]) => {
+  prepare(): void {
+    if (!this.isWaiting) this.preparedCount += 1;
+    this.isWaiting = true;
+  }
+
+  start(program: PulseProgram, pulse: ProgramPulse): PulseChild {
+    this.isWaiting = false;
+    const { command, args } = program.commandOf(pulse);
     this.commands.push([command, ...args].join(" "));
     const ended = new Promise<ChildEnd>((resolve) => {
       this.end = resolve;
     });
     const kill = (): void => {
       this.killCount += 1;
+      this.onKill();
       this.end({ kind: "ended", code: null, words: "" });
     };
     return { ended, kill };
-  };
+  }
+
+  rest(): void {
+    this.isWaiting = false;
+  }
 }
 
 describe("a lock whose pulse a process gives", () => {
@@ -153,7 +177,7 @@ describe("a lock whose pulse a process gives", () => {
       isActiveLow: false,
       source,
       program: () => Promise.resolve(gpiosetV2),
-      startChild: child.start,
+      starter: child,
     });
     const board = new GpioLockBoard("gpio/lock-1", line);
     board.start();
@@ -262,7 +286,30 @@ describe("a lock whose pulse a process gives", () => {
     const results = resultOf(board.pulse(order()));
     await time.advance(1_050);
     expect(child.killCount).toBe(1);
-    expect(results).toMatchObject([{ outcome: "unknown" }]);
+    const reason = "gpioset 2 was killed: it had not begun in time";
+    expect(results).toEqual([{ outcome: "unknown", reason }]);
+  });
+
+  test("has a process ready before each pulse, and none after its stop", async () => {
+    const board = await processBoard();
+    expect(child.preparedCount).toBe(1);
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    expect(child.isWaiting).toBe(false);
+    childEnds({ kind: "ended", code: 0, words: "" });
+    await time.advance(0);
+    expect(results).toEqual([{ outcome: "answered" }]);
+    expect(child.preparedCount).toBe(2);
+    await board.stop();
+    expect(child.isWaiting).toBe(false);
+    expect(child.preparedCount).toBe(2);
+  });
+
+  test("replaces a ready process that was lost", async () => {
+    await processBoard();
+    child.isWaiting = false;
+    await time.advance(5_000);
+    expect(child.preparedCount).toBe(2);
   });
 
   test("loses a process that does not end its pulse, and is made inactive", async () => {
@@ -273,11 +320,39 @@ describe("a lock whose pulse a process gives", () => {
     source.levels.set("lock-1", true);
     await time.advance(1_000);
     expect(child.killCount).toBe(0);
-    source.holders.delete("lock-1");
+    child.onKill = () => source.holders.delete("lock-1");
     await time.advance(200);
     expect(child.killCount).toBe(1);
-    expect(results).toMatchObject([{ outcome: "unknown" }]);
+    const reason = "gpioset 2 was killed: it did not end the pulse";
+    expect(results).toEqual([{ outcome: "unknown", reason }]);
     expect(source.levels.get("lock-1")).toBe(false);
+  });
+
+  test("is answered when its process let the line go in time and took long to end", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    childHolds();
+    await time.advance(500);
+    source.holders.delete("lock-1");
+    await time.advance(4_000);
+    expect(child.killCount).toBe(0);
+    childEnds({ kind: "ended", code: 0, words: "" });
+    await time.advance(0);
+    expect(results).toEqual([{ outcome: "answered" }]);
+  });
+
+  test("loses a process that let the line go and never ends", async () => {
+    const board = await processBoard();
+    const results = resultOf(board.pulse(order()));
+    await time.advance(0);
+    childHolds();
+    await time.advance(500);
+    source.holders.delete("lock-1");
+    await time.advance(5_100);
+    expect(child.killCount).toBe(1);
+    const reason = "gpioset 2 was killed: it did not end";
+    expect(results).toEqual([{ outcome: "unknown", reason }]);
   });
 
   test("refuses an order without the time to start a process", async () => {

@@ -1,14 +1,15 @@
 // Locks on lines of a real kernel: each pulse is bounded, whoever gives it and whoever is killed.
 
 import { spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
+import { limits } from "@driftbox/proto";
 import { GpioLockBoard } from "../../../gateway/adapters/gpio/gpio-lock-board.ts";
 import { findLine } from "../../../gateway/adapters/gpio/kernel-lines.ts";
 import { lockLines } from "../../../gateway/adapters/gpio/lines.ts";
 import { ChardevSource } from "../../../gateway/adapters/gpio/chardev-source.ts";
 import { ProcessLockLine } from "../../../gateway/adapters/gpio/process-lock-line.ts";
-import { startChild } from "../../../gateway/adapters/gpio/pulse-child.ts";
+import { PulseProcesses } from "../../../gateway/adapters/gpio/pulse-child.ts";
 import { ownPulseProgram } from "../../../gateway/adapters/gpio/pulse-program.ts";
 import type { LockBoard, PulseOrder } from "../../../gateway/ports/devices.ts";
 import { until } from "../../gateway/drivers/until.ts";
@@ -63,26 +64,45 @@ function ownProgramBoard(): GpioLockBoard {
     isActiveLow: false,
     source: new ChardevSource({ ...runtime, chip: chipLabel }),
     program: () => Promise.resolve(program),
-    startChild,
+    starter: new PulseProcesses(),
   });
   return new GpioLockBoard("gpio/GPIO17", line);
 }
 
-/** Process whose command line has all of these words. */
-function processWith(...words: readonly string[]): number {
-  const found = readdirSync("/proc").filter((name) => {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid) return false;
-    const command = commandLineOf(name);
-    return words.every((word) => command.includes(word));
-  });
-  return Number(found[0]);
+function otherProcesses(): readonly string[] {
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && +name !== process.pid);
 }
 
-function commandLineOf(pid: string): string {
+/** The other process that has requested a line. */
+function lineHolder(): number {
+  const holder = otherProcesses().find((pid) =>
+    filesOf(pid).some((file) => file.includes("gpio-line")),
+  );
+  return Number(holder);
+}
+
+/** Whether a pulse program waits that has loaded all it needs. */
+function isOneWaiting(): boolean {
+  return otherProcesses().some((pid) => {
+    const isProgram = readOf(pid, "cmdline").includes("pulse-line.ts");
+    return isProgram && readOf(pid, "maps").includes("koffi.node");
+  });
+}
+
+/** Empty when the process has gone. */
+function readOf(pid: string, file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
   } catch {
     return "";
+  }
+}
+
+function filesOf(pid: string): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+  } catch {
+    return [];
   }
 }
 
@@ -96,6 +116,12 @@ describe("a pulse by our own program", () => {
     expect(findLine(chipLabel, "GPIO17").info.isUsed).toBe(false);
   });
 
+  test("is given while its order lives, although the program takes longer to start", async () => {
+    const board = await online(ownProgramBoard());
+    await until("a process waits for its order", isOneWaiting, startMaxMs);
+    expect(await board.pulse(order(300, limits.orderLifeMs))).toEqual({ outcome: "answered" });
+  });
+
   test("is never given twice at once", async () => {
     const board = await online(ownProgramBoard());
     const first = board.pulse(order(300));
@@ -107,7 +133,7 @@ describe("a pulse by our own program", () => {
     const board = await online(ownProgramBoard());
     const result = board.pulse(order(5_000));
     await until("the line is driven", () => isHigh(17), startMaxMs);
-    process.kill(processWith("pulse-line.ts", "--offset=17"), "SIGKILL");
+    process.kill(lineHolder(), "SIGKILL");
     expect(await result).toMatchObject({ outcome: "unknown" });
     expect(isHigh(17)).toBe(false);
   });

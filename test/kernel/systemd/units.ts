@@ -8,6 +8,8 @@ export const brokerUnit = "driftbox-broker.service";
 
 /** Bound of every wait; the guest has one slow processor. */
 const waitMaxMs = 50_000;
+/** Of the journal, told when a wait was in vain. */
+const lastLinesCount = 60;
 
 /** Runs `systemctl`. Throws with its words when it fails. */
 export function systemctl(...args: readonly string[]): string {
@@ -36,13 +38,22 @@ export function override(unit: string, lines: readonly string[]): void {
   writeFileSync(`${folder}/rig.conf`, `[Service]\n${lines.join("\n")}\n`);
 }
 
-/** Waits until the condition holds. Throws with what was waited for. */
+/** Waits until the condition holds. Throws with what was waited for, and what the units said. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
   const endMs = Date.now() + waitMaxMs;
   while (!condition()) {
-    if (Date.now() > endMs) throw new Error(`waited ${waitMaxMs} ms in vain until ${what}`);
+    if (Date.now() > endMs) {
+      throw new Error(`waited ${waitMaxMs} ms in vain until ${what}\n${lastWords()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** The end of the journal of both units, with the guest's seconds since its start. */
+function lastWords(): string {
+  const units = [`--unit=${gatewayUnit}`, `--unit=${brokerUnit}`];
+  const args = ["--no-pager", "--output=short-monotonic", `--lines=${lastLinesCount}`, ...units];
+  return spawnSync("journalctl", args, { encoding: "utf8" }).stdout;
 }
 
 /** Waits until a unit runs again under another process than `before`. */
