@@ -1,10 +1,12 @@
 // The program `driftbox commission`: gives an OSDP reader its own key while a person is there.
 
 import { statSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
 import { commission, windowMaxMs } from "./adapters/osdp/commissioning.ts";
 import { wordsOf } from "./adapters/osdp/commissioning-words.ts";
+import type { PdIdentity } from "./adapters/osdp/osdp-reply.ts";
 import { ReaderKeyFiles } from "./adapters/osdp/reader-keys.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
@@ -13,13 +15,18 @@ import { openerOf } from "./compose-lines.ts";
 import { loadConfig, type GatewayConfig, type ReaderConfig } from "./config.ts";
 
 const usage =
-  "driftbox commission --config FILE --reader ID [--window SECONDS] [--new-reader] [--json]";
+  "driftbox commission --config FILE --reader ID [--serial HEX] [--window SECONDS]" +
+  " [--new-reader] [--json]";
+/** As OSDP readers tell it, and as it is shown. */
+const serialShape = /^[0-9A-F]{8}$/;
 const windowMinSeconds = 5;
 const windowMaxSeconds = windowMaxMs / 1_000;
 
 interface Arguments {
   readonly path: string;
   readonly reader: string;
+  /** The reader that shall have the key, in upper case; undefined = ask. */
+  readonly serial: string | undefined;
   readonly windowSeconds: number;
   readonly isReplaced: boolean;
   readonly isJson: boolean;
@@ -28,7 +35,7 @@ interface Arguments {
 type OsdpConfig = Extract<ReaderConfig, { readonly driver: "osdp" }>;
 
 async function main(argv: readonly string[]): Promise<void> {
-  const { path, reader, windowSeconds, isReplaced, isJson } = readArguments(argv);
+  const { path, reader, serial, windowSeconds, isReplaced, isJson } = readArguments(argv);
   const config = loadConfig({ path, settings: [], environment: process.env });
   const place = osdpReaderIn(config, reader);
   assertOwner(config.data);
@@ -43,6 +50,8 @@ async function main(argv: readonly string[]): Promise<void> {
     keys: new ReaderKeyFiles(config.data, reader),
     windowMs: windowSeconds * 1_000,
     isReplaced,
+    confirm: (identity, signal) =>
+      serial === undefined ? askPerson(signal) : compared(serial, identity),
     timers: new NodeTimers(),
     monoMs: () => performance.now(),
     random: Math.random,
@@ -51,6 +60,27 @@ async function main(argv: readonly string[]): Promise<void> {
       const line = isJson ? JSON.stringify({ ...progress, reader }) : wordsOf(reader, progress);
       process.stdout.write(`${line}\n`);
     },
+  });
+}
+
+function compared(wanted: string, identity: PdIdentity | undefined): Promise<string | undefined> {
+  const found = identity?.serial ?? "unknown";
+  if (found === wanted) return Promise.resolve(undefined);
+  return Promise.resolve(`its serial number is ${found}, not ${wanted}`);
+}
+
+/** Waits for a line of `yes`. The question goes to stderr, so that stdout keeps to the events. */
+function askPerson(signal: AbortSignal): Promise<string | undefined> {
+  const answers = createInterface({ input: process.stdin, signal });
+  process.stderr.write(
+    "与读卡器标签一致？输入 yes 并回车 / does this match its label? type yes and Enter\n",
+  );
+  return new Promise((resolve) => {
+    answers.once("line", (line) => {
+      resolve(line.trim() === "yes" ? undefined : "it was not confirmed");
+      answers.close();
+    });
+    answers.once("close", () => resolve("nobody is there to confirm it; give --serial"));
   });
 }
 
@@ -88,6 +118,7 @@ function readArguments(argv: readonly string[]): Arguments {
       options: {
         config: { type: "string" },
         reader: { type: "string" },
+        serial: { type: "string" },
         window: { type: "string", default: "60" },
         "new-reader": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
@@ -95,6 +126,10 @@ function readArguments(argv: readonly string[]): Arguments {
     });
     if (values.config === undefined) throw new Error("--config is missing");
     if (values.reader === undefined) throw new Error("--reader is missing");
+    const serial = values.serial?.toUpperCase();
+    if (serial !== undefined && !serialShape.test(serial)) {
+      throw new Error("--serial is not 8 hex digits");
+    }
     const windowSeconds = Number(values.window);
     if (!(windowSeconds >= windowMinSeconds && windowSeconds <= windowMaxSeconds)) {
       throw new Error(`--window is not within ${windowMinSeconds}..${windowMaxSeconds} seconds`);
@@ -102,6 +137,7 @@ function readArguments(argv: readonly string[]): Arguments {
     return {
       path: values.config,
       reader: values.reader,
+      serial,
       windowSeconds,
       isReplaced: values["new-reader"],
       isJson: values.json,

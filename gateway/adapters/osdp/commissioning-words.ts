@@ -1,5 +1,6 @@
 // What the person at the reader is told while it is commissioned, in Chinese and English.
 import type { CommissioningProgress, KnownKey } from "./commissioning.ts";
+import type { PdIdentity } from "./osdp-reply.ts";
 
 const keyWords: Readonly<Record<KnownKey, readonly [string, string]>> = {
   default: ["出厂密钥", "the factory key"],
@@ -11,6 +12,19 @@ const keyWords: Readonly<Record<KnownKey, readonly [string, string]>> = {
 export function wordsOf(reader: string, progress: CommissioningProgress): string {
   const [chinese, english] = bothOf(reader, progress);
   return `${chinese} / ${english}`;
+}
+
+/** What the person compares with the label of the reader. */
+function identityWords(identity: PdIdentity | undefined): readonly [string, string] {
+  if (identity === undefined) {
+    return ["读卡器没有报告序列号", "the reader does not say who it is"];
+  }
+  const { vendor, model, version, serial, firmware } = identity;
+  const type = `${model}.${version}`;
+  return [
+    `厂商 ${vendor}，型号 ${type}，序列号 ${serial}，固件 ${firmware}`,
+    `vendor ${vendor}, model ${type}, serial ${serial}, firmware ${firmware}`,
+  ];
 }
 
 function bothOf(reader: string, progress: CommissioningProgress): readonly [string, string] {
@@ -25,11 +39,12 @@ function bothOf(reader: string, progress: CommissioningProgress): readonly [stri
       if (progress.key === "pending") {
         return [`读卡器已应答（${chinese}），继续完成`, `the reader answers with ${english}`];
       }
-      return [
-        `读卡器已应答（${chinese}）。请将任意一张卡贴近该读卡器`,
-        `the reader answers with ${english}; hold any card to it now`,
-      ];
+      return [`读卡器已应答（${chinese}）`, `the reader answers with ${english}`];
     }
+    case "reader-identified":
+      return identityWords(progress.identity);
+    case "confirmed":
+      return ["已确认。请将任意一张卡贴近该读卡器", "confirmed; hold any card to it now"];
     case "card-seen":
       return ["已确认有人在场", "a card was held to it: somebody is there"];
     case "key-stored":

@@ -5,6 +5,7 @@ import type { ByteLine, OpenLine } from "../serial/byte-line.ts";
 import type { LineRuntime } from "../serial/supervised-line.ts";
 import { OsdpBus } from "./osdp-bus.ts";
 import { OsdpPd } from "./osdp-pd.ts";
+import type { PdIdentity } from "./osdp-reply.ts";
 import type { PdKey } from "./pd-state.ts";
 import type { ReaderIdentity, ReaderKeyStore } from "./reader-keys.ts";
 import { defaultScbk, scbkBytes } from "./secure-channel.ts";
@@ -13,6 +14,8 @@ import { defaultScbk, scbkBytes } from "./secure-channel.ts";
 export const windowMaxMs = 120_000;
 /** A reader that was given a key must prove it within this time, also after the window. */
 const proofMaxMs = 30_000;
+/** A reader is asked who it is at once; one that says nothing in this time keeps it to itself. */
+const identityMaxMs = 2_000;
 const pollMs = 100;
 const statusMs = 5_000;
 
@@ -22,7 +25,9 @@ export type KnownKey = "default" | "current" | "pending";
 export type CommissioningProgress =
   | { readonly event: "window-opened"; readonly seconds: number }
   | { readonly event: "reader-found"; readonly key: KnownKey }
-  | { readonly event: "card-seen" | "key-stored" | "key-sent" }
+  /** Undefined: it does not say who it is. */
+  | { readonly event: "reader-identified"; readonly identity: PdIdentity | undefined }
+  | { readonly event: "confirmed" | "card-seen" | "key-stored" | "key-sent" }
   | { readonly event: "commissioned"; readonly identity: ReaderIdentity | undefined };
 
 export interface CommissioningOptions extends LineRuntime {
@@ -41,11 +46,20 @@ export interface CommissioningOptions extends LineRuntime {
    * a key in force. Otherwise nobody can pass a stranger off as the reader.
    */
   readonly isReplaced?: boolean;
+  /**
+   * Asks whether this is the reader that shall have the key; undefined = it is, else why not.
+   * `signal` aborts when the answer does not matter any more.
+   */
+  readonly confirm: (
+    identity: PdIdentity | undefined,
+    signal: AbortSignal,
+  ) => Promise<string | undefined>;
   readonly tell: (progress: CommissioningProgress) => void;
 }
 
 /**
- * Waits for the reader, then for a card held to it, then sets a fresh key and sees it proved.
+ * Waits for the reader and shows who it is; once that is confirmed waits for a card held to it, then
+ * sets a fresh key and sees it proved.
  *
  * Power may fail at any moment: the new key is on disk before it is sent, and the old one stays
  * there until the new one is proved, so that a reader always has one of the two. Running it again
@@ -69,7 +83,7 @@ class Commissioning {
   #pd: OsdpPd | undefined;
   /** Why the port could not be opened last. */
   #portFault: unknown;
-  #identity: ReaderIdentity | undefined;
+  #identity: PdIdentity | undefined;
   /** Called at each event of the reader; what is waited for decides. */
   #onEvent: () => void = () => {};
 
@@ -98,12 +112,35 @@ class Commissioning {
     await this.#untilOnline(pd, this.#endMs);
     const found = known.find((key) => key === pd.key);
     tell({ event: "reader-found", key: found?.name ?? "default" });
-    // A card was held to it before this key was sent to it.
+    // It was confirmed, and a card was held to it, before this key was sent to it.
     if (found?.name === "pending") return this.#finish();
+    const confirmed = await this.#untilConfirmed();
+    tell({ event: "confirmed" });
     await this.#untilCard(pd);
     tell({ event: "card-seen" });
-    await this.#exchangeKey(pd);
+    await this.#exchangeKey(pd, confirmed);
     await this.#finish();
+  }
+
+  /** Who the reader says it is, inside the channel, and a person or a list of serial numbers agrees. */
+  async #untilConfirmed(): Promise<PdIdentity | undefined> {
+    const { id, confirm, tell, monoMs } = this.#options;
+    await this.#until(() => this.#identity !== undefined, monoMs() + identityMaxMs);
+    const identity = this.#identity;
+    tell({ event: "reader-identified", identity });
+    let answer: { readonly refusal: string | undefined } | undefined;
+    const note = (refusal: string | undefined): void => {
+      answer = { refusal };
+      this.#onEvent();
+    };
+    const giveUp = new AbortController();
+    confirm(identity, giveUp.signal).then(note, () => note("the question failed"));
+    await this.#until(() => answer !== undefined, this.#endMs);
+    giveUp.abort();
+    const { refusal } = answer ?? {};
+    if (answer === undefined) throw failed("reader/no-presence", id, "nobody confirmed it in time");
+    if (refusal !== undefined) throw failed("reader/foreign-key", id, refusal);
+    return identity;
   }
 
   #connect(keys: readonly PdKey[]): OsdpPd {
@@ -113,8 +150,7 @@ class Commissioning {
     const pd = new OsdpPd({ bus, settings, keys, monoMs, entropy });
     pd.onReply((reply) => {
       if (reply.kind !== "id") return;
-      const { vendor, serial } = reply.identity;
-      this.#identity = { vendor, serial };
+      this.#identity = reply.identity;
       this.#onEvent();
     });
     pd.onHealth(() => this.#onEvent());
@@ -123,14 +159,17 @@ class Commissioning {
     return pd;
   }
 
-  /** Stores the new key, sends it, and waits until the reader proves it. */
-  async #exchangeKey(pd: OsdpPd): Promise<void> {
+  /** Stores the new key, sends it to the reader confirmed, and waits until that proves it. */
+  async #exchangeKey(pd: OsdpPd, confirmed: PdIdentity | undefined): Promise<void> {
     const { id, keys, tell, entropy, monoMs } = this.#options;
     const scbk = freshKey(entropy);
     await keys.storePending(scbk);
     tell({ event: "key-stored" });
     await this.#untilOnline(pd, this.#endMs);
     if (monoMs() >= this.#endMs) throw failed("device/absent", id, "the window closed");
+    if (this.#identity?.serial !== confirmed?.serial) {
+      throw failed("reader/foreign-key", id, "another reader answers than the one confirmed");
+    }
     const outcome = await this.#sendKey(pd, scbk);
     if (outcome === "refused") throw failed("device/absent", id, "it refuses the new key");
     tell({ event: "key-sent" });
@@ -153,10 +192,11 @@ class Commissioning {
 
   async #finish(): Promise<void> {
     const { keys, tell, monoMs } = this.#options;
-    // Told inside the channel, so it is true; a reader may also keep it to itself.
-    await this.#until(() => this.#identity !== undefined, monoMs() + 1_000);
-    await keys.promote(this.#identity);
-    tell({ event: "commissioned", identity: this.#identity });
+    // Told inside the channel, so it is true.
+    await this.#until(() => this.#identity !== undefined, monoMs() + identityMaxMs);
+    const identity = this.#identity && briefOf(this.#identity);
+    await keys.promote(identity);
+    tell({ event: "commissioned", identity });
   }
 
   async #untilOnline(pd: OsdpPd, endMs: number): Promise<void> {
@@ -213,6 +253,10 @@ class Commissioning {
       this.#onEvent();
     });
   }
+}
+
+function briefOf({ vendor, serial }: PdIdentity): ReaderIdentity {
+  return { vendor, serial };
 }
 
 /** Random, and never the published key. */

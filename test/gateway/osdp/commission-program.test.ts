@@ -81,25 +81,46 @@ interface Ended {
 }
 
 /** Runs the program to its end; a card is held to the reader when it asks for one. */
-function run(args: readonly string[]): Promise<Ended> {
+function run(args: readonly string[], answer = ""): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...args]);
+  child.stdin.end(answer);
   let out = "";
   let err = "";
   child.stdout.on("data", (bytes: Buffer) => {
     const text = bytes.toString();
-    if (/reader-found|hold any card/.test(text)) isHeld = true;
+    if (/"confirmed"|hold any card/.test(text)) isHeld = true;
     out += text;
   });
   child.stderr.on("data", (bytes: Buffer) => (err += bytes.toString()));
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
 }
 
+const serial = ["--serial", "12345678"];
+
 describe("driftbox commission", () => {
+  test("asks on stderr whether the label agrees, and goes on after yes", async () => {
+    const ended = await run(["--config", configFile(), "--reader", "reader-a"], "yes\n");
+    expect(ended).toMatchObject({ code: 0, err: expect.stringContaining("match its label") });
+    expect(ended.out).toContain("vendor CAFE01, model 1.2, serial 12345678, firmware 1.0.0");
+    expect(device.scbk).toBeDefined();
+  });
+
+  test.each([
+    ["no", [], "it was not confirmed"],
+    ["", [], "nobody is there to confirm it; give --serial"],
+    ["yes", ["--serial", "0badcafe"], "its serial number is 12345678, not 0BADCAFE"],
+  ])("sends no key after the answer %j with %j", async (answer, args, words) => {
+    const ended = await run(["--config", configFile(), "--reader", "reader-a", ...args], answer);
+    expect(ended.code).toBe(69);
+    expect(ended.err).toContain(words);
+    expect(device.scbk).toBeUndefined();
+  });
+
   test("tells each step in Chinese and English, stores the key and ends with 0", async () => {
-    const ended = await run(["--config", configFile(), "--reader", "reader-a"]);
+    const ended = await run(["--config", configFile(), "--reader", "reader-a", ...serial]);
     expect(ended).toMatchObject({ code: 0, err: "" });
     const told = ended.out.trim().split("\n");
-    expect(told).toHaveLength(6);
+    expect(told).toHaveLength(8);
     expect(told.every((line) => /[\u4e00-\u9fff].* \/ [a-z]/.test(line))).toBe(true);
     const stored = readFileSync(join(folder, "reader-keys", "reader-a.key"), "latin1").trim();
     expect(stored).toBe(Buffer.from(device.scbk ?? []).toString("hex"));
@@ -107,7 +128,14 @@ describe("driftbox commission", () => {
   });
 
   test("tells each step as a line of JSON where a program listens", async () => {
-    const ended = await run(["--config", configFile(), "--reader", "reader-a", "--json"]);
+    const ended = await run([
+      "--config",
+      configFile(),
+      "--reader",
+      "reader-a",
+      "--json",
+      ...serial,
+    ]);
     const events = ended.out
       .trim()
       .split("\n")
@@ -138,6 +166,7 @@ describe("driftbox commission", () => {
   test.each([
     ["no reader is named", ["--config", "x"], 2, "usage/invalid"],
     ["the window is too long", ["--config", "x", "--reader", "a", "--window", "121"], 2, "usage"],
+    ["the serial number is none", ["--config", "x", "--reader", "a", "--serial", "1"], 2, "8 hex"],
     ["the configuration is missing", ["--config", "x", "--reader", "a"], 78, "config/unreadable"],
   ])("ends with its exit code when %s", async (_name, args, code, word) => {
     const ended = await run(args);

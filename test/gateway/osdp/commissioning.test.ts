@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { commission } from "../../../gateway/adapters/osdp/commissioning.ts";
+import {
+  commission,
+  type CommissioningOptions,
+} from "../../../gateway/adapters/osdp/commissioning.ts";
 import { wordsOf } from "../../../gateway/adapters/osdp/commissioning-words.ts";
 import {
   ReaderKeyFiles,
@@ -69,6 +72,8 @@ interface Plan {
   readonly keys?: ReaderKeyStore;
   readonly windowMs?: number;
   readonly isReplaced?: boolean;
+  /** What the person says of the reader's identity; says yes by itself. */
+  readonly confirm?: CommissioningOptions["confirm"];
   readonly onEvent?: (event: string, wire: OsdpWire) => void;
 }
 
@@ -85,6 +90,7 @@ function begin(device: PdFarEnd, plan: Plan = {}): Run {
     keys: store,
     windowMs,
     isReplaced,
+    confirm: plan.confirm ?? (() => Promise.resolve(undefined)),
     timers: wire.time,
     monoMs: wire.time.monoMs,
     random: () => 0,
@@ -120,7 +126,7 @@ async function complete(device: PdFarEnd, plan: Plan = {}): Promise<Run> {
     ...plan,
     onEvent: (event, wire) => {
       const present = (): void => device.present("01 02 03 04", 32);
-      if (event === "reader-found") wire.time.set("person", 1_000, present);
+      if (event === "confirmed") wire.time.set("person", 1_000, present);
       plan.onEvent?.(event, wire);
     },
   });
@@ -149,6 +155,8 @@ describe("commissioning a reader", () => {
     expect(run.events).toEqual([
       "window-opened",
       "reader-found",
+      "reader-identified",
+      "confirmed",
       "card-seen",
       "key-stored",
       "key-sent",
@@ -182,13 +190,60 @@ describe("commissioning a reader", () => {
     expect(await canTalk(device)).toBe(true);
   });
 
+  test("shows who the reader is, and sends no key before that is confirmed", async () => {
+    const device = new PdFarEnd();
+    let say = (_refusal: string | undefined): void => {};
+    const confirm = () => new Promise<string | undefined>((resolve) => (say = resolve));
+    const run = begin(device, { confirm, windowMs: 20_000 });
+    await until(run, () => run.events.includes("reader-identified"));
+    expect(run.lines.join(" ")).toContain("vendor CAFE01, model 1.2, serial 12345678, firmware");
+    device.present("01 02 03 04", 32);
+    await run.wire.time.advance(10_000);
+    expect(run.events.at(-1)).toBe("reader-identified");
+    expect(device.heard).not.toContain("75");
+    say(undefined);
+    await until(run, () => run.events.includes("confirmed"));
+    device.present("01 02 03 04", 32);
+    await until(run, () => run.outcome !== undefined);
+    expect(run.outcome).toBe("done");
+  });
+
+  test("leaves a reader that is not the one wanted, or that nobody confirms, as it was", async () => {
+    const device = new PdFarEnd();
+    const refused = await complete(device, { confirm: () => Promise.resolve("wrong label") });
+    expect(refused.code).toBe("reader/foreign-key");
+    expect(refused.outcome).toContain("wrong label");
+    let isGivenUp = false;
+    const confirm: CommissioningOptions["confirm"] = (_identity, signal) => {
+      signal.addEventListener("abort", () => (isGivenUp = true));
+      return new Promise(() => {});
+    };
+    const unanswered = await complete(device, { confirm, windowMs: 20_000 });
+    expect(unanswered.code).toBe("reader/no-presence");
+    expect(isGivenUp).toBe(true);
+    expect(device.heard).not.toContain("75");
+    expect(await files.load()).toEqual({ pending: undefined, current: undefined });
+  });
+
+  test("sends no key to a reader that took the place of the one confirmed", async () => {
+    const device = new PdFarEnd();
+    const run = begin(device);
+    await until(run, () => run.events.includes("confirmed"));
+    device.serial = 0x7777_7777;
+    await run.wire.time.advance(10_000);
+    device.present("01 02 03 04", 32);
+    await until(run, () => run.outcome !== undefined);
+    expect(run.outcome).toContain("another reader answers");
+    expect(device.heard).not.toContain("75");
+  });
+
   test("sets nothing while nobody holds a card to it, and gives up when the window ends", async () => {
     const device = new PdFarEnd();
     const run = begin(device, { windowMs: 20_000 });
-    await until(run, () => run.events.includes("reader-found"));
-    await run.wire.time.advance(18_000);
+    await until(run, () => run.events.includes("confirmed"));
+    await run.wire.time.advance(17_000);
     expect(run.outcome).toBeUndefined();
-    await until(run, () => run.outcome !== undefined, 3_000);
+    await until(run, () => run.outcome !== undefined, 4_000);
     expect(run.outcome).toContain("nobody held a card");
     expect(run.code).toBe("reader/no-presence");
     expect(device.heard).not.toContain("75");

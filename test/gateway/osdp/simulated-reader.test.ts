@@ -232,9 +232,11 @@ describe("the simulated reader", () => {
     const events: string[] = [];
     const tell = ({ event }: { readonly event: string }): void => {
       events.push(event);
-      if (event === "reader-found") rig.scheduler.after(1_000, () => rig.present());
+      if (event === "confirmed") rig.scheduler.after(1_000, () => rig.present());
     };
-    const options = { id: "reader-a", open, address: 0, entropy, keys, windowMs: 60_000, tell };
+    const confirm = () => Promise.resolve(undefined);
+    const place = { id: "reader-a", open, address: 0 };
+    const options = { ...place, entropy, keys, windowMs: 60_000, confirm, tell };
     const done = commission({ ...options, ...runtime });
     await time.advance(10_000);
     await done;
