@@ -230,6 +230,12 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "lock-offline": "the lock board does not answer",
   "power-failing": "a deposit while mains power is away; what is inside may still be taken out",
   "locked-out": undefined,
+  "wrong-pin": undefined,
+  "pin-missing": undefined,
+  "second-person-missing": undefined,
+  "other-organization-missing": undefined,
+  "same-person": undefined,
+  passback: undefined,
 };
 
 export const outcomes: { readonly [O in UnlockOutcome]: string } = {

@@ -550,7 +550,51 @@ export namespace driftbox {
             REFUSAL_REASON_COUNTER_REPLAYED = 18,
 
             /** REFUSAL_REASON_POWER_FAILING value */
-            REFUSAL_REASON_POWER_FAILING = 19
+            REFUSAL_REASON_POWER_FAILING = 19,
+
+            /** REFUSAL_REASON_WRONG_PIN value */
+            REFUSAL_REASON_WRONG_PIN = 20,
+
+            /** REFUSAL_REASON_PIN_MISSING value */
+            REFUSAL_REASON_PIN_MISSING = 21,
+
+            /** REFUSAL_REASON_SECOND_PERSON_MISSING value */
+            REFUSAL_REASON_SECOND_PERSON_MISSING = 22,
+
+            /** REFUSAL_REASON_OTHER_ORGANIZATION_MISSING value */
+            REFUSAL_REASON_OTHER_ORGANIZATION_MISSING = 23,
+
+            /** REFUSAL_REASON_SAME_PERSON value */
+            REFUSAL_REASON_SAME_PERSON = 24,
+
+            /** REFUSAL_REASON_PASSBACK value */
+            REFUSAL_REASON_PASSBACK = 25
+        }
+
+        /** Proof enum. */
+        enum Proof {
+
+            /** PROOF_UNSPECIFIED value */
+            PROOF_UNSPECIFIED = 0,
+
+            /** PROOF_BADGE value */
+            PROOF_BADGE = 1,
+
+            /** PROOF_BADGE_AND_PIN value */
+            PROOF_BADGE_AND_PIN = 2
+        }
+
+        /** LockoutCause enum. */
+        enum LockoutCause {
+
+            /** LOCKOUT_CAUSE_UNSPECIFIED value */
+            LOCKOUT_CAUSE_UNSPECIFIED = 0,
+
+            /** LOCKOUT_CAUSE_STRANGE_BADGES value */
+            LOCKOUT_CAUSE_STRANGE_BADGES = 1,
+
+            /** LOCKOUT_CAUSE_WRONG_PINS value */
+            LOCKOUT_CAUSE_WRONG_PINS = 2
         }
 
         /** UnlockOutcome enum. */
@@ -1463,6 +1507,12 @@ export namespace driftbox {
             /** AccessGranted counter. */
             counter?: (number|null);
 
+            /** AccessGranted blockListAgeS. */
+            blockListAgeS?: (number|null);
+
+            /** AccessGranted proof. */
+            proof?: (driftbox.v1.Proof|null);
+
             /**
              * Encodes the specified AccessGranted message. Does not implicitly {@link driftbox.v1.AccessGranted.verify|verify} messages.
              * @param message AccessGranted message or plain object to encode
@@ -1547,6 +1597,12 @@ export namespace driftbox {
 
                 /** AccessGranted counter */
                 counter?: (number|null);
+
+                /** AccessGranted blockListAgeS */
+                blockListAgeS?: (number|null);
+
+                /** AccessGranted proof */
+                proof?: (driftbox.v1.Proof|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1720,6 +1776,12 @@ export namespace driftbox {
             /** AuthorizerAdded badgeRef. */
             badgeRef: Uint8Array;
 
+            /** AuthorizerAdded assurance. */
+            assurance?: (driftbox.v1.Assurance|null);
+
+            /** AuthorizerAdded proof. */
+            proof?: (driftbox.v1.Proof|null);
+
             /**
              * Encodes the specified AuthorizerAdded message. Does not implicitly {@link driftbox.v1.AuthorizerAdded.verify|verify} messages.
              * @param message AuthorizerAdded message or plain object to encode
@@ -1789,6 +1851,12 @@ export namespace driftbox {
 
                 /** AuthorizerAdded badgeRef */
                 badgeRef?: (Uint8Array|null);
+
+                /** AuthorizerAdded assurance */
+                assurance?: (driftbox.v1.Assurance|null);
+
+                /** AuthorizerAdded proof */
+                proof?: (driftbox.v1.Proof|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1923,6 +1991,9 @@ export namespace driftbox {
             /** LockoutStarted durationS. */
             durationS: number;
 
+            /** LockoutStarted cause. */
+            cause?: (driftbox.v1.LockoutCause|null);
+
             /**
              * Encodes the specified LockoutStarted message. Does not implicitly {@link driftbox.v1.LockoutStarted.verify|verify} messages.
              * @param message LockoutStarted message or plain object to encode
@@ -1989,6 +2060,9 @@ export namespace driftbox {
 
                 /** LockoutStarted durationS */
                 durationS?: (number|null);
+
+                /** LockoutStarted cause */
+                cause?: (driftbox.v1.LockoutCause|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6644,6 +6718,18 @@ export namespace driftbox {
             /** Policy utcOffsetMin. */
             utcOffsetMin: number;
 
+            /** Policy persons. */
+            persons: driftbox.v1.PolicyPerson.$Properties[];
+
+            /** Policy demands. */
+            demands: driftbox.v1.PolicyDemand.$Properties[];
+
+            /** Policy holidays. */
+            holidays: number[];
+
+            /** Policy blockedUs. */
+            blockedUs: number;
+
             /**
              * Encodes the specified Policy message. Does not implicitly {@link driftbox.v1.Policy.verify|verify} messages.
              * @param message Policy message or plain object to encode
@@ -6720,12 +6806,279 @@ export namespace driftbox {
                 /** Policy utcOffsetMin */
                 utcOffsetMin?: (number|null);
 
+                /** Policy persons */
+                persons?: (driftbox.v1.PolicyPerson.$Properties[]|null);
+
+                /** Policy demands */
+                demands?: (driftbox.v1.PolicyDemand.$Properties[]|null);
+
+                /** Policy holidays */
+                holidays?: (number[]|null);
+
+                /** Policy blockedUs */
+                blockedUs?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Policy. */
             type $Shape = driftbox.v1.Policy.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyPerson.
+         * @deprecated Use driftbox.v1.PolicyPerson.$Properties instead.
+         */
+        interface IPolicyPerson extends driftbox.v1.PolicyPerson.$Properties {
+        }
+
+        /** Represents a PolicyPerson. */
+        class PolicyPerson {
+
+            /**
+             * Constructs a new PolicyPerson.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyPerson.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyPerson person. */
+            person: string;
+
+            /** PolicyPerson organization. */
+            organization: string;
+
+            /** PolicyPerson role. */
+            role: string;
+
+            /** PolicyPerson pinRef. */
+            pinRef: Uint8Array;
+
+            /** PolicyPerson duressRef. */
+            duressRef: Uint8Array;
+
+            /**
+             * Encodes the specified PolicyPerson message. Does not implicitly {@link driftbox.v1.PolicyPerson.verify|verify} messages.
+             * @param message PolicyPerson message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyPerson.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyPerson message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyPerson & driftbox.v1.PolicyPerson.$Shape} PolicyPerson
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyPerson & driftbox.v1.PolicyPerson.$Shape;
+
+            /**
+             * Creates a PolicyPerson message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyPerson
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyPerson;
+
+            /**
+             * Creates a plain object from a PolicyPerson message. Also converts values to other types if specified.
+             * @param message PolicyPerson
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyPerson, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyPerson to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyPerson
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyPerson {
+
+            /** Properties of a PolicyPerson. */
+            interface $Properties {
+
+                /** PolicyPerson person */
+                person?: (string|null);
+
+                /** PolicyPerson organization */
+                organization?: (string|null);
+
+                /** PolicyPerson role */
+                role?: (string|null);
+
+                /** PolicyPerson pinRef */
+                pinRef?: (Uint8Array|null);
+
+                /** PolicyPerson duressRef */
+                duressRef?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyPerson. */
+            type $Shape = driftbox.v1.PolicyPerson.$Properties;
+        }
+
+        /** PinRule enum. */
+        enum PinRule {
+
+            /** PIN_RULE_UNSPECIFIED value */
+            PIN_RULE_UNSPECIFIED = 0,
+
+            /** PIN_RULE_WEAK_BADGE value */
+            PIN_RULE_WEAK_BADGE = 1,
+
+            /** PIN_RULE_ALWAYS value */
+            PIN_RULE_ALWAYS = 2
+        }
+
+        /**
+         * Properties of a PolicyDemand.
+         * @deprecated Use driftbox.v1.PolicyDemand.$Properties instead.
+         */
+        interface IPolicyDemand extends driftbox.v1.PolicyDemand.$Properties {
+        }
+
+        /** Represents a PolicyDemand. */
+        class PolicyDemand {
+
+            /**
+             * Constructs a new PolicyDemand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyDemand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyDemand box. */
+            box: string;
+
+            /** PolicyDemand compartments. */
+            compartments: number[];
+
+            /** PolicyDemand actions. */
+            actions: driftbox.v1.Action[];
+
+            /** PolicyDemand leastAssurance. */
+            leastAssurance: driftbox.v1.Assurance;
+
+            /** PolicyDemand pin. */
+            pin: driftbox.v1.PinRule;
+
+            /** PolicyDemand authorizers. */
+            authorizers: number;
+
+            /** PolicyDemand otherOrganization. */
+            otherOrganization: boolean;
+
+            /** PolicyDemand hosts. */
+            hosts: string[];
+
+            /** PolicyDemand passbackMin. */
+            passbackMin: number;
+
+            /**
+             * Encodes the specified PolicyDemand message. Does not implicitly {@link driftbox.v1.PolicyDemand.verify|verify} messages.
+             * @param message PolicyDemand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyDemand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyDemand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyDemand & driftbox.v1.PolicyDemand.$Shape} PolicyDemand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyDemand & driftbox.v1.PolicyDemand.$Shape;
+
+            /**
+             * Creates a PolicyDemand message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyDemand
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyDemand;
+
+            /**
+             * Creates a plain object from a PolicyDemand message. Also converts values to other types if specified.
+             * @param message PolicyDemand
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyDemand, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyDemand to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyDemand
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyDemand {
+
+            /** Properties of a PolicyDemand. */
+            interface $Properties {
+
+                /** PolicyDemand box */
+                box?: (string|null);
+
+                /** PolicyDemand compartments */
+                compartments?: (number[]|null);
+
+                /** PolicyDemand actions */
+                actions?: (driftbox.v1.Action[]|null);
+
+                /** PolicyDemand leastAssurance */
+                leastAssurance?: (driftbox.v1.Assurance|null);
+
+                /** PolicyDemand pin */
+                pin?: (driftbox.v1.PinRule|null);
+
+                /** PolicyDemand authorizers */
+                authorizers?: (number|null);
+
+                /** PolicyDemand otherOrganization */
+                otherOrganization?: (boolean|null);
+
+                /** PolicyDemand hosts */
+                hosts?: (string[]|null);
+
+                /** PolicyDemand passbackMin */
+                passbackMin?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyDemand. */
+            type $Shape = driftbox.v1.PolicyDemand.$Properties;
         }
 
         /**
@@ -6868,6 +7221,12 @@ export namespace driftbox {
             /** PolicyRole allowWithoutClock. */
             allowWithoutClock: boolean;
 
+            /** PolicyRole stale. */
+            stale: driftbox.v1.PolicyStale.$Properties[];
+
+            /** PolicyRole withoutClock. */
+            withoutClock: driftbox.v1.PolicyClock.$Properties[];
+
             /**
              * Encodes the specified PolicyRole message. Does not implicitly {@link driftbox.v1.PolicyRole.verify|verify} messages.
              * @param message PolicyRole message or plain object to encode
@@ -6932,12 +7291,222 @@ export namespace driftbox {
                 /** PolicyRole allowWithoutClock */
                 allowWithoutClock?: (boolean|null);
 
+                /** PolicyRole stale */
+                stale?: (driftbox.v1.PolicyStale.$Properties[]|null);
+
+                /** PolicyRole withoutClock */
+                withoutClock?: (driftbox.v1.PolicyClock.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a PolicyRole. */
             type $Shape = driftbox.v1.PolicyRole.$Properties;
+        }
+
+        /** Leniency enum. */
+        enum Leniency {
+
+            /** LENIENCY_UNSPECIFIED value */
+            LENIENCY_UNSPECIFIED = 0,
+
+            /** LENIENCY_ALLOW value */
+            LENIENCY_ALLOW = 1,
+
+            /** LENIENCY_SECOND_PERSON value */
+            LENIENCY_SECOND_PERSON = 2,
+
+            /** LENIENCY_REFUSE value */
+            LENIENCY_REFUSE = 3
+        }
+
+        /**
+         * Properties of a PolicyStale.
+         * @deprecated Use driftbox.v1.PolicyStale.$Properties instead.
+         */
+        interface IPolicyStale extends driftbox.v1.PolicyStale.$Properties {
+        }
+
+        /** Represents a PolicyStale. */
+        class PolicyStale {
+
+            /**
+             * Constructs a new PolicyStale.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyStale.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyStale action. */
+            action: driftbox.v1.Action;
+
+            /** PolicyStale afterH. */
+            afterH: number;
+
+            /** PolicyStale leniency. */
+            leniency: driftbox.v1.Leniency;
+
+            /**
+             * Encodes the specified PolicyStale message. Does not implicitly {@link driftbox.v1.PolicyStale.verify|verify} messages.
+             * @param message PolicyStale message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyStale.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyStale message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyStale & driftbox.v1.PolicyStale.$Shape} PolicyStale
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyStale & driftbox.v1.PolicyStale.$Shape;
+
+            /**
+             * Creates a PolicyStale message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyStale
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyStale;
+
+            /**
+             * Creates a plain object from a PolicyStale message. Also converts values to other types if specified.
+             * @param message PolicyStale
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyStale, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyStale to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyStale
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyStale {
+
+            /** Properties of a PolicyStale. */
+            interface $Properties {
+
+                /** PolicyStale action */
+                action?: (driftbox.v1.Action|null);
+
+                /** PolicyStale afterH */
+                afterH?: (number|null);
+
+                /** PolicyStale leniency */
+                leniency?: (driftbox.v1.Leniency|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyStale. */
+            type $Shape = driftbox.v1.PolicyStale.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyClock.
+         * @deprecated Use driftbox.v1.PolicyClock.$Properties instead.
+         */
+        interface IPolicyClock extends driftbox.v1.PolicyClock.$Properties {
+        }
+
+        /** Represents a PolicyClock. */
+        class PolicyClock {
+
+            /**
+             * Constructs a new PolicyClock.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyClock.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyClock action. */
+            action: driftbox.v1.Action;
+
+            /** PolicyClock leniency. */
+            leniency: driftbox.v1.Leniency;
+
+            /**
+             * Encodes the specified PolicyClock message. Does not implicitly {@link driftbox.v1.PolicyClock.verify|verify} messages.
+             * @param message PolicyClock message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyClock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyClock message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyClock & driftbox.v1.PolicyClock.$Shape} PolicyClock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyClock & driftbox.v1.PolicyClock.$Shape;
+
+            /**
+             * Creates a PolicyClock message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyClock
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyClock;
+
+            /**
+             * Creates a plain object from a PolicyClock message. Also converts values to other types if specified.
+             * @param message PolicyClock
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyClock, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyClock to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyClock
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyClock {
+
+            /** Properties of a PolicyClock. */
+            interface $Properties {
+
+                /** PolicyClock action */
+                action?: (driftbox.v1.Action|null);
+
+                /** PolicyClock leniency */
+                leniency?: (driftbox.v1.Leniency|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyClock. */
+            type $Shape = driftbox.v1.PolicyClock.$Properties;
         }
 
         /**
@@ -6973,6 +7542,9 @@ export namespace driftbox {
 
             /** PolicyRight windows. */
             windows: driftbox.v1.PolicyWindow.$Properties[];
+
+            /** PolicyRight canAuthorize. */
+            canAuthorize: boolean;
 
             /**
              * Encodes the specified PolicyRight message. Does not implicitly {@link driftbox.v1.PolicyRight.verify|verify} messages.
@@ -7040,6 +7612,9 @@ export namespace driftbox {
 
                 /** PolicyRight windows */
                 windows?: (driftbox.v1.PolicyWindow.$Properties[]|null);
+
+                /** PolicyRight canAuthorize */
+                canAuthorize?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

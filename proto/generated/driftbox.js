@@ -1166,6 +1166,28 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[17] = "REFUSAL_REASON_FORGED_CREDENTIAL"] = 17;
             values[valuesById[18] = "REFUSAL_REASON_COUNTER_REPLAYED"] = 18;
             values[valuesById[19] = "REFUSAL_REASON_POWER_FAILING"] = 19;
+            values[valuesById[20] = "REFUSAL_REASON_WRONG_PIN"] = 20;
+            values[valuesById[21] = "REFUSAL_REASON_PIN_MISSING"] = 21;
+            values[valuesById[22] = "REFUSAL_REASON_SECOND_PERSON_MISSING"] = 22;
+            values[valuesById[23] = "REFUSAL_REASON_OTHER_ORGANIZATION_MISSING"] = 23;
+            values[valuesById[24] = "REFUSAL_REASON_SAME_PERSON"] = 24;
+            values[valuesById[25] = "REFUSAL_REASON_PASSBACK"] = 25;
+            return values;
+        })();
+
+        v1.Proof = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "PROOF_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "PROOF_BADGE"] = 1;
+            values[valuesById[2] = "PROOF_BADGE_AND_PIN"] = 2;
+            return values;
+        })();
+
+        v1.LockoutCause = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LOCKOUT_CAUSE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "LOCKOUT_CAUSE_STRANGE_BADGES"] = 1;
+            values[valuesById[2] = "LOCKOUT_CAUSE_WRONG_PINS"] = 2;
             return values;
         })();
 
@@ -2753,12 +2775,26 @@ export const driftbox = $root.driftbox = (() => {
             AccessGranted.prototype.policyVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             AccessGranted.prototype.policyAgeS = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             AccessGranted.prototype.counter = null;
+            AccessGranted.prototype.blockListAgeS = null;
+            AccessGranted.prototype.proof = null;
 
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(AccessGranted.prototype, "_counter", {
                 get: $util.oneOfGetter($oneOfFields = ["counter"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessGranted.prototype, "_blockListAgeS", {
+                get: $util.oneOfGetter($oneOfFields = ["blockListAgeS"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessGranted.prototype, "_proof", {
+                get: $util.oneOfGetter($oneOfFields = ["proof"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2791,6 +2827,10 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(80).uint64(message.policyAgeS);
                 if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
                     writer.uint32(88).uint64(message.counter);
+                if (message.blockListAgeS != null && $Object.hasOwnProperty.call(message, "blockListAgeS"))
+                    writer.uint32(96).uint64(message.blockListAgeS);
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    writer.uint32(104).int32(message.proof);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2921,6 +2961,20 @@ export const driftbox = $root.driftbox = (() => {
                             message._counter = "counter";
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.blockListAgeS = reader.uint64();
+                            message._blockListAgeS = "blockListAgeS";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            message.proof = reader.int32();
+                            message._proof = "proof";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3038,6 +3092,32 @@ export const driftbox = $root.driftbox = (() => {
                         message.counter = object.counter;
                     else if (typeof object.counter === "object")
                         message.counter = new $util.LongBits(object.counter.low >>> 0, object.counter.high >>> 0).toNumber(true);
+                if (object.blockListAgeS != null)
+                    if ($util.Long)
+                        message.blockListAgeS = $util.Long.fromValue(object.blockListAgeS, true);
+                    else if (typeof object.blockListAgeS === "string")
+                        message.blockListAgeS = $parseInt(object.blockListAgeS, 10);
+                    else if (typeof object.blockListAgeS === "number")
+                        message.blockListAgeS = object.blockListAgeS;
+                    else if (typeof object.blockListAgeS === "object")
+                        message.blockListAgeS = new $util.LongBits(object.blockListAgeS.low >>> 0, object.blockListAgeS.high >>> 0).toNumber(true);
+                switch (object.proof) {
+                case "PROOF_UNSPECIFIED":
+                case 0:
+                    message.proof = 0;
+                    break;
+                case "PROOF_BADGE":
+                case 1:
+                    message.proof = 1;
+                    break;
+                case "PROOF_BADGE_AND_PIN":
+                case 2:
+                    message.proof = 2;
+                    break;
+                default:
+                    if (typeof object.proof === "number" && (object.proof | 0) === object.proof)
+                        message.proof = object.proof;
+                }
                 return message;
             };
 
@@ -3112,6 +3192,15 @@ export const driftbox = $root.driftbox = (() => {
                         object.counter = options.longs === $String ? $String(message.counter) : message.counter;
                     else
                         object.counter = options.longs === $String ? $util.Long.prototype.toString.call(message.counter) : options.longs === $Number ? new $util.LongBits(message.counter.low >>> 0, message.counter.high >>> 0).toNumber(true) : message.counter;
+                if (message.blockListAgeS != null && $Object.hasOwnProperty.call(message, "blockListAgeS"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.blockListAgeS = typeof message.blockListAgeS === "number" ? $BigInt(message.blockListAgeS) : $util.Long.fromBits(message.blockListAgeS.low >>> 0, message.blockListAgeS.high >>> 0, true).toBigInt();
+                    else if (typeof message.blockListAgeS === "number")
+                        object.blockListAgeS = options.longs === $String ? $String(message.blockListAgeS) : message.blockListAgeS;
+                    else
+                        object.blockListAgeS = options.longs === $String ? $util.Long.prototype.toString.call(message.blockListAgeS) : options.longs === $Number ? new $util.LongBits(message.blockListAgeS.low >>> 0, message.blockListAgeS.high >>> 0).toNumber(true) : message.blockListAgeS;
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    object.proof = options.enums === $String ? $root.driftbox.v1.Proof[message.proof] === $undefined ? message.proof : $root.driftbox.v1.Proof[message.proof] : message.proof;
                 return object;
             };
 
@@ -3395,6 +3484,30 @@ export const driftbox = $root.driftbox = (() => {
                     case 19:
                         message.reason = 19;
                         break;
+                    case "REFUSAL_REASON_WRONG_PIN":
+                    case 20:
+                        message.reason = 20;
+                        break;
+                    case "REFUSAL_REASON_PIN_MISSING":
+                    case 21:
+                        message.reason = 21;
+                        break;
+                    case "REFUSAL_REASON_SECOND_PERSON_MISSING":
+                    case 22:
+                        message.reason = 22;
+                        break;
+                    case "REFUSAL_REASON_OTHER_ORGANIZATION_MISSING":
+                    case 23:
+                        message.reason = 23;
+                        break;
+                    case "REFUSAL_REASON_SAME_PERSON":
+                    case 24:
+                        message.reason = 24;
+                        break;
+                    case "REFUSAL_REASON_PASSBACK":
+                    case 25:
+                        message.reason = 25;
+                        break;
                     default:
                         if (typeof object.reason === "number" && (object.reason | 0) === object.reason)
                             message.reason = object.reason;
@@ -3517,6 +3630,22 @@ export const driftbox = $root.driftbox = (() => {
             AuthorizerAdded.prototype.person = "";
             AuthorizerAdded.prototype.organization = "";
             AuthorizerAdded.prototype.badgeRef = $util.newBuffer([]);
+            AuthorizerAdded.prototype.assurance = null;
+            AuthorizerAdded.prototype.proof = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AuthorizerAdded.prototype, "_assurance", {
+                get: $util.oneOfGetter($oneOfFields = ["assurance"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AuthorizerAdded.prototype, "_proof", {
+                get: $util.oneOfGetter($oneOfFields = ["proof"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             AuthorizerAdded.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3537,6 +3666,10 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(42).string(message.organization);
                 if (message.badgeRef != null && $Object.hasOwnProperty.call(message, "badgeRef") && message.badgeRef.length)
                     writer.uint32(50).bytes(message.badgeRef);
+                if (message.assurance != null && $Object.hasOwnProperty.call(message, "assurance"))
+                    writer.uint32(56).int32(message.assurance);
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    writer.uint32(64).int32(message.proof);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3624,6 +3757,20 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.badgeRef;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.assurance = reader.int32();
+                            message._assurance = "assurance";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.proof = reader.int32();
+                            message._proof = "proof";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3679,6 +3826,44 @@ export const driftbox = $root.driftbox = (() => {
                             $util.base64.decode(object.badgeRef, message.badgeRef = $util.newBuffer($util.base64.length(object.badgeRef)), 0);
                         else if (object.badgeRef.length >= 0)
                             message.badgeRef = object.badgeRef;
+                switch (object.assurance) {
+                case "ASSURANCE_UNSPECIFIED":
+                case 0:
+                    message.assurance = 0;
+                    break;
+                case "ASSURANCE_IDENTIFIER":
+                case 1:
+                    message.assurance = 1;
+                    break;
+                case "ASSURANCE_COUNTER_MAC":
+                case 2:
+                    message.assurance = 2;
+                    break;
+                case "ASSURANCE_MUTUAL_AUTH":
+                case 3:
+                    message.assurance = 3;
+                    break;
+                default:
+                    if (typeof object.assurance === "number" && (object.assurance | 0) === object.assurance)
+                        message.assurance = object.assurance;
+                }
+                switch (object.proof) {
+                case "PROOF_UNSPECIFIED":
+                case 0:
+                    message.proof = 0;
+                    break;
+                case "PROOF_BADGE":
+                case 1:
+                    message.proof = 1;
+                    break;
+                case "PROOF_BADGE_AND_PIN":
+                case 2:
+                    message.proof = 2;
+                    break;
+                default:
+                    if (typeof object.proof === "number" && (object.proof | 0) === object.proof)
+                        message.proof = object.proof;
+                }
                 return message;
             };
 
@@ -3725,6 +3910,10 @@ export const driftbox = $root.driftbox = (() => {
                     object.organization = message.organization;
                 if (message.badgeRef != null && $Object.hasOwnProperty.call(message, "badgeRef"))
                     object.badgeRef = options.bytes === $String ? $util.base64.encode(message.badgeRef, 0, message.badgeRef.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.badgeRef) : message.badgeRef;
+                if (message.assurance != null && $Object.hasOwnProperty.call(message, "assurance"))
+                    object.assurance = options.enums === $String ? $root.driftbox.v1.Assurance[message.assurance] === $undefined ? message.assurance : $root.driftbox.v1.Assurance[message.assurance] : message.assurance;
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    object.proof = options.enums === $String ? $root.driftbox.v1.Proof[message.proof] === $undefined ? message.proof : $root.driftbox.v1.Proof[message.proof] : message.proof;
                 return object;
             };
 
@@ -3897,6 +4086,15 @@ export const driftbox = $root.driftbox = (() => {
             LockoutStarted.prototype.person = "";
             LockoutStarted.prototype.wrongTries = 0;
             LockoutStarted.prototype.durationS = 0;
+            LockoutStarted.prototype.cause = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LockoutStarted.prototype, "_cause", {
+                get: $util.oneOfGetter($oneOfFields = ["cause"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             LockoutStarted.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3915,6 +4113,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(32).uint32(message.wrongTries);
                 if (message.durationS != null && $Object.hasOwnProperty.call(message, "durationS") && message.durationS !== 0)
                     writer.uint32(40).uint32(message.durationS);
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                    writer.uint32(48).int32(message.cause);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3993,6 +4193,13 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.durationS;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.cause = reader.int32();
+                            message._cause = "cause";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4035,6 +4242,23 @@ export const driftbox = $root.driftbox = (() => {
                 if (object.durationS != null)
                     if ($Number(object.durationS) !== 0)
                         message.durationS = object.durationS >>> 0;
+                switch (object.cause) {
+                case "LOCKOUT_CAUSE_UNSPECIFIED":
+                case 0:
+                    message.cause = 0;
+                    break;
+                case "LOCKOUT_CAUSE_STRANGE_BADGES":
+                case 1:
+                    message.cause = 1;
+                    break;
+                case "LOCKOUT_CAUSE_WRONG_PINS":
+                case 2:
+                    message.cause = 2;
+                    break;
+                default:
+                    if (typeof object.cause === "number" && (object.cause | 0) === object.cause)
+                        message.cause = object.cause;
+                }
                 return message;
             };
 
@@ -4063,6 +4287,8 @@ export const driftbox = $root.driftbox = (() => {
                     object.wrongTries = message.wrongTries;
                 if (message.durationS != null && $Object.hasOwnProperty.call(message, "durationS"))
                     object.durationS = message.durationS;
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                    object.cause = options.enums === $String ? $root.driftbox.v1.LockoutCause[message.cause] === $undefined ? message.cause : $root.driftbox.v1.LockoutCause[message.cause] : message.cause;
                 return object;
             };
 
@@ -13111,6 +13337,9 @@ export const driftbox = $root.driftbox = (() => {
                 this.badges = [];
                 this.roles = [];
                 this.blockedBadges = [];
+                this.persons = [];
+                this.demands = [];
+                this.holidays = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13125,6 +13354,10 @@ export const driftbox = $root.driftbox = (() => {
             Policy.prototype.roles = $util.emptyArray;
             Policy.prototype.blockedBadges = $util.emptyArray;
             Policy.prototype.utcOffsetMin = 0;
+            Policy.prototype.persons = $util.emptyArray;
+            Policy.prototype.demands = $util.emptyArray;
+            Policy.prototype.holidays = $util.emptyArray;
+            Policy.prototype.blockedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
             Policy.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13152,6 +13385,16 @@ export const driftbox = $root.driftbox = (() => {
                         writer.uint32(58).bytes(message.blockedBadges[i]);
                 if (message.utcOffsetMin != null && $Object.hasOwnProperty.call(message, "utcOffsetMin") && message.utcOffsetMin !== 0)
                     writer.uint32(64).sint32(message.utcOffsetMin);
+                if (message.persons != null && message.persons.length)
+                    for (let i = 0; i < message.persons.length; ++i)
+                        $root.driftbox.v1.PolicyPerson.encode(message.persons[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.demands != null && message.demands.length)
+                    for (let i = 0; i < message.demands.length; ++i)
+                        $root.driftbox.v1.PolicyDemand.encode(message.demands[i], writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.holidays != null && message.holidays.length)
+                    writer.uint32(90).uint32s(message.holidays);
+                if (message.blockedUs != null && $Object.hasOwnProperty.call(message, "blockedUs") && (typeof message.blockedUs === "object" ? message.blockedUs.low || message.blockedUs.high : message.blockedUs !== 0))
+                    writer.uint32(96).int64(message.blockedUs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13254,6 +13497,45 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.utcOffsetMin;
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.persons && message.persons.length))
+                                message.persons = [];
+                            message.persons.push($root.driftbox.v1.PolicyPerson.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.demands && message.demands.length))
+                                message.demands = [];
+                            message.demands.push($root.driftbox.v1.PolicyDemand.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType === 2) {
+                                if (!(message.holidays && message.holidays.length))
+                                    message.holidays = [];
+                                reader.uint32s(message.holidays);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.holidays && message.holidays.length))
+                                message.holidays = [];
+                            message.holidays.push(reader.uint32());
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.blockedUs = value;
+                            else
+                                delete message.blockedUs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13347,6 +13629,43 @@ export const driftbox = $root.driftbox = (() => {
                 if (object.utcOffsetMin != null)
                     if ($Number(object.utcOffsetMin) !== 0)
                         message.utcOffsetMin = object.utcOffsetMin | 0;
+                if (object.persons) {
+                    if (!$Array.isArray(object.persons))
+                        throw $TypeError(".driftbox.v1.Policy.persons: array expected");
+                    message.persons = $Array(object.persons.length);
+                    for (let i = 0; i < object.persons.length; ++i) {
+                        if (!$util.isObject(object.persons[i]))
+                            throw $TypeError(".driftbox.v1.Policy.persons: object expected");
+                        message.persons[i] = $root.driftbox.v1.PolicyPerson.fromObject(object.persons[i], _depth + 1);
+                    }
+                }
+                if (object.demands) {
+                    if (!$Array.isArray(object.demands))
+                        throw $TypeError(".driftbox.v1.Policy.demands: array expected");
+                    message.demands = $Array(object.demands.length);
+                    for (let i = 0; i < object.demands.length; ++i) {
+                        if (!$util.isObject(object.demands[i]))
+                            throw $TypeError(".driftbox.v1.Policy.demands: object expected");
+                        message.demands[i] = $root.driftbox.v1.PolicyDemand.fromObject(object.demands[i], _depth + 1);
+                    }
+                }
+                if (object.holidays) {
+                    if (!$Array.isArray(object.holidays))
+                        throw $TypeError(".driftbox.v1.Policy.holidays: array expected");
+                    message.holidays = $Array(object.holidays.length);
+                    for (let i = 0; i < object.holidays.length; ++i)
+                        message.holidays[i] = object.holidays[i] >>> 0;
+                }
+                if (object.blockedUs != null)
+                    if (typeof object.blockedUs === "object" ? object.blockedUs.low || object.blockedUs.high : $Number(object.blockedUs) !== 0)
+                        if ($util.Long)
+                            message.blockedUs = $util.Long.fromValue(object.blockedUs, false);
+                        else if (typeof object.blockedUs === "string")
+                            message.blockedUs = $parseInt(object.blockedUs, 10);
+                        else if (typeof object.blockedUs === "number")
+                            message.blockedUs = object.blockedUs;
+                        else if (typeof object.blockedUs === "object")
+                            message.blockedUs = new $util.LongBits(object.blockedUs.low >>> 0, object.blockedUs.high >>> 0).toNumber();
                 return message;
             };
 
@@ -13362,6 +13681,9 @@ export const driftbox = $root.driftbox = (() => {
                     object.badges = [];
                     object.roles = [];
                     object.blockedBadges = [];
+                    object.persons = [];
+                    object.demands = [];
+                    object.holidays = [];
                 }
                 if (options.defaults) {
                     if ($util.Long) {
@@ -13381,6 +13703,11 @@ export const driftbox = $root.driftbox = (() => {
                     } else
                         object.expiresUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.utcOffsetMin = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.blockedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.blockedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                 }
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
                     if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
@@ -13422,6 +13749,28 @@ export const driftbox = $root.driftbox = (() => {
                 }
                 if (message.utcOffsetMin != null && $Object.hasOwnProperty.call(message, "utcOffsetMin"))
                     object.utcOffsetMin = message.utcOffsetMin;
+                if (message.persons && message.persons.length) {
+                    object.persons = $Array(message.persons.length);
+                    for (let j = 0; j < message.persons.length; ++j)
+                        object.persons[j] = $root.driftbox.v1.PolicyPerson.toObject(message.persons[j], options, _depth + 1);
+                }
+                if (message.demands && message.demands.length) {
+                    object.demands = $Array(message.demands.length);
+                    for (let j = 0; j < message.demands.length; ++j)
+                        object.demands[j] = $root.driftbox.v1.PolicyDemand.toObject(message.demands[j], options, _depth + 1);
+                }
+                if (message.holidays && message.holidays.length) {
+                    object.holidays = $Array(message.holidays.length);
+                    for (let j = 0; j < message.holidays.length; ++j)
+                        object.holidays[j] = message.holidays[j];
+                }
+                if (message.blockedUs != null && $Object.hasOwnProperty.call(message, "blockedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.blockedUs = typeof message.blockedUs === "number" ? $BigInt(message.blockedUs) : $util.Long.fromBits(message.blockedUs.low >>> 0, message.blockedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.blockedUs === "number")
+                        object.blockedUs = options.longs === $String ? $String(message.blockedUs) : message.blockedUs;
+                    else
+                        object.blockedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.blockedUs) : options.longs === $Number ? new $util.LongBits(message.blockedUs.low >>> 0, message.blockedUs.high >>> 0).toNumber() : message.blockedUs;
                 return object;
             };
 
@@ -13436,6 +13785,582 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return Policy;
+        })();
+
+        v1.PolicyPerson = (function() {
+
+            const PolicyPerson = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyPerson.prototype.person = "";
+            PolicyPerson.prototype.organization = "";
+            PolicyPerson.prototype.role = "";
+            PolicyPerson.prototype.pinRef = $util.newBuffer([]);
+            PolicyPerson.prototype.duressRef = $util.newBuffer([]);
+
+            PolicyPerson.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(10).string(message.person);
+                if (message.organization != null && $Object.hasOwnProperty.call(message, "organization") && message.organization !== "")
+                    writer.uint32(18).string(message.organization);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(26).string(message.role);
+                if (message.pinRef != null && $Object.hasOwnProperty.call(message, "pinRef") && message.pinRef.length)
+                    writer.uint32(34).bytes(message.pinRef);
+                if (message.duressRef != null && $Object.hasOwnProperty.call(message, "duressRef") && message.duressRef.length)
+                    writer.uint32(42).bytes(message.duressRef);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicyPerson.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicyPerson();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.organization = value;
+                            else
+                                delete message.organization;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.pinRef = value;
+                            else
+                                delete message.pinRef;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.duressRef = value;
+                            else
+                                delete message.duressRef;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicyPerson.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicyPerson)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicyPerson: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicyPerson();
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                if (object.organization != null)
+                    if (typeof object.organization !== "string" || object.organization.length)
+                        message.organization = $String(object.organization);
+                if (object.role != null)
+                    if (typeof object.role !== "string" || object.role.length)
+                        message.role = $String(object.role);
+                if (object.pinRef != null)
+                    if (object.pinRef.length)
+                        if (typeof object.pinRef === "string")
+                            $util.base64.decode(object.pinRef, message.pinRef = $util.newBuffer($util.base64.length(object.pinRef)), 0);
+                        else if (object.pinRef.length >= 0)
+                            message.pinRef = object.pinRef;
+                if (object.duressRef != null)
+                    if (object.duressRef.length)
+                        if (typeof object.duressRef === "string")
+                            $util.base64.decode(object.duressRef, message.duressRef = $util.newBuffer($util.base64.length(object.duressRef)), 0);
+                        else if (object.duressRef.length >= 0)
+                            message.duressRef = object.duressRef;
+                return message;
+            };
+
+            PolicyPerson.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.person = "";
+                    object.organization = "";
+                    object.role = "";
+                    if (options.bytes === $String)
+                        object.pinRef = "";
+                    else {
+                        object.pinRef = [];
+                        if (options.bytes !== $Array)
+                            object.pinRef = $util.newBuffer(object.pinRef);
+                    }
+                    if (options.bytes === $String)
+                        object.duressRef = "";
+                    else {
+                        object.duressRef = [];
+                        if (options.bytes !== $Array)
+                            object.duressRef = $util.newBuffer(object.duressRef);
+                    }
+                }
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                if (message.organization != null && $Object.hasOwnProperty.call(message, "organization"))
+                    object.organization = message.organization;
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role"))
+                    object.role = message.role;
+                if (message.pinRef != null && $Object.hasOwnProperty.call(message, "pinRef"))
+                    object.pinRef = options.bytes === $String ? $util.base64.encode(message.pinRef, 0, message.pinRef.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.pinRef) : message.pinRef;
+                if (message.duressRef != null && $Object.hasOwnProperty.call(message, "duressRef"))
+                    object.duressRef = options.bytes === $String ? $util.base64.encode(message.duressRef, 0, message.duressRef.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.duressRef) : message.duressRef;
+                return object;
+            };
+
+            PolicyPerson.prototype.toJSON = function() {
+                return PolicyPerson.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicyPerson.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicyPerson";
+            };
+
+            return PolicyPerson;
+        })();
+
+        v1.PinRule = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "PIN_RULE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "PIN_RULE_WEAK_BADGE"] = 1;
+            values[valuesById[2] = "PIN_RULE_ALWAYS"] = 2;
+            return values;
+        })();
+
+        v1.PolicyDemand = (function() {
+
+            const PolicyDemand = function (properties) {
+                this.compartments = [];
+                this.actions = [];
+                this.hosts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyDemand.prototype.box = "";
+            PolicyDemand.prototype.compartments = $util.emptyArray;
+            PolicyDemand.prototype.actions = $util.emptyArray;
+            PolicyDemand.prototype.leastAssurance = 0;
+            PolicyDemand.prototype.pin = 0;
+            PolicyDemand.prototype.authorizers = 0;
+            PolicyDemand.prototype.otherOrganization = false;
+            PolicyDemand.prototype.hosts = $util.emptyArray;
+            PolicyDemand.prototype.passbackMin = 0;
+
+            PolicyDemand.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartments != null && message.compartments.length)
+                    writer.uint32(18).uint32s(message.compartments);
+                if (message.actions != null && message.actions.length)
+                    writer.uint32(26).int32s(message.actions);
+                if (message.leastAssurance != null && $Object.hasOwnProperty.call(message, "leastAssurance") && message.leastAssurance !== 0)
+                    writer.uint32(32).int32(message.leastAssurance);
+                if (message.pin != null && $Object.hasOwnProperty.call(message, "pin") && message.pin !== 0)
+                    writer.uint32(40).int32(message.pin);
+                if (message.authorizers != null && $Object.hasOwnProperty.call(message, "authorizers") && message.authorizers !== 0)
+                    writer.uint32(48).uint32(message.authorizers);
+                if (message.otherOrganization != null && $Object.hasOwnProperty.call(message, "otherOrganization") && message.otherOrganization !== false)
+                    writer.uint32(56).bool(message.otherOrganization);
+                if (message.hosts != null && message.hosts.length)
+                    for (let i = 0; i < message.hosts.length; ++i)
+                        writer.uint32(66).string(message.hosts[i]);
+                if (message.passbackMin != null && $Object.hasOwnProperty.call(message, "passbackMin") && message.passbackMin !== 0)
+                    writer.uint32(72).uint32(message.passbackMin);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicyDemand.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicyDemand();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.compartments && message.compartments.length))
+                                    message.compartments = [];
+                                reader.uint32s(message.compartments);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.compartments && message.compartments.length))
+                                message.compartments = [];
+                            message.compartments.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.actions && message.actions.length))
+                                    message.actions = [];
+                                reader.int32s(message.actions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.actions && message.actions.length))
+                                message.actions = [];
+                            message.actions.push(reader.int32());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.leastAssurance = value;
+                            else
+                                delete message.leastAssurance;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.pin = value;
+                            else
+                                delete message.pin;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.authorizers = value;
+                            else
+                                delete message.authorizers;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.otherOrganization = value;
+                            else
+                                delete message.otherOrganization;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hosts && message.hosts.length))
+                                message.hosts = [];
+                            message.hosts.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.passbackMin = value;
+                            else
+                                delete message.passbackMin;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicyDemand.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicyDemand)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicyDemand: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicyDemand();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartments) {
+                    if (!$Array.isArray(object.compartments))
+                        throw $TypeError(".driftbox.v1.PolicyDemand.compartments: array expected");
+                    message.compartments = $Array(object.compartments.length);
+                    for (let i = 0; i < object.compartments.length; ++i)
+                        message.compartments[i] = object.compartments[i] >>> 0;
+                }
+                if (object.actions) {
+                    if (!$Array.isArray(object.actions))
+                        throw $TypeError(".driftbox.v1.PolicyDemand.actions: array expected");
+                    message.actions = [];
+                    for (let i = 0; i < object.actions.length; ++i)
+                        switch (object.actions[i]) {
+                        case "ACTION_UNSPECIFIED":
+                        case 0:
+                            message.actions[message.actions.length] = 0;
+                            break;
+                        case "ACTION_DEPOSIT":
+                        case 1:
+                            message.actions[message.actions.length] = 1;
+                            break;
+                        case "ACTION_COLLECT":
+                        case 2:
+                            message.actions[message.actions.length] = 2;
+                            break;
+                        default:
+                            if (typeof object.actions[i] === "number" && (object.actions[i] | 0) === object.actions[i])
+                                message.actions[message.actions.length] = object.actions[i];
+                        }
+                }
+                if (object.leastAssurance !== 0 && (typeof object.leastAssurance !== "string" || $root.driftbox.v1.Assurance[object.leastAssurance] !== 0))
+                    switch (object.leastAssurance) {
+                    case "ASSURANCE_UNSPECIFIED":
+                    case 0:
+                        message.leastAssurance = 0;
+                        break;
+                    case "ASSURANCE_IDENTIFIER":
+                    case 1:
+                        message.leastAssurance = 1;
+                        break;
+                    case "ASSURANCE_COUNTER_MAC":
+                    case 2:
+                        message.leastAssurance = 2;
+                        break;
+                    case "ASSURANCE_MUTUAL_AUTH":
+                    case 3:
+                        message.leastAssurance = 3;
+                        break;
+                    default:
+                        if (typeof object.leastAssurance === "number" && (object.leastAssurance | 0) === object.leastAssurance)
+                            message.leastAssurance = object.leastAssurance;
+                    }
+                if (object.pin !== 0 && (typeof object.pin !== "string" || $root.driftbox.v1.PinRule[object.pin] !== 0))
+                    switch (object.pin) {
+                    case "PIN_RULE_UNSPECIFIED":
+                    case 0:
+                        message.pin = 0;
+                        break;
+                    case "PIN_RULE_WEAK_BADGE":
+                    case 1:
+                        message.pin = 1;
+                        break;
+                    case "PIN_RULE_ALWAYS":
+                    case 2:
+                        message.pin = 2;
+                        break;
+                    default:
+                        if (typeof object.pin === "number" && (object.pin | 0) === object.pin)
+                            message.pin = object.pin;
+                    }
+                if (object.authorizers != null)
+                    if ($Number(object.authorizers) !== 0)
+                        message.authorizers = object.authorizers >>> 0;
+                if (object.otherOrganization != null)
+                    if (object.otherOrganization)
+                        message.otherOrganization = $Boolean(object.otherOrganization);
+                if (object.hosts) {
+                    if (!$Array.isArray(object.hosts))
+                        throw $TypeError(".driftbox.v1.PolicyDemand.hosts: array expected");
+                    message.hosts = $Array(object.hosts.length);
+                    for (let i = 0; i < object.hosts.length; ++i)
+                        message.hosts[i] = $String(object.hosts[i]);
+                }
+                if (object.passbackMin != null)
+                    if ($Number(object.passbackMin) !== 0)
+                        message.passbackMin = object.passbackMin >>> 0;
+                return message;
+            };
+
+            PolicyDemand.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.compartments = [];
+                    object.actions = [];
+                    object.hosts = [];
+                }
+                if (options.defaults) {
+                    object.box = "";
+                    object.leastAssurance = options.enums === $String ? "ASSURANCE_UNSPECIFIED" : 0;
+                    object.pin = options.enums === $String ? "PIN_RULE_UNSPECIFIED" : 0;
+                    object.authorizers = 0;
+                    object.otherOrganization = false;
+                    object.passbackMin = 0;
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartments && message.compartments.length) {
+                    object.compartments = $Array(message.compartments.length);
+                    for (let j = 0; j < message.compartments.length; ++j)
+                        object.compartments[j] = message.compartments[j];
+                }
+                if (message.actions && message.actions.length) {
+                    object.actions = $Array(message.actions.length);
+                    for (let j = 0; j < message.actions.length; ++j)
+                        object.actions[j] = options.enums === $String ? $root.driftbox.v1.Action[message.actions[j]] === $undefined ? message.actions[j] : $root.driftbox.v1.Action[message.actions[j]] : message.actions[j];
+                }
+                if (message.leastAssurance != null && $Object.hasOwnProperty.call(message, "leastAssurance"))
+                    object.leastAssurance = options.enums === $String ? $root.driftbox.v1.Assurance[message.leastAssurance] === $undefined ? message.leastAssurance : $root.driftbox.v1.Assurance[message.leastAssurance] : message.leastAssurance;
+                if (message.pin != null && $Object.hasOwnProperty.call(message, "pin"))
+                    object.pin = options.enums === $String ? $root.driftbox.v1.PinRule[message.pin] === $undefined ? message.pin : $root.driftbox.v1.PinRule[message.pin] : message.pin;
+                if (message.authorizers != null && $Object.hasOwnProperty.call(message, "authorizers"))
+                    object.authorizers = message.authorizers;
+                if (message.otherOrganization != null && $Object.hasOwnProperty.call(message, "otherOrganization"))
+                    object.otherOrganization = message.otherOrganization;
+                if (message.hosts && message.hosts.length) {
+                    object.hosts = $Array(message.hosts.length);
+                    for (let j = 0; j < message.hosts.length; ++j)
+                        object.hosts[j] = message.hosts[j];
+                }
+                if (message.passbackMin != null && $Object.hasOwnProperty.call(message, "passbackMin"))
+                    object.passbackMin = message.passbackMin;
+                return object;
+            };
+
+            PolicyDemand.prototype.toJSON = function() {
+                return PolicyDemand.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicyDemand.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicyDemand";
+            };
+
+            return PolicyDemand;
         })();
 
         v1.PolicyBadge = (function() {
@@ -13666,6 +14591,8 @@ export const driftbox = $root.driftbox = (() => {
 
             const PolicyRole = function (properties) {
                 this.rights = [];
+                this.stale = [];
+                this.withoutClock = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13676,6 +14603,8 @@ export const driftbox = $root.driftbox = (() => {
             PolicyRole.prototype.rights = $util.emptyArray;
             PolicyRole.prototype.staleAfterH = 0;
             PolicyRole.prototype.allowWithoutClock = false;
+            PolicyRole.prototype.stale = $util.emptyArray;
+            PolicyRole.prototype.withoutClock = $util.emptyArray;
 
             PolicyRole.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13693,6 +14622,12 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(24).uint32(message.staleAfterH);
                 if (message.allowWithoutClock != null && $Object.hasOwnProperty.call(message, "allowWithoutClock") && message.allowWithoutClock !== false)
                     writer.uint32(32).bool(message.allowWithoutClock);
+                if (message.stale != null && message.stale.length)
+                    for (let i = 0; i < message.stale.length; ++i)
+                        $root.driftbox.v1.PolicyStale.encode(message.stale[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.withoutClock != null && message.withoutClock.length)
+                    for (let i = 0; i < message.withoutClock.length; ++i)
+                        $root.driftbox.v1.PolicyClock.encode(message.withoutClock[i], writer.uint32(50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13761,6 +14696,22 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.allowWithoutClock;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.stale && message.stale.length))
+                                message.stale = [];
+                            message.stale.push($root.driftbox.v1.PolicyStale.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.withoutClock && message.withoutClock.length))
+                                message.withoutClock = [];
+                            message.withoutClock.push($root.driftbox.v1.PolicyClock.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13807,6 +14758,26 @@ export const driftbox = $root.driftbox = (() => {
                 if (object.allowWithoutClock != null)
                     if (object.allowWithoutClock)
                         message.allowWithoutClock = $Boolean(object.allowWithoutClock);
+                if (object.stale) {
+                    if (!$Array.isArray(object.stale))
+                        throw $TypeError(".driftbox.v1.PolicyRole.stale: array expected");
+                    message.stale = $Array(object.stale.length);
+                    for (let i = 0; i < object.stale.length; ++i) {
+                        if (!$util.isObject(object.stale[i]))
+                            throw $TypeError(".driftbox.v1.PolicyRole.stale: object expected");
+                        message.stale[i] = $root.driftbox.v1.PolicyStale.fromObject(object.stale[i], _depth + 1);
+                    }
+                }
+                if (object.withoutClock) {
+                    if (!$Array.isArray(object.withoutClock))
+                        throw $TypeError(".driftbox.v1.PolicyRole.withoutClock: array expected");
+                    message.withoutClock = $Array(object.withoutClock.length);
+                    for (let i = 0; i < object.withoutClock.length; ++i) {
+                        if (!$util.isObject(object.withoutClock[i]))
+                            throw $TypeError(".driftbox.v1.PolicyRole.withoutClock: object expected");
+                        message.withoutClock[i] = $root.driftbox.v1.PolicyClock.fromObject(object.withoutClock[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -13818,8 +14789,11 @@ export const driftbox = $root.driftbox = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.rights = [];
+                    object.stale = [];
+                    object.withoutClock = [];
+                }
                 if (options.defaults) {
                     object.role = "";
                     object.staleAfterH = 0;
@@ -13836,6 +14810,16 @@ export const driftbox = $root.driftbox = (() => {
                     object.staleAfterH = message.staleAfterH;
                 if (message.allowWithoutClock != null && $Object.hasOwnProperty.call(message, "allowWithoutClock"))
                     object.allowWithoutClock = message.allowWithoutClock;
+                if (message.stale && message.stale.length) {
+                    object.stale = $Array(message.stale.length);
+                    for (let j = 0; j < message.stale.length; ++j)
+                        object.stale[j] = $root.driftbox.v1.PolicyStale.toObject(message.stale[j], options, _depth + 1);
+                }
+                if (message.withoutClock && message.withoutClock.length) {
+                    object.withoutClock = $Array(message.withoutClock.length);
+                    for (let j = 0; j < message.withoutClock.length; ++j)
+                        object.withoutClock[j] = $root.driftbox.v1.PolicyClock.toObject(message.withoutClock[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -13850,6 +14834,385 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return PolicyRole;
+        })();
+
+        v1.Leniency = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LENIENCY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "LENIENCY_ALLOW"] = 1;
+            values[valuesById[2] = "LENIENCY_SECOND_PERSON"] = 2;
+            values[valuesById[3] = "LENIENCY_REFUSE"] = 3;
+            return values;
+        })();
+
+        v1.PolicyStale = (function() {
+
+            const PolicyStale = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyStale.prototype.action = 0;
+            PolicyStale.prototype.afterH = 0;
+            PolicyStale.prototype.leniency = 0;
+
+            PolicyStale.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== 0)
+                    writer.uint32(8).int32(message.action);
+                if (message.afterH != null && $Object.hasOwnProperty.call(message, "afterH") && message.afterH !== 0)
+                    writer.uint32(16).uint32(message.afterH);
+                if (message.leniency != null && $Object.hasOwnProperty.call(message, "leniency") && message.leniency !== 0)
+                    writer.uint32(24).int32(message.leniency);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicyStale.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicyStale();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.action = value;
+                            else
+                                delete message.action;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.afterH = value;
+                            else
+                                delete message.afterH;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.leniency = value;
+                            else
+                                delete message.leniency;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicyStale.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicyStale)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicyStale: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicyStale();
+                if (object.action !== 0 && (typeof object.action !== "string" || $root.driftbox.v1.Action[object.action] !== 0))
+                    switch (object.action) {
+                    case "ACTION_UNSPECIFIED":
+                    case 0:
+                        message.action = 0;
+                        break;
+                    case "ACTION_DEPOSIT":
+                    case 1:
+                        message.action = 1;
+                        break;
+                    case "ACTION_COLLECT":
+                    case 2:
+                        message.action = 2;
+                        break;
+                    default:
+                        if (typeof object.action === "number" && (object.action | 0) === object.action)
+                            message.action = object.action;
+                    }
+                if (object.afterH != null)
+                    if ($Number(object.afterH) !== 0)
+                        message.afterH = object.afterH >>> 0;
+                if (object.leniency !== 0 && (typeof object.leniency !== "string" || $root.driftbox.v1.Leniency[object.leniency] !== 0))
+                    switch (object.leniency) {
+                    case "LENIENCY_UNSPECIFIED":
+                    case 0:
+                        message.leniency = 0;
+                        break;
+                    case "LENIENCY_ALLOW":
+                    case 1:
+                        message.leniency = 1;
+                        break;
+                    case "LENIENCY_SECOND_PERSON":
+                    case 2:
+                        message.leniency = 2;
+                        break;
+                    case "LENIENCY_REFUSE":
+                    case 3:
+                        message.leniency = 3;
+                        break;
+                    default:
+                        if (typeof object.leniency === "number" && (object.leniency | 0) === object.leniency)
+                            message.leniency = object.leniency;
+                    }
+                return message;
+            };
+
+            PolicyStale.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.action = options.enums === $String ? "ACTION_UNSPECIFIED" : 0;
+                    object.afterH = 0;
+                    object.leniency = options.enums === $String ? "LENIENCY_UNSPECIFIED" : 0;
+                }
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action"))
+                    object.action = options.enums === $String ? $root.driftbox.v1.Action[message.action] === $undefined ? message.action : $root.driftbox.v1.Action[message.action] : message.action;
+                if (message.afterH != null && $Object.hasOwnProperty.call(message, "afterH"))
+                    object.afterH = message.afterH;
+                if (message.leniency != null && $Object.hasOwnProperty.call(message, "leniency"))
+                    object.leniency = options.enums === $String ? $root.driftbox.v1.Leniency[message.leniency] === $undefined ? message.leniency : $root.driftbox.v1.Leniency[message.leniency] : message.leniency;
+                return object;
+            };
+
+            PolicyStale.prototype.toJSON = function() {
+                return PolicyStale.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicyStale.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicyStale";
+            };
+
+            return PolicyStale;
+        })();
+
+        v1.PolicyClock = (function() {
+
+            const PolicyClock = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyClock.prototype.action = 0;
+            PolicyClock.prototype.leniency = 0;
+
+            PolicyClock.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== 0)
+                    writer.uint32(8).int32(message.action);
+                if (message.leniency != null && $Object.hasOwnProperty.call(message, "leniency") && message.leniency !== 0)
+                    writer.uint32(16).int32(message.leniency);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicyClock.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicyClock();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.action = value;
+                            else
+                                delete message.action;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.leniency = value;
+                            else
+                                delete message.leniency;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicyClock.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicyClock)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicyClock: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicyClock();
+                if (object.action !== 0 && (typeof object.action !== "string" || $root.driftbox.v1.Action[object.action] !== 0))
+                    switch (object.action) {
+                    case "ACTION_UNSPECIFIED":
+                    case 0:
+                        message.action = 0;
+                        break;
+                    case "ACTION_DEPOSIT":
+                    case 1:
+                        message.action = 1;
+                        break;
+                    case "ACTION_COLLECT":
+                    case 2:
+                        message.action = 2;
+                        break;
+                    default:
+                        if (typeof object.action === "number" && (object.action | 0) === object.action)
+                            message.action = object.action;
+                    }
+                if (object.leniency !== 0 && (typeof object.leniency !== "string" || $root.driftbox.v1.Leniency[object.leniency] !== 0))
+                    switch (object.leniency) {
+                    case "LENIENCY_UNSPECIFIED":
+                    case 0:
+                        message.leniency = 0;
+                        break;
+                    case "LENIENCY_ALLOW":
+                    case 1:
+                        message.leniency = 1;
+                        break;
+                    case "LENIENCY_SECOND_PERSON":
+                    case 2:
+                        message.leniency = 2;
+                        break;
+                    case "LENIENCY_REFUSE":
+                    case 3:
+                        message.leniency = 3;
+                        break;
+                    default:
+                        if (typeof object.leniency === "number" && (object.leniency | 0) === object.leniency)
+                            message.leniency = object.leniency;
+                    }
+                return message;
+            };
+
+            PolicyClock.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.action = options.enums === $String ? "ACTION_UNSPECIFIED" : 0;
+                    object.leniency = options.enums === $String ? "LENIENCY_UNSPECIFIED" : 0;
+                }
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action"))
+                    object.action = options.enums === $String ? $root.driftbox.v1.Action[message.action] === $undefined ? message.action : $root.driftbox.v1.Action[message.action] : message.action;
+                if (message.leniency != null && $Object.hasOwnProperty.call(message, "leniency"))
+                    object.leniency = options.enums === $String ? $root.driftbox.v1.Leniency[message.leniency] === $undefined ? message.leniency : $root.driftbox.v1.Leniency[message.leniency] : message.leniency;
+                return object;
+            };
+
+            PolicyClock.prototype.toJSON = function() {
+                return PolicyClock.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicyClock.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicyClock";
+            };
+
+            return PolicyClock;
         })();
 
         v1.PolicyRight = (function() {
@@ -13868,6 +15231,7 @@ export const driftbox = $root.driftbox = (() => {
             PolicyRight.prototype.canDeposit = false;
             PolicyRight.prototype.canCollect = false;
             PolicyRight.prototype.windows = $util.emptyArray;
+            PolicyRight.prototype.canAuthorize = false;
 
             PolicyRight.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13887,6 +15251,8 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.windows != null && message.windows.length)
                     for (let i = 0; i < message.windows.length; ++i)
                         $root.driftbox.v1.PolicyWindow.encode(message.windows[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.canAuthorize != null && $Object.hasOwnProperty.call(message, "canAuthorize") && message.canAuthorize !== false)
+                    writer.uint32(48).bool(message.canAuthorize);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13969,6 +15335,15 @@ export const driftbox = $root.driftbox = (() => {
                             message.windows.push($root.driftbox.v1.PolicyWindow.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.canAuthorize = value;
+                            else
+                                delete message.canAuthorize;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14022,6 +15397,9 @@ export const driftbox = $root.driftbox = (() => {
                         message.windows[i] = $root.driftbox.v1.PolicyWindow.fromObject(object.windows[i], _depth + 1);
                     }
                 }
+                if (object.canAuthorize != null)
+                    if (object.canAuthorize)
+                        message.canAuthorize = $Boolean(object.canAuthorize);
                 return message;
             };
 
@@ -14041,6 +15419,7 @@ export const driftbox = $root.driftbox = (() => {
                     object.box = "";
                     object.canDeposit = false;
                     object.canCollect = false;
+                    object.canAuthorize = false;
                 }
                 if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
                     object.box = message.box;
@@ -14058,6 +15437,8 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.windows.length; ++j)
                         object.windows[j] = $root.driftbox.v1.PolicyWindow.toObject(message.windows[j], options, _depth + 1);
                 }
+                if (message.canAuthorize != null && $Object.hasOwnProperty.call(message, "canAuthorize"))
+                    object.canAuthorize = message.canAuthorize;
                 return object;
             };
 

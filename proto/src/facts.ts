@@ -25,7 +25,16 @@ export type RefusalReason =
   | "locked-out"
   | "forged-credential"
   | "counter-replayed"
-  | "power-failing";
+  | "power-failing"
+  | "wrong-pin"
+  | "pin-missing"
+  | "second-person-missing"
+  | "other-organization-missing"
+  | "same-person"
+  | "passback";
+/** How a person proved who they are. */
+export type Proof = "badge" | "badge-and-pin";
+export type LockoutCause = "strange-badges" | "wrong-pins";
 export type UnlockOutcome = "opened" | "jammed" | "refused" | "unknown";
 export type Presence = "empty" | "occupied" | "unknown";
 export type SessionResult =
@@ -107,6 +116,10 @@ export interface FactFields {
     readonly policyAgeS: number;
     /** Rolling counter that the badge proved in this read; absent when it has none. */
     readonly counter?: number;
+    /** Age of the block list; absent when the clock is not known. */
+    readonly blockListAgeS?: number;
+    /** Absent in events of an older gateway, which knew badges alone. */
+    readonly proof?: Proof;
   };
   AccessRefused: Place & {
     readonly reason: RefusalReason;
@@ -122,6 +135,8 @@ export interface FactFields {
     readonly person: string;
     readonly organization: string;
     readonly badgeRef: Uint8Array;
+    readonly assurance?: Assurance;
+    readonly proof?: Proof;
   };
   DuressSignaled: { readonly box: string; readonly person: string };
   LockoutStarted: {
@@ -130,6 +145,8 @@ export interface FactFields {
     readonly person: string;
     readonly wrongTries: number;
     readonly durationS: number;
+    /** Absent: strange badges. Wrong PINs lock a person out, or a reader when `person` is empty. */
+    readonly cause?: LockoutCause;
   };
   CredentialShown: {
     readonly box: string;

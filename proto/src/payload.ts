@@ -17,8 +17,10 @@ const enumFields: { readonly [K in FactKind]?: Readonly<Record<string, EnumObjec
   BootRecovered: { recovery: v1.Recovery },
   Heartbeat: { reason: v1.HeartbeatReason },
   ChainRecovered: { recovery: v1.Recovery },
-  AccessGranted: { action: v1.Action, assurance: v1.Assurance },
+  AccessGranted: { action: v1.Action, assurance: v1.Assurance, proof: v1.Proof },
   AccessRefused: { reason: v1.RefusalReason },
+  AuthorizerAdded: { assurance: v1.Assurance, proof: v1.Proof },
+  LockoutStarted: { cause: v1.LockoutCause },
   UnlockConcluded: { outcome: v1.UnlockOutcome },
   DoorClosed: {
     presenceBefore: v1.Presence,
@@ -57,7 +59,7 @@ export function encodePayload(fact: Fact, salt: Uint8Array): Uint8Array {
   const { kind, ...fields } = fact;
   const message: Record<string, unknown> = { ...fields };
   for (const [field, names] of Object.entries(enumFields[kind] ?? {})) {
-    message[field] = enumNumber(names, String(message[field]));
+    if (field in message) message[field] = enumNumber(names, String(message[field]));
   }
   const bytes = v1.CustodyPayload.encode({ salt, [lowerFirst(kind)]: message }).finish();
   if (bytes.length > limits.payloadMaxBytes) throw new Error(`${kind}: ${bytes.length} bytes`);
@@ -92,7 +94,7 @@ function decodeAnyLayout(bytes: Uint8Array): Parsed<DecodedPayload> {
   const plain = v1.CustodyPayload.toObject(message, { defaults: true, arrays: true });
   const fields = plain[message.fact] as Record<string, unknown>;
   for (const [field, names] of Object.entries(enumFields[kind] ?? {})) {
-    fields[field] = enumWord(names, Number(fields[field]));
+    if (field in fields) fields[field] = enumWord(names, Number(fields[field]));
   }
   return parsed({ isKnown: true, fact: { kind, ...fields } as Fact, salt });
 }

@@ -16,17 +16,21 @@ const words: Readonly<Record<string, readonly string[]>> = {
   evidence: ["tag-and-presence", "tag-only", "presence-only"],
   fault: ["jammed", "not-latched", "opened-unasked", "board-offline"],
   state: ["intact", "broken", "mismatch"],
+  proof: ["badge", "badge-and-pin"],
+  cause: ["strange-badges", "wrong-pins"],
 };
 /** `reason` and `outcome` are words in some facts and free text in others. */
 const reasonWords: { readonly [K in FactKind]?: readonly string[] } = {
   Heartbeat: ["periodic", "shutdown"],
-  AccessRefused: ["unknown-badge", "policy-expired", "forged-credential", "counter-replayed"],
+  AccessRefused: ["unknown-badge", "policy-expired", "forged-credential", "wrong-pin"],
   DepositUnverified: ["no-tag", "no-presence-change", "sensor-unknown", "power-lost"],
 };
 /** Fields that a fact may lack, with a value of their type. */
-const laterFields: { readonly [K in FactKind]?: Readonly<Record<string, number>> } = {
+const laterFields: { readonly [K in FactKind]?: Readonly<Record<string, number | string>> } = {
   Heartbeat: { latitude: 0, longitude: 0, quality: 1 },
-  AccessGranted: { counter: 1 },
+  AccessGranted: { counter: 1, blockListAgeS: 1, proof: "" },
+  AuthorizerAdded: { assurance: "", proof: "" },
+  LockoutStarted: { cause: "" },
   AccessRefused: { counter: 1 },
 };
 const signed = new Set(["centerTimeUs", "issuedUs", "stepUs", "wallBeforeUs", "wallAfterUs"]);

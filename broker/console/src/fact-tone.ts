@@ -52,6 +52,8 @@ const spokenFields = [
   ["fault", "fault"],
   ["recovery", "recovery"],
   ["action", "action"],
+  ["proof", "proof"],
+  ["cause", "cause"],
 ] as const;
 
 /** What the fact adds to its name: a reason, a result, how long, from whom to whom. */

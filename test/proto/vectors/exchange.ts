@@ -13,7 +13,7 @@ import {
 } from "./chain.ts";
 import { fixedBootId, fixedBytes, fixedWallUs, testSigner } from "./samples.ts";
 
-const { SignedDocument, Standing, Assurance } = driftbox.v1;
+const { SignedDocument, Standing, Assurance, Action, PinRule, Leniency } = driftbox.v1;
 
 const headEventId = fixedBytes("event", 32);
 const head = { gatewayId, nextSeq: 45, headEventId };
@@ -109,9 +109,61 @@ function sampleOf<T extends DocumentType>(type: T, fields: DraftOf<T>): SampleDo
 /** A state document of a gateway that knows where it is; the fields came later. */
 const placedState = { ...drafts.state, latitude: 29.985_4, longitude: 122.207_2, quality: 2 };
 
+/** A policy that asks for persons, proofs and patience; its fields came later. */
+const demandingPolicy = {
+  ...drafts.policy,
+  version: 13,
+  badges: [
+    { badgeRef: fixedBytes("badge", 16), person: "p-100" },
+    { badgeRef: fixedBytes("second badge", 16), person: "p-100" },
+  ],
+  persons: [
+    {
+      person: "p-100",
+      organization: "ferry",
+      role: "crew",
+      pinRef: fixedBytes("pin", 16),
+      duressRef: fixedBytes("duress", 16),
+    },
+  ],
+  demands: [
+    {
+      box: "box-a",
+      compartments: [2],
+      actions: [Action.ACTION_COLLECT],
+      leastAssurance: Assurance.ASSURANCE_COUNTER_MAC,
+      pin: PinRule.PIN_RULE_ALWAYS,
+      authorizers: 1,
+      otherOrganization: true,
+      hosts: ["ferry"],
+      passbackMin: 30,
+    },
+  ],
+  roles: [
+    {
+      role: "crew",
+      stale: [
+        { action: Action.ACTION_COLLECT, afterH: 72, leniency: Leniency.LENIENCY_SECOND_PERSON },
+      ],
+      withoutClock: [{ leniency: Leniency.LENIENCY_REFUSE }],
+      rights: [
+        {
+          box: "box-a",
+          canCollect: true,
+          canAuthorize: true,
+          windows: [{ days: 0x80, fromMin: 600, toMin: 720 }],
+        },
+      ],
+    },
+  ],
+  holidays: [20_819],
+  blockedUs: fixedWallUs - 3_600_000_000,
+};
+
 export const validDocuments: readonly SampleDocument[] = [
   ...documentTypes.map((type) => sampleOf(type, drafts[type])),
   sampleOf("state", placedState),
+  sampleOf("policy", demandingPolicy),
 ];
 
 export interface BadDocument {

@@ -183,6 +183,20 @@ export const laterFacts: readonly Fact[] = [
     quality: 2,
   },
   sampleFact("CredentialShown"),
+  {
+    kind: "AccessGranted",
+    ...sampleFields.AccessGranted,
+    blockListAgeS: 111_600,
+    proof: "badge-and-pin",
+  },
+  {
+    kind: "AuthorizerAdded",
+    ...sampleFields.AuthorizerAdded,
+    assurance: "mutual-auth",
+    proof: "badge",
+  },
+  { kind: "LockoutStarted", ...sampleFields.LockoutStarted, cause: "wrong-pins" },
+  { kind: "AccessRefused", ...sampleFields.AccessRefused, reason: "second-person-missing" },
 ];
 
 /** A sample per kind of the first release, in the order of the schema. */

@@ -5,7 +5,9 @@ import type {
   Evidence,
   FactKind,
   LockFault,
+  LockoutCause,
   Presence,
+  Proof,
   Recovery,
   RefusalReason,
   SessionResult,
@@ -17,6 +19,8 @@ type FactKey =
   | `kind.${FactKind | "Unknown" | "Quarantined"}`
   | `action.${Action}`
   | `reason.${RefusalReason | UnverifiedReason}`
+  | `proof.${Proof}`
+  | `cause.${LockoutCause}`
   | `outcome.${UnlockOutcome}`
   | `result.${SessionResult}`
   | `evidence.${Evidence}`
@@ -96,10 +100,20 @@ export const enFacts = {
   "reason.forged-credential": "badge failed its proof: a copy, or of another system",
   "reason.counter-replayed": "badge was copied: its counter went back",
   "reason.power-failing": "no mains power, nothing may be deposited",
+  "reason.wrong-pin": "wrong PIN",
+  "reason.pin-missing": "no PIN was entered in time",
+  "reason.second-person-missing": "no second person confirmed in time",
+  "reason.other-organization-missing": "nobody of another organization confirmed in time",
+  "reason.same-person": "another person must confirm, not another badge",
+  "reason.passback": "collected here just before",
   "reason.no-tag": "no tag was read",
   "reason.no-presence-change": "the parcel sensor saw no change",
   "reason.sensor-unknown": "the parcel sensor gave no reading",
   "reason.power-lost": "power failed meanwhile",
+  "proof.badge": "by badge",
+  "proof.badge-and-pin": "by badge and PIN",
+  "cause.strange-badges": "strange badges",
+  "cause.wrong-pins": "wrong PINs",
   "outcome.opened": "opened",
   "outcome.jammed": "jammed",
   "outcome.refused": "refused by the lock board",
