@@ -129,7 +129,7 @@ export class Gateway {
       firstConnection: found.firstConnection,
       held: () => this.#store.held,
       snapshot: () => this.#snapshot(),
-      onPolicy: (document) => void this.policies.take(document, "center"),
+      onPolicy: (document) => this.policies.takeNewest(document),
     });
     this.loop.onDurable((_records, state) => this.#recordsAppended(state));
     this.#store.onStored(() => this.#prune());
@@ -139,6 +139,7 @@ export class Gateway {
   async start(found: Found, onDurable: OnDurable | undefined): Promise<void> {
     const { report, identity, clock, timers } = this.#ports;
     if (onDurable !== undefined) this.loop.onDurable(onDurable);
+    this.#prune();
     this.#chain.resume({ epoch: found.plan.epoch, branch: found.branch });
     const { software } = identity;
     const { recovery } = found.plan;
@@ -234,9 +235,11 @@ export class Gateway {
       reading: clock.read(),
       devices: this.#book.devices(),
       lines: this.#book.lines(),
+      fix: this.#book.fix(),
       queue: { ...loop.counts, unrecorded: loop.unrecordedCount, isPaused: loop.isPaused },
       journal: journal.use(),
       uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
+      roundTripMs: outbox.window?.rttMs,
       receiptIssuedUs: held?.issuedUs,
       state: loop.state,
       policyRefusals: this.policies.refusals,

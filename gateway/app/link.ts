@@ -7,6 +7,7 @@ import type { Uplink, UplinkListener, UplinkSession } from "../ports/uplink.ts";
 import { backoffMs, shareOf, type BackoffBounds } from "./backoff.ts";
 import { helloOf, stateOf, statusOf, type GreetingParts } from "./greeting.ts";
 import type { Outbox } from "./outbox.ts";
+import { isWorthLine } from "./log-pace.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
 
 const retryTimer = "link-retry";
@@ -195,7 +196,9 @@ export class Link {
     const opened = openDocument("receipt", bytes, identity.centerKeys, identity.sha256);
     if (!opened.ok) {
       receipts.counts.refused += 1;
-      log.error({ fault: opened.code }, `receipt refused: ${opened.detail}`);
+      const refusedCount = receipts.counts.refused;
+      const fields = { fault: opened.code, refusedCount };
+      if (isWorthLine(refusedCount)) log.error(fields, `receipt refused: ${opened.detail}`);
       return;
     }
     if (receipts.take(opened.value.message)) this.#failures = 0;

@@ -14,6 +14,7 @@ import { compilePolicy, judgeSuccession, type CompiledPolicy } from "../custody/
 import type { Log } from "../ports/runtime.ts";
 import type { Documents } from "../ports/storage.ts";
 import type { Identity } from "./identity.ts";
+import { isWorthLine } from "./log-pace.ts";
 import { fieldsOf, textOf } from "./stored.ts";
 
 const documentName = "policy";
@@ -54,6 +55,8 @@ export class PolicySource {
   readonly #refusals = new Map<PolicyOrigin, PolicyRefusal>();
   #inForce: CompiledPolicy | undefined;
   #work: Promise<unknown> = Promise.resolve();
+  /** What the center sent last while another document is being judged. */
+  #newest: Uint8Array | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -90,6 +93,19 @@ export class PolicySource {
     // One document that could not be judged must not stand in the way of the next.
     this.#work = done.catch(() => undefined);
     return done;
+  }
+
+  /** Takes what the center sent. Of documents that come while one is judged only the last counts. */
+  takeNewest(bytes: Uint8Array): void {
+    const isAwaited = this.#newest !== undefined;
+    this.#newest = bytes;
+    if (isAwaited) return;
+    const take = async (): Promise<void> => {
+      const document = this.#newest;
+      this.#newest = undefined;
+      if (document !== undefined) await this.#take(document, "center");
+    };
+    this.#work = this.#work.then(take).catch(() => undefined);
   }
 
   async #take(bytes: Uint8Array, origin: PolicyOrigin): Promise<Parsed<CompiledPolicy>> {
@@ -147,8 +163,10 @@ export class PolicySource {
     const inForce = this.#inForce?.version ?? 0;
     const { code, detail } = refusal;
     this.#refusals.set(origin, { origin, code, detail });
+    const { refused: refusedCount } = this.counts;
+    if (origin === "center" && !isWorthLine(refusedCount)) return refusal;
     this.#parts.log.error(
-      { fault: code, origin, inForce, refusedCount: this.counts.refused },
+      { fault: code, origin, inForce, refusedCount },
       `policy refused, the old one stays: ${detail}`,
     );
     return refusal;

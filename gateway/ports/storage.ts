@@ -38,8 +38,8 @@ export interface JournalUse {
  *    `head.prev`; anything else throws a plain Error (a defect).
  * 4. `read` sees every appended record from `oldestSeq` on, also after a restart.
  * 5. Only one process holds a journal; the second gets `journal/locked`.
- * 6. `prune` removes whole segments that are receipted, older than the retention and below the
- *    given snapshot sequence, never others.
+ * 6. `prune` removes whole segments that are receipted and below the given snapshot sequence, never
+ *    others: those older than the retention, and younger ones while openings have too little room.
  */
 export interface Journal {
   readonly head: ChainHead;

@@ -10,7 +10,7 @@ import { ioFault } from "./faults.ts";
 import { encodeFrame } from "./frame.ts";
 import { JournalReader } from "./reader.ts";
 import type { Recovered } from "./recovery.ts";
-import { expiredCount } from "./retention.ts";
+import { expiredCount, wantedCount } from "./retention.ts";
 import { Segment } from "./segment.ts";
 import { isFull, type SegmentPool } from "./segment-pool.ts";
 
@@ -107,8 +107,12 @@ export class FileJournal implements Journal {
     readonly nowWallUs: number;
   }): void {
     this.#assertUsable();
-    const { disk, folder, limits } = this.#parts;
-    const count = expiredCount(this.#segments, { ...bounds, retentionMs: limits.retentionMs });
+    const { disk, folder, limits, pool } = this.#parts;
+    const count = expiredCount(this.#segments, {
+      ...bounds,
+      retentionMs: limits.retentionMs,
+      wantedCount: wantedCount(this.use().openingRoomBytes, pool.capacityBytes),
+    });
     if (count === 0) return;
     this.#ioStep("removing a segment failed", () => {
       this.#reader.close();

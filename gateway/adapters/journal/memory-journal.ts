@@ -6,7 +6,7 @@ import type { Journal, JournalRead, JournalUse, RoomClass } from "../../ports/st
 import { followChain } from "./chain-link.ts";
 import { assertEpochBegins, assertEpochHead } from "./epoch.ts";
 import { fullFault } from "./faults.ts";
-import { expiredCount } from "./retention.ts";
+import { expiredCount, wantedCount } from "./retention.ts";
 
 export interface MemoryJournalOptions {
   readonly gatewayId: Uint8Array;
@@ -128,8 +128,11 @@ export class MemoryJournal implements Journal {
     readonly nowWallUs: number;
   }): void {
     const { retentionMs } = this.#options;
-    const { segments } = this.#store;
-    for (const segment of segments.splice(0, expiredCount(segments, { ...bounds, retentionMs }))) {
+    const { segments, usedBytes } = this.#store;
+    const segmentBytes = Math.max(1, usedBytes / Math.max(1, segments.length));
+    const wanted = wantedCount(this.use().openingRoomBytes, segmentBytes);
+    const count = expiredCount(segments, { ...bounds, retentionMs, wantedCount: wanted });
+    for (const segment of segments.splice(0, count)) {
       for (const { wire } of segment.records) this.#store.usedBytes -= wire.length;
     }
   }

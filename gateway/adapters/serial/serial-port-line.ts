@@ -1,6 +1,7 @@
 // Opens a byte line on a serial device path, around what the serialport package does by itself.
 import { Fault } from "@driftbox/proto";
-import { SerialPort } from "serialport";
+// Not the main entry of the package: its parsers and its mock would cost 4 MB of memory.
+import { SerialPort } from "serialport/dist/serialport.js";
 import type { ByteLine, OpenLine, WriteResult } from "./byte-line.ts";
 import { LineEnd } from "./line-end.ts";
 

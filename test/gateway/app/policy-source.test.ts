@@ -76,6 +76,22 @@ describe("the policy source", () => {
     expect(await codeOf(policyDocument(2), source(undefined, 3))).toBe("policy/older");
   });
 
+  it("judges only the newest of what comes at once, and logs refusals ever more rarely", async () => {
+    const made = source();
+    made.policies.takeNewest(policyDocument(1));
+    for (let at = 0; at < 500; at += 1) made.policies.takeNewest(Buffer.from(`junk ${at}`));
+    made.policies.takeNewest(policyDocument(9));
+    await made.policies.take(policyDocument(9), "center");
+    expect(made.policies.counts).toMatchObject({ accepted: 1, refused: 0 });
+    for (let at = 0; at < 500; at += 1) {
+      made.policies.takeNewest(Buffer.from("junk"));
+      await made.policies.take(policyDocument(9), "center");
+    }
+    expect(made.policies.counts).toMatchObject({ accepted: 1, refused: 500 });
+    expect(made.log.lines.filter(({ level }) => level === "error")).toHaveLength(9);
+    expect(made.policies.inForce?.version).toBe(9);
+  });
+
   it("keeps the policy in force when the next is refused, and counts it", async () => {
     const made = source();
     await made.policies.take(policyDocument(5), "file");

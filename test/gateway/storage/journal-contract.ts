@@ -40,6 +40,7 @@ export function describeJournalContract(name: string, makeBench: () => JournalBe
     describeReading(bench);
     describeSpace(bench);
     describeRetention(bench);
+    describeWantOfRoom(bench);
     describeEpochs(bench);
   });
 }
@@ -175,6 +176,24 @@ function describeRetention(bench: () => JournalBench): void {
     expect(again.use().oldestSeq).toBe(oldestSeq);
     expect(again.head.nextSeq).toBe(end);
     again.close();
+  });
+}
+
+function describeWantOfRoom(bench: () => JournalBench): void {
+  it("makes room for openings of what is receipted, however young, and of nothing else", () => {
+    const made = bench();
+    const journal = made.open(smallLimits);
+    while (journal.use().openingRoomBytes > 4_000) {
+      journal.append(sealRecords(journal.head, 4).records, "opening");
+    }
+    const end = journal.head.nextSeq;
+    journal.prune({ receiptedNextSeq: 0, snapshotNextSeq: end, nowWallUs: 0 });
+    journal.prune({ receiptedNextSeq: end, snapshotNextSeq: 0, nowWallUs: 0 });
+    expect(journal.use().oldestSeq).toBe(0);
+    journal.prune({ receiptedNextSeq: end, snapshotNextSeq: end, nowWallUs: 0 });
+    expect(journal.use().oldestSeq).toBeGreaterThan(0);
+    journal.append(sealRecords(journal.head, 10).records, "opening");
+    journal.close();
   });
 }
 

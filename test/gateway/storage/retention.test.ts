@@ -15,7 +15,7 @@ function expired(
     nextSeq: (index + 1) * 10,
     newestWallUs: day * dayUs,
   }));
-  const all = { receiptedNextSeq: 1_000, snapshotNextSeq: 1_000 };
+  const all = { receiptedNextSeq: 1_000, snapshotNextSeq: 1_000, wantedCount: 0 };
   const retentionMs = (30 * dayUs) / 1_000;
   return expiredCount(segments, { ...all, nowWallUs: now, retentionMs, ...change });
 }
@@ -37,6 +37,15 @@ describe("retention", () => {
   it("takes a segment without a time for as old as the next one that has it", () => {
     expect(expired([0, 900, 0, 999])).toBe(2);
     expect(expired([0, 0, 999])).toBe(0);
+  });
+
+  it("lets young ones go for want of room, but never what the center may not hold", () => {
+    const young = [999, 999, 999, 999];
+    expect(expired(young)).toBe(0);
+    expect(expired(young, { wantedCount: 2 })).toBe(2);
+    expect(expired(young, { wantedCount: 9, nowWallUs: 0 })).toBe(3);
+    expect(expired(young, { wantedCount: 9, receiptedNextSeq: 19 })).toBe(1);
+    expect(expired(young, { wantedCount: 9, snapshotNextSeq: 9 })).toBe(0);
   });
 
   it("keeps everything while no clock can be believed", () => {
