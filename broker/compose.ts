@@ -3,10 +3,12 @@
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { AedesDownlink } from "./adapters/aedes/aedes-downlink.ts";
+import type { TlsKeys } from "./adapters/aedes/mqtt-listener.ts";
 import { startMqtt, type MqttServer } from "./adapters/aedes/mqtt-server.ts";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { FilePolicies } from "./adapters/files/file-policies.ts";
 import { FileRegistry } from "./adapters/files/file-registry.ts";
+import { readTlsFiles } from "./adapters/files/tls-files.ts";
 import { createSealChecks } from "./adapters/node-crypto/node-seal-checks.ts";
 import { SqliteLedger } from "./adapters/sqlite-ledger/sqlite-ledger.ts";
 import { SqliteReadModels } from "./adapters/sqlite-ledger/sqlite-read-models.ts";
@@ -16,11 +18,14 @@ import { Ingest } from "./app/ingest.ts";
 import { SealFinisher } from "./app/seal-finisher.ts";
 import { WatchKeeper } from "./app/watch-keeper.ts";
 import type { CenterSettings } from "./config.ts";
+import type { Log } from "./ports/downlink.ts";
 import type { Supervisor } from "./ports/supervisor.ts";
 
 export interface Center {
   readonly mqtt: { readonly host: string; readonly port: number };
   readonly http: { readonly host: string; readonly port: number };
+  /** Reads the certificates of the MQTT port again; bad ones are logged, and change nothing. */
+  reload(): void;
   /** Stops taking, commits what waits, closes both ports and the ledger. */
   close(): Promise<void>;
 }
@@ -70,7 +75,9 @@ export async function startCenter(
       now,
     });
     opened.push(http);
-    const mqtt: MqttServer = await startMqtt({ ...settings.mqtt, ingest, downlink, log });
+    const readTls = () => tlsOf(settings, log);
+    const { host, port } = settings.mqtt;
+    const mqtt: MqttServer = await startMqtt({ host, port, ingest, downlink, log, tls: readTls() });
     opened.push(mqtt);
     finisher.wake();
     const keeper = new WatchKeeper({ supervisor, ledger, log });
@@ -79,11 +86,31 @@ export async function startCenter(
     return {
       mqtt: { host: mqtt.host, port: mqtt.port },
       http: { host: http.host, port: http.port },
+      reload: () => renewTls(mqtt, readTls, log),
       close: () => closeAll(opened),
     };
   } catch (error) {
     await closeAll(opened);
     throw error;
+  }
+}
+
+/** Faults: key/unreadable, config/value. */
+function tlsOf({ mqtt }: CenterSettings, log: Log): TlsKeys | undefined {
+  if (mqtt.tls === undefined) return undefined;
+  const { keys, warnings } = readTlsFiles(mqtt.tls, Date.now());
+  for (const warning of warnings) log.error({ code: "mqtt/certificate" }, warning);
+  return keys;
+}
+
+function renewTls(mqtt: MqttServer, read: () => TlsKeys | undefined, log: Log): void {
+  try {
+    const tls = read();
+    if (tls === undefined) return;
+    mqtt.renewTls(tls);
+    log.info({}, "the certificates of the MQTT port were read again");
+  } catch (error) {
+    log.error({ err: error }, "the certificates stay as they were; correct the files and reload");
   }
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { parse } from "yaml";
+import type { TlsPaths } from "./adapters/files/tls-files.ts";
 import { isLoopback } from "./api/host-names.ts";
 import { readArguments } from "./command-line.ts";
 
@@ -14,7 +15,10 @@ export interface ListenSetting {
 
 export interface CenterSettings {
   readonly data: string;
-  readonly mqtt: ListenSetting;
+  readonly mqtt: ListenSetting & {
+    /** Undefined = no TLS. */
+    readonly tls: TlsPaths | undefined;
+  };
   readonly http: ListenSetting & {
     /** Names beside loopback and `host` that requests may be for. */
     readonly allowedHosts: readonly string[];
@@ -26,6 +30,7 @@ export interface CenterSettings {
 
 export const brokerUsage =
   "driftbox broker [--config FILE] [--data DIR] [--mqtt-host H] [--mqtt-port N] " +
+  "[--mqtt-cert-file PEM --mqtt-key-file PEM] [--mqtt-client-ca-file PEM] " +
   "[--http-host H] [--http-port N] [--http-allowed-host NAME,…] [--open-to-network true] " +
   "[--log-level L] [--json]";
 
@@ -34,6 +39,9 @@ const keys = {
   data: { flag: "data", env: "DRIFTBOX__DATA" },
   "mqtt.host": { flag: "mqtt-host", env: "DRIFTBOX__MQTT__HOST" },
   "mqtt.port": { flag: "mqtt-port", env: "DRIFTBOX__MQTT__PORT" },
+  "mqtt.certFile": { flag: "mqtt-cert-file", env: "DRIFTBOX__MQTT__CERT_FILE" },
+  "mqtt.keyFile": { flag: "mqtt-key-file", env: "DRIFTBOX__MQTT__KEY_FILE" },
+  "mqtt.clientCaFile": { flag: "mqtt-client-ca-file", env: "DRIFTBOX__MQTT__CLIENT_CA_FILE" },
   "http.host": { flag: "http-host", env: "DRIFTBOX__HTTP__HOST" },
   "http.port": { flag: "http-port", env: "DRIFTBOX__HTTP__PORT" },
   "http.allowedHosts": { flag: "http-allowed-host", env: "DRIFTBOX__HTTP__ALLOWED_HOSTS" },
@@ -47,12 +55,22 @@ const defaults: Readonly<Record<Key, string>> = {
   data: "/var/lib/driftbox-broker",
   "mqtt.host": "127.0.0.1",
   "mqtt.port": "1883",
+  "mqtt.certFile": "",
+  "mqtt.keyFile": "",
+  "mqtt.clientCaFile": "",
   "http.host": "127.0.0.1",
   "http.port": "8080",
   "http.allowedHosts": "",
   openToNetwork: "false",
   logLevel: "info",
 };
+/** Relative to the file they are written in. */
+const pathKeys: ReadonlySet<Key> = new Set<Key>([
+  "data",
+  "mqtt.certFile",
+  "mqtt.keyFile",
+  "mqtt.clientCaFile",
+]);
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 /** Faults: usage/invalid, config/unreadable, config/unknown-key, config/value. */
@@ -79,11 +97,12 @@ export function readSettings(
   if (!logLevels.includes(logLevel)) {
     throw new Fault("config/value", `logLevel: one of ${logLevels.join(", ")}`);
   }
-  refuseOpenPorts(value);
+  const tls = tlsPaths(value);
+  refuseOpenPorts(value, tls);
   const allowedHosts = value("http.allowedHosts").split(",");
   return {
     data: resolve(value("data")),
-    mqtt: { host: value("mqtt.host"), port: port("mqtt.port") },
+    mqtt: { host: value("mqtt.host"), port: port("mqtt.port"), tls },
     http: {
       host: value("http.host"),
       port: port("http.port"),
@@ -94,23 +113,36 @@ export function readSettings(
   };
 }
 
-/** Neither port asks who is there, so nobody opens them to a network by an oversight. */
-function refuseOpenPorts(value: (key: Key) => string): void {
+function tlsPaths(value: (key: Key) => string): TlsPaths | undefined {
+  const [certFile, keyFile, clientCaFile] = [
+    value("mqtt.certFile"),
+    value("mqtt.keyFile"),
+    value("mqtt.clientCaFile"),
+  ].map((path) => (path === "" ? undefined : resolve(path)));
+  if (certFile !== undefined && keyFile !== undefined) return { certFile, keyFile, clientCaFile };
+  if ([certFile, keyFile, clientCaFile].every((each) => each === undefined)) return undefined;
+  throw new Fault("config/value", "mqtt: TLS needs certFile and keyFile, both of them");
+}
+
+/** A port that asks nobody who they are is not opened to a network by an oversight. */
+function refuseOpenPorts(value: (key: Key) => string, tls: TlsPaths | undefined): void {
   const isOpen = value("openToNetwork");
   if (isOpen !== "true" && isOpen !== "false") {
     throw new Fault("config/value", `openToNetwork: ${isOpen} is neither true nor false`);
   }
   for (const key of ["mqtt.host", "http.host"] as const) {
-    if (isOpen === "true" || isLoopback(value(key))) continue;
+    const isAsking = key === "mqtt.host" && tls?.clientCaFile !== undefined;
+    if (isOpen === "true" || isAsking || isLoopback(value(key))) continue;
+    const way = key === "mqtt.host" ? "set mqtt.clientCaFile, or " : "";
     throw new Fault(
       "config/value",
       `${key}: ${value(key)} is not loopback, and the port asks nobody who they are; ` +
-        "set openToNetwork to true where only your own network reaches it",
+        `${way}set openToNetwork to true where only your own network reaches it`,
     );
   }
 }
 
-/** `data` in a file is relative to the file. */
+/** Paths in a file are relative to the file. */
 function readConfigFile(path: string): Map<Key, string> {
   const found = new Map<Key, string>();
   for (const [key, value] of flat(readYaml(path), path, "")) {
@@ -121,7 +153,7 @@ function readConfigFile(path: string): Map<Key, string> {
     if (!["string", "number", "boolean"].includes(typeof value)) {
       throw new Fault("config/value", `${path}: ${key} must be a text, a number, true or false`);
     }
-    found.set(key, key === "data" ? resolve(dirname(path), String(value)) : String(value));
+    found.set(key, pathKeys.has(key) ? resolve(dirname(path), String(value)) : String(value));
   }
   return found;
 }

@@ -24,7 +24,7 @@ await runCommand("broker", async () => {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  process.on("SIGHUP", () => undefined);
+  process.on("SIGHUP", () => center.reload());
   const ready = { event: "ready", mqtt: center.mqtt, http: center.http, pid: process.pid };
   if (settings.isJson) process.stdout.write(`${JSON.stringify(ready)}\n`);
 });

@@ -142,8 +142,8 @@ function tlsFilesOf(uplink: UplinkConfig): TlsFiles {
       throw new Fault("mqtt/refused", text, { cause });
     }
   };
-  const { caFile, certFile, keyFile } = uplink;
-  return { ca: textIn(caFile), cert: textIn(certFile), key: textIn(keyFile) };
+  const { caFile, certFile, keyFile, serverName } = uplink;
+  return { ca: textIn(caFile), cert: textIn(certFile), key: textIn(keyFile), serverName };
 }
 
 function readPolicyFile(path: string | undefined, log: Log): Uint8Array | undefined {

@@ -1,9 +1,11 @@
 // The program `driftbox config show`: what a gateway would run with, and where each value is from.
 
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
 import { configRows, type ConfigRow } from "./config-rows.ts";
-import { loadConfigTree } from "./config.ts";
+import { configOf, loadConfigTree } from "./config.ts";
+import { checkUplinkFiles } from "./config-uplink.ts";
 
 const usage = "driftbox config show --config FILE [--set key=value]… [--origin] [--check] [--json]";
 
@@ -12,6 +14,7 @@ function main(argv: readonly string[]): void {
   const sources = { path: config, environment: process.env, settings: set };
   const { tree, values } = loadConfigTree(sources);
   const rows = configRows(values, tree);
+  if (check) checkUplinkFiles(configOf(tree, dirname(resolve(config))).uplink);
   const text = check ? checkedText(config, rows, json) : shownText(rows, origin, json);
   process.stdout.write(`${text}\n`);
 }

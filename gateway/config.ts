@@ -10,8 +10,7 @@ import {
   type GatewayName,
   type SiteName,
 } from "@driftbox/proto";
-import { defaultBackoff } from "./app/backoff.ts";
-import { box } from "./config-boxes.ts";
+import { boxes } from "./config-boxes.ts";
 import { checkWiring } from "./config-checks.ts";
 import {
   board,
@@ -25,44 +24,27 @@ import {
   signals,
   tamper,
 } from "./config-devices.ts";
-import {
-  choice,
-  flag,
-  integer,
-  list,
-  object,
-  optional,
-  text,
-  type Reader,
-} from "./config-readers.ts";
+import { choice, flag, integer, list, object, optional, type Reader } from "./config-readers.ts";
 import { overlayEnvironment, overlayFlags, readTree, type ConfigNode } from "./config-tree.ts";
+import { uplink } from "./config-uplink.ts";
 import { defaultTiming } from "./custody/layout.ts";
 
 const dayMs = 86_400_000;
-const mqttUrl = text(
-  /^mqtts?:\/\/(\[[0-9a-fA-F:]{2,45}\]|[^\s:/@[\]]{1,255})(:\d{1,5})?$/,
-  "expected mqtt://host:port or mqtts://host:port",
-);
 
-const timing = object({
+const times = object({
   openWithinMs: optional(integer(1_000, 60_000), defaultTiming.openWithinMs),
   heldOpenWarnMs: optional(integer(1_000, dayMs), defaultTiming.heldOpenWarnMs),
   heldOpenAlarmMs: optional(integer(1_000, dayMs), defaultTiming.heldOpenAlarmMs),
   heartbeatMs: optional(integer(1_000, dayMs), 6 * 3_600_000),
 });
 
-const uplink = object({
-  url: mqttUrl,
-  caFile: optional(filePath, undefined),
-  certFile: optional(filePath, undefined),
-  keyFile: optional(filePath, undefined),
-  keepaliveS: optional(integer(5, 120), 60),
-  connectTimeoutMs: optional(integer(1_000, 60_000), 20_000),
-  backoffBaseMs: optional(integer(1, 60_000), defaultBackoff.baseMs),
-  backoffMaxMs: optional(integer(1, 600_000), defaultBackoff.maxMs),
-  inFlightMaxBytes: optional(integer(65_536, 16_777_216), 1_048_576),
-  resendAfterMs: optional(integer(100, 600_000), 5_000),
-});
+/** A warning comes before the alarm. */
+function timing(spot: Spot): ReturnType<typeof times> {
+  const read = times(spot);
+  if (read.heldOpenWarnMs < read.heldOpenAlarmMs) return read;
+  const text = "timing: heldOpenWarnMs must be below heldOpenAlarmMs";
+  throw new Fault("config/value", `${spot.node?.origin ?? spot.within}: ${text}`);
+}
 
 const journal = object({
   retentionDays: optional(integer(0, 3_650), 30),
@@ -91,7 +73,7 @@ const gatewayFile = object({
   power: optional(power, undefined),
   tamper: optional(list(tamper, 16), []),
   signals: optional(list(signals, limits.boxesMaxCount), []),
-  boxes: list(box, limits.boxesMaxCount),
+  boxes,
   timing: whole(timing),
   journal: whole(journal),
   /** True on a board with a battery-backed clock. */

@@ -25,7 +25,7 @@ export interface UplinkListener {
 
 /**
  * Opens one connection: subscribed to the five downward topics when the promise resolves.
- * Rejects with mqtt/refused or mqtt/lost. Never retries; the caller owns backoff.
+ * Rejects with mqtt/refused, mqtt/lost or mqtt/certificate. Never retries; the caller owns backoff.
  */
 export interface Uplink {
   open(listener: UplinkListener, will: Uint8Array): Promise<UplinkSession>;

@@ -50,6 +50,7 @@ export const errorCodes = {
   "ingest/over-limit": row("a gateway exceeds its share of parked records", 65, true),
   "mqtt/refused": row("the MQTT server refused the connection", 69, true),
   "mqtt/lost": row("the connection to the MQTT server ended", 69, true),
+  "mqtt/certificate": row("a certificate of an MQTT connection is not accepted", 69, true),
   "mqtt/frame": row("an MQTT frame is malformed, oversized or has forbidden text", 65),
   "listen/failed": row("a port cannot be opened for listening", 69),
   "device/absent": row("a device does not answer or its port is missing", 69, true),

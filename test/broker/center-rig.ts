@@ -50,7 +50,7 @@ export class CenterRig {
   enroll(gateway: string, site = "ferry-12"): Enrolled {
     const names = [parseSiteName(site), parseGatewayName(gateway)] as const;
     if (!names[0].ok || !names[1].ok) throw new Error("bad name");
-    const gatewayFolder = join(this.#root.path, gateway);
+    const gatewayFolder = this.gatewayFolder(gateway);
     mkdirSync(gatewayFolder);
     enrollGateway(this.folder, {
       site: names[0].value,
@@ -70,7 +70,8 @@ export class CenterRig {
     return { site, gateway, origin: { signer, enrollmentHash, gatewayId } };
   }
 
-  async start(): Promise<void> {
+  /** `more` are arguments beside the usual ones. */
+  async start(more: readonly string[] = []): Promise<void> {
     const child = spawn(
       process.execPath,
       [
@@ -80,6 +81,7 @@ export class CenterRig {
         "--http-port=0",
         "--log-level=fatal",
         "--json",
+        ...more,
       ],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
@@ -101,6 +103,16 @@ export class CenterRig {
     const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
     child.kill(signal);
     return gone;
+  }
+
+  /** SIGHUP. */
+  reload(): void {
+    this.#child?.kill("SIGHUP");
+  }
+
+  /** Folder of an enrolled gateway, which holds its key. */
+  gatewayFolder(gateway: string): string {
+    return join(this.#root.path, gateway);
   }
 
   async remove(): Promise<void> {
@@ -201,9 +213,9 @@ export function statusBytes(word: (typeof StatusWord)[keyof typeof StatusWord]):
   return encodeStatus({ word, bootId: bootA, connection: 1, software: "test" });
 }
 
-/** Waits until `check` gives something, at most ten seconds. */
+/** Waits until `check` gives something, at most thirty seconds. */
 export async function until<T>(check: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
-  const endMs = Date.now() + 10_000;
+  const endMs = Date.now() + 30_000;
   for (;;) {
     const value = await check();
     if (value) return value;

@@ -108,9 +108,9 @@ export class RawClient {
     return this;
   }
 
-  /** Waits for a condition of what was received, or for the end. At most five seconds. */
+  /** Waits for a condition of what was received, or for the end. At most twenty seconds. */
   async waitFor(condition: (client: this) => boolean): Promise<this> {
-    const endMs = Date.now() + 5_000;
+    const endMs = Date.now() + 20_000;
     while (!condition(this)) {
       const leftMs = endMs - Date.now();
       if (leftMs <= 0) throw new Error(`waited in vain after ${this.hex.slice(0, 80)}`);

@@ -1,26 +1,22 @@
 // The MQTT server: aedes behind guards, with enrolled gateways only and commit before PUBACK.
 
-import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer, TLSSocket, type TlsOptions } from "node:tls";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import { Aedes, type AuthenticateError, type Client, type ConnectPacket } from "aedes";
-import { Fault, limits, parseGatewayName } from "@driftbox/proto";
+import { limits, parseGatewayName } from "@driftbox/proto";
 import type { Ingest } from "../../app/ingest.ts";
 import type { Address, Log } from "../../ports/downlink.ts";
 import type { AedesDownlink } from "./aedes-downlink.ts";
 import { allowPublish, mayLeaveWill, maySubscribe, speakerOf } from "./authorization.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { guard } from "./guard.ts";
+import { openListener, type TlsKeys } from "./mqtt-listener.ts";
 
 export const serverLimits = {
-  connectionsMaxCount: 20_000,
   connectionsPerAddressMaxCount: 2_048,
   connectTimeoutMs: 10_000,
   drainTimeoutMs: 10_000,
   keepaliveMaxS: 120,
-  /** Bytes read ahead of one connection: what one transaction of a drain can take from it. */
-  readAheadBytes: 262_144,
-  /** Connections the kernel holds before they are accepted. */
-  backlog: 4_096,
   /** How often refusals made before ingest are counted, and pings passed on. */
   flushMs: 1_000,
 } as const;
@@ -32,13 +28,15 @@ export interface MqttOptions {
   readonly ingest: Ingest;
   readonly downlink: AedesDownlink;
   readonly log: Log;
-  /** With `requestCert` the certificate's CN must be the gateway's name. */
-  readonly tls?: TlsOptions;
+  /** With a client CA, the CN of a certificate must be the gateway's name. */
+  readonly tls?: TlsKeys | undefined;
 }
 
 export interface MqttServer {
   readonly host: string;
   readonly port: number;
+  /** Certificates for connections from now on; those that stand go on. */
+  renewTls(tls: TlsKeys): void;
   /** Takes no more, commits what waits, closes every connection. */
   close(): Promise<void>;
 }
@@ -58,36 +56,26 @@ export async function startMqtt(options: MqttOptions): Promise<MqttServer> {
   broker.on("ping", (_packet, client) => door.ping(client));
   broker.on("connectionError", (client, error) => door.report(client, error));
   options.downlink.attach(broker);
-  const accept = (socket: Socket) => door.accept(socket, broker);
-  const server =
-    options.tls === undefined
-      ? createServer({ noDelay: true, highWaterMark: serverLimits.readAheadBytes }, accept)
-      : createTlsServer(options.tls, accept);
-  server.maxConnections = serverLimits.connectionsMaxCount;
-  const port = await listen(server, options);
+  const { host, tls } = options;
+  const listener = await openListener({
+    host,
+    port: options.port,
+    tls,
+    admit: (socket) => door.admit(socket),
+    accept: (socket) => door.accept(socket, broker),
+    refused: (reason, address) => door.refuseTls(reason, address),
+  });
   return {
-    host: options.host,
-    port,
+    host,
+    port: listener.port,
+    renewTls: (keys) => listener.renew(keys),
     close: async () => {
-      server.close();
+      listener.close();
       door.queue.drain();
       await new Promise<void>((resolve) => broker.close(resolve));
       door.close();
     },
   };
-}
-
-function listen(server: Server, options: MqttOptions): Promise<number> {
-  const { host, port } = options;
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause) => {
-      reject(new Fault("listen/failed", `${host}:${port}: choose another port`, { cause }));
-    });
-    server.listen({ host, port, backlog: serverLimits.backlog }, () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === "object" ? address.port : port);
-    });
-  });
 }
 
 /** Who comes in, as whom, and what of theirs reaches ingest. */
@@ -123,13 +111,13 @@ class Door {
     };
   }
 
-  accept(socket: Socket, broker: Aedes): void {
+  /** False for more connections of one address than it may have. */
+  admit(socket: Socket): boolean {
     const address = socket.remoteAddress ?? "";
     const count = (this.#perAddress.get(address) ?? 0) + 1;
     if (count > serverLimits.connectionsPerAddressMaxCount) {
       this.#count("refused/mqtt/connections");
-      socket.destroy();
-      return;
+      return false;
     }
     this.#perAddress.set(address, count);
     socket.once("close", () => {
@@ -137,10 +125,23 @@ class Door {
       if (left > 0) this.#perAddress.set(address, left);
       else this.#perAddress.delete(address);
     });
+    return true;
+  }
+
+  accept(socket: Socket, broker: Aedes): void {
     guard(broker.handle(socket), {
       connectMaxBytes: limits.mqttConnectMaxBytes,
       frameMaxBytes: limits.mqttFrameMaxBytes,
     });
+  }
+
+  /** A handshake that failed: somebody's certificate, or no TLS at all. */
+  refuseTls(reason: string, address: string | undefined): void {
+    this.#count("refused/mqtt/certificate");
+    this.#options.log.warn(
+      { code: "mqtt/certificate", address, reason },
+      "refused a connection: no TLS, or a bad certificate",
+    );
   }
 
   /** Reports a connection that ended with an error; frames were refused by the guard. */
@@ -201,7 +202,9 @@ class Door {
         false,
       );
     }
-    if (!hasCertificateOf(client, speaker)) {
+    const isProved = this.#options.tls?.clientCa === undefined || hasCertificateOf(client, speaker);
+    if (!isProved) {
+      this.#count("refused/mqtt/certificate");
       return done(connackError(2, "the certificate names another gateway"), false);
     }
     if (!this.#options.ingest.knows(speaker)) {
@@ -265,8 +268,8 @@ function connackError(returnCode: 2 | 5, reason: string): AuthenticateError {
 }
 
 function hasCertificateOf(client: Client, speaker: Address): boolean {
-  if (!(client.conn instanceof TLSSocket)) return true;
-  const subject = client.conn.getPeerCertificate().subject;
+  if (!(client.conn instanceof TLSSocket)) return false;
+  const { subject } = client.conn.getPeerCertificate();
   return subject?.CN === speaker.gateway;
 }
 

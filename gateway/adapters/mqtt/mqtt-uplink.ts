@@ -18,7 +18,8 @@ import type { Log } from "../../ports/runtime.ts";
 import type { Uplink, UplinkListener, UplinkSession } from "../../ports/uplink.ts";
 import { guarded } from "./frame-guard.ts";
 import { MqttClient, UniqueMessageIdProvider } from "./mqtt-client.ts";
-import { streamTo, type ServerAddress, type TlsFiles } from "./server-address.ts";
+import { streamTo, tlsTrustOf, type ServerAddress, type TlsTrust } from "./server-address.ts";
+import { hungUpBeforeAnswer, tlsAdvice } from "./tls-refusal.ts";
 
 /** A connection that does not end in order by then is cut. */
 const closeMaxMs = 500;
@@ -43,7 +44,8 @@ export class MqttUplink implements Uplink {
   }
 
   async open(listener: UplinkListener, will: Uint8Array): Promise<UplinkSession> {
-    const tls = this.#options.server.tls?.();
+    const files = this.#options.server.tls?.();
+    const tls = files === undefined ? undefined : tlsTrustOf(files);
     const session = new MqttSession({ ...this.#options, tls }, listener, will);
     await session.connected();
     return session;
@@ -51,17 +53,19 @@ export class MqttUplink implements Uplink {
 }
 
 interface SessionOptions extends MqttUplinkOptions {
-  readonly tls: TlsFiles | undefined;
+  readonly tls: TlsTrust | undefined;
 }
 
 class MqttSession implements UplinkSession {
   readonly #client: MqttClient;
-  readonly #options: MqttUplinkOptions;
+  readonly #options: SessionOptions;
   readonly #listener: UplinkListener;
   /** Rejects what still waits when the connection ends; mqtt.js may stay silent then. */
   readonly #pending = new Set<(fault: Fault) => void>();
   /** Of the step of opening or closing that waits for the server. */
   #deadline: NodeJS.Timeout | undefined;
+  /** True from CONNACK on. */
+  #isAnswered = false;
   #isOpen = false;
   #isClosed = false;
   #reason = "the server closed the connection";
@@ -74,14 +78,17 @@ class MqttSession implements UplinkSession {
       clientOptions(options, will),
     );
     this.#client.on("message", (topic, body) => this.#onMessage(topic, body));
-    this.#client.on("error", (error) => this.#fail(error.message));
-    this.#client.on("close", () => this.#fail(this.#reason));
+    this.#client.on("error", (error) => this.#onError(error));
+    this.#client.on("close", () => this.#fail(this.#isHungUp ? hungUpBeforeAnswer : this.#reason));
   }
 
   /** Resolves when CONNACK and the SUBACK of all five topics arrived. */
   async connected(): Promise<void> {
     await this.#orLost("mqtt/refused", (done, failed) => {
-      this.#client.once("connect", () => this.#subscribe(done, failed));
+      this.#client.once("connect", () => {
+        this.#isAnswered = true;
+        this.#subscribe(done, failed);
+      });
     });
     // The line may have ended between the answer and this turn; then nobody was told yet.
     if (this.#isClosed) throw new Fault("mqtt/lost", `${this.#options.server.url}: ended at once`);
@@ -111,6 +118,17 @@ class MqttSession implements UplinkSession {
     });
     await Promise.race([this.#client.endAsync(), cut]);
     this.#fail(this.#reason);
+  }
+
+  #onError(error: Error): void {
+    const advice = this.#options.tls === undefined ? undefined : tlsAdvice(error);
+    if (advice !== undefined) return this.#fail(advice, "mqtt/certificate");
+    this.#fail(this.#isHungUp ? `${error.message}; ${hungUpBeforeAnswer}` : error.message);
+  }
+
+  /** Before CONNACK little but the certificates was judged where there is TLS. */
+  get #isHungUp(): boolean {
+    return this.#options.tls !== undefined && !this.#isAnswered;
   }
 
   #subscribe(done: () => void, failed: (reason: string) => void): void {
@@ -164,6 +182,7 @@ class MqttSession implements UplinkSession {
       const settle = (fault: Fault | undefined): void => {
         this.#pending.delete(settle);
         if (fault === undefined) resolve();
+        else if (fault.code === "mqtt/certificate") reject(fault);
         else reject(new Fault(code, fault.message, { cause: fault }));
       };
       this.#pending.add(settle);
@@ -178,13 +197,13 @@ class MqttSession implements UplinkSession {
   }
 
   /** Ends the connection once, whatever the cause, and tells everybody who waits. */
-  #fail(reason: string): void {
+  #fail(reason: string, code: "mqtt/lost" | "mqtt/certificate" = "mqtt/lost"): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     // Not at once: mqtt.js may be walking its unanswered messages, which ending removes.
     queueMicrotask(() => this.#client.end(true));
     const { url } = this.#options.server;
-    const fault = new Fault("mqtt/lost", `${url}: ${reason}`);
+    const fault = new Fault(code, `${url}: ${reason}`);
     // Each settles and leaves the set, which a set's own walk allows.
     for (const settle of this.#pending) settle(fault);
     if (this.#isOpen) this.#listener.onClosed(reason);

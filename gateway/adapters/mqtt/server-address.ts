@@ -1,7 +1,7 @@
 // Address of the MQTT server and the socket to it: plain TCP on a loopback, TLS elsewhere.
 
-import { connect as connectTcp, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
+import { connect as connectTls, createSecureContext, type SecureContext } from "node:tls";
 import { Fault } from "@driftbox/proto";
 
 export interface TlsFiles {
@@ -9,6 +9,8 @@ export interface TlsFiles {
   readonly ca: string | undefined;
   readonly cert: string | undefined;
   readonly key: string | undefined;
+  /** The name in the server's certificate, where that is not the host of the address. */
+  readonly serverName?: string | undefined;
 }
 
 export type ReadTlsFiles = () => TlsFiles;
@@ -22,16 +24,33 @@ export interface ServerAddress {
   readonly tls: ReadTlsFiles | undefined;
 }
 
+/** What one TLS connection is made with. */
+export interface TlsTrust {
+  readonly context: SecureContext;
+  readonly serverName: string | undefined;
+}
+
+/** @throws Fault mqtt/certificate for texts that are no certificates, or a key of another one */
+export function tlsTrustOf({ ca, cert, key, serverName }: TlsFiles): TlsTrust {
+  try {
+    return { context: createSecureContext({ ca, cert, key, minVersion: "TLSv1.2" }), serverName };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "unusable";
+    const text = `${reason}: check uplink.caFile, and that uplink.keyFile belongs to certFile`;
+    throw new Fault("mqtt/certificate", text, { cause });
+  }
+}
+
 /** Opens a new socket; its failures arrive as its `error` event. */
-export function streamTo({ host, port }: ServerAddress, tls: TlsFiles | undefined): Socket {
+export function streamTo({ host, port }: ServerAddress, tls: TlsTrust | undefined): Socket {
   if (tls === undefined) return connectTcp({ host, port, noDelay: true });
+  // RFC 6066, section 3: an address is no server name; it is then compared with the certificate's.
+  const serverName = tls.serverName ?? (isIP(host) === 0 ? host : undefined);
   return connectTls({
     host,
     port,
-    servername: host,
-    ca: tls.ca,
-    cert: tls.cert,
-    key: tls.key,
+    ...(serverName !== undefined && { servername: serverName }),
+    secureContext: tls.context,
     rejectUnauthorized: true,
   }).setNoDelay(true);
 }
