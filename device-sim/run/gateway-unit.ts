@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { GatewayUnit, JournalCheck } from "../scenario/installation.ts";
+import type { DoctorRow, GatewayUnit, JournalCheck } from "../scenario/installation.ts";
 import { gatewayNodeFlags } from "../project.ts";
 import { ChildProgram, preloadUrl, runCommand } from "./child-program.ts";
 
@@ -82,6 +82,20 @@ export class GatewayProcess implements GatewayUnit {
       rmSync(copy, { recursive: true, force: true });
     }
   }
+
+  async askDoctor(): Promise<readonly DoctorRow[]> {
+    const { program, configFile } = this.#options;
+    const args = [program, "doctor", "--config", configFile, "--json", "--lang", "en"];
+    const { stdout, stderr } = await runCommand(args);
+    const { checks } = parseObject(stdout);
+    if (!Array.isArray(checks)) throw new Error(`doctor said ${stderr.trim() || "nothing"}`);
+    return checks.map(readRow);
+  }
+}
+
+function readRow(row: unknown): DoctorRow {
+  const { name, cause, seen } = objectOf(row);
+  return { name: textOf(name), cause: cause === null ? null : textOf(cause), seen: textOf(seen) };
 }
 
 /** What `driftbox verify --json` printed; a command that printed none of it said why instead. */
@@ -101,9 +115,16 @@ export function readVerification(stdout: string, said: string): Omit<JournalChec
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
+    return objectOf(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

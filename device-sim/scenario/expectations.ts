@@ -5,6 +5,7 @@ import { compartmentAt } from "../world/index.ts";
 import { completeness, gatewayAt } from "./completeness.ts";
 import type { Scene } from "./deeds.ts";
 import type { SeenBox, SeenEvent } from "./installation.ts";
+import { judgeDoctor } from "./doctor.ts";
 import { describe, judgeNever } from "./never.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import { deviceNames, signalLines, type GatewaySetting } from "./plan.ts";
@@ -126,6 +127,7 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       if (seen.length < (fields.count ?? 1)) return failed(`violations: ${others}`);
       return held(seen.map(({ detail }) => detail).join("; "));
     }),
+  doctor: judgeDoctor,
   complete: async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, () =>
       completeness(scene, fields.gateway),

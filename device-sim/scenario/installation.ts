@@ -23,6 +23,13 @@ export interface JournalCheck {
   readonly nextSeq?: number;
 }
 
+/** What is wrong with one thing, as `driftbox doctor` names it; null = it is in order. */
+export interface DoctorRow {
+  readonly name: string;
+  readonly cause: string | null;
+  readonly seen: string;
+}
+
 /** One gateway program with its data folder. */
 export interface GatewayUnit {
   readonly site: string;
@@ -36,6 +43,8 @@ export interface GatewayUnit {
   /** Moves the gateway's wall clock, forward or back; it stays moved. */
   stepClock(byMs: number): void;
   checkJournal(): Promise<JournalCheck>;
+  /** Also of a gateway that does not run. */
+  askDoctor(): Promise<readonly DoctorRow[]>;
 }
 
 /** One event as the center's API tells it; only what expectations look at. */

@@ -107,6 +107,8 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
       return readWord(located, what, factKinds());
     case "fact-kinds":
       return readList(located, what).map((one) => readWord(one, what, factKinds()));
+    case "texts":
+      return readList(located, what).map((one) => readText(one, what));
     case "monitor":
       return readWord(located, what, monitorNames);
     case "compartment":

@@ -24,6 +24,7 @@ export interface FieldTypes {
   /** A kind of custody fact. */
   "fact-kind": string;
   "fact-kinds": readonly string[];
+  texts: readonly string[];
   monitor: MonitorName;
   /** 1 to 64. */
   compartment: number;
@@ -156,6 +157,14 @@ export const expectations = {
   violation: verb(
     { monitor: "monitor" },
     { box: "box", compartment: "compartment", count: "count", "within-ms": "ms" },
+  ),
+  /**
+   * The gateway's own doctor: the row names one of the causes, `none` where it is in order. `fault`
+   * says for which fault of the simulator that is.
+   */
+  doctor: verb(
+    { gateway: "gateway", fault: "text", row: "text", causes: "texts" },
+    { "within-ms": "ms" },
   ),
   /** The center holds every event of the gateway's journal: none missing, none twice, in order. */
   complete: verb({ gateway: "gateway" }, { "within-ms": "ms" }),

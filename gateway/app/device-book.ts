@@ -1,7 +1,13 @@
 // What every device last said of its health, and every input line of its level. The supply of a
 // reader that watches it is such a line: active while it is there.
 
-import type { Device, DeviceHealth, InputLine, SymptomCounts } from "../ports/devices.ts";
+import type {
+  Device,
+  DeviceHealth,
+  InputLine,
+  PositionFix,
+  SymptomCounts,
+} from "../ports/devices.ts";
 import type { Wiring } from "./devices.ts";
 import type { BoardSign } from "./progress.ts";
 
@@ -28,6 +34,7 @@ export class DeviceBook {
   readonly #boards: Wiring["boards"];
   readonly #health = new Map<Device, DeviceHealth>();
   readonly #levels = new Map<string, boolean | undefined>();
+  #fix: PositionFix | undefined;
 
   constructor(wiring: Wiring) {
     const { readers, scanners = [], boards, position } = wiring;
@@ -41,6 +48,7 @@ export class DeviceBook {
     for (const { device } of this.#devices) {
       device.onHealth((health) => void this.#health.set(device, health));
     }
+    position?.onFix((fix) => void (this.#fix = fix));
     for (const { reader, onPower } of readers) {
       if (onPower === undefined) continue;
       const id = `${reader.id} supply`;
@@ -61,6 +69,11 @@ export class DeviceBook {
 
   lines(): readonly LineEntry[] {
     return [...this.#levels].map(([id, isActive]) => ({ id, isActive }));
+  }
+
+  /** What the satellites said last; undefined = there is no fix now. */
+  fix(): PositionFix | undefined {
+    return this.#fix;
   }
 
   /** What the lock boards show of their work. */

@@ -4,7 +4,7 @@ import { toHex, type LockFault, type Whereabouts } from "@driftbox/proto";
 import { placesOf, type PlaceLayout } from "../custody/layout.ts";
 import { compartmentWords, type CompartmentWords } from "../custody/snapshot.ts";
 import { recordAt, watchAt, type State } from "../custody/state.ts";
-import type { SymptomCounts } from "../ports/devices.ts";
+import type { PositionFix, SymptomCounts } from "../ports/devices.ts";
 import type { ClockReading } from "../ports/runtime.ts";
 import type { JournalUse } from "../ports/storage.ts";
 import type { DeviceEntry, DeviceRole, LineEntry } from "./device-book.ts";
@@ -55,11 +55,15 @@ export interface HealthPage {
     readonly receiptedNextSeq: number;
     /** When the center issued the last receipt, by its own clock. */
     readonly receiptMs: number | null;
+    /** From sending events to their receipt, smoothed; null = none yet in this connection. */
+    readonly roundTripMs: number | null;
   };
   readonly clock: {
     readonly source: string;
     readonly wallMs: number | null;
     readonly errMs: number | null;
+    /** Whole minutes by which the receiver's time is ahead of this clock; null = it tells none. */
+    readonly satellitesAheadMin: number | null;
   };
   readonly policy: { readonly version: number; readonly issuedMs: number } | null;
   /** Documents that were turned away and not followed by a good one of the same origin. */
@@ -83,9 +87,11 @@ export interface HealthSources {
   readonly reading: ClockReading;
   readonly devices: readonly DeviceEntry[];
   readonly lines: readonly LineEntry[];
+  readonly fix: PositionFix | undefined;
   readonly queue: HealthPage["queue"];
   readonly journal: JournalUse;
-  readonly uplink: Omit<HealthPage["uplink"], "receiptMs">;
+  readonly uplink: Omit<HealthPage["uplink"], "receiptMs" | "roundTripMs">;
+  readonly roundTripMs: number | undefined;
   /** Microseconds of the center's clock; undefined = no receipt yet. */
   readonly receiptIssuedUs: number | undefined;
   readonly state: State;
@@ -116,9 +122,10 @@ export function healthPageOf(sources: HealthSources): HealthPage {
     },
     uplink: {
       ...sources.uplink,
+      roundTripMs: sources.roundTripMs === undefined ? null : Math.round(sources.roundTripMs),
       receiptMs: receiptIssuedUs === undefined ? null : Math.floor(receiptIssuedUs / 1_000),
     },
-    clock: clockWords(reading),
+    clock: clockWords(reading, sources.fix),
     policy: policyWords(state),
     policyRefusals: sources.policyRefusals,
     power: { hasMains: volatile.hasMains ?? null, isBatteryLow: volatile.isBatteryLow },
@@ -145,9 +152,16 @@ function compartmentOf(state: State, place: PlaceLayout): HealthPage["compartmen
   };
 }
 
-function clockWords({ source, wallUs, wallErrMs }: ClockReading): HealthPage["clock"] {
+function clockWords(reading: ClockReading, fix: PositionFix | undefined): HealthPage["clock"] {
+  const { source, wallUs, wallErrMs } = reading;
   const wallMs = wallUs === 0 ? null : Math.floor(wallUs / 1_000);
-  return { source, wallMs, errMs: wallErrMs ?? null };
+  return { source, wallMs, errMs: wallErrMs ?? null, satellitesAheadMin: aheadMin(reading, fix) };
+}
+
+function aheadMin({ wallUs, monoUs }: ClockReading, fix: PositionFix | undefined): number | null {
+  if (wallUs === 0 || fix?.utcUs === undefined) return null;
+  const satellitesUs = fix.utcUs + (monoUs - fix.heardMonoMs * 1_000);
+  return Math.round((satellitesUs - wallUs) / 60_000_000);
 }
 
 function policyWords({ volatile: { policy } }: State): HealthPage["policy"] {
@@ -166,7 +180,7 @@ function timeless(page: HealthPage): unknown {
     ...page,
     writtenMonoMs: 0,
     queue: { ...queue, taken: 0 },
-    clock: clock.source,
-    uplink: { ...uplink, receiptMs: 0 },
+    clock: [clock.source, clock.satellitesAheadMin],
+    uplink: { ...uplink, receiptMs: 0, roundTripMs: 0 },
   };
 }

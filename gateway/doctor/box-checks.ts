@@ -79,9 +79,14 @@ function lockCheck(one: Compartment, ending: Cause | undefined): Check {
   const { box, number, lock, fault, isEnabled } = one;
   const name = `lock/${placeOf(box, number)}`;
   const seen = lockWords[lock];
-  const cause = (fault === null ? undefined : lockCauses[fault]) ?? mildEnding(ending);
+  const cause = faultCause(fault, ending) ?? mildEnding(ending);
   if (cause !== undefined) return wrong(name, cause, seen, { box });
   return isEnabled ? fine(name, seen, box) : wrong(name, "out-of-service", seen, { box });
+}
+
+function faultCause(fault: Compartment["fault"], ending: Cause | undefined): Cause | undefined {
+  if (fault === "not-latched" && ending === "never-opened") return ending;
+  return fault === null ? undefined : lockCauses[fault];
 }
 
 /** A fault that the page no longer has is over; an order that ended badly has no fault. */

@@ -22,6 +22,17 @@ export const boxCauses = {
       zh: "用力关门；如果线圈发热或有嗡声，立即断电并更换继电器板。",
     },
   },
+  "never-opened": {
+    level: "fail",
+    means: {
+      en: "the bolt was released and no door opened: stuck door contact, or nobody opened it",
+      zh: "锁舌已松开，但没有看到门打开：门磁卡住，或没有人开门",
+    },
+    advice: {
+      en: "Open and shut the door; if the row of the door does not follow, replace its contact.",
+      zh: "把门打开再关上；如果门那一行没有变化，更换门磁。",
+    },
+  },
   "opened-unasked": {
     level: "fail",
     means: {

@@ -92,12 +92,12 @@ export const deviceCauses = {
   garbled: {
     level: "fail",
     means: {
-      en: "bytes arrive but never one good frame: wrong baud rate, or A and B swapped",
-      zh: "收到字节但没有一帧正确：波特率不对，或 A、B 线接反",
+      en: "no good frame arrives: wrong baud rate, A and B swapped, or two devices at one address",
+      zh: "收不到一帧正确的数据：波特率不对、A、B 线接反，或两个设备地址相同",
     },
     advice: {
-      en: "Compare `baud` with the device, then swap the two wires; bytes cannot tell which.",
-      zh: "先核对 `baud` 与设备设置，再对调两根线；从字节上分不出是哪一种。",
+      en: "Compare `baud` and address with the device, then swap the two wires; bytes cannot tell.",
+      zh: "先核对 `baud` 和地址与设备设置，再对调两根线；从字节上分不出是哪一种。",
     },
   },
   "no-answer": {

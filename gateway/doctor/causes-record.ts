@@ -218,6 +218,17 @@ export const recordCauses = {
       zh: "如果网络正常，检查中心：磁盘满、本网关被隔离或登记不符。",
     },
   },
+  "link-slow": {
+    level: "warn",
+    means: {
+      en: "the link is slow: a receipt takes seconds",
+      zh: "网络很慢：回执要等几秒",
+    },
+    advice: {
+      en: "Check signal and other traffic; the box goes on, the center hears of it later.",
+      zh: "检查信号和其他流量；柜子照常工作，中心晚些知道。",
+    },
+  },
   "no-policy": {
     level: "fail",
     means: { en: "there is no policy: nobody may open anything", zh: "没有策略：谁都不能开门" },

@@ -70,7 +70,7 @@ export const checkKinds: readonly CheckKind[] = [
   kind(
     "uplink",
     words("connection and receipts of the center", "与中心的连接和回执"),
-    ...(["link-down", "receipts-late"] as const),
+    ...(["link-down", "receipts-late", "link-slow"] as const),
   ),
   kind(
     "policy/age",
@@ -82,7 +82,7 @@ export const checkKinds: readonly CheckKind[] = [
     "lock/<box>/<number>",
     words("the lock, and how its last order ended", "锁及最近一次开锁结果"),
     ...(["jammed", "not-latched", "opened-unasked", "door-forced"] as const),
-    ...(["outcome-unknown", "lock-refused", "out-of-service"] as const),
+    ...(["never-opened", "outcome-unknown", "lock-refused", "out-of-service"] as const),
   ),
   kind(
     "door/<box>/<number>",

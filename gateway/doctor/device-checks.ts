@@ -19,7 +19,7 @@ const reasonHints: readonly (readonly [RegExp, Cause])[] = [
   [/in clear|without encryption|refuses the secure channel/, "clear-text"],
   [/\bkey\b|secure channel|challenge/, "wrong-key"],
   [/only damaged answers/, "garbled"],
-  [/no answer from|stays busy/, "no-answer"],
+  [/no answer (from|to)|stays busy/, "no-answer"],
   [/^not started/, "not-started"],
 ];
 
@@ -52,8 +52,12 @@ const servingHints: readonly (readonly [LineSymptom, Cause])[] = [
   ["no-answer", "answers-lost"],
 ];
 
+/** It answers, so that nothing in what was counted before explains it. */
+const busyReason = /stays busy/;
+
 /** Symptoms every line has now and then: so many are nothing, and one more each hour. */
 const tolerated: Partial<Record<LineSymptom, number>> = {
+  "duplicate-address": 3,
   "no-answer": 3,
   "half-frame": 3,
   "bad-frame": 3,
@@ -101,14 +105,22 @@ function causeOf(device: SeenDevice, facts: Facts, sinceStartMs: number): Cause 
 
 /** The reason is of now; the symptoms are of the whole run. */
 function lossOf(device: SeenDevice, port: PortFacts | undefined): Cause {
-  const { state, reason, symptoms } = device;
+  const { state, reason } = device;
   if (port?.state === "missing") return "port-missing";
   if (state === "absent" && port?.state === "forbidden") return "port-forbidden";
   const said = reasonHints.find(([pattern]) => pattern.test(reason))?.[1];
   if (said !== undefined && said !== "no-answer") return said;
-  const seen = lostHints.find(([symptom]) => (symptoms[symptom] ?? 0) > 0)?.[1];
+  if (busyReason.test(reason)) return "no-answer";
+  const seen = lostHints.find(([symptom]) => explains(device, symptom))?.[1];
   if (seen !== "no-answer") return seen ?? said ?? "lost-device";
   return isDisturbed(device) ? "disturbed-line" : seen;
+}
+
+/** One conversation of damaged bytes does not explain a silence of many questions. */
+function explains(device: SeenDevice, symptom: LineSymptom): boolean {
+  const { [symptom]: count = 0, "no-answer": silentCount = 0 } = device.symptoms;
+  if (count === 0 || symptom !== "garbled") return count > 0;
+  return count * 2 >= silentCount || isDisturbed(device);
 }
 
 /** A silent device is asked again and again: damage that keeps pace explains the silence. */
@@ -124,10 +136,15 @@ function isTelling({ symptoms }: SeenDevice, symptom: LineSymptom, sinceStartMs:
   return (symptoms[symptom] ?? 0) > (least === undefined ? 0 : least + hours);
 }
 
+/** A clock that is kept does not differ so much from satellites. */
+const satellitesMaxMin = 5;
+
 function fixCause({ page }: Facts): Cause | undefined {
   if (page.state !== "read") return undefined;
-  if (page.page.position === null) return "no-fix";
-  return page.page.clock.source === "none" ? "wrong-satellite-time" : undefined;
+  const { position, clock } = page.page;
+  if (position === null) return "no-fix";
+  const isOff = Math.abs(clock.satellitesAheadMin ?? 0) > satellitesMaxMin;
+  return isOff || clock.source === "none" ? "wrong-satellite-time" : undefined;
 }
 
 function portOf({ ports }: Facts, id: string): PortFacts | undefined {

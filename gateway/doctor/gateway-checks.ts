@@ -11,6 +11,8 @@ const pageMaxAgeMs = healthAliveMs * 2 + 30_000;
 const dayMs = 86_400_000;
 /** A day at sea is usual, three are not. */
 const receiptMaxAgeMs = 3 * dayMs;
+/** Satellites in high orbit take under a second there and back; the center needs little. */
+const roundTripMaxMs = 2_000;
 const policyMaxAgeMs = 7 * dayMs;
 const clockMaxErrorMs = 60_000;
 
@@ -120,7 +122,7 @@ function hostClock({ host, config }: Facts): readonly Check[] {
 }
 
 function uplinkCheck({ uplink }: HealthPage, nowMs: number): Check {
-  const { isConnected, failures, outboxCount, receiptMs } = uplink;
+  const { isConnected, failures, outboxCount, receiptMs, roundTripMs } = uplink;
   const waits = words(`${outboxCount} events without a receipt`, `${outboxCount} 条事件没有回执`);
   const receiptAgeMs = receiptMs === null ? undefined : Math.max(0, nowMs - receiptMs);
   const seen = joined(waits, receiptWords(receiptAgeMs));
@@ -129,7 +131,10 @@ function uplinkCheck({ uplink }: HealthPage, nowMs: number): Check {
     return wrong("uplink", "link-down", joined(tried, seen));
   }
   const isLate = outboxCount > 0 && (receiptAgeMs ?? 0) > receiptMaxAgeMs;
-  return isLate ? wrong("uplink", "receipts-late", seen) : fine("uplink", seen);
+  if (isLate) return wrong("uplink", "receipts-late", seen);
+  if (roundTripMs === null || roundTripMs <= roundTripMaxMs) return fine("uplink", seen);
+  const took = words(`a receipt takes ${roundTripMs} ms`, `回执要等 ${roundTripMs} 毫秒`);
+  return wrong("uplink", "link-slow", joined(took, seen));
 }
 
 function receiptWords(ageMs: number | undefined): Words {

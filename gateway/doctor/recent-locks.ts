@@ -30,7 +30,9 @@ export function lockEndings(journal: JournalFacts): ReadonlyMap<string, LockEndi
   if (journal.state !== "read") return endings;
   for (const { fact } of journal.recent) {
     const ending = endingOf(fact);
-    if (ending !== undefined) endings.set(`${ending.box}/${ending.number}`, ending);
+    if (ending === undefined) continue;
+    const place = `${ending.box}/${ending.number}`;
+    endings.set(place, afterBefore(ending, endings.get(place)));
   }
   return endings;
 }
@@ -50,6 +52,12 @@ function endingOf(fact: Fact): LockEnding | undefined {
     default:
       return undefined;
   }
+}
+
+/** A bolt that stays released after an order that opened no door did not fail to latch. */
+function afterBefore(ending: LockEnding, before: LockEnding | undefined): LockEnding {
+  const isUnopened = before?.cause === "outcome-unknown" && ending.cause === "not-latched";
+  return isUnopened ? { ...ending, cause: "never-opened" } : ending;
 }
 
 function at(fact: { readonly box: string; readonly compartment: number }) {

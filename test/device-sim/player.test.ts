@@ -209,3 +209,31 @@ it("orders to gateways, links, wires and boards reach them", async () => {
   expect(stand.lines.get("reader-box-a")?.isPlugged).toBe(false);
   expect(stand.stage.world.darkBoards).toEqual(["lock-box-a"]);
 });
+
+const doctorStep = (causes: string, more = ""): string =>
+  `expect: { doctor: { gateway: pier-3-a, fault: x, row: power, causes: [${causes}]${more} } }`;
+const powerRow = (cause: string | null) => [{ name: "power", cause, seen: "no mains" }];
+
+it("doctor is asked again until its row names one of the causes", async () => {
+  const { words, stand } = await play(doctorStep("battery-low, mains-lost"), (made) => {
+    made.journal.doctorRows = [powerRow(null), powerRow("mains-lost"), powerRow(null)];
+  });
+  expect(words).toEqual(["ok"]);
+  expect(stand.journal.doctorRows).toHaveLength(1);
+});
+
+it("doctor that names another cause, or has no such row, fails the step", async () => {
+  const { words } = await play(
+    `${doctorStep("none", ", within-ms: 0")}
+    ${doctorStep("mains-lost", ", within-ms: 0")}
+    ${doctorStep("none", ", within-ms: 0")}`,
+    (made) => {
+      made.journal.doctorRows = [powerRow(null), powerRow("battery-low"), []];
+    },
+  );
+  expect(words).toEqual([
+    "ok",
+    "power: battery-low; wrong are power: battery-low [no mains]",
+    "power: no such row; wrong are ",
+  ]);
+});

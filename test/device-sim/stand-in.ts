@@ -12,6 +12,7 @@ import { worldOf } from "../../device-sim/run/devices.ts";
 import type {
   BoxAt,
   CenterReader,
+  DoctorRow,
   GatewayUnit,
   Installation,
   Link,
@@ -72,6 +73,8 @@ class ToldCenter implements CenterReader {
 interface HeldJournal {
   /** Records of the journal that the center was never told. */
   unsentCount: number;
+  /** What doctor says, look by look; the last stays. */
+  doctorRows: readonly (readonly DoctorRow[])[];
 }
 
 export interface StandIn extends Installation {
@@ -89,7 +92,7 @@ function gatewayThatNotes(orders: string[], center: ToldCenter): GatewayUnit & H
     orders.push(word);
     return Promise.resolve();
   };
-  const journal: HeldJournal = { unsentCount: 0 };
+  const journal: HeldJournal = { unsentCount: 0, doctorRows: [] };
   return Object.assign(journal, {
     site: "pier-3",
     isRunning: true,
@@ -97,6 +100,11 @@ function gatewayThatNotes(orders: string[], center: ToldCenter): GatewayUnit & H
     kill: order("kill"),
     stop: order("stop"),
     stepClock: (byMs: number) => void orders.push(`clock ${byMs}`),
+    askDoctor: () => {
+      const [rows = [], ...later] = journal.doctorRows;
+      if (later.length > 0) journal.doctorRows = later;
+      return Promise.resolve(rows);
+    },
     checkJournal: () => {
       const recordCount = center.told.length + journal.unsentCount;
       const detail = "seq 3: wrong seal";

@@ -20,12 +20,16 @@ export const someFix: PositionFix = {
 
 export class HandPosition implements Position {
   readonly id = "position";
-  fix: (fix: PositionFix | undefined) => void = () => undefined;
+  readonly #listeners = new Set<(fix: PositionFix | undefined) => void>();
   report: (health: DeviceHealth) => void = () => undefined;
 
   onFix(listener: (fix: PositionFix | undefined) => void): () => void {
-    this.fix = listener;
-    return () => (this.fix = () => undefined);
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  fix(fix: PositionFix | undefined): void {
+    for (const tell of this.#listeners) tell(fix);
   }
 
   onHealth(listener: (health: DeviceHealth) => void): () => void {

@@ -85,6 +85,17 @@ const cases: readonly (readonly [string, Facts, readonly string[]])[] = [
     ["fail lock/box-a/1: not-latched"],
   ],
   [
+    "a bolt that was released while the door contact stayed shut",
+    {
+      ...compartment({ fault: "not-latched" }),
+      journal: recorded(
+        { kind: "UnlockConcluded", ...place, intentSeq: 1, outcome: "unknown", detail: "" },
+        { kind: "LockFaulted", ...place, fault: "not-latched", attempts: 1 },
+      ).journal,
+    },
+    ["fail lock/box-a/1: never-opened"],
+  ],
+  [
     "a lock that opened by itself",
     compartment({ fault: "opened-unasked" }),
     ["fail lock/box-a/1: opened-unasked"],
@@ -172,6 +183,11 @@ const cases: readonly (readonly [string, Facts, readonly string[]])[] = [
     "a center that is silent for days",
     paged({ uplink: { ...uplink, outboxCount: 4, receiptMs: nowMs - 4 * dayMs } }),
     ["warn uplink: receipts-late"],
+  ],
+  [
+    "a link that takes seconds",
+    paged({ uplink: { ...uplink, roundTripMs: 3_100 } }),
+    ["warn uplink: link-slow"],
   ],
   ["no policy", paged({ policy: null }), ["fail policy/age: no-policy"]],
   [

@@ -171,7 +171,7 @@ describe("a fault of a device", () => {
   it.each(gpsFlaws)("of a satellite receiver: %s is named", async (flaw) => {
     const bench = withGps(flaw);
     await bench.pass(20_000);
-    const clock = { source: "none", wallMs: null, errMs: null };
+    const clock = { source: "ntp", wallMs: 0, errMs: 10, satellitesAheadMin: -10_321_920 };
     const page = flaw === "no-fix" ? { position: null } : flaw === "wrong-clock" ? { clock } : {};
     expect(bench.check("x", page)?.cause ?? "none").toBe(gpsFlawRows[flaw]);
   });

@@ -1,0 +1,30 @@
+// Judges what `driftbox doctor` says of a gateway at one moment of a scenario.
+
+import type { Scene } from "./deeds.ts";
+import { failed, held, type Outcome } from "./outcome.ts";
+import type { StepOf } from "./steps.ts";
+
+/** A health page is some seconds old, and some symptoms take seconds to add up. */
+const doctorWithinMs = 20_000;
+/** A program is started for each look. */
+const askEveryMs = 1_000;
+
+/** What a scenario writes for a row that is in order. */
+export const nothingWrong = "none";
+
+/** The row is there and names one of the causes. */
+export async function judgeDoctor(
+  { gateway, row, causes, ...fields }: StepOf<"doctor">["fields"],
+  { installation, pace }: Scene,
+): Promise<Outcome> {
+  return pace.within(fields["within-ms"] ?? doctorWithinMs, async () => {
+    const rows = (await installation.gateways.get(gateway)?.askDoctor()) ?? [];
+    const found = rows.find(({ name }) => name === row);
+    const cause = found?.cause ?? nothingWrong;
+    if (found !== undefined && causes.includes(cause)) return held(`${row}: ${cause}`);
+    await pace.pause(askEveryMs);
+    const others = rows.filter((one) => one.cause !== null);
+    const said = others.map((one) => `${one.name}: ${one.cause} [${one.seen}]`).join("; ");
+    return failed(`${row}: ${found === undefined ? "no such row" : cause}; wrong are ${said}`);
+  });
+}
