@@ -3,6 +3,7 @@
 import { Fault, limits } from "@driftbox/proto";
 import { id, inputTuning, lineName } from "./config-devices.ts";
 import {
+  badValue,
   choice,
   flag,
   integer,
@@ -65,8 +66,21 @@ const compartment = object({
   ),
 });
 
-export const box = object({
+const box = object({
   id,
   kind: choice(["drop-box", "cabinet"]),
   compartments: list(compartment, limits.compartmentsMaxCount),
 });
+
+/** At least one box, each with a name of its own. */
+export function boxes(spot: Spot): readonly ReturnType<typeof box>[] {
+  const read = list(located(box), limits.boxesMaxCount)(spot);
+  if (read.length === 0) throw badValue(spot, "expected at least one box");
+  for (const [index, { value, origin }] of read.entries()) {
+    const other = read.slice(0, index).find((before) => before.value.id === value.id);
+    if (other === undefined) continue;
+    const text = `box ${value.id} is also at ${other.origin}; each needs its own id`;
+    throw new Fault("config/value", `${origin}: ${text}`);
+  }
+  return read.map(({ value }) => value);
+}

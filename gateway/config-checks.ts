@@ -1,6 +1,8 @@
 // Checks across the configuration: what is named must exist and can do what is asked of it.
 
 import { Fault } from "@driftbox/proto";
+import { cu16PulseStepMs } from "./adapters/boards/cu16-frame.ts";
+import { modbusPulseStepMs } from "./adapters/boards/modbus-frame.ts";
 import { checkLineClaims } from "./config-claims.ts";
 import { checkPorts, type OnPort } from "./config-ports.ts";
 import type { GatewayConfig } from "./config.ts";
@@ -29,14 +31,20 @@ const abilities: Readonly<Record<Board["driver"], readonly ("hook" | "input" | "
   "xor-8a80": ["hook"],
 };
 
+/** In what steps a board counts a pulse: the record must say what the coil gets. */
+const pulseStepMs: Readonly<Record<Board["driver"], number>> = {
+  cu16: cu16PulseStepMs,
+  "modbus-relay": modbusPulseStepMs,
+  "xor-8a80": 1,
+};
+
 /** @throws Fault config/value with the line of the first contradiction */
 export function checkWiring(config: Wiring): void {
   const { readers, scanners, boards, position } = config;
   checkNames([...readers, ...scanners, ...boards]);
   checkDeviceCount(config);
-  unique("devices", [...readers, ...scanners, ...boards, ...config.tamper]);
-  unique("boxes", config.boxes);
-  if (config.boxes.length === 0) throw new Fault("config/value", "boxes is empty: name one");
+  const tampers = config.tamper.map(({ id, input }) => ({ id, port: input }));
+  unique([...readers, ...scanners, ...boards, ...tampers]);
   checkPlaces(config);
   const receiver: OnPort[] =
     position === undefined ? [] : [{ ...position, driver: "nmea", id: "position" }];
@@ -47,10 +55,6 @@ export function checkWiring(config: Wiring): void {
   checkLineClaims(config);
   checkLocksOnSysfs(config);
   checkBias(config);
-  const { heldOpenWarnMs, heldOpenAlarmMs } = config.timing;
-  if (heldOpenWarnMs >= heldOpenAlarmMs) {
-    throw new Fault("config/value", "timing: heldOpenWarnMs must be below heldOpenAlarmMs");
-  }
 }
 
 /** Ids that devices without one in the file have. */
@@ -74,11 +78,20 @@ function checkDeviceCount({ readers, scanners, boards, boxes }: Wiring): void {
   throw new Fault("config/value", `${first.lock.origin}: ${text}`);
 }
 
-function unique(what: string, members: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of members) {
-    if (seen.has(id)) throw new Fault("config/value", `${what}: id ${id} is there twice`);
-    seen.add(id);
+interface Named {
+  readonly id: string;
+  readonly port: { readonly origin: string };
+}
+
+function unique(devices: readonly Named[]): void {
+  const seen = new Map<string, string>();
+  for (const { id, port } of devices) {
+    const other = seen.get(id);
+    if (other !== undefined) {
+      const text = `id ${id} is also that of another device, at ${other}; each needs its own`;
+      throw new Fault("config/value", `${port.origin}: ${text}`);
+    }
+    seen.set(id, port.origin);
   }
 }
 
@@ -114,7 +127,9 @@ function checkCompartments(config: Wiring): void {
     for (const compartment of box.compartments) {
       const { number, lock } = compartment;
       const place = `${box.id} compartment ${number}`;
-      if (numbers.has(number)) throw new Fault("config/value", `${place} is there twice`);
+      if (numbers.has(number)) {
+        throw new Fault("config/value", `${lock.origin}: ${place} is there twice`);
+      }
       numbers.add(number);
       const board = checkLock(config, lock, place);
       checkSensors(compartment, board, place);
@@ -180,6 +195,11 @@ function checkLock(
   }
   if (channel >= board.channels) {
     const text = `board ${name} has channels 0 to ${board.channels - 1}, not ${channel}`;
+    throw new Fault("config/value", `${origin}: ${place}: ${text}`);
+  }
+  const stepMs = pulseStepMs[board.driver];
+  if (value.pulseMs % stepMs !== 0) {
+    const text = `pulseMs is ${value.pulseMs}: board ${name} counts in steps of ${stepMs} ms`;
     throw new Fault("config/value", `${origin}: ${place}: ${text}`);
   }
   return board;

@@ -24,7 +24,16 @@ import {
   signals,
   tamper,
 } from "./config-devices.ts";
-import { choice, flag, integer, list, object, optional, type Reader } from "./config-readers.ts";
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  object,
+  optional,
+  type Reader,
+  type Spot,
+} from "./config-readers.ts";
 import { overlayEnvironment, overlayFlags, readTree, type ConfigNode } from "./config-tree.ts";
 import { uplink } from "./config-uplink.ts";
 import { defaultTiming } from "./custody/layout.ts";

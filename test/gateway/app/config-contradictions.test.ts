@@ -109,12 +109,42 @@ describe("the configuration refuses", () => {
       "line 5: reader reader-a: keys are for mode sun; mode uid proves nothing",
     ],
     [
+      "a pulse in steps that the board does not have: the record would not be what the coil gets",
+      {
+        boards: [`{ id: lock-a, driver: modbus-relay, port: "${tcp}" }`],
+        lock: "{ board: lock-a, channel: 0, pulseMs: 450 }",
+      },
+      "line 14: box-a compartment 1: pulseMs is 450: board lock-a counts in steps of 100 ms",
+    ],
+    [
+      "one id for a reader and a board",
+      { reader: "id: lock-a, driver: em4100" },
+      "line 9: id lock-a is also that of another device, at gateway.yaml line 5",
+    ],
+    [
       "a key of cards for a reader with no mode",
       { reader: `${pn532}, cardKeyFile: ./c` },
       "keys are for mode sun",
     ],
   ])("%s", (_, pieces, told) => {
     expect(said(() => read(pieces))).toContain(told);
+  });
+
+  it("two boxes of one name, and none at all", () => {
+    const second = "  - { id: box-a, kind: drop-box, compartments: [] }\n";
+    const readText = (text: string): string =>
+      said(() => configOf(parseTree(text, "gateway.yaml"), "/etc/driftbox"));
+    expect(readText(textOf({}) + second)).toContain(
+      "line 16: box box-a is also at gateway.yaml line 11; each needs its own id",
+    );
+    const none = textOf({}).replace(/boxes:[^]*/, "boxes: []\n");
+    expect(readText(none)).toContain("line 10: boxes is a list: expected at least one box");
+  });
+
+  it("an alarm that comes before its warning", () => {
+    const timing = "timing: { heldOpenWarnMs: 9000, heldOpenAlarmMs: 9000 }\n";
+    const text = said(() => configOf(parseTree(textOf({}) + timing, "gateway.yaml"), "/etc"));
+    expect(text).toContain("line 16: timing: heldOpenWarnMs must be below heldOpenAlarmMs");
   });
 
   it("more locks on lines than devices whose health is kept", () => {

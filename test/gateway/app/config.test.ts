@@ -153,7 +153,7 @@ describe("the configuration", () => {
       "tamper: [{ id: lid, box: box-a, input: { line: door-a-1 } }]\ntiming:",
       "line 22: line door-a-1 is used by the door of box-a compartment 1 and by tamper lid",
     ],
-    ["number: 2", "number: 1", "box-a compartment 1 is there twice"],
+    ["number: 2", "number: 1", "line 20: box-a compartment 1 is there twice"],
     [
       "{ hook: true }",
       "{}",
