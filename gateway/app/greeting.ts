@@ -63,6 +63,7 @@ export function stateOf(parts: GreetingParts): Uint8Array {
   const draft: DraftOf<"state"> = {
     ...parts.snapshot(),
     ...chainOf(head),
+    epoch: head.keyEpoch,
     wallUs: clock.read().wallUs,
     outboxCount: head.nextSeq - (parts.held()?.nextSeq ?? 0),
   };

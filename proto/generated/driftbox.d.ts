@@ -6211,6 +6211,109 @@ export namespace driftbox {
             type $Shape = driftbox.v1.Hello.$Properties;
         }
 
+        /**
+         * Properties of a QuarantineLift.
+         * @deprecated Use driftbox.v1.QuarantineLift.$Properties instead.
+         */
+        interface IQuarantineLift extends driftbox.v1.QuarantineLift.$Properties {
+        }
+
+        /** Represents a QuarantineLift. */
+        class QuarantineLift {
+
+            /**
+             * Constructs a new QuarantineLift.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.QuarantineLift.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QuarantineLift gatewayId. */
+            gatewayId: Uint8Array;
+
+            /** QuarantineLift decidedBy. */
+            decidedBy: string;
+
+            /** QuarantineLift reason. */
+            reason: string;
+
+            /** QuarantineLift decidedUs. */
+            decidedUs: number;
+
+            /**
+             * Encodes the specified QuarantineLift message. Does not implicitly {@link driftbox.v1.QuarantineLift.verify|verify} messages.
+             * @param message QuarantineLift message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.QuarantineLift.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QuarantineLift message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.QuarantineLift & driftbox.v1.QuarantineLift.$Shape} QuarantineLift
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.QuarantineLift & driftbox.v1.QuarantineLift.$Shape;
+
+            /**
+             * Creates a QuarantineLift message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns QuarantineLift
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.QuarantineLift;
+
+            /**
+             * Creates a plain object from a QuarantineLift message. Also converts values to other types if specified.
+             * @param message QuarantineLift
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.QuarantineLift, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this QuarantineLift to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for QuarantineLift
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace QuarantineLift {
+
+            /** Properties of a QuarantineLift. */
+            interface $Properties {
+
+                /** QuarantineLift gatewayId */
+                gatewayId?: (Uint8Array|null);
+
+                /** QuarantineLift decidedBy */
+                decidedBy?: (string|null);
+
+                /** QuarantineLift reason */
+                reason?: (string|null);
+
+                /** QuarantineLift decidedUs */
+                decidedUs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QuarantineLift. */
+            type $Shape = driftbox.v1.QuarantineLift.$Properties;
+        }
+
         /** StatusWord enum. */
         enum StatusWord {
 
@@ -6379,6 +6482,9 @@ export namespace driftbox {
             /** StateSnapshot quality. */
             quality?: (number|null);
 
+            /** StateSnapshot epoch. */
+            epoch: number;
+
             /**
              * Encodes the specified StateSnapshot message. Does not implicitly {@link driftbox.v1.StateSnapshot.verify|verify} messages.
              * @param message StateSnapshot message or plain object to encode
@@ -6460,6 +6566,9 @@ export namespace driftbox {
 
                 /** StateSnapshot quality */
                 quality?: (number|null);
+
+                /** StateSnapshot epoch */
+                epoch?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -12336,6 +12336,209 @@ export const driftbox = $root.driftbox = (() => {
             return Hello;
         })();
 
+        v1.QuarantineLift = (function() {
+
+            const QuarantineLift = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            QuarantineLift.prototype.gatewayId = $util.newBuffer([]);
+            QuarantineLift.prototype.decidedBy = "";
+            QuarantineLift.prototype.reason = "";
+            QuarantineLift.prototype.decidedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            QuarantineLift.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.gatewayId != null && $Object.hasOwnProperty.call(message, "gatewayId") && message.gatewayId.length)
+                    writer.uint32(10).bytes(message.gatewayId);
+                if (message.decidedBy != null && $Object.hasOwnProperty.call(message, "decidedBy") && message.decidedBy !== "")
+                    writer.uint32(18).string(message.decidedBy);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.decidedUs != null && $Object.hasOwnProperty.call(message, "decidedUs") && (typeof message.decidedUs === "object" ? message.decidedUs.low || message.decidedUs.high : message.decidedUs !== 0))
+                    writer.uint32(32).int64(message.decidedUs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            QuarantineLift.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.QuarantineLift();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.gatewayId = value;
+                            else
+                                delete message.gatewayId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.decidedBy = value;
+                            else
+                                delete message.decidedBy;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.decidedUs = value;
+                            else
+                                delete message.decidedUs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            QuarantineLift.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.QuarantineLift)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.QuarantineLift: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.QuarantineLift();
+                if (object.gatewayId != null)
+                    if (object.gatewayId.length)
+                        if (typeof object.gatewayId === "string")
+                            $util.base64.decode(object.gatewayId, message.gatewayId = $util.newBuffer($util.base64.length(object.gatewayId)), 0);
+                        else if (object.gatewayId.length >= 0)
+                            message.gatewayId = object.gatewayId;
+                if (object.decidedBy != null)
+                    if (typeof object.decidedBy !== "string" || object.decidedBy.length)
+                        message.decidedBy = $String(object.decidedBy);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.decidedUs != null)
+                    if (typeof object.decidedUs === "object" ? object.decidedUs.low || object.decidedUs.high : $Number(object.decidedUs) !== 0)
+                        if ($util.Long)
+                            message.decidedUs = $util.Long.fromValue(object.decidedUs, false);
+                        else if (typeof object.decidedUs === "string")
+                            message.decidedUs = $parseInt(object.decidedUs, 10);
+                        else if (typeof object.decidedUs === "number")
+                            message.decidedUs = object.decidedUs;
+                        else if (typeof object.decidedUs === "object")
+                            message.decidedUs = new $util.LongBits(object.decidedUs.low >>> 0, object.decidedUs.high >>> 0).toNumber();
+                return message;
+            };
+
+            QuarantineLift.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if (options.bytes === $String)
+                        object.gatewayId = "";
+                    else {
+                        object.gatewayId = [];
+                        if (options.bytes !== $Array)
+                            object.gatewayId = $util.newBuffer(object.gatewayId);
+                    }
+                    object.decidedBy = "";
+                    object.reason = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.decidedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.decidedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.gatewayId != null && $Object.hasOwnProperty.call(message, "gatewayId"))
+                    object.gatewayId = options.bytes === $String ? $util.base64.encode(message.gatewayId, 0, message.gatewayId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.gatewayId) : message.gatewayId;
+                if (message.decidedBy != null && $Object.hasOwnProperty.call(message, "decidedBy"))
+                    object.decidedBy = message.decidedBy;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.decidedUs != null && $Object.hasOwnProperty.call(message, "decidedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.decidedUs = typeof message.decidedUs === "number" ? $BigInt(message.decidedUs) : $util.Long.fromBits(message.decidedUs.low >>> 0, message.decidedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.decidedUs === "number")
+                        object.decidedUs = options.longs === $String ? $String(message.decidedUs) : message.decidedUs;
+                    else
+                        object.decidedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.decidedUs) : options.longs === $Number ? new $util.LongBits(message.decidedUs.low >>> 0, message.decidedUs.high >>> 0).toNumber() : message.decidedUs;
+                return object;
+            };
+
+            QuarantineLift.prototype.toJSON = function() {
+                return QuarantineLift.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            QuarantineLift.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.QuarantineLift";
+            };
+
+            return QuarantineLift;
+        })();
+
         v1.StatusWord = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "STATUS_WORD_UNSPECIFIED"] = 0;
@@ -12587,6 +12790,7 @@ export const driftbox = $root.driftbox = (() => {
             StateSnapshot.prototype.latitude = null;
             StateSnapshot.prototype.longitude = null;
             StateSnapshot.prototype.quality = null;
+            StateSnapshot.prototype.epoch = 0;
 
             let $oneOfFields;
 
@@ -12636,6 +12840,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(73).double(message.longitude);
                 if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
                     writer.uint32(80).uint32(message.quality);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && message.epoch !== 0)
+                    writer.uint32(88).uint32(message.epoch);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12752,6 +12958,15 @@ export const driftbox = $root.driftbox = (() => {
                             message._quality = "quality";
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12847,6 +13062,9 @@ export const driftbox = $root.driftbox = (() => {
                     message.longitude = $Number(object.longitude);
                 if (object.quality != null)
                     message.quality = object.quality >>> 0;
+                if (object.epoch != null)
+                    if ($Number(object.epoch) !== 0)
+                        message.epoch = object.epoch >>> 0;
                 return message;
             };
 
@@ -12895,6 +13113,7 @@ export const driftbox = $root.driftbox = (() => {
                         object.outboxCount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.outboxCount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.epoch = 0;
                 }
                 if (message.gatewayId != null && $Object.hasOwnProperty.call(message, "gatewayId"))
                     object.gatewayId = options.bytes === $String ? $util.base64.encode(message.gatewayId, 0, message.gatewayId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.gatewayId) : message.gatewayId;
@@ -12939,6 +13158,8 @@ export const driftbox = $root.driftbox = (() => {
                     object.longitude = options.json && !$isFinite(message.longitude) ? $String(message.longitude) : message.longitude;
                 if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
                     object.quality = message.quality;
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                    object.epoch = message.epoch;
                 return object;
             };
 

@@ -1,4 +1,4 @@
-// Signed documents between gateway and center: receipt, hello, state, policy, enrollment.
+// Signed documents: receipt, hello, state, policy, enrollment, and decisions of the registrar.
 
 import { driftbox } from "#generated";
 import { equalBytes } from "./bytes.ts";
@@ -16,6 +16,7 @@ export type Hello = InstanceType<typeof v1.Hello>;
 export type Status = InstanceType<typeof v1.Status>;
 export type StateSnapshot = InstanceType<typeof v1.StateSnapshot>;
 export type Policy = InstanceType<typeof v1.Policy>;
+export type QuarantineLift = InstanceType<typeof v1.QuarantineLift>;
 export const { StatusWord, Standing } = v1;
 
 interface DocumentBodies {
@@ -24,6 +25,7 @@ interface DocumentBodies {
   hello: Hello;
   state: StateSnapshot;
   policy: Policy;
+  "quarantine-lift": QuarantineLift;
 }
 export type BodyOf<T extends DocumentType> = DocumentBodies[T];
 
@@ -36,6 +38,7 @@ const codecs = {
   hello: v1.Hello,
   state: v1.StateSnapshot,
   policy: v1.Policy,
+  "quarantine-lift": v1.QuarantineLift,
 } as const;
 
 interface Codec<T> {

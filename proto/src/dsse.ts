@@ -11,6 +11,7 @@ export const payloadTypes = {
   hello: "application/vnd.driftbox.hello.v1",
   state: "application/vnd.driftbox.state.v1",
   policy: "application/vnd.driftbox.policy.v1",
+  "quarantine-lift": "application/vnd.driftbox.quarantine-lift.v1",
 } as const;
 export type DocumentType = Exclude<keyof typeof payloadTypes, "header">;
 

@@ -21,7 +21,7 @@ test("generating again changes nothing", () => {
     const fresh = readFileSync(join(folder, name), "utf8");
     expect(fresh === readFileSync(join(proto, "generated", name), "utf8"), name).toBe(true);
   }
-});
+}, 120_000);
 
 test("64-bit fields are plain numbers in a process of its own, not only under vitest", () => {
   const script = `

@@ -164,7 +164,7 @@ function opened({ type, publicKey, document }: DocumentVector) {
 }
 
 describe("documents", () => {
-  test("7 documents open and say what was signed", () => {
+  test("9 documents open and say what was signed", () => {
     const vectors = readVectors("documents_valid.json");
     expect(vectors.map(({ type }) => type)).toEqual([
       "enrollment",
@@ -174,6 +174,8 @@ describe("documents", () => {
       "policy",
       "state",
       "policy",
+      "state",
+      "quarantine-lift",
     ]);
     for (const vector of vectors) {
       const result = opened(vector);

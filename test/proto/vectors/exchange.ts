@@ -52,6 +52,12 @@ const drafts: { readonly [T in DocumentType]: DraftOf<T> & Partial<BodyOf<T>> } 
       },
     ],
   },
+  "quarantine-lift": {
+    gatewayId,
+    decidedBy: "operator-7",
+    reason: "the cloned card was found and destroyed",
+    decidedUs: fixedWallUs,
+  },
   policy: {
     version: 12,
     site: "ferry-12",
@@ -85,14 +91,19 @@ const drafts: { readonly [T in DocumentType]: DraftOf<T> & Partial<BodyOf<T>> } 
   },
 };
 
+/** A state document of a gateway whose chain has a second epoch; the field came later. */
+const laterState = { ...drafts.state, epoch: 2 };
+
 export const signerOf: { readonly [T in DocumentType]: Signer } = {
   enrollment: registrarSigner,
   receipt: centerSigner,
   hello: gatewaySigner,
   state: gatewaySigner,
   policy: centerSigner,
+  "quarantine-lift": registrarSigner,
 };
-export const documentTypes = Object.keys(signerOf) as DocumentType[];
+/** The types of the first version. */
+const firstTypes = ["enrollment", "receipt", "hello", "state", "policy"] as const;
 
 export interface SampleDocument {
   readonly type: DocumentType;
@@ -161,9 +172,11 @@ const demandingPolicy = {
 };
 
 export const validDocuments: readonly SampleDocument[] = [
-  ...documentTypes.map((type) => sampleOf(type, drafts[type])),
+  ...firstTypes.map((type) => sampleOf(type, drafts[type])),
   sampleOf("state", placedState),
   sampleOf("policy", demandingPolicy),
+  sampleOf("state", laterState),
+  sampleOf("quarantine-lift", drafts["quarantine-lift"]),
 ];
 
 export interface BadDocument {
