@@ -28,9 +28,6 @@ export function reportBolt(draft: Draft, input: InputOf<"BoltReported">): void {
     draft.watch(place.key, { pulse: { ...pulse, hasReleased: true } });
   }
   followDoor(draft, place, boltIsEngaged);
-  const { intent, isDoorOpen } = recordAt(draft.state, place.key);
-  const isSecuredAgain = input.isEngaged === true && intent === undefined && !isDoorOpen;
-  if (isSecuredAgain) draft.watch(place.key, { pulse: undefined });
 }
 
 /**
@@ -47,7 +44,20 @@ export function followDoor(
   if (isOpen === undefined) return;
   if (isOpen && !isDoorOpen) return openDoor(draft, place, wasBoltEngaged);
   if (isOpen) return seeOpen(draft, place);
-  if (isDoorOpen) closeDoor(draft, place);
+  if (isDoorOpen) return closeDoor(draft, place);
+  noteSecured(draft, place);
+}
+
+/**
+ * Shut, with the bolt engaged and no order under way: whatever the last order released has ended.
+ * A contact that has not spoken yet may still say that the door is open.
+ */
+export function noteSecured(draft: Draft, place: PlaceLayout): void {
+  const { intent, isDoorOpen } = recordAt(draft.state, place.key);
+  const { boltIsEngaged, contactIsOpen } = watchAt(draft.state, place.key);
+  const isShut = !place.compartment.hasDoorContact || contactIsOpen === false;
+  if (intent !== undefined || isDoorOpen || boltIsEngaged !== true || !isShut) return;
+  draft.watch(place.key, { pulse: undefined, isSecured: true });
 }
 
 function openDoor(draft: Draft, place: PlaceLayout, wasBoltEngaged: boolean | undefined): void {

@@ -42,15 +42,18 @@ export function isStillAuthorized(draft: Draft, session: Session): boolean {
 }
 
 /**
- * Whether a door that opens now does so under its session. After a pulse the session covers it
- * while its grant lives, and later only while the bolt stood released all the time.
+ * Whether a door that opens now does so under its session. After the unlock is concluded it does
+ * only until the door was seen secured: while its grant lives, and later only if the bolt is known
+ * to have stood released all the time. Between the retries of a jam it is the person's own pull.
  */
 export function isOpeningLawful(state: State, key: string, at: OpeningMoment): boolean {
   const { session } = recordAt(state, key);
   if (session === undefined || session.attempts === 0) return false;
   if (session.stage === "unlocking") return true;
-  const hasStoodReleased = at.wasBoltEngaged === false && watchAt(state, key).pulse?.hasReleased;
-  return at.monoMs <= grantEndMs(state, session) || hasStoodReleased === true;
+  const { pulse, isSecured } = watchAt(state, key);
+  if (isSecured && session.stage !== "retrying") return false;
+  const hasStoodReleased = at.wasBoltEngaged === false && pulse?.hasReleased === true;
+  return at.monoMs <= grantEndMs(state, session) || hasStoodReleased;
 }
 
 /** When a door opens, and the bolt's testimony just before. */

@@ -121,6 +121,7 @@ function intendUnlock(draft: Draft, { place, session }: Waiting): void {
   });
   draft.watch(place.key, {
     pulse: { intentSeq, endedMonoMs: undefined, wasAnswered: false, hasReleased: false },
+    isSecured: false,
   });
   takeGroup(draft, place, deadlineMonoMs + pulseMs);
   draft.order({ kind: "pulseLock", ...at(place), intentSeq, pulseMs, deadlineMonoMs });

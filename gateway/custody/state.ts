@@ -129,6 +129,8 @@ export interface CompartmentWatch {
   /** Tags read in the session, in order. */
   readonly tags: readonly string[];
   readonly pulse: PulseWatch | undefined;
+  /** True: since the last order ended the door was seen shut with its bolt engaged. */
+  readonly isSecured: boolean;
   /** When the door was seen closed again and nothing was concluded yet. */
   readonly closedMonoMs: number | undefined;
   /** When the door was closed and the bolt engaged. */
@@ -206,6 +208,7 @@ function initialWatch(record: CompartmentRecord): CompartmentWatch {
     presenceBefore: record.presence,
     tags: [],
     pulse: undefined,
+    isSecured: false,
     closedMonoMs: undefined,
     latchedMonoMs: undefined,
     isOpenUnseen: record.isDoorOpen,

@@ -120,7 +120,7 @@ export const sessionTransitions: readonly Transition<SessionWord>[] = [
     from: "unconfirmed",
     fact: "DoorOpened",
     to: "open",
-    when: "the door opens while the grant lives or the bolt has stood released since",
+    when: "the door was not seen secured since: while the grant lives, or the bolt stood released",
   },
   {
     from: "open",

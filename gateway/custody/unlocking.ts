@@ -1,7 +1,7 @@
 // From a pulse to its outcome: opened, jammed, refused or unknown, and the retry after a jam.
 
 import type { Draft } from "./decision.ts";
-import { enterByDoor, followDoor } from "./doors.ts";
+import { enterByDoor, followDoor, noteSecured } from "./doors.ts";
 import type { InputOf } from "./inputs.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
 import { concludeUnlock } from "./outcome.ts";
@@ -90,7 +90,7 @@ function concludeUnopened(draft: Draft, place: PlaceLayout, detail: string): voi
   concludeUnlock(draft, place, "unknown", detail);
   if (watchAt(draft.state, place.key).boltIsEngaged !== false) {
     draft.watch(place.key, { pulse: undefined });
-    return;
+    return noteSecured(draft, place);
   }
   draft.record("LockFaulted", {
     box: place.box.id,
@@ -109,6 +109,8 @@ function jam(draft: Draft, place: PlaceLayout): void {
   const { state } = draft;
   const isLast = session.attempts > state.layout.timing.retryMaxCount;
   const isTooLate = coilFreeMs(state, place) > grantEndMs(state, session);
-  if (isLast || isTooLate) giveUp(draft, place);
-  else runWaiting(draft, place.compartment.supplyGroup);
+  if (isLast || isTooLate) {
+    giveUp(draft, place);
+    noteSecured(draft, place);
+  } else runWaiting(draft, place.compartment.supplyGroup);
 }

@@ -38,9 +38,10 @@ describe("a deposit", () => {
     const story = Story.ready();
     story.badge("depositor", "ferry");
     story.pulseEnds("unknown");
+    story.bolt(ferry, false);
     story.elapse(9_000);
     story.tag("100", "ferry");
-    story.swing(ferry);
+    story.door(ferry, true);
     story.presence(ferry, true);
     expect(only(story.shut(ferry), "ParcelDeposited").parcel).toBe("100");
   });

@@ -91,6 +91,41 @@ describe("an unlock", () => {
   });
 });
 
+describe("a door that was secured again after an unlock nobody used", () => {
+  function unused(endsEngaged: boolean | undefined): Story {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    story.bolt(ferry, false);
+    story.bolt(ferry, endsEngaged);
+    expect(only(story.elapse(10_000), "UnlockConcluded").outcome).toBe("unknown");
+    story.elapse(10_000);
+    return story;
+  }
+
+  it("is forced when it is pried open, though the grant still lives", () => {
+    expect(kinds(unused(true).door(ferry, true))).toEqual(["DoorForced"]);
+    expect(kinds(unused(true).swing(ferry))).toEqual(["DoorForced"]);
+  });
+
+  it("is forced too when its bolt engaged only after the conclusion", () => {
+    const story = unused(false);
+    story.bolt(ferry, true);
+    expect(kinds(story.swing(ferry))).toEqual(["DoorForced"]);
+  });
+
+  it("is forced too when a restart came between", () => {
+    const story = unused(true);
+    story.restart();
+    story.reportRest();
+    expect(kinds(story.swing(ferry))).toEqual(["DoorForced"]);
+  });
+
+  it("is the person's for as long as the grant lives where no bolt tells", () => {
+    expect(kinds(unused(undefined).door(ferry, true))).toEqual(["DoorOpened"]);
+  });
+});
+
 describe("a jam", () => {
   function jammed(): { story: Story; facts: readonly Fact[] } {
     const story = Story.ready();
@@ -126,12 +161,19 @@ describe("a jam", () => {
     expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
   });
 
-  it("is over when the door opens after all", () => {
-    const { story } = jammed();
+  it("is over when the door gives way between its retries", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    expect(kinds(story.elapse(1_100))).toEqual(["UnlockConcluded"]);
     expect(kinds(story.swing(ferry))).toEqual(["DoorOpened"]);
     story.shut(ferry);
     story.elapse(60_000);
     expect(kinds(story.badge("depositor", "ferry"))).toContain("AccessGranted");
+  });
+
+  it("that was given up explains no opening any more", () => {
+    expect(kinds(jammed().story.swing(ferry))).toEqual(["DoorForced"]);
   });
 
   it("is not retried once the badge was blocked", () => {
