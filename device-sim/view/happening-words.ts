@@ -1,7 +1,8 @@
 // What happened in the world, as people say it in both languages.
 
-import type { Words } from "../scenario/plan.ts";
+import { flawWords, type Words } from "../scenario/plan.ts";
 import type { Happening, Spot } from "../world/index.ts";
+import { names } from "./page/words.ts";
 
 export type Tone = "plain" | "warn" | "alarm";
 
@@ -25,9 +26,9 @@ export function tell(happening: Happening): Told | undefined {
       return plain(at(happening, "the board was told to unlock", "锁控板收到开锁命令"));
     case "FlawChanged": {
       const { flaw, isOn } = happening;
-      return warn(
-        at(happening, `${flaw}: ${isOn ? "yes" : "no"}`, `${flaw}：${isOn ? "是" : "否"}`),
-      );
+      const name = Object.entries(flawWords).find(([, one]) => one === flaw)?.[0] ?? flaw;
+      const { en, zh } = names[name] ?? { en: name, zh: name };
+      return warn(at(happening, `${en}: ${isOn ? "yes" : "no"}`, `${zh}：${isOn ? "是" : "否"}`));
     }
     case "BoltReleased":
       return plain(at(happening, "latch released", "锁舌松开"));

@@ -28,11 +28,11 @@ export class JournalMonitors {
   }
 
   start(): void {
-    const look = async (): Promise<void> => {
-      await this.#look().catch(() => (this.#isComplete = false));
-      if (this.#timer !== undefined) this.#timer = setTimeout(() => void look(), periodMs);
+    const again = async (): Promise<void> => {
+      await this.look();
+      if (this.#timer !== undefined) this.#timer = setTimeout(() => void again(), periodMs);
     };
-    this.#timer = setTimeout(() => void look(), periodMs);
+    this.#timer = setTimeout(() => void again(), periodMs);
   }
 
   stop(): void {
@@ -51,7 +51,15 @@ export class JournalMonitors {
     });
   }
 
-  async #look(): Promise<void> {
+  /** Judges once. A center that cannot be asked leaves everything undecided. */
+  async look(): Promise<void> {
+    await this.#judge().catch(() => {
+      this.#isComplete = false;
+      this.#note([]);
+    });
+  }
+
+  async #judge(): Promise<void> {
     this.#isComplete = await this.#holdsAll();
     if (!this.#isComplete) return this.#note([]);
     const unrecorded = await unrecordedOpenings(this.#scene.installation);

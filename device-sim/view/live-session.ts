@@ -3,9 +3,11 @@
 import type { Scene } from "../scenario/deeds.ts";
 import { failed, type Outcome } from "../scenario/outcome.ts";
 import { Pace } from "../scenario/pace.ts";
+import { Blinks } from "./blinks.ts";
 import { doOrder } from "./live-deeds.ts";
 import { JournalMonitors } from "./journal-monitors.ts";
 import { tell } from "./happening-words.ts";
+import type { MonitorName } from "../world/index.ts";
 import type { TraceRow } from "./line-trace.ts";
 import type { Change, HappeningView, MonitorView, RowView, Snapshot } from "./page/shapes.ts";
 import { OrderedStates } from "./ordered-states.ts";
@@ -21,7 +23,14 @@ export const ordersMaxCount = 16;
 const detailsMaxCount = 5;
 
 /** Monitors of the stage: each is told even while it has found nothing. */
-const stageMonitors = ["coil-on-time", "coil-duty", "coil-burnt", "one-coil-per-group"];
+const stageMonitors: readonly MonitorName[] = [
+  "coil-on-time",
+  "coil-duty",
+  "coil-rest",
+  "coil-burnt",
+  "one-coil-per-group",
+  "group-gap",
+];
 
 export interface LiveOptions {
   readonly subject: Subject;
@@ -54,8 +63,9 @@ export class LiveSession {
       consoleUrl === null
         ? undefined
         : new JournalMonitors(this.#scene, (gateway) => this.#ordered.linkOf(gateway) === "up");
+    const blinks = new Blinks();
     this.#stop = installation.stage.onHappening((happening) => {
-      const told = tell(happening);
+      const told = blinks.isNews(happening) ? tell(happening) : undefined;
       if (told === undefined) return;
       this.#lastId += 1;
       const view = { id: this.#lastId, atMs: happening.atMs, ...told };
@@ -155,6 +165,6 @@ export class LiveSession {
 }
 
 function rowView(line: string, row: TraceRow): RowView {
-  const { id, way, atMs, hex, words, isSound, count } = row;
-  return { line, id, way, atMs, hex, words, isSound, count };
+  const { id, way, sinceMs, hex, words, isSound, count } = row;
+  return { line, id, way, sinceMs, hex, words, isSound, count };
 }

@@ -1,6 +1,7 @@
 // The command `driftbox sim --live`: devices, programs and page together, until a signal ends them.
 
 import { startRun } from "../compose.ts";
+import { WallScheduler } from "../devices/scheduler.ts";
 import { pageFolder, pageModuleFolder } from "../project.ts";
 import type { SerialKind } from "../run/devices.ts";
 import type { Installation } from "../scenario/installation.ts";
@@ -37,12 +38,10 @@ type Live = Installation & { close(): Promise<void> };
 
 export async function runLive(settings: LiveSettings): Promise<void> {
   const { scenario, isPlain, isVerbose } = settings;
-  const startMs = performance.now();
-  const nowMs = (): number => performance.now() - startMs;
   let heardRow: ConstructorParameters<typeof WireTraces>[0]["onRow"] = () => {};
   const traces = new WireTraces({
     scenario,
-    nowMs,
+    scheduler: new WallScheduler(),
     folds: !(isPlain && isVerbose),
     onRow: (line, row) => heardRow(line, row),
   });

@@ -2,12 +2,13 @@
 
 import type { Language } from "../scenario/plan.ts";
 import type { Happening } from "../world/index.ts";
+import { Blinks } from "./blinks.ts";
 import { tell } from "./happening-words.ts";
 import type { TraceRow } from "./line-trace.ts";
 
 export interface PlainOptions {
   readonly language: Language;
-  /** Shows every frame; else only frames that differ from the polls before. */
+  /** Shows every frame and every flash; else only the first of a run of equal ones. */
   readonly isVerbose: boolean;
   readonly write: (line: string) => void;
 }
@@ -17,21 +18,23 @@ const nameColumns = 18;
 
 export class PlainView {
   readonly #options: PlainOptions;
+  readonly #blinks = new Blinks();
 
   constructor(options: PlainOptions) {
     this.#options = options;
   }
 
   happened(happening: Happening): void {
-    const told = tell(happening);
+    const { language, isVerbose, write } = this.#options;
+    const isTold = this.#blinks.isNews(happening) || isVerbose;
+    const told = isTold ? tell(happening) : undefined;
     if (told === undefined) return;
-    const { language, write } = this.#options;
     write(`${clock(happening.atMs)} ${signs[told.tone]} ${told.words[language]}`);
   }
 
-  /** A row as it is, however often it has passed. */
+  /** A row as its run began, however often it has passed. */
   first(line: string, row: TraceRow): void {
-    this.heardRow(line, { ...row, atMs: row.firstMs, count: 1 });
+    this.heardRow(line, { ...row, atMs: row.sinceMs, count: 1 });
   }
 
   heardRow(line: string, row: TraceRow): void {

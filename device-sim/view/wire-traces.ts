@@ -1,5 +1,6 @@
 // The traces of all wires of a scenario: put around the lines as they are opened.
 
+import type { Scheduler } from "../devices/scheduler.ts";
 import type { Line } from "../lines/line.ts";
 import { devicesOf, type Scenario } from "../scenario/plan.ts";
 import { decoderOf } from "./decode/decoders.ts";
@@ -8,7 +9,7 @@ import { TracedLine } from "./traced-line.ts";
 
 export interface WireTracesOptions {
   readonly scenario: Scenario;
-  readonly nowMs: () => number;
+  readonly scheduler: Scheduler;
   readonly onRow: (line: string, row: TraceRow) => void;
   /** Default true. */
   readonly folds?: boolean;
@@ -34,9 +35,9 @@ export class WireTraces {
   }
 
   readonly wrap = (name: string, line: Line): Line => {
-    const { nowMs, onRow, folds = true } = this.#options;
+    const { scheduler, onRow, folds = true } = this.#options;
     const frameAt = decoderOf(this.driversOf(name));
-    const trace = new LineTrace({ frameAt, nowMs, folds, onRow: (row) => onRow(name, row) });
+    const trace = new LineTrace({ frameAt, scheduler, folds, onRow: (row) => onRow(name, row) });
     this.#traces.set(name, trace);
     return new TracedLine(line, (way, bytes) => trace.hear(way, bytes));
   };

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { WallScheduler } from "../../device-sim/devices/scheduler.ts";
 import { pageFolder, pageModuleFolder } from "../../device-sim/project.ts";
 import type { Scenario } from "../../device-sim/scenario/plan.ts";
 import { DevicesOnly } from "../../device-sim/view/devices-only.ts";
@@ -32,10 +33,9 @@ export class LiveStand {
 
   static async open(scenario: Scenario): Promise<LiveStand> {
     const folder = mkdtempSync(join(tmpdir(), "driftbox-live-"));
-    const startMs = performance.now();
     const traces = new WireTraces({
       scenario,
-      nowMs: () => performance.now() - startMs,
+      scheduler: new WallScheduler(),
       onRow: (line, row) => session.heardRow(line, row),
     });
     const seed = 1;

@@ -4,7 +4,7 @@
 import { Cu16Board } from "../../device-sim/devices/cu16.ts";
 import { cu16BaudRate, cu16Frame } from "../../device-sim/devices/cu16-frame.ts";
 import { em4100BaudRate, Em4100Reader } from "../../device-sim/devices/em4100.ts";
-import { WallScheduler } from "../../device-sim/devices/scheduler.ts";
+import { WallScheduler, type Scheduler } from "../../device-sim/devices/scheduler.ts";
 import { Stage } from "../../device-sim/devices/stage.ts";
 import { FaultedLine } from "../../device-sim/faults/faulted-line.ts";
 import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
@@ -22,6 +22,7 @@ import type {
   SeenParcel,
 } from "../../device-sim/scenario/installation.ts";
 import type { Scenario } from "../../device-sim/scenario/plan.ts";
+import type { MonitorLimits } from "../../device-sim/world/index.ts";
 
 class ToldCenter implements CenterReader {
   readonly told: SeenEvent[] = [];
@@ -73,6 +74,7 @@ class ToldCenter implements CenterReader {
 interface HeldJournal {
   /** Records of the journal that the center was never told. */
   unsentCount: number;
+  isRunning: boolean;
   /** What doctor says, look by look; the last stays. */
   doctorRows: readonly (readonly DoctorRow[])[];
 }
@@ -92,10 +94,9 @@ function gatewayThatNotes(orders: string[], center: ToldCenter): GatewayUnit & H
     orders.push(word);
     return Promise.resolve();
   };
-  const journal: HeldJournal = { unsentCount: 0, doctorRows: [] };
+  const journal: HeldJournal = { unsentCount: 0, isRunning: true, doctorRows: [] };
   return Object.assign(journal, {
     site: "pier-3",
-    isRunning: true,
     start: order("start"),
     kill: order("kill"),
     stop: order("stop"),
@@ -135,10 +136,16 @@ function onBadge(line: MemoryLine, open: () => void): void {
   });
 }
 
-export function standIn(scenario: Scenario): StandIn {
-  const scheduler = new WallScheduler();
-  // Its host opens for any badge at once: no coil rests.
-  const stage = new Stage(worldOf(scenario, 1), scheduler, { coilMaxOnMs: 3_000 });
+interface StandInOptions {
+  /** Usually the wall clock. */
+  readonly scheduler?: Scheduler;
+  /** Usually without rest: its host opens for any badge at once. */
+  readonly limits?: MonitorLimits;
+}
+
+export function standIn(scenario: Scenario, options: StandInOptions = {}): StandIn {
+  const { scheduler = new WallScheduler(), limits = { coilMaxOnMs: 3_000 } } = options;
+  const stage = new Stage(worldOf(scenario, 1), scheduler, limits);
   const center = new ToldCenter();
   center.tell({ kind: "GatewayStarted" });
   const orders: string[] = [];

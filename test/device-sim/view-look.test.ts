@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadScenario } from "../../device-sim/compose.ts";
+import { openFarPort } from "../../device-sim/record/far-port.ts";
+import { cu16BaudRate, cu16Commands, cu16Frame } from "../../device-sim/devices/cu16-frame.ts";
 import { launchBrowser } from "../broker-http/browser.ts";
 import { LiveStand } from "./live-stand.ts";
 
@@ -53,11 +55,19 @@ async function violations(page: Page): Promise<string[]> {
   return Array.isArray(findings) ? findings.map(String) : ["axe gave no result"];
 }
 
+/** How far the page can be scrolled beyond what it shows. */
+function emptySpace(): { readonly sideways: number; readonly below: number } {
+  const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+  const end = document.getElementById("main")?.getBoundingClientRect().bottom ?? 0;
+  const below = Math.max(0, Math.floor(scrollHeight - window.scrollY - end));
+  return { sideways: scrollWidth - clientWidth, below };
+}
+
 describe.each([
-  ["zh-CN", 1280],
-  ["zh-CN", 375],
-  ["en-GB", 1280],
-  ["en-GB", 375],
+  ["zh-CN", 1440],
+  ["zh-CN", 390],
+  ["en-GB", 1440],
+  ["en-GB", 390],
 ] as const)("the live page in %s at %i px", (language, width) => {
   it("can be read by everybody, by day and by night", async () => {
     const { page, context, foreign, errors } = await visit(language, width);
@@ -68,10 +78,7 @@ describe.each([
       expect(await violations(page), at).toEqual([]);
       await page.screenshot({ path: `${pictures}${at}.png`, fullPage: true });
     }
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways).toBe(0);
+    expect(await page.evaluate(emptySpace)).toEqual({ sideways: 0, below: 0 });
     const lang = await page.evaluate(() => document.documentElement.lang);
     expect(lang).toBe(language === "zh-CN" ? "zh-CN" : "en");
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
@@ -95,6 +102,31 @@ it("a person with a keyboard takes a badge, holds it to a reader and pries a doo
   // What is drawn anew keeps the place of whoever works with the keyboard.
   expect(await pry.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+it("a keyboard goes from all wires to one and stops them", async () => {
+  const { page, context, errors } = await visit("en-GB", 390);
+  const host = await openFarPort(stand.installation.lines.get("locks")?.port ?? "", cu16BaudRate);
+  const ask = (board: number) => host.send(cu16Frame(board << 4, cu16Commands.status, []));
+  ask(0);
+  const table = page.getByRole("group", { name: "On the wires" });
+  await table.getByRole("cell", { name: "locks" }).first().waitFor();
+  await page.getByRole("combobox", { name: "Wire" }).focus();
+  await page.keyboard.type("locks");
+  await table.getByText("board 0: status?").waitFor();
+  expect(await table.getByRole("columnheader", { name: "Wire" }).count()).toBe(0);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Follow" }).waitFor();
+  ask(1);
+  expect(await table.getByText("board 1: status?").count()).toBe(0);
+  await page.keyboard.press("Enter");
+  await table.getByText("board 1: status?").waitFor();
+  await page.keyboard.press("Tab");
+  expect(await table.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(errors).toEqual([]);
+  host.close();
   await context.close();
 });
 

@@ -1,6 +1,7 @@
 // The live view in a terminal: one line a happening, one line a frame that says something new.
 
 import { expect, it } from "vitest";
+import { VirtualScheduler } from "../../device-sim/devices/scheduler.ts";
 import { LineTrace } from "../../device-sim/view/line-trace.ts";
 import { decoderOf } from "../../device-sim/view/decode/decoders.ts";
 import { PlainView } from "../../device-sim/view/plain-view.ts";
@@ -16,9 +17,11 @@ function plain(
 }
 
 function heard(view: PlainView, frames: readonly string[], folds = true): void {
+  const scheduler = new VirtualScheduler();
+  scheduler.advance(61_500);
   const trace = new LineTrace({
     frameAt: decoderOf(["cu16"]),
-    nowMs: () => 61_500,
+    scheduler,
     onRow: (row) => view.heardRow("lock-a", row),
     folds,
   });
@@ -45,9 +48,22 @@ it("every frame is told to those who want all", () => {
 it("what passed before is told as it was", () => {
   const { lines, view } = plain(false);
   const words = { en: "board 0: status?", zh: "0 号板：查询状态" };
-  const times = { firstMs: 1_000, atMs: 9_000, count: 40 };
+  const times = { sinceMs: 1_000, atMs: 9_000, count: 40 };
   view.first("lock-a", { id: 1, way: "in", hex: "02", words, isSound: true, ...times });
   expect(lines[0]).toContain("00:01.000   → lock-a");
+});
+
+it("a lamp that blinks is told once, and again when it blinks anew", () => {
+  const { lines, view } = plain(false);
+  const flash = (atMs: number, shows: string): void =>
+    view.happened({ kind: "SignalChanged", atMs, source: "led-a", part: "led", shows });
+  for (let at = 0; at < 40; at += 1) flash(at * 500, at % 2 === 0 ? "on" : "off");
+  flash(60_000, "on");
+  expect(lines.map((line) => line.trim())).toEqual([
+    "00:00.000   led-a: led on",
+    "00:00.500   led-a: led off",
+    "01:00.000   led-a: led on",
+  ]);
 });
 
 it("an opening is told from the order to the click, in both languages", () => {

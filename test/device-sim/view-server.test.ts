@@ -66,7 +66,13 @@ describe("who is let in", () => {
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers["content-security-policy"]).not.toContain("unsafe");
     expect(text).not.toMatch(/<script(?![^>]* src=)|style=|https?:\/\//);
-    for (const path of ["/main.js", "/parts/whole.js", "/view.css", "/mark.svg"]) {
+    for (const path of [
+      "/main.js",
+      "/parts/whole.js",
+      "/base.css",
+      "/parts/boxes.css",
+      "/mark.svg",
+    ]) {
       expect((await ask({ path })).status, path).toBe(200);
     }
   });

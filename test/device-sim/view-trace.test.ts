@@ -9,23 +9,36 @@ import {
   type TraceRow,
 } from "../../device-sim/view/line-trace.ts";
 import { TracedLine } from "../../device-sim/view/traced-line.ts";
+import { nmeaSentence } from "../../device-sim/devices/gps-nmea.ts";
+import { osdpFrame } from "../../device-sim/devices/osdp-frame.ts";
 import { VirtualScheduler } from "../../device-sim/devices/scheduler.ts";
 import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
 import { bytes } from "./bytes.ts";
 
 const ask = bytes("02 00 30 03 35");
 const answer = bytes("02 00 35 FF FF 00 00 03 38");
+const open = bytes("02 00 35 FE FF 00 00 03 37");
 const unlock = bytes("02 00 31 03 36");
+const positions = ["06", "07", "08"].map((second) =>
+  Buffer.from(nmeaSentence(`GNRMC,0735${second}.00,A,3042.4860,N,12227.0720,E,0.00,,221126,,,A`)),
+);
+const polls = [1, 2, 3].map((sequence) =>
+  osdpFrame({ address: 1, isReply: false, sequence, hasCrc: true, payload: [0x60] }),
+);
 
-function traced(): { trace: LineTrace; told: TraceRow[]; pass: (ms: number) => void } {
+function traced(driver = "cu16"): {
+  trace: LineTrace;
+  told: TraceRow[];
+  pass: (ms: number) => void;
+} {
   const told: TraceRow[] = [];
-  let nowMs = 0;
+  const scheduler = new VirtualScheduler();
   const trace = new LineTrace({
-    frameAt: decoderOf(["cu16"]),
-    nowMs: () => nowMs,
+    frameAt: decoderOf([driver]),
+    scheduler,
     onRow: (row) => told.push(row),
   });
-  return { trace, told, pass: (ms) => void (nowMs += ms) };
+  return { trace, told, pass: (ms) => scheduler.advance(ms) };
 }
 
 it("the same poll and answer again and again are two rows that count", () => {
@@ -52,12 +65,56 @@ it("an order between polls has a row of its own", () => {
   ]);
 });
 
+it("what is said again after it had ceased begins a new run, a poll that goes on does not", () => {
+  const { trace, pass } = traced();
+  for (let at = 0; at < 20; at += 1) {
+    trace.hear("in", ask);
+    // Shut, open for three seconds, shut.
+    trace.hear("out", at < 5 || at >= 11 ? answer : open);
+    pass(500);
+  }
+  expect(trace.rows.map(({ words, sinceMs, count }) => [words.en, sinceMs, count])).toEqual([
+    ["board 0: status?", 0, 20],
+    ["board 0: open –, occupied –", 5_500, 9],
+    ["board 0: open 1, occupied –", 2_500, 6],
+  ]);
+});
+
+it.each([
+  ["nmea", "out", positions, 1, "RMC: 07:35:08 UTC at 30°42.486′ 122°27.072′, 0.00 kn"],
+  ["osdp", "in", polls, 1, "reader 1 #3: poll"],
+] as const)(
+  "numbers that run on make no new row on a %s line",
+  (driver, way, frames, rows, words) => {
+    const { trace, pass } = traced(driver);
+    for (const frame of frames) {
+      trace.hear(way, frame);
+      pass(1_000);
+    }
+    expect(trace.rows).toHaveLength(rows);
+    expect(trace.rows.at(-1)).toMatchObject({
+      count: frames.length,
+      words: { en: words },
+      sinceMs: 0,
+    });
+  },
+);
+
+it("a question that is asked now and then is no news each time", () => {
+  const { trace, pass } = traced();
+  for (let at = 0; at < 6; at += 1) {
+    trace.hear("in", ask);
+    pass(5_000);
+  }
+  expect(trace.rows.map(({ sinceMs, count }) => [sinceMs, count])).toEqual([[5_000, 5]]);
+});
+
 it("a frame that stops in its middle is shown after a silence", () => {
   const { trace, pass } = traced();
   trace.hear("in", ask.subarray(0, 3));
   trace.settle();
   expect(trace.rows).toEqual([]);
-  pass(traceGapMs + 1);
+  pass(traceGapMs + 10);
   trace.settle();
   expect(trace.rows.map(({ hex, isSound }) => [hex, isSound])).toEqual([["02 00 30", false]]);
 });

@@ -7,13 +7,15 @@ import type { Words } from "../../scenario/plan.ts";
 export interface Decoded {
   readonly bytes: readonly number[];
   readonly words: Words;
+  /** What frames have in common whose words differ only in numbers that run on; usually the words. */
+  readonly alike?: string | undefined;
   /** Whether it is a frame whose check is right. */
   readonly isSound: boolean;
 }
 
 /** What stands at one place: a frame with its length and words. */
 export type Found =
-  | { readonly length: number; readonly words: Words }
+  | { readonly length: number; readonly words: Words; readonly alike?: string }
   | "none"
   /** So far it may become a frame. */
   | "unfinished";
@@ -53,8 +55,8 @@ export function huntFrames(bytes: readonly number[], way: Way, frameAt: FrameAt)
       continue;
     }
     endNoise();
-    const { words } = found;
-    frames.push({ bytes: bytes.slice(at, at + found.length), words, isSound: true });
+    const { words, alike } = found;
+    frames.push({ bytes: bytes.slice(at, at + found.length), words, alike, isSound: true });
     at += found.length;
   }
   endNoise();

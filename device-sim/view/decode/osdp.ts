@@ -63,10 +63,11 @@ export function osdpAt(bytes: readonly number[], at: number): Found {
   if (bytes.length < start + length) return "unfinished";
   const [heard] = scanOsdp(bytes.slice(start, start + length)).heard;
   if (heard?.kind !== "frame") return "none";
-  return { length: start + length - at, words: osdpWords(heard.frame) };
+  return { length: start + length - at, ...osdpWords(heard.frame) };
 }
 
-function osdpWords(frame: OsdpFrame): Words {
+/** Sequence numbers are told, and make no difference. */
+function osdpWords(frame: OsdpFrame): { readonly words: Words; readonly alike: string } {
   const { address, isReply, sequence, security, payload } = frame;
   const [code = 0, ...data] = payload;
   const names = isReply ? replyNames : commandNames;
@@ -75,10 +76,11 @@ function osdpWords(frame: OsdpFrame): Words {
   const more = isHidden || (isReply && code === osdpReplies.ack) ? sameWords("") : said(code, data);
   const isSealed = security !== undefined && security.type >= sealedFrom;
   const [sealed, sealedZh] = isSealed ? [" sealed", " 加密"] : ["", ""];
-  return {
+  const words = {
     en: `reader ${address} #${sequence}${sealed}: ${name.en}${more.en}`,
     zh: `${address} 号读头 #${sequence}${sealedZh}：${name.zh}${more.zh}`,
   };
+  return { words, alike: `reader ${address}${sealed}: ${name.en}${more.en}` };
 }
 
 function said(code: number, data: readonly number[]): Words {

@@ -125,7 +125,9 @@ export function yrm100At(bytes: readonly number[], at: number, way: Way): Found 
   const isSound = bytes[checkAt] === (sum(bytes.slice(at + 1, checkAt)) & 0xff);
   if (!isSound || bytes[checkAt + 1] !== 0x7e) return "none";
   const parameters = bytes.slice(at + 5, checkAt);
-  return { length: checkAt + 2 - at, words: yrm100Words(type, command, parameters) };
+  const words = yrm100Words(type, command, parameters);
+  // How strongly a tag is heard varies from round to round.
+  return { length: checkAt + 2 - at, words, alike: words.en.replace(/ at -?\d+ dBm$/, "") };
 }
 
 function yrm100Words(type: number, command: number, parameters: readonly number[]): Words {

@@ -2,6 +2,7 @@
 
 import { em4100Frame } from "../../devices/em4100.ts";
 import { nmeaCheck } from "../../devices/gps-nmea.ts";
+import type { Words } from "../../scenario/plan.ts";
 import { asciiOf, huntRestMaxBytes, type Found } from "./frame-hunt.ts";
 
 const [stx, etx, cr, lf] = [0x02, 0x03, 0x0d, 0x0a];
@@ -50,29 +51,31 @@ export function nmeaAt(bytes: readonly number[], at: number): Found {
   const match = /^\$([^*]*)\*([0-9A-F]{2})··$/.exec(asciiOf(bytes.slice(at, end + 1)));
   const [, body = "", check = ""] = match ?? [];
   if (match === null || nmeaCheck(body) !== parseInt(check, 16)) return "none";
-  return { length: end + 1 - at, words: nmeaWords(body) };
+  return { length: end + 1 - at, ...nmeaWords(body) };
 }
 
-function nmeaWords(body: string): { readonly en: string; readonly zh: string } {
+function nmeaWords(body: string): { readonly words: Words; readonly alike?: string } {
   const [head = "", ...fields] = body.split(",");
   const kind = head.slice(2);
   if (kind === "RMC") {
     const [time = "", status, north = "", , east = "", , knots = ""] = fields;
-    if (status !== "A") return { en: "RMC: no fix", zh: "RMC：未定位" };
+    if (status !== "A") return { words: { en: "RMC: no fix", zh: "RMC：未定位" } };
     const place = `${angle(north, 2)} ${angle(east, 3)}`;
-    return {
+    const words = {
       en: `RMC: ${clock(time)} UTC at ${place}, ${knots} kn`,
       zh: `RMC：UTC ${clock(time)}，${place}，${knots} 节`,
     };
+    return { words, alike: "RMC: a fix" };
   }
   if (kind === "GGA") {
     const [, , , , , quality, satellites] = fields;
-    return {
+    const words = {
       en: `GGA: quality ${quality}, ${Number(satellites)} satellites`,
       zh: `GGA：质量 ${quality}，${Number(satellites)} 颗卫星`,
     };
+    return { words };
   }
-  return { en: `sentence ${head}`, zh: `语句 ${head}` };
+  return { words: { en: `sentence ${head}`, zh: `语句 ${head}` } };
 }
 
 function clock(time: string): string {

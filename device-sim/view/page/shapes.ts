@@ -120,10 +120,12 @@ export interface RowView {
   readonly line: string;
   readonly id: number;
   readonly way: "in" | "out";
-  readonly atMs: number;
+  /** When it was said first, or anew after it had ceased. */
+  readonly sinceMs: number;
   readonly hex: string;
   readonly words: Text;
   readonly isSound: boolean;
+  /** Since then. */
   readonly count: number;
 }
 

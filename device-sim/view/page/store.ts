@@ -28,6 +28,7 @@ export interface Picture {
 export interface Choices {
   /** `person:NAME` or `parcel:NAME`. */
   readonly inHand: string | undefined;
+  /** Undefined = all wires. */
   readonly line: string | undefined;
   readonly isFrozen: boolean;
   readonly tongue: Tongue;

@@ -3,6 +3,7 @@
 import { h, type Drawn } from "../dom.ts";
 import type { BoxView } from "../shapes.ts";
 import type { Picture, Store } from "../store.ts";
+import type { WordKey } from "../words.ts";
 import { drawCompartment } from "./compartment.ts";
 import { inHandOf } from "./hand.ts";
 import { button, dropTarget, mark, section } from "./pieces.ts";
@@ -49,7 +50,7 @@ function drawReader(store: Store, { box, reader, lamps, held }: BoxView): Drawn 
       "span",
       { key: `${source}-${part}`, class: `lamp ${part} ${shows === "off" ? "off" : "lit"}` },
       h("i", { class: `glow ${shows}`, "aria-hidden": "true" }),
-      `${store.say(part)}: ${store.name(shows)}`,
+      `${store.say(part)}: ${part === "buzzer" ? store.say(sounds(shows)) : store.name(shows)}`,
     ),
   );
   const label =
@@ -70,6 +71,10 @@ function drawReader(store: Store, { box, reader, lamps, held }: BoxView): Drawn 
     signals.length > 0 && h("span", { class: "lamps" }, signals),
     button({ label, about: box, isDisabled: hand === undefined, tone: "strong", act: hold }),
   );
+}
+
+function sounds(shows: string): WordKey {
+  return shows === "off" ? "buzzerOff" : "buzzerOn";
 }
 
 function drawEnclosure(store: Store, { box, isEnclosureOpen }: BoxView): Drawn | false {

@@ -28,20 +28,10 @@ export function drawPage(store: Store): readonly Kid[] {
       h(
         "div",
         { class: "desk" },
-        h(
-          "div",
-          { class: "stage" },
-          drawBoxes(store, picture),
-          drawWires(store, picture),
-          drawDevices(store, picture),
-        ),
-        h(
-          "div",
-          { class: "side" },
-          drawHand(store, picture),
-          drawGateways(store, picture),
-          drawLog(store, picture),
-        ),
+        drawHand(store, picture),
+        h("div", { class: "stage" }, drawBoxes(store, picture), drawWires(store, picture)),
+        h("div", { class: "side" }, drawGateways(store, picture), drawLog(store, picture)),
+        drawDevices(store, picture),
       ),
     ),
     h(
