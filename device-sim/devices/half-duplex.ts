@@ -35,10 +35,12 @@ export class HalfDuplex {
     this.#lostBytes += bytes.length;
   }
 
-  send(frame: Uint8Array): void {
+  /** Gives back how long the frame takes on the wire, in ms. */
+  send(frame: Uint8Array): number {
     const sendingMs = (frame.length * bitsPerByte * 1_000) / this.#line.baudRate;
     this.#sendingUntilMs = this.#scheduler.nowMs() + sendingMs;
     this.#sentCount += 1;
     this.#line.send(frame);
+    return sendingMs;
   }
 }
