@@ -148,7 +148,12 @@ export class OsdpPeripheral {
       comset: (data) => link.comset(data),
     });
     const link = new OsdpLink({
-      ...{ line, scheduler, address, replyDelayMs, sendsMark, flaws },
+      line,
+      scheduler,
+      address,
+      replyDelayMs,
+      sendsMark,
+      flaws,
       isPowered: () => this.#isPowered,
       answer: (order, body) => answers.answer(order, body),
       onRestart: () => answers.restart(),
