@@ -1,19 +1,16 @@
-// A badge at a box: granted, refused with a reason, or part of the session it already has.
+// A badge at a box: it opens, joins what others began, is refused with a reason, or says nothing.
 
-import { fromHex, type RefusalReason } from "@driftbox/proto";
+import type { RefusalReason } from "@driftbox/proto";
+import { lastCounter } from "./counters.ts";
 import type { Draft } from "./decision.ts";
 import type { InputOf } from "./inputs.ts";
-import type { PlaceLayout } from "./layout.ts";
-import { abandonSession } from "./closing.ts";
-import { lastCounter } from "./counters.ts";
-import { isStrange, lockoutEndMs, noteStranger } from "./lockouts.ts";
-import type { CompiledBadge, CompiledPolicy } from "./policy.ts";
-import { believed, judgeBadge, policyAgeS } from "./rights.ts";
-import { selectCompartment, selectToCollect, type Selection } from "./selection.ts";
+import { bounds } from "./layout.ts";
+import { isLockedOut, isStrange, lockOutIfDue, strangersAt } from "./lockouts.ts";
+import type { CompiledPolicy } from "./policy.ts";
+import { believed, judgeBadge } from "./rights.ts";
 import { blockingPlaces } from "./sessions.ts";
-import { canWait, runWaiting } from "./solenoids.ts";
-import { recordAt, type State } from "./state.ts";
-import { takeTray, trayOf } from "./tags.ts";
+import { recordAt, type State, type Visitor } from "./state.ts";
+import { endLate, open, outlookAt, refBytes, refuse, visitAt, wait } from "./visits.ts";
 
 type Badge = InputOf<"BadgePresented">;
 
@@ -26,20 +23,16 @@ type Verdict =
       readonly person: string;
       readonly compartment: number;
     }
-  | {
-      readonly word: "granted";
-      readonly policy: CompiledPolicy;
-      readonly badge: CompiledBadge;
-      readonly selection: Extract<Selection, { readonly ok: true }>;
-    };
+  | { readonly word: "admitted"; readonly policy: CompiledPolicy; readonly visitor: Visitor };
 
 export function presentBadge(draft: Draft, input: Badge): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === input.box)) return;
   if (input.isSpent === true) return showCounter(draft, input);
+  endLate(draft, input.box);
   const verdict = judge(draft, input);
   if (verdict.word === "ignored") return showCounter(draft, input);
-  if (verdict.word === "refused") return refuse(draft, input, verdict);
-  grant(draft, input, verdict);
+  if (verdict.word === "refused") return turnAway(draft, input, verdict);
+  visit(draft, input, verdict);
 }
 
 function no(reason: RefusalReason, person = "", compartment = 0): Verdict {
@@ -59,30 +52,52 @@ function judge(draft: Draft, input: Badge): Verdict {
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
   const admission = judgeBadge(policy, input, believed(now, policy, state.durable.lastWallMs));
   if (!admission.ok) return no(admission.reason, admission.person);
-  const { badge, rights } = admission;
+  const { badge } = admission.permission;
   const hasProved = lastCounter(state, input.badgeRef) >= 0;
   if (hasProved && input.counter === undefined) return no("weak-credential", badge.person);
   if (!canOpen) return no("storage-full", badge.person);
   if (busy.length > 0) return no("box-busy", badge.person);
-  const tray = trayOf(state, input.box, now.monoMs);
-  const wish = { box: input.box, rights, tray };
-  const wished = selectCompartment(state, wish);
-  const isUnwise = wished.ok && wished.action === "deposit" && state.volatile.hasMains === false;
-  const selection = isUnwise ? selectToCollect(state, wish) : wished;
-  if (isUnwise && !selection.ok) {
-    return no("power-failing", badge.person, wished.place.compartment.number);
+  const { badgeRef, assurance, reader } = input;
+  const visitor = { person: badge.person, badgeRef, assurance, reader, hasPin: false };
+  return judgeCompany(state, input.box, { word: "admitted", policy, visitor });
+}
+
+type Admitted = Extract<Verdict, { readonly word: "admitted" }>;
+
+/** A person counts once in a visit, whichever badge they hold to the reader. */
+function judgeCompany(state: State, box: string, admitted: Admitted): Verdict {
+  const { visitors = [], compartment } = visitAt(state, box) ?? {};
+  const { person, badgeRef } = admitted.visitor;
+  const own = visitors.find((one) => one.person === person);
+  if (own?.badgeRef === badgeRef) return { word: "ignored" };
+  if (own !== undefined) return no("same-person", person, compartment);
+  if (visitors.length >= bounds.visitorsMaxCount) return no("box-busy", person, compartment);
+  return admitted;
+}
+
+function visit(draft: Draft, input: Badge, { policy, visitor }: Admitted): void {
+  const { box } = input;
+  const visitors = [...(visitAt(draft.state, box)?.visitors ?? []), visitor];
+  const outlook = outlookAt(draft, policy, box, visitors);
+  switch (outlook.word) {
+    case "refused":
+      return turnAway(draft, input, { ...outlook, person: visitor.person });
+    case "waiting":
+      showCounter(draft, input);
+      return wait(draft, box, outlook);
+    case "ready": {
+      const opens = outlook.party[0]?.visitor === visitor;
+      if (!opens) showCounter(draft, input);
+      return open(draft, { ...outlook, ...(opens && counterOf(draft, input)) });
+    }
   }
-  if (!selection.ok) return no(selection.reason, badge.person, selection.compartment);
-  const { number } = selection.place.compartment;
-  if (!canWait(state, selection.place, now.monoMs)) return no("box-busy", badge.person, number);
-  return { word: "granted", policy, badge, selection };
 }
 
 function isReplayed(state: State, { badgeRef, counter }: Badge): boolean {
   return counter !== undefined && counter <= lastCounter(state, badgeRef);
 }
 
-/** A read that decides nothing is stated if its counter is new, so that it is not played later. */
+/** A read that decides nothing by itself is stated if its counter is new: never played later. */
 function showCounter(draft: Draft, input: Badge): void {
   const { counter } = counterOf(draft, input);
   if (counter === undefined || isReplayed(draft.state, input)) return;
@@ -101,62 +116,16 @@ function counterOf(draft: Draft, input: Badge): { readonly counter?: number } {
   return isProved && isCounted(draft.state, input) ? { counter: input.counter } : {};
 }
 
-function refuse(
+function turnAway(
   draft: Draft,
   input: Badge,
-  verdict: Extract<Verdict, { readonly word: "refused" }>,
+  { reason, person, compartment }: Omit<Extract<Verdict, { readonly word: "refused" }>, "word">,
 ): void {
-  const isStranger = isStrange(verdict.reason, input.counter);
-  if (isStranger && draft.now.monoMs < lockoutEndMs(draft.state, input)) return;
-  draft.record("AccessRefused", {
-    box: input.box,
-    compartment: verdict.compartment,
-    reason: verdict.reason,
-    person: verdict.person,
-    badgeRef: refBytes(input.badgeRef),
-    reader: input.reader,
-    policyVersion: policyVersion(draft.state),
-    ...counterOf(draft, input),
-  });
-  if (isStranger) noteStranger(draft, input);
-}
-
-function grant(
-  draft: Draft,
-  input: Badge,
-  verdict: Extract<Verdict, { readonly word: "granted" }>,
-): void {
-  const { policy, badge, selection } = verdict;
-  const { place, action } = selection;
-  abandonSession(draft, place);
-  draft.record("AccessGranted", {
-    box: place.box.id,
-    compartment: place.compartment.number,
-    action,
-    person: badge.person,
-    role: badge.role,
-    badgeRef: refBytes(input.badgeRef),
-    assurance: input.assurance,
-    reader: input.reader,
-    policyVersion: policy.version,
-    policyAgeS: policyAgeS(policy, draft.now.wallMs),
-    ...counterOf(draft, input),
-  });
-  startSession(draft, place);
-  runWaiting(draft, place.compartment.supplyGroup);
-}
-
-function startSession(draft: Draft, place: PlaceLayout): void {
-  draft.watch(place.key, { tags: [], pulse: undefined });
-  takeTray(draft, place);
-}
-
-function policyVersion(state: State): number {
-  return state.volatile.policy?.version ?? 0;
-}
-
-function refBytes(badgeRef: string): Uint8Array {
-  const bytes = fromHex(badgeRef);
-  if (bytes === undefined) throw new Error("a badge reference is not hexadecimal");
-  return bytes;
+  const strangers = strangersAt(input);
+  const isStranger = isStrange(reason, input.counter);
+  if (isStranger && isLockedOut(draft.state, strangers, draft.now.monoMs)) return;
+  const { box, reader, badgeRef } = input;
+  const refusal = { box, compartment, reason, ...counterOf(draft, input) };
+  refuse(draft, { person, badgeRef, reader }, refusal);
+  if (isStranger) lockOutIfDue(draft, strangers);
 }

@@ -2,7 +2,7 @@
 
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
-import { lockoutMaxS, lockoutMinS, strangersMaxCount } from "./lockouts.ts";
+import { lockoutMaxS, lockoutRules } from "./lockouts.ts";
 import {
   doorTransitions,
   doubts,
@@ -101,6 +101,39 @@ const movements = paragraph(
   "compartment of the box is seen empty.",
 );
 
+const { "strange-badges": strangers, "wrong-pins": wrongPins } = lockoutRules;
+
+const visits = paragraph(
+  "What persons begin at a box is a visit. A badge with a right, or with the right to authorize,",
+  "begins or joins it; the first in it who has a right to open does so, in whatever order they",
+  "came, and the others confirm. Persons are counted, not badges or reads. When every demand of",
+  "the compartment is met, the grant, each of the others (`AuthorizerAdded`) and the intent are",
+  "recorded in one decision; a power cut before it ends the visit, and nothing was granted. From",
+  `one proof to the next there are ${defaultTiming.proofWithinMs} ms; then each visitor is refused`,
+  "for what did not come. Badges are judged again at each step. Of several demands on one",
+  "compartment the strictest part of each holds; their hosts are taken together. An organization",
+  "that is not known never helps to meet one.",
+  "",
+  "A PIN is taken for the visitor who came last. One for duress opens like any other;",
+  "`DuressSignaled` is recorded before, even if the visit still waits, and no signal tells the",
+  `difference. ${wrongPins.triesMaxCount} wrong PINs within a day lock out the person, or PINs at`,
+  `the reader, for ${wrongPins.firstS} s, then for twice as long each time, up to ${lockoutMaxS} s;`,
+  "a day without a lockout forgives. Tries and lockouts survive power loss, and begin again in a",
+  "new boot unless they were over. A right PIN forgets the tries of the person, not those at the",
+  "reader. Who is locked out may still use compartments that ask for no PIN.",
+  "",
+  "Passback: whoever opened a compartment last, to collect, is not let in there to collect again",
+  "before its minutes are over, counted from a new boot as if it had just been; an opening by",
+  "anybody else ends it.",
+);
+
+const time = paragraph(
+  "A role's stale rules say, for each action, from which age of the policy on it takes a second",
+  "person or is refused; its clock rule says the same for when nobody vouches for the wall clock",
+  "and a limit of time applies: an expiry, a stale rule, a window. On a holiday only windows of",
+  "holidays hold. A grant states the age of policy and block list.",
+);
+
 const proofs = paragraph(
   "A rolling counter that a known badge proves with its number is stated in the grant or refusal",
   "and remembered from there, across restarts and policies; a later read must show a greater",
@@ -110,9 +143,9 @@ const proofs = paragraph(
   "nobody can tell who is known. A read whose proof failed, and one of a badge that the policy",
   "does not know, leave no counter behind.",
   "",
-  `After ${strangersMaxCount} unknown, blocked, forged or replayed badges in a minute at one`,
-  `reader, such badges are ignored there for ${lockoutMinS} s, then for twice as long each time,`,
-  `up to ${lockoutMaxS} s; in a new boot a lockout begins again. Every other badge works at once.`,
+  `After ${strangers.triesMaxCount} unknown, blocked, forged or replayed badges in a minute at one`,
+  `reader, such badges are ignored there for ${strangers.firstS} s, then for twice as long each`,
+  `time, up to ${lockoutMaxS} s. Every other badge works at once.`,
 );
 
 const surroundings = paragraph(
@@ -136,6 +169,8 @@ export function custodyDoc(): string {
       words("Reason", refusals),
       proofs,
     ],
+    ["## Visits", visits],
+    ["## Time", time],
     ["## Power, tamper, position", surroundings],
     ["## Unlock outcomes", words("Outcome", outcomes)],
     ["## Movements", movements, words("Result", results), words("Evidence", evidences)],

@@ -7,6 +7,7 @@ import { Draft, type Decision } from "./decision.ts";
 import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./devices.ts";
 import { reportBolt, reportDoor } from "./doors.ts";
 import type { Input, Now } from "./inputs.ts";
+import { enterPin } from "./pins.ts";
 import { acceptPolicy } from "./policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
 import { reportPresence } from "./presence.ts";
@@ -37,6 +38,8 @@ function apply(draft: Draft, input: Input): void {
       return acceptPolicy(draft, input.policy);
     case "BadgePresented":
       return presentBadge(draft, input);
+    case "PinEntered":
+      return enterPin(draft, input);
     case "TagPresented":
       return presentTag(draft, input);
     case "TagSeen":

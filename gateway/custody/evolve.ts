@@ -72,6 +72,10 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     isAjar: false,
     heldStage: 0,
     lastPerson: fact.person,
+    lastCollection:
+      record.session?.action === "collect"
+        ? { person: fact.person, monoMs: meta.monoMs }
+        : undefined,
     session: staged(record.session, { stage: "open" }),
   }),
   DoorForced: (record, _fact, meta) => ({
@@ -115,11 +119,12 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     ...state.durable,
     nextSeq: meta.seq + 1,
     bootId: meta.bootId,
+    lastMonoMs: meta.monoMs,
     lastWallMs: lastWallAfter(state.durable, fact, meta),
     policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
     compartments: compartmentsAfter(state.durable, fact, meta),
     counters: countersAfter(state.durable.counters, fact),
-    lockouts: lockoutsAfter(state.durable, fact, meta),
+    ...lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
   };
   return { ...state, durable };
@@ -191,6 +196,7 @@ function rebase(record: CompartmentRecord, monoMs: number): CompartmentRecord {
     ...record,
     openedMonoMs: record.isDoorOpen ? monoMs : 0,
     pulses: record.pulses.map(({ pulseMs }) => ({ startMonoMs: monoMs, pulseMs })),
+    lastCollection: record.lastCollection && { ...record.lastCollection, monoMs },
     session: staged(record.session, { grantedMonoMs: monoMs }),
   };
 }

@@ -8,4 +8,5 @@ export { defaultTiming, placeKey, type Layout } from "./layout.ts";
 export { compilePolicy } from "./policy.ts";
 export { boxStates } from "./snapshot.ts";
 export { isStrange } from "./lockouts.ts";
+export { awaitedVisitor } from "./visits.ts";
 export { initialState, type State } from "./state.ts";

@@ -39,6 +39,15 @@ export type Input =
       readonly isSpent?: boolean;
     }
   | {
+      readonly kind: "PinEntered";
+      readonly reader: string;
+      readonly box: string;
+      /** Whose PIN it was taken for. */
+      readonly person: string;
+      /** Lower-case hex of the 16-byte keyed reference, salted by the person. */
+      readonly pinRef: string;
+    }
+  | {
       readonly kind: "TagPresented";
       readonly reader: string;
       readonly box: string;

@@ -1,11 +1,13 @@
 // What must hold of every decision, whatever happened before: asserted in production and in tests.
 
 import { toHex, type Fact, type FactOf } from "@driftbox/proto";
+import { doSuffice } from "./authorizers.ts";
 import { lastCounter } from "./counters.ts";
 import type { Decision } from "./decision.ts";
 import { evolve } from "./evolve.ts";
 import type { Effect, Now } from "./inputs.ts";
 import { bounds, placeAt, placeKey, placesOf } from "./layout.ts";
+import { demandAt } from "./policy/demands.ts";
 import type { CoilPulse, State } from "./state.ts";
 
 /** One step: the state before it, its decision, and the state with its facts folded. */
@@ -30,6 +32,7 @@ const checks: Readonly<Record<string, Check>> = {
   "a supply group has one coil on at a time": noGroupOverlaps,
   "a coil rests between pulses": everyCoilRests,
   "a coil keeps its duty": everyCoilKeepsDuty,
+  "a grant has all the persons its compartment asks for": everyGrantHasItsPersons,
   "a parcel is in one place at most": everyParcelIsOnce,
   "a badge whose counter has not grown is not granted": everyGrantedCounterGrows,
   "every collection is bounded": everythingIsBounded,
@@ -114,6 +117,27 @@ function everyIntentHasGrant(step: Step): boolean {
   });
 }
 
+/** Different persons, enough of them, of the organizations that are asked for. */
+function everyGrantHasItsPersons({ before, decision }: Step): boolean {
+  const { policy } = decision.observed.volatile;
+  return decision.facts.every((fact, index) => {
+    if (fact.kind !== "AccessGranted") return true;
+    if (policy === undefined) return false;
+    const grantSeq = before.durable.nextSeq + index;
+    const others = decision.facts.flatMap((one) =>
+      one.kind === "AuthorizerAdded" && one.grantSeq === grantSeq ? [one.badgeRef] : [],
+    );
+    const refs = [fact.badgeRef, ...others].map((ref) => toHex(ref));
+    const badges = refs.map((ref) => policy.badges[ref]);
+    const persons = new Set(badges.map((badge) => badge?.person));
+    const place = placeKey(fact.box, fact.compartment);
+    const demand = demandAt(policy.demands, fact.action, place);
+    const organizations = badges.map((badge) => badge?.organization ?? "");
+    const areDifferent = persons.size === refs.length && !persons.has(undefined);
+    return areDifferent && others.length >= demand.authorizers && doSuffice(demand, organizations);
+  });
+}
+
 function noIntentOverlaps({ before, decision }: Step): boolean {
   const open = new Set<string>();
   for (const [key, record] of Object.entries(before.durable.compartments)) {
@@ -191,6 +215,7 @@ function everythingIsBounded({ after, decision }: Step): boolean {
     Object.keys(volatile.devices).length <= bounds.devicesMaxCount &&
     volatile.tampers.length <= bounds.tampersMaxCount &&
     countersAreBounded(after) &&
+    visitsAreBounded(after) &&
     Object.keys(volatile.trays).length <= after.layout.boxes.length &&
     Object.values(volatile.trays).every((tray) => tray.length <= bounds.trayMaxCount) &&
     Object.values(durable.compartments).every(
@@ -205,6 +230,20 @@ function everythingIsBounded({ after, decision }: Step): boolean {
 
 function countersAreBounded({ durable }: State): boolean {
   return Object.keys(durable.counters).length <= bounds.countersMaxCount;
+}
+
+function visitsAreBounded({ volatile, durable, layout }: State): boolean {
+  return (
+    Object.keys(volatile.visits).length <= layout.boxes.length &&
+    Object.values(volatile.visits).every(
+      ({ visitors, tags }) =>
+        visitors.length > 0 &&
+        visitors.length <= bounds.visitorsMaxCount &&
+        tags.length <= bounds.sessionTagsMaxCount,
+    ) &&
+    Object.keys(durable.lockouts).length <= bounds.lockoutsMaxCount &&
+    Object.keys(durable.wrongTries).length <= bounds.lockoutsMaxCount
+  );
 }
 
 function everyGrantedCounterGrows({ before, decision }: Step): boolean {

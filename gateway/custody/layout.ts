@@ -2,6 +2,9 @@
 
 import { limits } from "@driftbox/proto";
 
+/** Persons beside the one who opens, at most. */
+export const authorizersMaxCount = 3;
+
 /** One lockable space and the hardware behind it. `number` counts from 1. */
 export interface CompartmentLayout {
   readonly number: number;
@@ -48,6 +51,8 @@ export interface CustodyTiming {
   readonly coilDutyMaxPercent: number;
   /** Unlock retries after a jam. */
   readonly retryMaxCount: number;
+  /** From one proof to the next, the PIN or the other person; then the visit ends. */
+  readonly proofWithinMs: number;
 }
 
 export interface Layout {
@@ -71,6 +76,7 @@ export const defaultTiming: CustodyTiming = {
   coilMinOffMs: 2_000,
   coilDutyMaxPercent: 10,
   retryMaxCount: 2,
+  proofWithinMs: 20_000,
 };
 
 /** Maximum sizes of what the core remembers. */
@@ -84,6 +90,10 @@ export const bounds = {
   /** Grants waiting for a coil of one supply group. */
   waitingMaxCount: 4,
   devicesMaxCount: 128,
+  /** Persons who try to open one compartment together. */
+  visitorsMaxCount: 1 + authorizersMaxCount,
+  /** Persons and readers whose wrong tries and lockouts are remembered; the oldest gives way. */
+  lockoutsMaxCount: 1_024,
   /** Pulses remembered of one coil, for its duty. */
   coilPulsesMaxCount: 64,
   /** Badges whose rolling counter is remembered; the one used longest ago gives way. */

@@ -4,7 +4,7 @@ import type { Action, RefusalReason } from "@driftbox/proto";
 import { isDeviceOnline } from "./devices.ts";
 import { holds, whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "./layout.ts";
-import type { CompiledRight } from "./policy.ts";
+import type { CompiledRight } from "./policy/roles.ts";
 import { allows } from "./rights.ts";
 import { recordAt, watchAt, type State } from "./state.ts";
 
@@ -12,11 +12,13 @@ export type Selection =
   | { readonly ok: true; readonly place: PlaceLayout; readonly action: Action }
   | { readonly ok: false; readonly reason: RefusalReason; readonly compartment: number };
 
-interface Wish {
+export interface Wish {
   readonly box: string;
   readonly rights: readonly CompiledRight[];
   /** Tags read just before the badge. */
   readonly tray: readonly string[];
+  /** Whether whoever wishes collected there just before and has to wait. */
+  readonly isPassedBack: (place: PlaceLayout) => boolean;
 }
 
 /**
@@ -24,24 +26,27 @@ interface Wish {
  * 1. a tag just read that is known in a compartment of the box: collect there;
  * 2. a tag just read that is known nowhere in it, with a right to deposit: deposit;
  * 3. collect where something is, or may be; a drop box may always be looked into;
+ *    but not where the same person collected just before and has to wait;
  * 4. deposit into an empty compartment, in a drop box also beside other parcels.
  */
 export function selectCompartment(state: State, wish: Wish): Selection {
   const places = placesOf(state.layout).filter(({ box }) => box.id === wish.box);
   const may = (action: Action): readonly PlaceLayout[] =>
     places.filter(({ compartment }) => allows(wish.rights, action, compartment.number));
-  const tagged = may("collect").find(({ key }) =>
+  const collectable = may("collect").filter((place) => !wish.isPassedBack(place));
+  const tagged = collectable.find(({ key }) =>
     wish.tray.some((parcel) => holds(recordAt(state, key), parcel)),
   );
   if (tagged !== undefined) return usable(state, [tagged], "collect");
   const depositable = may("deposit");
   const bringsNew = wish.tray.some((parcel) => !isInBox(state, parcel, wish.box));
   if (bringsNew && depositable.length > 0) return selectForDeposit(state, depositable);
-  const collectable = may("collect");
   const filled = byLikelihood(state, collectable);
   if (filled.length > 0) return usable(state, filled, "collect");
   if (depositable.length > 0) return selectForDeposit(state, depositable);
   if (collectable[0]?.box.kind === "drop-box") return usable(state, collectable, "collect");
+  const barred = may("collect").find((place) => wish.isPassedBack(place));
+  if (barred !== undefined) return refusal("passback", barred.compartment.number);
   return refusal("nothing-to-collect");
 }
 
@@ -93,10 +98,13 @@ function usable(state: State, places: readonly PlaceLayout[], action: Action): S
   return refusal(reason, first.compartment.number);
 }
 
-/** A jammed lock takes no more deposits; whoever may collect may still try to get things out. */
+/**
+ * A jammed lock takes no more deposits; whoever may collect may still try to get things out. A board
+ * that was not heard since the start is as good as offline: nobody knows whether it is there.
+ */
 function obstacle(state: State, place: PlaceLayout, action: Action): RefusalReason | undefined {
   const { isEnabled, fault } = recordAt(state, place.key);
   if (!isEnabled) return "compartment-out-of-service";
   if (fault === "jammed" && action === "deposit") return "compartment-out-of-service";
-  return isDeviceOnline(state, place.compartment.board) ? undefined : "lock-offline";
+  return isDeviceOnline(state, place.compartment.board) === true ? undefined : "lock-offline";
 }

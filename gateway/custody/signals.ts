@@ -55,6 +55,7 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
     case "Booted":
       return all;
     case "BadgePresented":
+    case "PinEntered":
     case "TagPresented":
       return all.filter((id) => id === input.box);
     case "TamperReported":
@@ -64,7 +65,7 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
   }
 }
 
-/** What lasts at a box: an alarm until it is over, else an open door, else nothing. */
+/** What lasts at a box: an alarm until it is over, else an open door, else a visit, else nothing. */
 export function restSignal(state: State, box: string): BoxSignal {
   const { tampers } = state.volatile;
   const isTampered = tampers.some((key) => key.startsWith(" ") || key.startsWith(`${box} `));
@@ -74,5 +75,6 @@ export function restSignal(state: State, box: string): BoxSignal {
     .filter(({ isDoorOpen }) => isDoorOpen);
   const isAlarmed = open.some((one) => one.isForced || one.isAjar || one.heldStage > 0);
   if (isTampered || isAlarmed) return "alarm";
-  return open.length > 0 ? "door-open" : "idle";
+  if (open.length > 0) return "door-open";
+  return state.volatile.visits[box] === undefined ? "idle" : "working";
 }

@@ -1,6 +1,13 @@
 // The state of custody: a durable part folded from facts alone, and volatile testimony beside it.
 
-import type { Action, LockFault, Presence, Whereabouts } from "@driftbox/proto";
+import type {
+  Action,
+  Assurance,
+  LockFault,
+  Presence,
+  RefusalReason,
+  Whereabouts,
+} from "@driftbox/proto";
 import { placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./policy.ts";
 
@@ -69,7 +76,15 @@ export interface CompartmentRecord {
   readonly heldStage: number;
   /** Who opened it last; empty = nobody yet. */
   readonly lastPerson: string;
+  /** Who opened it last, if that was to collect. */
+  readonly lastCollection: LastCollection | undefined;
   readonly pulses: readonly CoilPulse[];
+}
+
+export interface LastCollection {
+  readonly person: string;
+  /** The start of the boot when it was in an earlier one. */
+  readonly monoMs: number;
 }
 
 /** When mains power was last lost, by the clocks of its boot. */
@@ -81,10 +96,17 @@ export interface PowerLoss {
   readonly wallMs: number;
 }
 
-/** For how long strange badges at a reader are ignored, by the clock of this boot. */
+/** For how long somebody or something is locked out, by the clock of this boot. */
 export interface Lockout {
   readonly startMonoMs: number;
   readonly durationS: number;
+}
+
+/** Wrong tries since the last lockout. */
+export interface WrongTries {
+  readonly count: number;
+  /** When the first of them was, by the clock of this boot. */
+  readonly sinceMonoMs: number;
 }
 
 /** What survives a restart: a fold of facts and their times, nothing else. Plain JSON. */
@@ -92,20 +114,24 @@ export interface Durable {
   readonly nextSeq: number;
   /** Boot of the last fact, lower-case hex; empty = no fact yet. */
   readonly bootId: string;
+  /** Monotonic time of the newest fact in ms, in its boot. */
+  readonly lastMonoMs: number;
   /** Greatest wall time of any fact since the clock was last corrected, in ms; 0 = unknown. */
   readonly lastWallMs: number;
   readonly policyVersion: number;
   readonly compartments: Readonly<Record<string, CompartmentRecord>>;
   /** Last rolling counter of each badge that proved one, by badge reference. */
   readonly counters: Readonly<Record<string, number>>;
-  /** Newest lockout of each reader that had one, by box and reader; it may be over. */
+  /** Newest lockout of each person and reader that had one; it may be over. */
   readonly lockouts: Readonly<Record<string, Lockout>>;
+  readonly wrongTries: Readonly<Record<string, WrongTries>>;
   /** Undefined: mains power is there, as far as facts say. */
   readonly powerLoss: PowerLoss | undefined;
 }
 
 /** As an earlier version stored it, without what it did not know. */
-export type StoredDurable = Omit<Durable, "counters" | "lockouts" | "powerLoss"> & Partial<Durable>;
+export type StoredDurable = Omit<Durable, StoredLater> & Partial<Durable>;
+type StoredLater = "lastMonoMs" | "counters" | "lockouts" | "wrongTries" | "powerLoss";
 
 /** One order to a coil and what is known of it. */
 export interface PulseWatch {
@@ -150,6 +176,29 @@ export interface TrayTag {
   readonly readMonoMs: number;
 }
 
+/** Somebody at a box who proved something. */
+export interface Visitor {
+  readonly person: string;
+  /** Lower-case hex. */
+  readonly badgeRef: string;
+  readonly assurance: Assurance;
+  readonly reader: string;
+  readonly hasPin: boolean;
+}
+
+/** What persons began at a box; nothing is granted before all that is asked for is there. */
+export interface Visit {
+  /** Each person once, in the order they came. */
+  readonly visitors: readonly Visitor[];
+  /** Tags read before. */
+  readonly tags: readonly string[];
+  /** What it waits for: why it ends if that does not come. */
+  readonly missing: RefusalReason;
+  /** 0 = not known yet. */
+  readonly compartment: number;
+  readonly endMonoMs: number;
+}
+
 export interface DeviceWatch {
   readonly isOnline: boolean;
 }
@@ -168,8 +217,8 @@ export interface Volatile {
   readonly devices: Readonly<Record<string, DeviceWatch>>;
   /** Tags read at a box before a badge. */
   readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
-  /** When strange badges were read of late, by box and reader. */
-  readonly strangers: Readonly<Record<string, readonly number[]>>;
+  /** Visits under way, by box. */
+  readonly visits: Readonly<Record<string, Visit>>;
   /** When a supply group is free again. */
   readonly groupFreeMonoMs: Readonly<Record<string, number>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
@@ -196,6 +245,7 @@ const initialRecord: CompartmentRecord = {
   isAjar: false,
   heldStage: 0,
   lastPerson: "",
+  lastCollection: undefined,
   pulses: [],
 };
 
@@ -233,7 +283,7 @@ export function initialVolatile(durable: Durable): Volatile {
     position: undefined,
     devices: {},
     trays: {},
-    strangers: {},
+    visits: {},
     groupFreeMonoMs: {},
     compartments: Object.fromEntries(watches),
   };
@@ -245,11 +295,13 @@ export function initialState(layout: Layout): State {
   const durable: Durable = {
     nextSeq: 0,
     bootId: "",
+    lastMonoMs: 0,
     lastWallMs: 0,
     policyVersion: 0,
     compartments: Object.fromEntries(records),
     counters: {},
     lockouts: {},
+    wrongTries: {},
     powerLoss: undefined,
   };
   return { layout, durable, volatile: initialVolatile(durable) };
@@ -264,8 +316,10 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     ({ key }) => [key, durable.compartments[key] ?? initialRecord] as const,
   );
   const kept: Durable = {
+    lastMonoMs: 0,
     counters: {},
     lockouts: {},
+    wrongTries: {},
     powerLoss: undefined,
     ...durable,
     compartments: Object.fromEntries(records),

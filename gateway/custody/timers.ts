@@ -1,4 +1,4 @@
-// Timers by key: `<purpose>:<compartment or supply group>`. A stale one finds nothing to do.
+// Timers by key: `<purpose>:<compartment, supply group or box>`. A stale one finds nothing to do.
 
 import { concludeClosing } from "./closing.ts";
 import type { Draft } from "./decision.ts";
@@ -7,6 +7,7 @@ import { placesOf, type PlaceLayout } from "./layout.ts";
 import { presenceDue } from "./presence.ts";
 import { runWaiting } from "./solenoids.ts";
 import { unlockDue } from "./unlocking.ts";
+import { visitDue } from "./visits.ts";
 
 const placeTimers: Readonly<Record<string, (draft: Draft, place: PlaceLayout) => void>> = {
   unlock: unlockDue,
@@ -21,6 +22,7 @@ export function timerDue(draft: Draft, key: string): void {
   const purpose = key.slice(0, colon);
   const subject = key.slice(colon + 1);
   if (purpose === "coil") return runWaiting(draft, subject);
+  if (purpose === "visit") return visitDue(draft, subject);
   const place = placesOf(draft.state.layout).find((one) => one.key === subject);
   const handler = Object.hasOwn(placeTimers, purpose) ? placeTimers[purpose] : undefined;
   if (place !== undefined && handler !== undefined) handler(draft, place);

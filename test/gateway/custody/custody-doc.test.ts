@@ -23,6 +23,7 @@ import {
 import type { Fact } from "@driftbox/proto";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
 import { ferry, type Sensor, type Story } from "./story.ts";
+import { visitLives } from "./visit-steps.ts";
 
 const docPath = new URL("../../../docs/custody.md", import.meta.url);
 const sample = { seed: 20_261_122, numRuns: 500 };
@@ -143,7 +144,15 @@ const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((las
 const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
 const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
 const corrected: readonly Step[] = [{ name: "correct the clock", run: correctClock }];
-const lives = [...fc.sample(life, sample), rareSteps, killed, blocked, latched, corrected];
+const lives = [
+  ...fc.sample(life, sample),
+  rareSteps,
+  killed,
+  blocked,
+  latched,
+  corrected,
+  ...visitLives,
+];
 const stories: readonly Story[] = lives.map(live);
 
 function changes(word: (state: State, key: string) => string): ReadonlySet<string> {

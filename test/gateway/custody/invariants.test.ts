@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { decide, type Decision } from "../../../gateway/custody/decide.ts";
-import type { Input } from "../../../gateway/custody/inputs.ts";
+import type { InputOf } from "../../../gateway/custody/inputs.ts";
 import {
   assertInvariants,
   invariantNames,
@@ -10,15 +10,21 @@ import {
 } from "../../../gateway/custody/invariants.ts";
 import { bounds } from "../../../gateway/custody/layout.ts";
 import { recordAt, watchAt, type State } from "../../../gateway/custody/state.ts";
-import { badges, ferry, Story } from "./story.ts";
+import type { Fact } from "@driftbox/proto";
+import { guarded, members, type MemberName } from "./bank.ts";
+import { badges, bytes, ferry, Story } from "./story.ts";
 
-const tap: Input = {
+const tap: InputOf<"BadgePresented"> = {
   kind: "BadgePresented",
   reader: "r",
   box: "ferry",
   badgeRef: badges.depositor,
   assurance: "identifier",
 };
+
+function tapOf(who: MemberName): InputOf<"BadgePresented"> {
+  return { ...tap, badgeRef: members[who].badges[0] };
+}
 
 /** A good decision that pulses, to be spoiled. */
 function good(): { story: Story; decision: Decision } {
@@ -139,6 +145,27 @@ describe("a decision is refused", () => {
     };
     expect(spoiled(8)).toEqual([]);
     expectBroken(spoiled(7), "a badge whose counter has not grown is not granted");
+  });
+
+  it("when a grant lacks a person, or one is counted twice", () => {
+    const story = guarded({ authorizers: 1 });
+    story.when(tapOf("teller"));
+    const decision = decide(story.state, tapOf("official"), story.now);
+    const spoiled = (change: (fact: Fact) => readonly Fact[]): readonly string[] => {
+      const facts = decision.facts.flatMap(change);
+      return violations(story.state, { ...decision, facts }, story.now);
+    };
+    const name = "a grant has all the persons its compartment asks for";
+    expect(spoiled((fact) => [fact])).toEqual([]);
+    expectBroken(
+      spoiled((fact) => (fact.kind === "AuthorizerAdded" ? [] : [fact])),
+      name,
+    );
+    const badgeRef = bytes(members.teller.badges[1]);
+    const twice = spoiled((fact) => [
+      fact.kind === "AuthorizerAdded" ? { ...fact, badgeRef } : fact,
+    ]);
+    expectBroken(twice, name);
   });
 
   it("for every invariant there is", () => {

@@ -2,9 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lockoutMaxS, lockoutMinS } from "../../../gateway/custody/lockouts.ts";
+import { lockoutMaxS, lockoutRules } from "../../../gateway/custody/lockouts.ts";
 import { roomOf } from "../../../gateway/app/room-class.ts";
 import { kinds, only, Story } from "./story.ts";
+
+const lockoutMinS = lockoutRules["strange-badges"].firstS;
 
 function strangers(story: Story, count: number) {
   return Array.from({ length: count }, () => story.badge("stranger", "ferry")).flat();

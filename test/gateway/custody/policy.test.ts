@@ -91,7 +91,7 @@ describe("a policy is refused", () => {
 
   it.each([
     ["no day", { days: 0, fromMin: 0, toMin: 60 }],
-    ["an eighth day", { days: 128, fromMin: 0, toMin: 60 }],
+    ["a ninth day", { days: 256, fromMin: 0, toMin: 60 }],
     ["its end before its start", { days: 1, fromMin: 60, toMin: 60 }],
     ["an end after midnight", { days: 1, fromMin: 60, toMin: 1_441 }],
   ])("when a window has %s", (_name, window) => {
