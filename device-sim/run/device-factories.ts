@@ -17,7 +17,7 @@ import { Yrm100Reader } from "../devices/yrm100.ts";
 import type { Line } from "../lines/line.ts";
 import { FixtureDevice } from "../record/fixture-device.ts";
 import { loadFixtureOf } from "../record/load-fixture.ts";
-import type { DeviceSetting, SerialDriver, SerialSetting } from "../scenario/drivers.ts";
+import type { DeviceSetting, SerialDriver, SerialSetting } from "../scenario/device-setting.ts";
 import type { DeviceHandle } from "../scenario/installation.ts";
 import type { Spot } from "../world/index.ts";
 import type { Credentials } from "./credentials.ts";

@@ -9,7 +9,7 @@ import type { Line } from "../lines/line.ts";
 import { PtyLine } from "../lines/pty-line.ts";
 import { SharedBus } from "../lines/shared-bus.ts";
 import { TcpLine } from "../lines/tcp-line.ts";
-import type { SerialDriver, SerialSetting } from "../scenario/drivers.ts";
+import type { SerialDriver, SerialSetting } from "../scenario/device-setting.ts";
 import type { DeviceHandle } from "../scenario/installation.ts";
 import {
   deviceNames,

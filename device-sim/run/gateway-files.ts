@@ -3,7 +3,8 @@
 
 import { stringify } from "yaml";
 import { xorPulseMs } from "../devices/xor-board.ts";
-import { drivers, type DeviceSetting, type SerialSetting } from "../scenario/drivers.ts";
+import type { DeviceSetting, SerialSetting } from "../scenario/device-setting.ts";
+import { drivers } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,

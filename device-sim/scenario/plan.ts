@@ -2,7 +2,7 @@
 
 import type { Ntag424Flaw } from "../devices/ntag424-card.ts";
 import type { Flaw } from "../world/index.ts";
-import type { DeviceSetting, SerialSetting } from "./drivers.ts";
+import type { DeviceSetting, SerialSetting } from "./device-setting.ts";
 import type { Step } from "./steps.ts";
 
 export type Language = "en" | "zh";

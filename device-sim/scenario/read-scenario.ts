@@ -2,7 +2,9 @@
 
 import { gpioFlaws } from "../devices/gpio-server.ts";
 import { ntag424Flaws } from "../devices/ntag424-card.ts";
-import { drivers, readBoard, readExtra, readReader, type DeviceSetting } from "./drivers.ts";
+import type { DeviceSetting } from "./device-setting.ts";
+import { drivers } from "./drivers.ts";
+import { readBoard, readExtra, readReader } from "./read-device.ts";
 import {
   readFields,
   readFlag,
