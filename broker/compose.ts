@@ -1,11 +1,13 @@
 // Puts the center together: the only place that knows its ports and its adapters.
 
 import { fileURLToPath } from "node:url";
+import { verifierOf } from "@driftbox/proto/node";
 import { pino } from "pino";
 import { AedesDownlink } from "./adapters/aedes/aedes-downlink.ts";
 import type { TlsKeys } from "./adapters/aedes/mqtt-listener.ts";
 import { startMqtt, type MqttServer } from "./adapters/aedes/mqtt-server.ts";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
+import { DecisionFolder } from "./adapters/files/decision-folder.ts";
 import { FilePolicies } from "./adapters/files/file-policies.ts";
 import { FileRegistry } from "./adapters/files/file-registry.ts";
 import { readTlsFiles } from "./adapters/files/tls-files.ts";
@@ -20,6 +22,9 @@ import { WatchKeeper } from "./app/watch-keeper.ts";
 import type { CenterSettings } from "./config.ts";
 import type { Log } from "./ports/downlink.ts";
 import type { Supervisor } from "./ports/supervisor.ts";
+
+/** Between two looks for decisions. */
+const decisionLookMs = 1_000;
 
 export interface Center {
   readonly mqtt: { readonly host: string; readonly port: number };
@@ -80,6 +85,7 @@ export async function startCenter(
     const mqtt: MqttServer = await startMqtt({ host, port, ingest, downlink, log, tls: readTls() });
     opened.push(mqtt);
     finisher.wake();
+    opened.push(watchDecisions(folder, ingest, log));
     const keeper = new WatchKeeper({ supervisor, ledger, log });
     opened.push(keeper);
     keeper.start(`MQTT on ${mqtt.host}:${mqtt.port}, console on ${http.host}:${http.port}`);
@@ -93,6 +99,18 @@ export async function startCenter(
     await closeAll(opened);
     throw error;
   }
+}
+
+/** Looks every second for what the command `quarantine lift` wrote. */
+function watchDecisions(folder: CenterFolder, ingest: Ingest, log: Log): { close(): void } {
+  const decisions = new DecisionFolder({
+    folder: folder.decisions,
+    take: (document) => ingest.lift(document, verifierOf(folder.registrar.publicKey)),
+    log,
+  });
+  decisions.look();
+  const timer = setInterval(() => decisions.look(), decisionLookMs);
+  return { close: () => clearInterval(timer) };
 }
 
 /** Faults: key/unreadable, config/value. */

@@ -118,6 +118,12 @@ function gatewayOf(asked: Asked, models: ReadModels): unknown {
   return found(row, "gateway-not-found", `${site}/${name}`);
 }
 
+function decisionsOf(asked: Asked, models: ReadModels): unknown {
+  gatewayOf(asked, models);
+  const [site, name] = [wordOf(asked, "site"), wordOf(asked, "gateway")];
+  return listed(models, () => ({ rows: models.decisions(site, name), next: null }));
+}
+
 function boxOf(asked: Asked, models: ReadModels): unknown {
   const site = wordOf(asked, "site");
   const gateway = wordOf(asked, "gateway");
@@ -146,6 +152,16 @@ export const routes: readonly Route[] = [
     answers: "GatewayView",
     problems: ["gateway-not-found"],
     handle: gatewayOf,
+  },
+  {
+    path: "/api/v1/gateways/:site/:gateway/decisions",
+    operationId: "listDecisions",
+    summary: "What registrars decided about a gateway, newest first, at most a hundred",
+    params: { site: word, gateway: word },
+    query: {},
+    answers: "DecisionList",
+    problems: ["gateway-not-found"],
+    handle: decisionsOf,
   },
   {
     path: "/api/v1/boxes",

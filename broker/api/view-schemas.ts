@@ -3,6 +3,7 @@
 import type {
   BoxView,
   CompartmentView,
+  DecisionView,
   EventView,
   GapView,
   GatewayView,
@@ -52,6 +53,10 @@ const happenedAt = named(
     wallMs: described(nullable(integer), "Unix ms as the gateway claimed; null = clock unknown"),
     errMs: described(nullable(integer), "claimed bound of the error in ms; null = unknown"),
     source: described(text, "none, rtc, ntp, gnss or center; say 'about' with none and rtc"),
+    isPlausible: described(
+      flag,
+      "false = after it was received, or before there were gateways: that clock was wrong",
+    ),
   } satisfies SchemasOf<HappenedAt>,
 );
 
@@ -108,6 +113,17 @@ const gatewayView = named("GatewayView", "One gateway as the center knows it.", 
   position: described(nullable(position), "by its newest state; null = not known"),
   gaps: arrayOf(ref("GapView")),
 } satisfies SchemasOf<GatewayView>);
+
+const decisionView = named("DecisionView", "What a registrar decided about a gateway.", {
+  kind: oneOfWords("quarantine-lifted"),
+  decidedBy: text,
+  reason: text,
+  decidedMs: described(integer, "as signed, Unix ms"),
+  takenMs: described(integer, "when the center acted on it, Unix ms"),
+  epoch: described(integer, "key epoch held then"),
+  nextSeq: described(integer, "events held then: seq 0 to nextSeq - 1"),
+  headEventId: described(text, "of the last event held then"),
+} satisfies SchemasOf<DecisionView>);
 
 const compartmentView = named("CompartmentView", "One lockable space.", {
   compartment: integer,
@@ -190,6 +206,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   eventView,
   gapView,
   gatewayView,
+  decisionView,
   compartmentView,
   boxView,
   parcelView,
@@ -198,6 +215,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   health,
   readiness,
   listSchema("GatewayList", "GatewayView", text),
+  listSchema("DecisionList", "DecisionView", text),
   listSchema("BoxList", "BoxView", text),
   listSchema("ParcelList", "ParcelView", text),
   listSchema("EventList", "EventView", integer),

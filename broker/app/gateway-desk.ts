@@ -50,6 +50,12 @@ export class Desks {
     return desk?.identity.gatewayId === identity.gatewayId ? desk : this.#open(identity);
   }
 
+  /** Undefined for an id that no enrolled gateway has. */
+  identified(gatewayId: string): Desk | undefined {
+    const identity = this.#registry.all().find((each) => each.gatewayId === gatewayId);
+    return identity === undefined ? undefined : this.at(identity);
+  }
+
   numbered(number: GatewayNumber): Desk | undefined {
     return this.#byNumber.get(number);
   }

@@ -2,6 +2,7 @@
 
 import {
   fromHex,
+  openDocument,
   signDocument,
   Standing,
   type EventId,
@@ -9,12 +10,14 @@ import {
   type Signer,
   type SiteName,
   type UpwardTopic,
+  type Verifier,
 } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import type { Address, Downlink, Log, Now, Policies } from "../ports/downlink.ts";
 import type { GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
+import { hexOf } from "./examine.ts";
 import { Desks, type Desk } from "./gateway-desk.ts";
 import type { FinishedSeals } from "./seal-finisher.ts";
 import { Turn, type TurnLimits } from "./turn.ts";
@@ -115,6 +118,28 @@ export class Ingest {
     const seals = { direct: cursorsOf(direct), broken: cursorsOf(broken) };
     this.#ports.ledger.commit({ ...turn.change(), seals });
     for (const { desk } of turn.adopt()) this.#askForSeals(desk);
+  }
+
+  /**
+   * Acts on a registrar's signed decision that a quarantined gateway counts again, once. Answers
+   * why it did not, undefined when it did; the receipt that says so is sent before it returns.
+   */
+  lift(document: Uint8Array, registrar: Verifier): string | undefined {
+    const opened = openDocument("quarantine-lift", document, [registrar], sha256);
+    if (!opened.ok) return opened.detail;
+    const { gatewayId, decidedBy, reason, decidedUs } = opened.value.message;
+    const desk = this.#desks.identified(hexOf(gatewayId));
+    if (desk === undefined) return "no gateway of this id is enrolled";
+    if (this.#ports.ledger.hasDecision(document)) return "it was acted on before";
+    if (desk.chain.standing === "accepted") return "the gateway is not in quarantine";
+    const turn = this.#turn();
+    turn.lift(desk, { decidedBy, reason, decidedMs: Math.floor(decidedUs / 1_000), document });
+    this.#ports.ledger.commit(turn.change());
+    for (const { hasGap } of turn.adopt()) {
+      desk.resend = undefined;
+      this.#sendReceipt(desk, hasGap);
+    }
+    return undefined;
   }
 
   /** Counts refusals made before a message got here, by name. */

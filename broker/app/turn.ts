@@ -7,13 +7,22 @@ import {
   parseHeader,
   type ErrorCode,
 } from "@driftbox/proto";
-import type { Candidate, Chain, EvidenceKind, KeyHex, Outcome, SeqRange } from "../core/chain.ts";
+import {
+  lifted,
+  type Candidate,
+  type Chain,
+  type EvidenceKind,
+  type KeyHex,
+  type Outcome,
+  type SeqRange,
+} from "../core/chain.ts";
 import { judge } from "../core/judge.ts";
-import { openGaps, type Parked } from "../core/parking.ts";
+import { nothingParked, openGaps, type Parked } from "../core/parking.ts";
 import type {
   Append,
   BrokenSeal,
   CoveredEntry,
+  Decision,
   Evidence,
   GatewayChange,
   Ledger,
@@ -77,6 +86,7 @@ export class Turn {
   readonly #appends: Append[] = [];
   readonly #evidence: Evidence[] = [];
   readonly #mended: MendedSeal[] = [];
+  readonly #decisions: Decision[] = [];
   readonly #counts = new Map<string, number>();
   readonly #working = new Map<Desk, Working>();
   #parkedTotal: number;
@@ -124,6 +134,25 @@ export class Turn {
     working.chain = judgment.chain;
     working.parked = judgment.parked;
     for (const outcome of judgment.outcomes) this.#take(desk, working, outcome);
+  }
+
+  /** A registrar lets the gateway count again; what waited while it did not is asked for anew. */
+  lift(
+    desk: Desk,
+    decision: Pick<Decision, "decidedBy" | "reason" | "decidedMs" | "document">,
+  ): void {
+    const working = this.of(desk);
+    const { epoch, nextSeq, headEventId } = working.chain;
+    const held = { gateway: desk.number, epoch, nextSeq, headEventId };
+    this.#decisions.push({ ...decision, ...held, kind: "quarantine-lifted" });
+    working.chain = lifted(working.chain);
+    this.#parkedTotal -= working.parked.size;
+    working.parked = nothingParked;
+    working.owesReceipt = true;
+    working.hasGap = true;
+    this.count("quarantine/lifted");
+    const { site, gateway } = desk.identity;
+    this.#ports.log.info({ site, gateway, nextSeq }, "a quarantine was lifted");
   }
 
   /** What was said beside events; later words of one turn replace earlier ones. */
@@ -223,6 +252,7 @@ export class Turn {
       gateways,
       evidence: this.#evidence,
       mendedSeals: this.#mended,
+      decisions: this.#decisions,
       counts: this.#counts,
     };
   }

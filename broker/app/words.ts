@@ -86,8 +86,9 @@ export function takeStatus(turn: Turn, desk: Desk, payload: Uint8Array): void {
 }
 
 /**
- * Kept as a snapshot when it is signed, not older than the last one of this connection, and its
- * gateway is not in quarantine; shown only while it is newer than the ledger.
+ * Kept as a snapshot when it is signed, of no epoch that has ended, not older than the last one of
+ * this connection, and its gateway is not in quarantine; shown only while it is newer than the
+ * ledger.
  */
 export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Uint8Array): void {
   const opened = openDocument("state", payload, documentKeys(desk, seals), sha256);
@@ -97,19 +98,21 @@ export function takeState(turn: Turn, desk: Desk, seals: SealChecks, payload: Ui
     return turn.refuse(desk, "ingest/wrong-gateway", "state of another gateway");
   }
   const boxes = snapshotBoxes(state);
-  const { nextSeq } = state;
+  const { nextSeq, epoch } = state;
   if (boxes === undefined || !Number.isSafeInteger(nextSeq)) {
     return turn.refuse(desk, "wire/document", "state over its limits");
   }
   const working = turn.of(desk);
   if (working.chain.standing === "quarantined") return keepState(turn, desk, nextSeq, payload);
-  if (nextSeq < working.statedNextSeq) return turn.count("state/older");
+  if (epoch < working.chain.epoch || nextSeq < working.statedNextSeq) {
+    return turn.count("state/older");
+  }
   working.statedNextSeq = nextSeq;
   return turn.word(
     desk,
     {
       announcedNextSeq: nextSeq,
-      snapshot: { nextSeq, boxes, ...positionOf(state) },
+      snapshot: { epoch, nextSeq, boxes, ...positionOf(state) },
       lastWordMs: turn.atMs,
     },
     { owesReceipt: false },

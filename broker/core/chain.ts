@@ -94,6 +94,11 @@ export type Outcome =
       readonly detail: string;
     };
 
+/** The chain after its quarantine was lifted: what is held stays held, and counts again. */
+export function lifted(chain: Chain): Chain {
+  return { ...chain, standing: "accepted" };
+}
+
 /** Maxima of the judge. */
 export interface JudgeLimits {
   /** Records waiting for a gap to close, of one gateway. */

@@ -100,13 +100,29 @@ export interface GatewayChange {
   readonly status?: string;
   /** The gateway's own next sequence, as it last said. */
   readonly announcedNextSeq?: number;
-  /** What the newest verified state document says, and its sequence. */
+  /** What the newest verified state document says, and its place in the chain. */
   readonly snapshot?: {
+    readonly epoch: number;
     readonly nextSeq: number;
     readonly boxes: readonly SnapshotBox[];
     /** Absent: the gateway does not know where it is. */
     readonly position?: SnapshotPosition;
   };
+}
+
+/** What a registrar decided about a gateway, and what the center held of it then. */
+export interface Decision {
+  readonly gateway: GatewayNumber;
+  readonly kind: "quarantine-lifted";
+  readonly decidedBy: string;
+  readonly reason: string;
+  /** As signed, Unix ms. */
+  readonly decidedMs: number;
+  readonly epoch: number;
+  readonly nextSeq: number;
+  readonly headEventId: EventId;
+  /** The signed document; no two decisions have the same. */
+  readonly document: Uint8Array;
 }
 
 export interface LedgerChange {
@@ -116,6 +132,7 @@ export interface LedgerChange {
   readonly gateways: readonly GatewayChange[];
   readonly evidence: readonly Evidence[];
   readonly mendedSeals?: readonly MendedSeal[];
+  readonly decisions?: readonly Decision[];
   /** What the background found of covered entries. */
   readonly seals?: SealResults;
   /** Added to the counters of these names. */
@@ -141,7 +158,8 @@ export interface CoveredEntry {
  *    the judge) and nothing is stored.
  * 3. `heldEventId` and `gateways` see every committed change, also after a restart.
  * 4. Evidence is bounded; what is over the bound is only counted (`evidence/dropped`).
- * 5. Only one process holds a ledger; the second gets ledger/locked. A ledger that is not in
+ * 5. Decisions are only ever added. `hasDecision` sees every committed one.
+ * 6. Only one process holds a ledger; the second gets ledger/locked. A ledger that is not in
  *    synchronous FULL mode does not open (ledger/not-durable).
  */
 export interface Ledger {
@@ -150,6 +168,8 @@ export interface Ledger {
   gateways(): readonly HeldGateway[];
   heldEventId(gateway: GatewayNumber, epoch: number, seq: number): EventId | undefined;
   commit(change: LedgerChange): void;
+  /** Whether a decision was made by these very bytes. */
+  hasDecision(document: Uint8Array): boolean;
   /** Entries in seal state `chain`, oldest first. */
   coveredEntries(maxCount: number): readonly CoveredEntry[];
   /**

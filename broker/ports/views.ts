@@ -8,6 +8,8 @@ export interface HappenedAt {
   readonly errMs: number | null;
   /** none | rtc | ntp | gnss | center. With none or rtc a screen says "about". */
   readonly source: string;
+  /** False: that gateway's clock was wrong. A timeline does not go by such a claim. */
+  readonly isPlausible: boolean;
 }
 
 /** One event as the ledger holds it. */
@@ -77,6 +79,21 @@ export interface GatewayView {
   readonly gaps: readonly GapView[];
 }
 
+/** What a registrar decided about a gateway, and what the center held of it then. */
+export interface DecisionView {
+  readonly kind: "quarantine-lifted";
+  readonly decidedBy: string;
+  readonly reason: string;
+  /** As signed, Unix ms. */
+  readonly decidedMs: number;
+  /** When the center acted on it, Unix ms. */
+  readonly takenMs: number;
+  readonly epoch: number;
+  readonly nextSeq: number;
+  /** Of the last event held then, lower-case hex. */
+  readonly headEventId: string;
+}
+
 export interface CompartmentView {
   readonly compartment: number;
   readonly lock: string;
@@ -117,7 +134,10 @@ export type TimelineEntry =
 
 export interface TimelineView {
   readonly parcel: string;
-  /** In order of gateway sequence within a gateway, never of arrival. */
+  /**
+   * In order of gateway sequence within a gateway, of plausible claims between gateways, never of
+   * arrival.
+   */
   readonly entries: readonly TimelineEntry[];
 }
 
@@ -156,6 +176,8 @@ export interface Page<T> {
 export interface ReadModels {
   gateways(): readonly GatewayView[];
   boxes(): readonly BoxView[];
+  /** About one gateway, newest first, at most a hundred. */
+  decisions(site: string, gateway: string): readonly DecisionView[];
   /** The views of one gateway, by its number in the ledger; costs the same in any fleet. */
   viewsOf(gateway: number): GatewayViews | undefined;
   box(place: BoxPlace): BoxView | undefined;

@@ -68,6 +68,18 @@ describe("the list of events", () => {
     expect(await page.locator(".event .kind").first().textContent()).toBe("强行开启");
   });
 
+  test("a claim that cannot be is marked, and read on hover only", async () => {
+    const running = await tellStory();
+    const cursor = running.models.newestCursor() + 1;
+    const minutesToCome = -73 * 365 * 24 * 60;
+    const wrong = { seq: 900, kind: "DoorForced", ago: minutesToCome, isPlausible: false } as const;
+    running.models.append(said(cursor, { gateway: "gouqi-a", box: "gouqi-drop", ...wrong }));
+    const page = await openConsole(running.origin, "#/events?kind=DoorForced");
+    const when = page.locator(".event .when strong").first();
+    await expect.poll(() => when.textContent()).toBe("时钟有误");
+    expect(await when.locator("[title]").getAttribute("title")).toMatch(/^其时钟显示 20\d\d-/);
+  });
+
   test("a filter keeps other events out, live ones too", async () => {
     const running = await tellStory();
     const page = await openConsole(running.origin, "#/events?kind=DoorForced");

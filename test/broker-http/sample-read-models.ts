@@ -3,6 +3,7 @@
 import type {
   BoxPlace,
   BoxView,
+  DecisionView,
   EventFilter,
   EventView,
   GatewayView,
@@ -55,6 +56,12 @@ export class SampleReadModels implements ReadModels {
     const gateway = this.gateways().find((view) => gatewayKeyOf(view) === key);
     if (gateway === undefined) return undefined;
     return { gateway, boxes: this.boxes().filter((view) => gatewayKeyOf(view) === key) };
+  }
+
+  /** Nobody decided anything in the story. */
+  decisions(): readonly DecisionView[] {
+    this.#orFail();
+    return [];
   }
 
   box(place: BoxPlace): BoxView | undefined {

@@ -29,6 +29,8 @@ interface Said {
   /** Minutes from happening to arrival; 0 = live. */
   readonly lateBy?: number;
   readonly source?: string;
+  /** True unless said. */
+  readonly isPlausible?: boolean;
   readonly box?: string;
   readonly compartment?: number;
   readonly person?: string;
@@ -54,7 +56,12 @@ export function said(cursor: number, row: Said): EventView {
     compartment: row.compartment ?? null,
     person: row.person ?? null,
     parcels: row.parcels ?? [],
-    happened: { wallMs, errMs: source === "ntp" ? 40 : null, source },
+    happened: {
+      wallMs,
+      errMs: source === "ntp" ? 40 : null,
+      source,
+      isPlausible: row.isPlausible ?? true,
+    },
     receivedMs: (wallMs ?? storyNowMs - 24 * minuteMs) + late * minuteMs + 800,
     isLate: late > 0,
     sealState: late > 60 ? "chain" : "direct",

@@ -62,8 +62,11 @@ it("projections of an older version are folded again, to the same as before", ()
 it("projections of a database from before versions were kept are folded again", () => {
   const { before, after, said } = startedAfter((database) => {
     spoil(database);
-    database.exec("DROP TABLE projections; DROP INDEX entries_broken; DROP INDEX evidence_place");
-    for (const column of ["latitude", "longitude", "position_quality"]) {
+    database.exec(
+      "DROP TABLE projections; DROP TABLE decisions; " +
+        "DROP INDEX entries_broken; DROP INDEX evidence_place",
+    );
+    for (const column of ["latitude", "longitude", "position_quality", "snapshot_epoch"]) {
       database.exec(`ALTER TABLE gateways DROP COLUMN ${column}`);
     }
     database.pragma("user_version = 1");

@@ -140,7 +140,9 @@ describe("projections", () => {
     const boxes = [{ box: "box-a", compartments: [compartment] }];
     const boxNow = () => new SqliteReadModels(ledger).box(onFerry);
     expect(boxNow()).toMatchObject({ basis: "ledger", compartments: [{ parcels: [] }] });
-    ledger.commit(changeOf({ gateways: [{ gateway: 1, snapshot: { nextSeq: 9, boxes } }] }));
+    ledger.commit(
+      changeOf({ gateways: [{ gateway: 1, snapshot: { epoch: 1, nextSeq: 9, boxes } }] }),
+    );
     expect(boxNow()).toMatchObject({ basis: "snapshot", compartments: [compartment] });
   });
 
@@ -156,7 +158,9 @@ describe("projections", () => {
     };
     const lied = { ...untouched, compartment: 1, parcels: ["9999"] };
     const boxes = [{ box: "box-a", compartments: [lied, untouched] }];
-    ledger.commit(changeOf({ gateways: [{ gateway: 1, snapshot: { nextSeq: 0, boxes } }] }));
+    ledger.commit(
+      changeOf({ gateways: [{ gateway: 1, snapshot: { epoch: 1, nextSeq: 0, boxes } }] }),
+    );
     expect(new SqliteReadModels(ledger).box(onFerry)).toMatchObject({
       basis: "ledger",
       compartments: [{ compartment: 1, parcels: [] }, untouched],

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rig.remove());
 
-function stateAt(nextSeq: number, parcel: string): Uint8Array {
+function stateAt(nextSeq: number, parcel: string, epoch = rig.chain.head.keyEpoch): Uint8Array {
   const compartment = {
     compartment: 1,
     lock: "secured",
@@ -23,6 +23,7 @@ function stateAt(nextSeq: number, parcel: string): Uint8Array {
   return rig.chain.document("state", {
     gatewayId: rig.chain.origin.gatewayId,
     nextSeq,
+    epoch,
     headEventId: rig.chain.head.prev,
     wallUs: 0,
     policyVersion: 0,
@@ -71,6 +72,39 @@ it("a state older than the last one is dropped, until a hello says that the gate
   rig.say("hello", rig.chain.hello());
   rig.say("state", stateAt(8, "1000"));
   expect(shown()).toEqual(["1000"]);
+});
+
+describe("a gateway that began a new epoch", () => {
+  const shown = () => boxes()[0]?.compartments[0]?.parcels;
+
+  it("is not shown by a state of the ended one, however far that had come", () => {
+    rig.say("events", batchOf(rig.chain.grow(3).events));
+    const replayed = stateAt(5_000, "6666");
+    rig.chain.recover(2, 1_003);
+    rig.say("events", batchOf(rig.chain.events.slice(-1)));
+    rig.say("state", stateAt(1_005, "1001"));
+    rig.restart();
+    rig.say("state", replayed);
+    expect(shown()).toEqual(["1001"]);
+    expect(rig.ledger.counters().get("state/older")).toBe(1);
+    expect(rig.view()?.outboxCount).toBe(1);
+  });
+
+  it("is not shown any more by what it had said before", () => {
+    rig.say("events", batchOf(rig.chain.grow(3).events));
+    rig.say("state", stateAt(5_000, "6666"));
+    expect(shown()).toEqual(["6666"]);
+    rig.chain.recover(2, 1_003);
+    rig.say("events", batchOf(rig.chain.events.slice(-1)));
+    expect(shown()).toBeUndefined();
+  });
+
+  it("is shown by a state of an epoch whose events are still to come", () => {
+    rig.say("events", batchOf(rig.chain.grow(3).events));
+    rig.chain.recover(2, 1_003);
+    rig.say("state", stateAt(1_004, "1001"));
+    expect(shown()).toEqual(["1001"]);
+  });
 });
 
 it("a thousand replayed hellos are kept once, and the fork that follows is kept too", () => {

@@ -1,6 +1,6 @@
 // The ledger port in memory with its projections: commits whole or fails, as the plan says.
 
-import { Fault, type EventId, type RecordParts } from "@driftbox/proto";
+import { equalBytes, Fault, type EventId, type RecordParts } from "@driftbox/proto";
 import type { Candidate, SealState } from "../../broker/core/chain.ts";
 import { foldBox, unseenBox, type BoxFold } from "../../broker/core/projections/boxes.ts";
 import {
@@ -13,6 +13,7 @@ import { subjectOf } from "../../broker/core/projections/subject.ts";
 import type {
   Append,
   CoveredEntry,
+  Decision,
   GatewayIdentity,
   GatewayNumber,
   HeldGateway,
@@ -35,6 +36,7 @@ const evidenceMaxCount = 1_000;
 /** Survives the center: pass the same one to its next run. */
 export class MemoryLedger implements Ledger {
   readonly evidence: string[] = [];
+  readonly decisions: Decision[] = [];
   readonly boxes = new Map<string, BoxFold>();
   readonly parcels = new Map<string, ParcelFold>();
   /** Called inside a commit, before anything of it counts. Throws to make it fail. */
@@ -45,6 +47,10 @@ export class MemoryLedger implements Ledger {
   readonly #counts = new Map<string, number>();
   #covered: { readonly gateway: GatewayNumber; readonly entry: LedgerEntry }[] = [];
   #cursor = 0;
+
+  hasDecision(document: Uint8Array): boolean {
+    return this.decisions.some((each) => equalBytes(each.document, document));
+  }
 
   enroll(identity: GatewayIdentity): GatewayNumber {
     const known = this.#held.find((each) => each.identity.gatewayId === identity.gatewayId);
@@ -91,6 +97,7 @@ export class MemoryLedger implements Ledger {
     });
     if (new Set(places).size < places.length) throw new Error("one place twice in a commit");
     for (const append of change.appends) this.#append(append);
+    this.decisions.push(...(change.decisions ?? []));
     if (change.seals !== undefined) this.finishSeals(change.seals);
     for (const { gateway, chain } of change.gateways) {
       const held = this.#held[gateway];

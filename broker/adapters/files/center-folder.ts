@@ -11,7 +11,7 @@ export class CenterFolder {
   readonly path: string;
   /** Signs receipts and policies. */
   readonly center: Signer;
-  /** Signs enrollments and nothing else. */
+  /** Signs enrollments and decisions about gateways, and nothing else. */
   readonly registrar: Signer;
 
   /**
@@ -45,6 +45,10 @@ export class CenterFolder {
 
   get policies(): string {
     return join(this.path, "policies");
+  }
+
+  get decisions(): string {
+    return join(this.path, "decisions");
   }
 
   enrollmentOf(site: SiteName, gateway: GatewayName): string {

@@ -16,7 +16,9 @@ export interface StoredBox {
 export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxView[] {
   const folds = new Map<string, BoxFold>(stored.map((each) => [each.box, parseBoxFold(each.fold)]));
   const isQuarantined = row.standing === "quarantined";
-  const isSilent = row.snapshot === null || isQuarantined;
+  // What an ended epoch said of boxes is the word of another life of the gateway.
+  const isEnded = (row.snapshot_epoch ?? 0) < row.epoch;
+  const isSilent = row.snapshot === null || isQuarantined || isEnded;
   const reported = isSilent ? [] : (JSON.parse(row.snapshot) as SnapshotBox[]);
   const isNewer = (row.snapshot_next_seq ?? 0) > row.next_seq;
   const names = new Set([...folds.keys(), ...reported.map((each) => each.box)]);

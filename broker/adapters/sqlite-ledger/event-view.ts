@@ -9,6 +9,7 @@ import {
   type Header,
 } from "@driftbox/proto";
 import { subjectOf } from "../../core/projections/subject.ts";
+import { isPlausible } from "../../core/projections/timeline.ts";
 import { sealStates } from "./covered-seals.ts";
 import type { EventView, HappenedAt } from "../../ports/views.ts";
 
@@ -50,7 +51,7 @@ export function eventViewOf(row: EventRow): EventView {
     compartment: subject.compartment ?? null,
     person: subject.person ?? null,
     parcels: subject.parcels,
-    happened: happenedAt(headerOf(row)),
+    happened: happenedAt(headerOf(row), row.received_ms),
     receivedMs: row.received_ms,
     isLate: row.is_late === 1,
     sealState: sealStateOf(row.seal_state),
@@ -63,21 +64,18 @@ function sealStateOf(stored: number): EventView["sealState"] {
   return stored === sealStates.chain ? "chain" : "broken";
 }
 
-export function wallUsOf(row: EventRow): number {
-  return headerOf(row).wallUs;
-}
-
-function headerOf(row: EventRow): Header {
+export function headerOf(row: EventRow): Header {
   const header = parseHeader(row.header);
   if (!header.ok) throw new Error(`entry ${row.cursor}: ${header.detail}`);
   return header.value;
 }
 
-function happenedAt(header: Header): HappenedAt {
+function happenedAt(header: Header, receivedMs: number): HappenedAt {
   return {
     wallMs: header.wallUs === 0 ? null : Math.floor(header.wallUs / 1_000),
     errMs: header.wallErrMs ?? null,
     source: header.clockSource,
+    isPlausible: isPlausible({ header, receivedMs }),
   };
 }
 

@@ -27,6 +27,7 @@ export interface GatewayRow {
   readonly last_word_ms: number | null;
   readonly status: string;
   readonly announced_next_seq: number | null;
+  readonly snapshot_epoch: number | null;
   readonly snapshot_next_seq: number | null;
   /** JSON of SnapshotBox[], written by this adapter and by nothing else. */
   readonly snapshot: string | null;
@@ -74,6 +75,7 @@ export class GatewayRows {
       `UPDATE gateways SET last_word_ms = max(coalesce(last_word_ms, 0), @lastWordMs),
          status = coalesce(@status, status),
          announced_next_seq = coalesce(@announcedNextSeq, announced_next_seq),
+         snapshot_epoch = coalesce(@snapshotEpoch, snapshot_epoch),
          snapshot_next_seq = coalesce(@snapshotNextSeq, snapshot_next_seq),
          snapshot = coalesce(@snapshot, snapshot),
          latitude = CASE WHEN @snapshot IS NULL THEN latitude ELSE @latitude END,
@@ -110,6 +112,7 @@ export class GatewayRows {
       lastWordMs: change.lastWordMs ?? 0,
       status: change.status ?? null,
       announcedNextSeq: change.announcedNextSeq ?? null,
+      snapshotEpoch: change.snapshot?.epoch ?? null,
       snapshotNextSeq: change.snapshot?.nextSeq ?? null,
       snapshot: change.snapshot === undefined ? null : JSON.stringify(change.snapshot.boxes),
       ...(change.snapshot?.position ?? nowhere),

@@ -121,8 +121,31 @@ ALTER TABLE gateways ADD COLUMN longitude REAL;
 ALTER TABLE gateways ADD COLUMN position_quality INTEGER;
 `;
 
+/** The epoch of a snapshot; what registrars decided, each once, and never taken back. */
+const fourthSql = `
+ALTER TABLE gateways ADD COLUMN snapshot_epoch INTEGER;
+CREATE TABLE decisions (
+  number INTEGER PRIMARY KEY,
+  gateway INTEGER NOT NULL REFERENCES gateways(number),
+  kind TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  decided_ms INTEGER NOT NULL,
+  taken_ms INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  next_seq INTEGER NOT NULL,
+  head_event_id TEXT NOT NULL,
+  document BLOB NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX decisions_gateway ON decisions (gateway);
+CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are never edited'); END;
+CREATE TRIGGER decisions_last BEFORE DELETE ON decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;
+`;
+
 /** What leads from each version of the schema to the next, from an empty file on. */
-export const schemaSteps = [firstSql, secondSql, thirdSql] as const;
+export const schemaSteps = [firstSql, secondSql, thirdSql, fourthSql] as const;
 
 /** Tables that are folds over entries and payloads, and nothing else. */
 export const projectionTables = ["event_subjects", "parcel_events", "boxes", "parcels"] as const;

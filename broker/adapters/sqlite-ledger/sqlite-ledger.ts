@@ -23,6 +23,7 @@ import type {
 } from "../../ports/ledger.ts";
 import { faultOf, openDatabase } from "./database.ts";
 import { CoveredSeals, sealStates } from "./covered-seals.ts";
+import { DecisionStore } from "./decision-store.ts";
 import { EvidenceStore } from "./evidence-store.ts";
 import { GatewayRows, heldGatewayOf } from "./gateway-rows.ts";
 import { ProjectionStore } from "./projection-store.ts";
@@ -62,6 +63,7 @@ export class SqliteLedger implements Ledger {
   readonly parkedCounts = new Map<number, number>();
   /** When a sign of life came last, Unix ms, by gateway number. */
   readonly heardMs = new Map<number, number>();
+  readonly decisions: DecisionStore;
   readonly #path: string;
   readonly #rows: GatewayRows;
   readonly #projections: ProjectionStore;
@@ -89,6 +91,7 @@ export class SqliteLedger implements Ledger {
     this.#projections = new ProjectionStore(database);
     this.#evidence = new EvidenceStore(database);
     this.#covered = new CoveredSeals(database);
+    this.decisions = new DecisionStore(database);
     this.#entries = new RowBatch(
       database,
       `INSERT INTO entries (cursor, gateway, epoch, seq, header, seal, event_id, received_ms,
@@ -136,6 +139,7 @@ export class SqliteLedger implements Ledger {
       this.#appendAll(change.appends);
       this.#projections.flush();
       for (const each of change.gateways) this.#applyGateway(each, change.atMs);
+      for (const each of change.decisions ?? []) this.decisions.add(each, change.atMs);
       for (const each of change.evidence) {
         if (!this.#evidence.keep(each)) this.#addCount.run("evidence/dropped", 1);
       }
@@ -147,6 +151,10 @@ export class SqliteLedger implements Ledger {
     const changed = new Set(change.appends.map((each) => each.gateway));
     for (const each of change.gateways) changed.add(each.gateway);
     this.#tell([...changed]);
+  }
+
+  hasDecision(document: Uint8Array): boolean {
+    return this.decisions.has(document);
   }
 
   /** Signs of life that are no words: kept in memory only, as the next ping replaces them. */

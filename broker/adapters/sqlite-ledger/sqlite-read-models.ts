@@ -6,6 +6,7 @@ import { timelineOrder } from "../../core/projections/timeline.ts";
 import type {
   BoxPlace,
   BoxView,
+  DecisionView,
   EventFilter,
   EventView,
   GapView,
@@ -19,7 +20,7 @@ import type {
   TimelineView,
 } from "../../ports/views.ts";
 import { boxViewsOf, type StoredBox } from "./box-view.ts";
-import { eventColumns, eventJoins, eventViewOf, wallUsOf, type EventRow } from "./event-view.ts";
+import { eventColumns, eventJoins, eventViewOf, headerOf, type EventRow } from "./event-view.ts";
 import type { GatewayRow } from "./gateway-rows.ts";
 import { parseParcelFold } from "./projection-store.ts";
 import type { SqliteLedger } from "./sqlite-ledger.ts";
@@ -80,6 +81,10 @@ export class SqliteReadModels implements ReadModels {
     return this.#gateways().flatMap((row) => boxViewsOf(row, stored.get(row.number) ?? []));
   }
 
+  decisions(site: string, gateway: string): readonly DecisionView[] {
+    return this.#ledger.decisions.of(site, gateway);
+  }
+
   viewsOf(gateway: number): GatewayViews | undefined {
     const row = this.#gatewayRow.get(gateway);
     if (row === undefined) return undefined;
@@ -124,7 +129,8 @@ export class SqliteReadModels implements ReadModels {
     const points = rows.map((row) => ({
       gateway: row.gatewayNumber,
       seq: row.seq,
-      wallUs: wallUsOf(row),
+      header: headerOf(row),
+      receivedMs: row.received_ms,
       event: eventViewOf(row),
     }));
     return { parcel, entries: withGaps(timelineOrder(points), this.#gapRows.all()) };

@@ -16,12 +16,13 @@ function Row({ name, children }: { name: string; children: ComponentChildren }):
 }
 
 function clockWords(event: EventView): string {
-  const { source, errMs } = event.happened;
+  const { source, errMs, isPlausible } = event.happened;
   const bound =
     errMs === null
       ? t("evidence.clockUnknown")
       : t("evidence.clockError", { span: errMs < 1_000 ? `${errMs} ms` : spanText(errMs) });
-  return `${wireWord("clock", source)} · ${bound}`;
+  const words = `${wireWord("clock", source)} · ${bound}`;
+  return isPlausible ? words : `${words} · ${t("time.wrongClock")}`;
 }
 
 export function Evidence({ event }: { event: EventView }): JSX.Element {

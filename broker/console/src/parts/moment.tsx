@@ -15,9 +15,19 @@ export function Moment({ atMs, about = false }: { atMs: number; about?: boolean 
   );
 }
 
+/** What a wrong clock claimed is no time to read; it is there on hover and in the evidence. */
+function WrongClock({ atMs }: { atMs: number }): JSX.Element {
+  return (
+    <span class="unknown" title={t("time.claimed", { time: utcText(atMs) })}>
+      {t("time.wrongClock")}
+    </span>
+  );
+}
+
 export function HappenedMoment({ event }: { event: EventView }): JSX.Element {
   const { wallMs } = event.happened;
   if (wallMs === null) return <span class="unknown">{t("time.unknown")}</span>;
+  if (!event.happened.isPlausible) return <WrongClock atMs={wallMs} />;
   return <Moment atMs={wallMs} about={isAbout(event.happened)} />;
 }
 
@@ -35,8 +45,8 @@ export function Age({ atMs }: { atMs: number | null }): JSX.Element {
 /** The mark of an event that came with a backlog; it says by how much where that is known. */
 export function LateMark({ event }: { event: EventView }): JSX.Element | null {
   if (!event.isLate) return null;
-  const { wallMs } = event.happened;
-  if (wallMs === null) return <span class="mark late">{t("mark.late")}</span>;
+  const { wallMs, isPlausible } = event.happened;
+  if (wallMs === null || !isPlausible) return <span class="mark late">{t("mark.late")}</span>;
   const span = spanText(event.receivedMs - wallMs);
   return <span class="mark late">{t("mark.lateBy", { span })}</span>;
 }

@@ -124,6 +124,8 @@ export const enScreens = {
   "time.received": "Received",
   "time.about": "about {time}",
   "time.unknown": "time unknown",
+  "time.wrongClock": "clock wrong",
+  "time.claimed": "claimed {time}",
   "time.yesterday": "yesterday",
   "time.secondsAgo": "{n} s ago",
   "time.minutesAgo": "{n} min ago",

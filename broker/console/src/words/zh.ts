@@ -122,6 +122,8 @@ export const zhScreens: Readonly<Record<keyof typeof enScreens, string>> = {
   "time.received": "接收时间",
   "time.about": "约 {time}",
   "time.unknown": "时间不明",
+  "time.wrongClock": "时钟有误",
+  "time.claimed": "其时钟显示 {time}",
   "time.yesterday": "昨天",
   "time.secondsAgo": "{n} 秒前",
   "time.minutesAgo": "{n} 分钟前",
