@@ -1,6 +1,8 @@
 // Runs every test from source; end-to-end tests start the built programs,
 // so `npm test` builds first.
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/longest-first.ts";
 
 export default defineConfig({
   resolve: { conditions: ["driftbox-source"] },
@@ -9,6 +11,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Vitest would leave one processor idle. Long files mostly wait, for devices and processes.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     reporters: ["default", "./test/closing-line.ts"],
   },
 });

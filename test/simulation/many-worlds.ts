@@ -26,7 +26,9 @@ export async function liveWorlds(seed: number, boxDaysMin: number): Promise<Many
   let worldCount = 0;
   let broken: WorldResult | undefined;
   while (boxDays < boxDaysMin && broken === undefined) {
-    const result = await liveWorld({ seed: seed + worldCount, days: daysOfAWorld });
+    const world = new World({ seed: seed + worldCount });
+    const daysLeft = Math.ceil((boxDaysMin - boxDays) / world.boxes.length);
+    const result = await world.live(Math.min(daysOfAWorld, daysLeft));
     worldCount += 1;
     boxDays += result.boxDays;
     eventCount += result.eventCount;
@@ -47,8 +49,11 @@ export async function liveWorlds(seed: number, boxDaysMin: number): Promise<Many
   };
 }
 
-export function liveWorld(options: WorldOptions): Promise<WorldResult> {
-  return new World(options).live();
+export function liveWorld({
+  days,
+  ...options
+}: WorldOptions & { readonly days: number }): Promise<WorldResult> {
+  return new World(options).live(days);
 }
 
 /** What a failing run prints: the monitor, what it saw, and how to see it again. */

@@ -29,7 +29,6 @@ import { Cabin } from "./wires.ts";
 
 export interface WorldOptions {
   readonly seed: number;
-  readonly days: number;
   readonly gatewayCount?: number;
   /** Broken parts, to see that a monitor notices. */
   readonly core?: CustodyCore;
@@ -104,9 +103,9 @@ export class World {
   }
 
   /** Lives its days, calms down, drains, and is looked at. */
-  async live(): Promise<WorldResult> {
+  async live(days: number): Promise<WorldResult> {
     const { scheduler } = this;
-    const endMs = this.#options.days * dayMs;
+    const endMs = days * dayMs;
     const isOver = (): boolean => this.breaches.list.length > 0;
     for (const machine of this.machines) machine.start();
     this.#plague(endMs);
@@ -122,7 +121,7 @@ export class World {
     if (!isOver()) this.#lastLook();
     return {
       seed: this.#options.seed,
-      boxDays: this.boxes.length * this.#options.days,
+      boxDays: this.boxes.length * days,
       eventCount: this.machines.reduce((sum, { chronicle }) => sum + chronicle.told.length, 0),
       tally: this.tally,
       breaches: this.breaches.list,
