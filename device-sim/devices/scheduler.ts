@@ -9,18 +9,79 @@ export interface Scheduler {
   after(delayMs: number, run: () => void): Cancel;
 }
 
-/** The wall clock. Timers do not keep the process alive. */
+/** Calls made without a look at what arrived meanwhile. */
+const callsAtOnceMaxCount = 1_000;
+
+interface Planned {
+  readonly atMs: number;
+  run: (() => void) | undefined;
+}
+
+/**
+ * The wall clock, in order: a call sees the time for which it was planned, and time never passes a
+ * call that is still to be made. When the process was kept from running, what was due meanwhile
+ * follows one after the other, as if it had been punctual: a relay of 500 ms is on for 500 ms.
+ * Timers do not keep the process alive.
+ */
 export class WallScheduler implements Scheduler {
   readonly #startedMs = performance.now();
+  /** The next one last. */
+  readonly #planned: Planned[] = [];
+  /** Time of the call that is being made. */
+  #callMs: number | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   nowMs(): number {
-    return performance.now() - this.#startedMs;
+    return this.#callMs ?? Math.min(this.#wallMs(), this.#planned.at(-1)?.atMs ?? Infinity);
   }
 
   after(delayMs: number, run: () => void): Cancel {
-    const timer = setTimeout(run, delayMs);
-    timer.unref();
-    return () => clearTimeout(timer);
+    const planned: Planned = { atMs: this.nowMs() + Math.max(0, delayMs), run };
+    const at = this.#placeOf(planned.atMs);
+    this.#planned.splice(at, 0, planned);
+    if (at === this.#planned.length - 1 && this.#callMs === undefined) this.#wait();
+    return () => {
+      planned.run = undefined;
+    };
+  }
+
+  #wallMs(): number {
+    return performance.now() - this.#startedMs;
+  }
+
+  /** Behind all that is later; of two at one time the first planned is called first. */
+  #placeOf(atMs: number): number {
+    let low = 0;
+    let high = this.#planned.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#planned[middle]?.atMs ?? -Infinity) > atMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    const next = this.#planned.at(-1);
+    if (next === undefined) return;
+    this.#timer = setTimeout(() => this.#catchUp(), Math.max(0, next.atMs - this.#wallMs()));
+    this.#timer.unref();
+  }
+
+  #catchUp(): void {
+    try {
+      for (let count = 0; count < callsAtOnceMaxCount; count += 1) {
+        const next = this.#planned.at(-1);
+        if (next === undefined || next.atMs > this.#wallMs()) break;
+        this.#planned.pop();
+        this.#callMs = next.atMs;
+        next.run?.();
+      }
+    } finally {
+      this.#callMs = undefined;
+      this.#wait();
+    }
   }
 }
 
