@@ -1,6 +1,6 @@
 // Whether the center holds everything a gateway made so far, by the gateway's own journal.
 
-import type { Scene } from "./deeds.ts";
+import type { Scene } from "./scene.ts";
 import type { JournalCheck, SeenGateway } from "./installation.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 

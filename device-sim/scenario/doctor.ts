@@ -1,6 +1,6 @@
 // Judges what `driftbox doctor` says of a gateway at one moment of a scenario.
 
-import type { Scene } from "./deeds.ts";
+import type { Scene } from "./scene.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import type { StepOf } from "./steps.ts";
 

@@ -3,7 +3,7 @@
 import { islandFerryRoute, pointAt } from "../devices/gps-route.ts";
 import { compartmentAt } from "../world/index.ts";
 import { completeness, gatewayAt } from "./completeness.ts";
-import type { Scene } from "./deeds.ts";
+import type { Scene } from "./scene.ts";
 import type { SeenBox, SeenEvent } from "./installation.ts";
 import { judgeDoctor } from "./doctor.ts";
 import { describe, judgeNever } from "./never.ts";

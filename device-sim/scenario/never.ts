@@ -2,7 +2,7 @@
 
 import type { Violation } from "../world/index.ts";
 import { completeness } from "./completeness.ts";
-import type { Scene } from "./deeds.ts";
+import type { Scene } from "./scene.ts";
 import type { SeenEvent } from "./installation.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import type { StepOf } from "./steps.ts";

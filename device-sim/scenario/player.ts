@@ -1,13 +1,14 @@
 // Plays a scenario from its first step to its last and says of each what was seen.
 
 import type { Violation } from "../world/index.ts";
-import { playDeed, type Scene } from "./deeds.ts";
+import { playDeed } from "./deeds.ts";
 import { judge, settled, type ExpectationName } from "./expectations.ts";
 import type { Installation } from "./installation.ts";
 import { judgeUnheard } from "./never.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import { Pace } from "./pace.ts";
 import type { Scenario } from "./plan.ts";
+import type { Scene } from "./scene.ts";
 import { isDeed, type Step, type StepOf } from "./steps.ts";
 import { compareTestimony, unrecordedOpenings } from "./testimony.ts";
 import { unwanted } from "./wanted.ts";

@@ -11,7 +11,7 @@ import {
   type Violation,
 } from "../world/index.ts";
 import { completeness } from "./completeness.ts";
-import type { Scene } from "./deeds.ts";
+import type { Scene } from "./scene.ts";
 import type { Installation, SeenEvent } from "./installation.ts";
 import { deviceNames, type BoxSetting, type GatewaySetting } from "./plan.ts";
 

@@ -1,7 +1,7 @@
 // The invariants that need the journal: judged now and then from what the center holds.
 
 import { completeness, gatewayAt } from "../scenario/completeness.ts";
-import type { Scene } from "../scenario/deeds.ts";
+import type { Scene } from "../scenario/scene.ts";
 import { compareTestimony, unrecordedOpenings } from "../scenario/testimony.ts";
 import type { Violation } from "../world/index.ts";
 import type { MonitorView } from "./page/shapes.ts";

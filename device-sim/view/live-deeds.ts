@@ -1,6 +1,7 @@
 // What a person at the live view may do: the deeds of scenarios, and hands that do not wait.
 
-import { playDeed, type Scene } from "../scenario/deeds.ts";
+import { playDeed } from "../scenario/deeds.ts";
+import type { Scene } from "../scenario/scene.ts";
 import { failed, held, type Outcome } from "../scenario/outcome.ts";
 import type { Scenario } from "../scenario/plan.ts";
 import { readSteps, type References } from "../scenario/read-steps.ts";

@@ -1,6 +1,6 @@
 // A live installation as the page sees it: its picture, what changes in it, and what is done to it.
 
-import type { Scene } from "../scenario/deeds.ts";
+import type { Scene } from "../scenario/scene.ts";
 import { failed, type Outcome } from "../scenario/outcome.ts";
 import { Pace } from "../scenario/pace.ts";
 import { Blinks } from "./blinks.ts";
