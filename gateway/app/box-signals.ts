@@ -19,7 +19,7 @@ interface Parts {
 
 /** Signals that end by themselves, in ms; all others last until the next order. */
 export const passesAfterMs: { readonly [S in Signal]?: number } = {
-  working: 3_000,
+  working: 6_000,
   granted: 10_000,
   refused: 3_000,
 };

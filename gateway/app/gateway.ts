@@ -105,7 +105,8 @@ export class Gateway {
     this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
-    this.#lag = new LoopLag(ports);
+    const onStandstill = (): void => this.#offer({ kind: "StandstillSeen" });
+    this.#lag = new LoopLag({ ...ports, onStandstill });
     const isLate = (): boolean => ports.isTimeVirtual !== true && this.#lag.isLate();
     this.loop = new Loop({ ...ports, ...identity, runEffect, isLate }, found.state);
     this.#store = found.store;

@@ -185,6 +185,7 @@ function sourceOf(input: Input): string | undefined {
     case "StorageReported":
     case "ClockStepSeen":
     case "HeartbeatAsked":
+    case "StandstillSeen":
     case "MainsReported":
     case "BatteryReported":
     case "PositionReported":

@@ -13,6 +13,8 @@ interface Parts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Called once for each standstill, before anything that comes in behind it. */
+  readonly onStandstill?: () => void;
 }
 
 /** Looks at the monotonic clock in every quarter of a second. Stops with `timers.clearAll`. */
@@ -44,7 +46,8 @@ export class LoopLag {
     if (stoodMs <= standstillMaxMs) return;
     this.#lateUntilMs = nowMs + lateForMs;
     const log = { stoodMs: Math.round(stoodMs) };
-    this.#parts.log.warn(log, "stood still: badges read meanwhile open nothing");
+    this.#parts.log.warn(log, "stood still: badges read before or meanwhile open nothing");
+    this.#parts.onStandstill?.();
   }
 
   #monoMs(): number {

@@ -33,7 +33,10 @@ const retryTimer = "loop-space-retry";
 
 export interface LoopParts extends SealingParts {
   readonly core: CustodyCore;
-  /** Whether a badge read that comes in now may be older than it seems; absent = never. */
+  /**
+   * Whether a badge read that comes in now may be older than it seems; absent = never. It is asked
+   * about timers too, so that a standstill is told before them.
+   */
   readonly isLate?: () => boolean;
   readonly journal: Journal;
   readonly timers: Timers;
@@ -106,7 +109,9 @@ export class Loop {
     if (this.#isDead || (this.#isPaused && input.kind === "BadgePresented")) {
       return this.#queue.refuse(input, reading);
     }
-    const isLate = input.kind === "BadgePresented" && this.#parts.isLate?.() === true;
+    const mayOpen = input.kind === "BadgePresented" || input.kind === "TimerDue";
+    const isBehind = mayOpen && this.#parts.isLate?.() === true;
+    const isLate = isBehind && input.kind === "BadgePresented";
     const offered = isLate
       ? this.#queue.offerLate(input, reading)
       : this.#queue.offer(input, reading);

@@ -80,9 +80,13 @@ const introduction = paragraph(
 );
 
 const rules = paragraph(
-  `A jam is retried ${defaultTiming.retryMaxCount} times at most, after the coil has rested, while`,
-  "the grant lives. An unlock that the bolt answered but nobody used is concluded `unknown`, with",
-  "a fault while the bolt stays released; whoever was granted may still open it. A session that is",
+  "A coil that is not free makes a person wait, told so, for a few seconds from the tap at most;",
+  "then, or when the right is withdrawn meanwhile, the grant ends in a refusal. A jam is retried",
+  `${defaultTiming.retryMaxCount} times at most, after the coil has rested, within`,
+  `${defaultTiming.retryLifeMs / 1_000} s of the tap: longer nobody stands there and pulls.`,
+  "An unlock that the bolt answered but nobody used is concluded `unknown`, with",
+  "a fault while the bolt stays released; until the door is seen secured again whoever was granted",
+  "may still open it, and then it is forced. A session that is",
   "open past the alarm, or shut and unlatched past the fault, no longer keeps others from the box.",
   "After a restart, how long a door is open counts from the start of the new boot, and earlier",
   "pulses count as made at that moment. A contact that never says open does not turn a lawful",

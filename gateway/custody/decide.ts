@@ -12,6 +12,7 @@ import { acceptPolicy } from "./policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
 import { reportPresence } from "./presence.ts";
 import { orderSignals } from "./signals.ts";
+import { giveUpWaiting } from "./solenoids.ts";
 import type { State } from "./state.ts";
 import { presentTag, seeTag } from "./tags.ts";
 import { timerDue } from "./timers.ts";
@@ -57,6 +58,8 @@ function apply(draft: Draft, input: Input): void {
       return endPulse(draft, input);
     case "TimerDue":
       return timerDue(draft, input.key);
+    case "StandstillSeen":
+      return giveUpWaiting(draft);
     case "MainsReported":
       return reportMains(draft, input);
     case "BatteryReported":

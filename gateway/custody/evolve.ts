@@ -38,12 +38,19 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
       person: fact.person,
       role: fact.role,
       badgeRef: toHex(fact.badgeRef),
+      assurance: fact.assurance,
+      reader: fact.reader,
       stage: "granted",
       grantedMonoMs: meta.monoMs,
       attempts: 0,
       isOrphan: false,
     },
   }),
+  AccessRefused: (record, fact) => {
+    const { session } = record;
+    const isGivenUp = session?.stage === "granted" && session.badgeRef === toHex(fact.badgeRef);
+    return isGivenUp ? { ...record, session: undefined } : record;
+  },
   UnlockIntended: (record, fact, meta) => ({
     ...record,
     intent: {

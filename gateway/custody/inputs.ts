@@ -72,6 +72,8 @@ export type Input =
       readonly detail: string;
     }
   | { readonly kind: "TimerDue"; readonly key: string }
+  /** The program stood still so long that people may have gone away meanwhile. */
+  | { readonly kind: "StandstillSeen" }
   /** Mains power; undefined = cannot be read. */
   | { readonly kind: "MainsReported"; readonly isPresent: boolean | undefined }
   | {

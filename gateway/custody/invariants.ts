@@ -15,6 +15,7 @@ interface Step {
   readonly before: State;
   readonly decision: Decision;
   readonly after: State;
+  readonly now: Now;
 }
 
 type Check = (step: Step) => boolean;
@@ -28,6 +29,7 @@ const checks: Readonly<Record<string, Check>> = {
   "a pulse ends by its intent's deadline": everyPulseHasDeadline,
   "a pulse is not longer than its layout allows": everyPulseIsShort,
   "an intent has a living grant of its own place": everyIntentHasGrant,
+  "an order for a coil ends soon after its tap": everyOrderIsFresh,
   "a place has one unresolved intent at most": noIntentOverlaps,
   "a supply group has one coil on at a time": noGroupOverlaps,
   "a coil rests between pulses": everyCoilRests,
@@ -44,7 +46,7 @@ export const invariantNames: readonly string[] = Object.keys(checks);
 
 /** Names of the invariants a decision breaks; empty when all hold. */
 export function violations(state: State, decision: Decision, now: Now): readonly string[] {
-  const step = { before: state, decision, after: folded(decision, now) };
+  const step = { before: state, decision, after: folded(decision, now), now };
   return Object.entries(checks)
     .filter(([, holds]) => !holds(step))
     .map(([name]) => name);
@@ -138,6 +140,17 @@ function everyGrantHasItsPersons({ before, decision }: Step): boolean {
   });
 }
 
+function everyOrderIsFresh({ after, decision, now }: Step): boolean {
+  const { tapLifeMs, retryLifeMs } = after.layout.timing;
+  return decision.facts.every((fact) => {
+    if (fact.kind !== "UnlockIntended") return true;
+    const { session } = after.durable.compartments[placeKey(fact.box, fact.compartment)] ?? {};
+    const lifeMs = fact.attempt === 1 ? tapLifeMs : retryLifeMs;
+    const lastMs = (session?.grantedMonoMs ?? -Infinity) + lifeMs;
+    return now.monoMs <= lastMs && fact.deadlineMonoUs <= lastMs * 1_000;
+  });
+}
+
 function noIntentOverlaps({ before, decision }: Step): boolean {
   const open = new Set<string>();
   for (const [key, record] of Object.entries(before.durable.compartments)) {
@@ -162,10 +175,9 @@ function noGroupOverlaps(step: Step): boolean {
   const groups = pulsesOf(step).map((pulse) => groupOf(step.before, pulse));
   if (new Set(groups).size < groups.length) return false;
   return pulsesOf(step).every((pulse) => {
-    const startMs = pulse.deadlineMonoMs - step.before.layout.timing.orderLifeMs;
     const group = groupOf(step.before, pulse);
     const freeMs = step.before.volatile.groupFreeMonoMs[group] ?? 0;
-    return freeMs <= startMs + 1;
+    return freeMs <= step.now.monoMs;
   });
 }
 

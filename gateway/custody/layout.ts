@@ -31,7 +31,11 @@ export interface CustodyTiming {
   readonly openWithinMs: number;
   readonly heldOpenWarnMs: number;
   readonly heldOpenAlarmMs: number;
-  /** How long a grant may still lead to an unlock, retries included. */
+  /** From the reading of a tap: a first order that has not left by then is not given any more. */
+  readonly tapLifeMs: number;
+  /** As above for retries after a jam: the person is told to wait, and stays about so long. */
+  readonly retryLifeMs: number;
+  /** How long a grant explains an opening after its order, where no bolt says otherwise. */
   readonly grantLifeMs: number;
   /** An unlock order not sent by then is dropped. */
   readonly orderLifeMs: number;
@@ -65,6 +69,8 @@ export const defaultTiming: CustodyTiming = {
   openWithinMs: 8_000,
   heldOpenWarnMs: 30_000,
   heldOpenAlarmMs: 120_000,
+  tapLifeMs: 5_000,
+  retryLifeMs: 10_000,
   grantLifeMs: 30_000,
   orderLifeMs: limits.orderLifeMs,
   boltConfirmMs: 1_000,

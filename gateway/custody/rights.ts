@@ -72,6 +72,24 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   return no(refusals.find((reason) => reason !== undefined) ?? timeless);
 }
 
+/** One action at one compartment that somebody presents a badge for. */
+interface Wanted extends Presented {
+  readonly action: Action;
+  readonly compartment: number;
+}
+
+/** Why a badge may not do one thing now; undefined = it may. */
+export function refusalOf(
+  policy: CompiledPolicy,
+  wanted: Wanted,
+  now: Now,
+): RefusalReason | undefined {
+  const admission = judgeBadge(policy, wanted, now);
+  if (!admission.ok) return admission.reason;
+  const { rights } = admission.permission[wanted.action];
+  return allows(rights, wanted.action, wanted.compartment) ? undefined : "no-right";
+}
+
 interface Moment {
   readonly policy: CompiledPolicy;
   readonly role: CompiledRole;

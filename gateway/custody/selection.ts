@@ -102,7 +102,11 @@ function usable(state: State, places: readonly PlaceLayout[], action: Action): S
  * A jammed lock takes no more deposits; whoever may collect may still try to get things out. A board
  * that was not heard since the start is as good as offline: nobody knows whether it is there.
  */
-function obstacle(state: State, place: PlaceLayout, action: Action): RefusalReason | undefined {
+export function obstacle(
+  state: State,
+  place: PlaceLayout,
+  action: Action,
+): RefusalReason | undefined {
   const { isEnabled, fault } = recordAt(state, place.key);
   if (!isEnabled) return "compartment-out-of-service";
   if (fault === "jammed" && action === "deposit") return "compartment-out-of-service";

@@ -1,12 +1,26 @@
 // Whether a session still counts: alive by its stage and the monotonic clock, busy for others.
 
+import type { RefusalReason } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
-import { placesOf } from "./layout.ts";
+import { placesOf, type PlaceLayout } from "./layout.ts";
+import { believed, refusalOf } from "./rights.ts";
+import { obstacle } from "./selection.ts";
 import { recordAt, watchAt, type Session, type State } from "./state.ts";
 
-/** Monotonic time in ms until which a grant may lead to a pulse. */
+/** Monotonic time in ms until which an order for the coil may leave: the person is still there. */
+export function tapEndMs({ layout }: State, session: Session): number {
+  const { tapLifeMs, retryLifeMs } = layout.timing;
+  return session.grantedMonoMs + (session.attempts === 0 ? tapLifeMs : retryLifeMs);
+}
+
+/** Monotonic time in ms until which a grant explains an opening. */
 export function grantEndMs(state: State, session: Session): number {
   return session.grantedMonoMs + state.layout.timing.grantLifeMs;
+}
+
+/** Whether a session waits for its coil. */
+export function isWaiting(session: Session | undefined): session is Session {
+  return session?.stage === "granted" || session?.stage === "retrying";
 }
 
 /** Whether the session of a compartment is still going on; `unconfirmed` ones are not. */
@@ -14,7 +28,7 @@ export function isSessionLive(state: State, key: string, monoMs: number): boolea
   const { session } = recordAt(state, key);
   if (session === undefined || session.stage === "unconfirmed") return false;
   if (session.stage === "open" || session.stage === "unlocking") return true;
-  return monoMs <= grantEndMs(state, session);
+  return monoMs <= tapEndMs(state, session);
 }
 
 /**
@@ -34,11 +48,24 @@ export function blockingPlaces(state: State, box: string, monoMs: number): reado
     .map(({ key }) => key);
 }
 
-/** Whether the policy in force still knows the badge of a session and does not block it. */
-export function isStillAuthorized(draft: Draft, session: Session): boolean {
-  const { policy } = draft.state.volatile;
-  if (policy === undefined || policy.blocked[session.badgeRef] === true) return false;
-  return policy.badges[session.badgeRef] !== undefined;
+/**
+ * Why the session of a place must not be pulsed now, by the rules of a tap; undefined = it may.
+ * What was granted may have been withdrawn while it waited.
+ */
+export function withdrawal(
+  { state, now }: Draft,
+  place: PlaceLayout,
+  session: Session,
+): RefusalReason | undefined {
+  const { policy, canOpen, hasMains } = state.volatile;
+  if (policy === undefined) return "no-policy";
+  if (!canOpen) return "storage-full";
+  const { id: box } = place.box;
+  const wish = { ...session, box, compartment: place.compartment.number };
+  const refusal = refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
+  if (refusal !== undefined) return refusal;
+  if (session.action === "deposit" && hasMains === false) return "power-failing";
+  return obstacle(state, place, session.action);
 }
 
 /**

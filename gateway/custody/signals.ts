@@ -4,11 +4,13 @@ import type { Fact } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
 import type { BoxSignal, Input } from "./inputs.ts";
 import { placesOf } from "./layout.ts";
+import { isWaiting } from "./sessions.ts";
 import { recordAt, type State } from "./state.ts";
 
 /** `rest` = whatever lasts at the box now. Kinds without a row change no signal. */
 const signalOfFact: { readonly [K in Fact["kind"]]?: BoxSignal | "rest" } = {
-  AccessGranted: "granted",
+  AccessGranted: "working",
+  UnlockIntended: "granted",
   AccessRefused: "refused",
   DoorOpened: "door-open",
   DoorForced: "alarm",
@@ -38,6 +40,7 @@ export function orderSignals(draft: Draft, input: Input): void {
 function signalOf(fact: Fact): BoxSignal | "rest" | undefined {
   if (fact.kind !== "UnlockConcluded") return signalOfFact[fact.kind];
   if (fact.outcome === "refused") return "refused";
+  if (fact.outcome === "jammed") return "working";
   return fact.outcome === "unknown" ? "rest" : undefined;
 }
 
@@ -65,16 +68,18 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
   }
 }
 
-/** What lasts at a box: an alarm until it is over, else an open door, else a visit, else nothing. */
+/** What lasts at a box: an alarm until it is over, an open door, somebody who waits, or nothing. */
 export function restSignal(state: State, box: string): BoxSignal {
   const { tampers } = state.volatile;
   const isTampered = tampers.some((key) => key.startsWith(" ") || key.startsWith(`${box} `));
-  const open = placesOf(state.layout)
+  const records = placesOf(state.layout)
     .filter((place) => place.box.id === box)
-    .map(({ key }) => recordAt(state, key))
-    .filter(({ isDoorOpen }) => isDoorOpen);
+    .map(({ key }) => recordAt(state, key));
+  const open = records.filter(({ isDoorOpen }) => isDoorOpen);
   const isAlarmed = open.some((one) => one.isForced || one.isAjar || one.heldStage > 0);
   if (isTampered || isAlarmed) return "alarm";
   if (open.length > 0) return "door-open";
-  return state.volatile.visits[box] === undefined ? "idle" : "working";
+  const isAwaited = state.volatile.visits[box] !== undefined;
+  const isWaitedFor = records.some(({ session }) => isWaiting(session));
+  return isAwaited || isWaitedFor ? "working" : "idle";
 }

@@ -1,8 +1,9 @@
 // Rules for coils as scheduling: one a supply group, a gap between, rest and duty of each.
 
+import { fromHex, type RefusalReason } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
 import { bounds, placesOf, type PlaceLayout } from "./layout.ts";
-import { grantEndMs, isStillAuthorized } from "./sessions.ts";
+import { isWaiting, tapEndMs, withdrawal } from "./sessions.ts";
 import { recordAt, watchAt, type CoilPulse, type Session, type State } from "./state.ts";
 
 const minuteMs = 60_000;
@@ -50,10 +51,10 @@ function dutyFreeMs(pulses: readonly CoilPulse[], pulseMs: number, dutyMaxPercen
 export function canWait(state: State, place: PlaceLayout, monoMs: number): boolean {
   const waiting = waitingIn(state, place.compartment.supplyGroup);
   const others = waiting.filter(
-    (one) => one.place.key !== place.key && monoMs <= grantEndMs(state, one.session),
+    (one) => one.place.key !== place.key && monoMs <= tapEndMs(state, one.session),
   );
   if (others.length >= bounds.waitingMaxCount) return false;
-  return coilFreeMs(state, place) <= monoMs + state.layout.timing.grantLifeMs / 2;
+  return coilFreeMs(state, place) < monoMs + state.layout.timing.tapLifeMs;
 }
 
 /** Sessions that wait for a coil of a supply group, oldest grant first. */
@@ -62,45 +63,62 @@ export function waitingIn(state: State, supplyGroup: string): readonly Waiting[]
     .filter(({ compartment }) => compartment.supplyGroup === supplyGroup)
     .flatMap((place) => {
       const { session } = recordAt(state, place.key);
-      const isWaiting = session?.stage === "granted" || session?.stage === "retrying";
-      return session !== undefined && isWaiting ? [{ place, session }] : [];
+      return isWaiting(session) ? [{ place, session }] : [];
     })
     .toSorted((a, b) => a.session.grantSeq - b.session.grantSeq);
 }
 
 /**
  * Energizes the coil of the first waiting session of a supply group whose turn has come, and sets
- * the timer for the next turn. Sessions whose grant has ended are given up.
+ * the timer for the next turn. Sessions that must not be pulsed any more are given up.
  */
 export function runWaiting(draft: Draft, supplyGroup: string): void {
-  for (const { place, session } of waitingIn(draft.state, supplyGroup)) {
-    if (!mayStillPulse(draft, session)) giveUp(draft, place);
+  for (const one of waitingIn(draft.state, supplyGroup)) {
+    const why = obstacleOf(draft, one);
+    if (why !== undefined) giveUp(draft, one.place, why);
   }
-  const ready = alive(draft, supplyGroup).find(
+  const ready = waitingIn(draft.state, supplyGroup).find(
     ({ place }) => coilFreeMs(draft.state, place) <= draft.now.monoMs,
   );
   if (ready !== undefined) intendUnlock(draft, ready);
-  const next = alive(draft, supplyGroup).map(({ place }) => coilFreeMs(draft.state, place));
+  const next = waitingIn(draft.state, supplyGroup).map(({ place, session }) =>
+    Math.min(coilFreeMs(draft.state, place), tapEndMs(draft.state, session) + 1),
+  );
   if (next.length === 0) return;
   const afterMs = Math.max(1, Math.min(...next) - draft.now.monoMs);
   draft.order({ kind: "setTimer", key: coilTimerKey(supplyGroup), afterMs });
 }
 
-function alive(draft: Draft, supplyGroup: string): readonly Waiting[] {
-  return waitingIn(draft.state, supplyGroup).filter(({ session }) => mayStillPulse(draft, session));
+/** Why a waiting session must not be pulsed any more: its time is over, or its right was taken. */
+function obstacleOf(draft: Draft, { place, session }: Waiting): RefusalReason | undefined {
+  if (draft.now.monoMs > tapEndMs(draft.state, session)) return "box-busy";
+  return withdrawal(draft, place, session);
 }
 
-function mayStillPulse(draft: Draft, session: Session): boolean {
-  const isAlive = draft.now.monoMs <= grantEndMs(draft.state, session);
-  return isAlive && draft.state.volatile.canOpen && isStillAuthorized(draft, session);
+/** The program stood still: nobody knows whether the person is still there. */
+export function giveUpWaiting(draft: Draft): void {
+  const groups = placesOf(draft.state.layout).map(({ compartment }) => compartment.supplyGroup);
+  for (const group of new Set(groups)) {
+    for (const { place } of waitingIn(draft.state, group)) giveUp(draft, place, "box-busy");
+  }
 }
 
-/** A grant that was never pulsed just lapses; one that jammed leaves a fault. */
-export function giveUp(draft: Draft, place: PlaceLayout): void {
+/** A grant that was never pulsed is turned away after all; one that jammed leaves a fault. */
+export function giveUp(draft: Draft, place: PlaceLayout, reason: RefusalReason): void {
   const { session } = recordAt(draft.state, place.key);
-  if (session?.stage !== "retrying") return;
-  const { attempts } = session;
-  draft.record("LockFaulted", { ...at(place), fault: "jammed", attempts });
+  if (session === undefined) return;
+  const { stage, attempts, person, badgeRef, reader } = session;
+  if (stage === "retrying") {
+    return void draft.record("LockFaulted", { ...at(place), fault: "jammed", attempts });
+  }
+  draft.record("AccessRefused", {
+    ...at(place),
+    reason,
+    person,
+    badgeRef: fromHex(badgeRef) ?? new Uint8Array(),
+    reader,
+    policyVersion: draft.state.volatile.policy?.version ?? 0,
+  });
 }
 
 function at(place: PlaceLayout): { readonly box: string; readonly compartment: number } {
@@ -111,7 +129,10 @@ function at(place: PlaceLayout): { readonly box: string; readonly compartment: n
 function intendUnlock(draft: Draft, { place, session }: Waiting): void {
   const { timing } = draft.state.layout;
   const { pulseMs } = place.compartment;
-  const deadlineMonoMs = Math.floor(draft.now.monoMs) + timing.orderLifeMs;
+  const { monoMs } = draft.now;
+  const deadlineMonoMs = Math.floor(
+    Math.min(monoMs + timing.orderLifeMs, tapEndMs(draft.state, session)),
+  );
   const intentSeq = draft.record("UnlockIntended", {
     ...at(place),
     grantSeq: session.grantSeq,
@@ -125,7 +146,7 @@ function intendUnlock(draft: Draft, { place, session }: Waiting): void {
   });
   takeGroup(draft, place, deadlineMonoMs + pulseMs);
   draft.order({ kind: "pulseLock", ...at(place), intentSeq, pulseMs, deadlineMonoMs });
-  const afterMs = timing.orderLifeMs + timing.openWithinMs;
+  const afterMs = deadlineMonoMs - monoMs + timing.openWithinMs;
   draft.order({ kind: "setTimer", key: `unlock:${place.key}`, afterMs });
 }
 

@@ -30,6 +30,8 @@ export interface Session {
   readonly role: string;
   /** Lower-case hex. */
   readonly badgeRef: string;
+  readonly assurance: Assurance;
+  readonly reader: string;
   readonly stage: SessionStage;
   readonly grantedMonoMs: number;
   /** Unlock attempts so far. */

@@ -57,6 +57,12 @@ export const sessionTransitions: readonly Transition<SessionWord>[] = [
     to: "unlocking",
     when: "the coil is free; the pulse follows once this is durable",
   },
+  {
+    from: "granted",
+    fact: "AccessRefused",
+    to: "none",
+    when: "the coil was not free in time, the program stood still, or the right was withdrawn",
+  },
   { from: "granted", fact: "GatewayStarted", to: "none", when: "restart; nothing was pulsed" },
   {
     from: "unlocking",
@@ -89,14 +95,14 @@ export const sessionTransitions: readonly Transition<SessionWord>[] = [
     from: "retrying",
     fact: "UnlockIntended",
     to: "unlocking",
-    when: "the coil has rested and the grant still lives",
+    when: "the coil has rested and the person is still told to wait",
   },
   { from: "retrying", fact: "DoorOpened", to: "open", when: "the door gives way after all" },
   {
     from: "retrying",
     fact: "LockFaulted",
     to: "unconfirmed",
-    when: "the last retry jammed, or the grant ended",
+    when: "the last retry jammed, or there is no time or right for another",
   },
   {
     from: "retrying",
@@ -193,7 +199,8 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
   BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
   PresenceReported: conclusions,
-  PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted"],
+  PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted", "AccessRefused"],
+  StandstillSeen: ["AccessRefused", "LockFaulted"],
   TimerDue: [
     "AccessRefused",
     "UnlockConcluded",
@@ -236,7 +243,7 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "no-right": "the role has no right at this box",
   "outside-schedule": "the role has rights here, none of them now (local time)",
   "storage-full": "nothing can be stored, so nothing may open",
-  "box-busy": "others are at the box, or too many wait for the coil",
+  "box-busy": "others are at the box, or the coil is not free in time",
   "same-person": "another badge of somebody who is in the visit already: it takes another person",
   passback: "who collected there last comes again too soon, and nobody else opened it since",
   "nothing-to-collect": "a cabinet in which nothing is, for who may only collect",

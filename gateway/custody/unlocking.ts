@@ -5,7 +5,7 @@ import { enterByDoor, followDoor, noteSecured } from "./doors.ts";
 import type { InputOf } from "./inputs.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
 import { concludeUnlock } from "./outcome.ts";
-import { grantEndMs } from "./sessions.ts";
+import { tapEndMs } from "./sessions.ts";
 import { coilFreeMs, giveUp, runWaiting, takeGroup } from "./solenoids.ts";
 import { recordAt, watchAt, type PulseWatch } from "./state.ts";
 
@@ -108,9 +108,9 @@ function jam(draft: Draft, place: PlaceLayout): void {
   if (session === undefined) return;
   const { state } = draft;
   const isLast = session.attempts > state.layout.timing.retryMaxCount;
-  const isTooLate = coilFreeMs(state, place) > grantEndMs(state, session);
+  const isTooLate = coilFreeMs(state, place) > tapEndMs(state, session);
   if (isLast || isTooLate) {
-    giveUp(draft, place);
+    giveUp(draft, place, "box-busy");
     noteSecured(draft, place);
   } else runWaiting(draft, place.compartment.supplyGroup);
 }

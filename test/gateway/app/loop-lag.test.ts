@@ -1,6 +1,7 @@
 // A program that stood still: taps that waited in the kernel open no door when it goes on.
 
 import { describe, expect, it } from "vitest";
+import { custodyCore, type CustodyCore } from "../../../gateway/app/custody-core.ts";
 import { lateForMs, LoopLag, standstillMaxMs } from "../../../gateway/app/loop-lag.ts";
 import { MemoryLog } from "./fixtures.ts";
 import { badge, readyRig } from "./loop-rig.ts";
@@ -9,15 +10,17 @@ import { ManualTime, settled } from "./manual-time.ts";
 function watched() {
   const time = new ManualTime();
   const log = new MemoryLog();
-  const lag = new LoopLag({ clock: time, timers: time, log });
+  const stood: number[] = [];
+  const onStandstill = (): number => stood.push(time.nowMs);
+  const lag = new LoopLag({ clock: time, timers: time, log, onStandstill });
   lag.start();
-  return { time, log, lag };
+  return { time, log, lag, stood };
 }
 
 describe("a loop that stood still", () => {
   it("takes what is read right behind it for late, whether its timer ran first or not", async () => {
     for (const hasTurned of [true, false]) {
-      const { time, log, lag } = watched();
+      const { time, log, lag, stood } = watched();
       await time.advance(10_000);
       expect(lag.isLate()).toBe(false);
       time.jump(standstillMaxMs + 300);
@@ -26,6 +29,7 @@ describe("a loop that stood still", () => {
       await time.advance(lateForMs + 1);
       expect(lag.isLate()).toBe(false);
       expect(log.lines).toHaveLength(1);
+      expect(stood).toHaveLength(1);
     }
   });
 
@@ -34,6 +38,27 @@ describe("a loop that stood still", () => {
     time.jump(standstillMaxMs);
     await time.advance(10);
     expect(lag.isLate()).toBe(false);
+  });
+
+  it("is told to the core before a timer that comes in behind it", async () => {
+    const taken: string[] = [];
+    const core: CustodyCore = {
+      ...custodyCore,
+      decide: (state, input, now) => {
+        taken.push(input.kind);
+        return custodyCore.decide(state, input, now);
+      },
+    };
+    let tell: () => void = () => undefined;
+    const { loop } = await readyRig(core, () => {
+      tell();
+      return true;
+    });
+    tell = () => loop.offer({ kind: "StandstillSeen" });
+    taken.length = 0;
+    loop.offer({ kind: "TimerDue", key: "coil:s" });
+    await settled();
+    expect(taken).toEqual(["StandstillSeen", "TimerDue"]);
   });
 
   it("opens for no badge read behind it, counts it, and keeps its counter", async () => {

@@ -98,6 +98,36 @@ function blockWhileAnotherIsPulsed(story: Story): void {
   story.pulseEnds();
 }
 
+/** A grant that waits for its coil is blocked, and it is another lock's pulse that ends then. */
+function blockWhileItWaits(story: Story): void {
+  story.badge("depositor", "branch");
+  story.badge("clerk", "ferry");
+  const policy = policies.at(-1);
+  if (policy !== undefined) story.when({ kind: "PolicyAccepted", policy });
+  story.pulseEnds();
+}
+
+/** The program stands still while somebody waits, and again between the retries of a jam. */
+function standStill(story: Story): void {
+  story.badge("depositor", "branch");
+  story.badge("clerk", "ferry");
+  story.when({ kind: "StandstillSeen" });
+  jamOnce(story);
+  story.when({ kind: "StandstillSeen" });
+}
+
+function jamOnce(story: Story): void {
+  story.pulseEnds();
+  story.elapse(1_100);
+}
+
+/** The program is killed between the retries of a jam. */
+function killBetweenRetries(story: Story): void {
+  story.badge("depositor", "branch");
+  jamOnce(story);
+  story.restart(policies[0]);
+}
+
 /** The program is killed in each kind of visit, and a sensor is the last to say how it ended. */
 function shutWhileAway(story: Story, last: Sensor): void {
   const endsAs = (isOccupied: boolean): void => {
@@ -142,6 +172,9 @@ const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((las
   run: (story) => shutWhileAway(story, last),
 }));
 const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
+const waited: readonly Step[] = [{ name: "block who waits", run: blockWhileItWaits }];
+const stood: readonly Step[] = [{ name: "stand still", run: standStill }];
+const jammed: readonly Step[] = [{ name: "kill between retries", run: killBetweenRetries }];
 const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
 const corrected: readonly Step[] = [{ name: "correct the clock", run: correctClock }];
 const lives = [
@@ -149,6 +182,9 @@ const lives = [
   rareSteps,
   killed,
   blocked,
+  waited,
+  stood,
+  jammed,
   latched,
   corrected,
   ...visitLives,

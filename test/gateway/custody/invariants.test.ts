@@ -8,7 +8,7 @@ import {
   invariantNames,
   violations,
 } from "../../../gateway/custody/invariants.ts";
-import { bounds } from "../../../gateway/custody/layout.ts";
+import { bounds, defaultTiming } from "../../../gateway/custody/layout.ts";
 import { recordAt, watchAt, type State } from "../../../gateway/custody/state.ts";
 import type { Fact } from "@driftbox/proto";
 import { guarded, members, type MemberName } from "./bank.ts";
@@ -78,6 +78,18 @@ describe("a decision is refused", () => {
     const names = broken(({ facts }) => ({ facts: facts.slice(1) }));
     expectBroken(names, "an intent has a living grant of its own place");
     expectBroken(names, "sequence numbers follow");
+  });
+
+  it("when an order for a coil could leave long after its tap", () => {
+    const late = (deadlineMonoUs: number) =>
+      broken(({ facts }) => ({
+        facts: facts.map((fact) =>
+          fact.kind === "UnlockIntended" ? { ...fact, deadlineMonoUs } : fact,
+        ),
+      }));
+    const lastUs = (good().story.monoMs + defaultTiming.tapLifeMs) * 1_000;
+    expectBroken(late(lastUs + 1_000), "an order for a coil ends soon after its tap");
+    expect(late(lastUs)).not.toContain("an order for a coil ends soon after its tap");
   });
 
   it("when an intent comes before the one under way is concluded", () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { defaultTiming, type Layout } from "../../../gateway/custody/layout.ts";
 import { evolve } from "../../../gateway/custody/evolve.ts";
 import type { Fact } from "@driftbox/proto";
-import { compiled, ferry, ferryBox, kinds, only, Story, type At } from "./story.ts";
+import { recordAt } from "../../../gateway/custody/state.ts";
+import { compiled, ferry, ferryBox, kinds, only, Story, wallStartMs, type At } from "./story.ts";
 
 const branch1: At = ["branch", 1];
 
@@ -125,6 +126,135 @@ describe("a door that was secured again after an unlock nobody used", () => {
     expect(kinds(unused(undefined).door(ferry, true))).toEqual(["DoorOpened"]);
   });
 });
+
+describe("a tap at a coil that is not free", () => {
+  /** A courier who taps while the coil rests after the visit before. */
+  function waiting(): { readonly story: Story; readonly tappedMs: number } {
+    const story = Story.ready();
+    story.enter("depositor", ferry);
+    story.presence(ferry, true);
+    story.shut(ferry);
+    expect(kinds(story.badge("courier", "ferry"))).toEqual(["AccessGranted"]);
+    return { story, tappedMs: story.monoMs };
+  }
+
+  it("is told to wait until the pulse is ordered", () => {
+    const { story } = waiting();
+    expect(story.shown.get("ferry")).toBe("working");
+    story.tag("100", "ferry");
+    expect(story.shown.get("ferry")).toBe("working");
+    expect(kinds(story.elapse(3_000))).toEqual(["UnlockIntended"]);
+    expect(story.shown.get("ferry")).toBe("granted");
+  });
+
+  it("opens nothing when its turn comes too late, and the person is told", () => {
+    const { story } = waiting();
+    story.late("coil:f", defaultTiming.tapLifeMs + 1);
+    expect(story.pulses).toHaveLength(1);
+    const [fact] = story.journal.slice(-1);
+    expect(fact?.fact).toMatchObject({
+      kind: "AccessRefused",
+      reason: "box-busy",
+      person: "p-courier",
+      reader: "r-ferry",
+    });
+    expect(story.shown.get("ferry")).toBe("refused");
+    expect(story.elapse(60_000)).toEqual([]);
+  });
+
+  it("sends no order that could leave later than the tap's life", () => {
+    const { story, tappedMs } = waiting();
+    story.late("coil:f", defaultTiming.tapLifeMs - 500);
+    expect(story.pulses).toHaveLength(2);
+    expect(story.pulses[1]?.deadlineMonoMs).toBe(tappedMs + defaultTiming.tapLifeMs);
+  });
+
+  it("is refused at once when the coil will not be free in time", () => {
+    const story = Story.ready();
+    story.badge("depositor", "branch");
+    story.pulseEnds();
+    story.bolt(branch1, false);
+    story.shut(branch1);
+    const slow: Layout = { ...story.layout, timing: { ...defaultTiming, coilMinOffMs: 6_000 } };
+    story.state = { ...story.state, layout: slow };
+    const refused = only(story.badge("depositor", "branch"), "AccessRefused");
+    expect(refused).toMatchObject({ reason: "box-busy", compartment: 1 });
+  });
+
+  it("opens nothing behind a standstill of the program", () => {
+    const { story } = waiting();
+    const facts = story.when({ kind: "StandstillSeen" });
+    expect(only(facts, "AccessRefused").reason).toBe("box-busy");
+    expect([...story.elapse(60_000), ...story.pulses.slice(1)]).toEqual([]);
+  });
+
+  it("of a jam is given up behind a standstill, with its fault", () => {
+    const story = Story.ready();
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    story.elapse(1_100);
+    expect(story.shown.get("ferry")).toBe("working");
+    expect(kinds(story.when({ kind: "StandstillSeen" }))).toEqual(["LockFaulted"]);
+    expect([...story.elapse(60_000), ...story.pulses.slice(1)]).toEqual([]);
+  });
+});
+
+describe("a right that is withdrawn while its coil rests", () => {
+  function waiting(): Story {
+    const story = Story.ready(compiled({ expiresUs: (wallStartMs + 60_000) * 1_000 }));
+    story.enter("depositor", ferry);
+    story.presence(ferry, true);
+    story.shut(ferry);
+    expect(kinds(story.badge("courier", "ferry"))).toEqual(["AccessGranted"]);
+    return story;
+  }
+
+  function refusalAfter(story: Story): string {
+    const refused = only(story.elapse(3_000), "AccessRefused");
+    expect(story.pulses).toHaveLength(1);
+    expect(recordAt(story.state, "ferry#1").session).toBeUndefined();
+    return refused.reason;
+  }
+
+  it("opens nothing when the role lost it", () => {
+    const story = waiting();
+    const roles = [
+      { role: "depositor", rights: [{ box: "ferry", canDeposit: true }] },
+      { role: "clerk", rights: ["ferry", "branch"].map((box) => ({ box, canCollect: true })) },
+      { role: "courier", rights: [{ box: "ferry", canDeposit: true }] },
+    ];
+    story.when({ kind: "PolicyAccepted", policy: compiled({ version: 2, roles }) });
+    expect(refusalAfter(story)).toBe("no-right");
+  });
+
+  it("opens nothing when the compartment was disabled", () => {
+    const story = waiting();
+    disable(story);
+    expect(refusalAfter(story)).toBe("compartment-out-of-service");
+  });
+
+  it("opens nothing when the policy expired", () => {
+    const story = waiting();
+    story.wallMs = wallStartMs + 60_000;
+    expect(refusalAfter(story)).toBe("policy-expired");
+  });
+
+  it("opens nothing when the board went away or nothing can be stored", () => {
+    const offline = waiting();
+    const lost = { device: "lock-f", isOnline: false, reason: "cut" };
+    offline.when({ kind: "DeviceHealthChanged", ...lost });
+    expect(refusalAfter(offline)).toBe("lock-offline");
+    const full = waiting();
+    full.when({ kind: "StorageReported", canOpen: false, freeBytes: 1, reserveBytes: 2 });
+    expect(refusalAfter(full)).toBe("storage-full");
+  });
+});
+
+function disable(story: Story): void {
+  const { nextSeq: seq, bootId } = story.state.durable;
+  const fact: Fact = { kind: "CompartmentDisabled", box: "ferry", compartment: 1, reason: "x" };
+  story.state = evolve(story.state, fact, { seq, bootId, monoMs: story.monoMs, wallMs: 0 });
+}
 
 describe("a jam", () => {
   function jammed(): { story: Story; facts: readonly Fact[] } {
