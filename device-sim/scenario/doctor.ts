@@ -10,13 +10,14 @@ const doctorWithinMs = 20_000;
 const askEveryMs = 1_000;
 
 /** What a scenario writes for a row that is in order. */
-export const nothingWrong = "none";
+const nothingWrong = "none";
 
 /** The row is there and names one of the causes. */
 export async function judgeDoctor(
-  { gateway, row, causes, ...fields }: StepOf<"doctor">["fields"],
-  { installation, pace }: Scene,
+  { row, causes, ...fields }: StepOf<"doctor">["fields"],
+  { scenario, installation, pace }: Scene,
 ): Promise<Outcome> {
+  const gateway = fields.gateway ?? scenario.gateways[0]?.gateway ?? "";
   return pace.within(fields["within-ms"] ?? doctorWithinMs, async () => {
     const rows = (await installation.gateways.get(gateway)?.askDoctor()) ?? [];
     const found = rows.find(({ name }) => name === row);

@@ -160,11 +160,11 @@ export const expectations = {
   ),
   /**
    * The gateway's own doctor: the row names one of the causes, `none` where it is in order. `fault`
-   * says for which fault of the simulator that is.
+   * says for which fault of the simulator that is. Without a gateway the first one is asked.
    */
   doctor: verb(
-    { gateway: "gateway", fault: "text", row: "text", causes: "texts" },
-    { "within-ms": "ms" },
+    { fault: "text", row: "text", causes: "texts" },
+    { gateway: "gateway", "within-ms": "ms" },
   ),
   /** The center holds every event of the gateway's journal: none missing, none twice, in order. */
   complete: verb({ gateway: "gateway" }, { "within-ms": "ms" }),

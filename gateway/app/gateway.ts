@@ -240,7 +240,7 @@ export class Gateway {
       queue: { ...loop.counts, unrecorded: loop.unrecordedCount, isPaused: loop.isPaused },
       journal: journal.use(),
       uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
-      roundTripMs: outbox.window?.rttMs,
+      roundTripMs: outbox.window?.lastRttMs,
       receiptIssuedUs: held?.issuedUs,
       state: loop.state,
       policyRefusals: this.policies.refusals,

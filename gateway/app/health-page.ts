@@ -19,7 +19,7 @@ export interface HealthPage {
   readonly gateway: string;
   /** Lower-case hex. */
   readonly bootId: string;
-  /** CLOCK_BOOTTIME when the program was ready and when this page was made. */
+  /** CLOCK_BOOTTIME when the devices had been started and when this page was made. */
   readonly startedMonoMs: number;
   readonly writtenMonoMs: number;
   readonly devices: readonly {
@@ -55,7 +55,7 @@ export interface HealthPage {
     readonly receiptedNextSeq: number;
     /** When the center issued the last receipt, by its own clock. */
     readonly receiptMs: number | null;
-    /** From sending events to their receipt, smoothed; null = none yet in this connection. */
+    /** From sending the last receipted events to their receipt; null = none yet in this connection. */
     readonly roundTripMs: number | null;
   };
   readonly clock: {

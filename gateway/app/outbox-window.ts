@@ -47,6 +47,8 @@ export interface OutboxWindow {
   readonly windowCount: number;
   /** Smoothed time from sending a batch to its receipt in ms; undefined before the first. */
   readonly rttMs: number | undefined;
+  /** The newest sample of it. */
+  readonly lastRttMs: number | undefined;
   /**
    * Time of the last receipt that moved the window, or of the first batch after an empty window.
    */
@@ -71,6 +73,7 @@ export function openWindow(start: WindowStart): OutboxWindow {
     bytesInFlight: 0,
     windowCount: start.limits.startCount,
     rttMs: undefined,
+    lastRttMs: undefined,
     progressAtMs: start.nowMs,
   };
 }
@@ -129,13 +132,15 @@ export function receiptArrived(window: OutboxWindow, receipt: ReceiptSeen): Outb
   const done = window.inFlight.filter((batch) => batch.nextSeq <= nextSeq);
   const moved = nextSeq > window.ackedSeq;
   const newest = done.at(-1);
+  const sampleMs = newest === undefined ? undefined : nowMs - newest.sentAtMs;
   const acked: OutboxWindow = {
     ...window,
     ackedSeq: nextSeq,
     sendSeq: Math.max(window.sendSeq, nextSeq),
     ...inFlightOf(window.inFlight.filter((batch) => batch.nextSeq > nextSeq)),
     windowCount: Math.min(window.limits.maxCount, window.windowCount + done.length),
-    rttMs: newest === undefined ? window.rttMs : smoothed(window.rttMs, nowMs - newest.sentAtMs),
+    rttMs: sampleMs === undefined ? window.rttMs : smoothed(window.rttMs, sampleMs),
+    lastRttMs: sampleMs ?? window.lastRttMs,
     progressAtMs: moved ? nowMs : window.progressAtMs,
   };
   return resend ? sendAgain(acked, nowMs) : acked;

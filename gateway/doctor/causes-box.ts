@@ -5,10 +5,13 @@ import type { CauseRow } from "./cause-row.ts";
 export const boxCauses = {
   jammed: {
     level: "fail",
-    means: { en: "the lock did not open: the latch is jammed", zh: "锁没有打开：锁舌卡住" },
+    means: {
+      en: "the lock did not open: a jammed latch, a weak supply, or a burnt coil",
+      zh: "锁没有打开：锁舌卡住、供电不足或线圈烧毁",
+    },
     advice: {
-      en: "Press the door while it unlocks; free the bolt; measure the 12 V at the coil.",
-      zh: "开锁时按压柜门；清除卡住锁舌的东西；检查线圈的 12 V。",
+      en: "Press the door while it unlocks; free the bolt; measure the 12 V at the coil, and the coil.",
+      zh: "开锁时按压柜门；清除卡住锁舌的东西；测量线圈的 12 V 和线圈本身。",
     },
   },
   "not-latched": {
@@ -78,8 +81,14 @@ export const boxCauses = {
   },
   "door-unlatched": {
     level: "warn",
-    means: { en: "the door is ajar", zh: "门没有关严" },
-    advice: { en: "Shut it until it clicks.", zh: "关到听见“咔”一声。" },
+    means: {
+      en: "the door is ajar: not shut firmly, a worn latch, or a relay that stays on",
+      zh: "门没有关严：没有用力关、锁舌磨损，或继电器粘连",
+    },
+    advice: {
+      en: "Shut it until it clicks; if the coil is warm or hums, cut its supply.",
+      zh: "关到听见“咔”一声；如果线圈发热或有嗡声，立即断电。",
+    },
   },
   "contact-dissents": {
     level: "warn",

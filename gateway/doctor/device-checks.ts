@@ -124,16 +124,26 @@ function explains(device: SeenDevice, symptom: LineSymptom): boolean {
 }
 
 /** A silent device is asked again and again: damage that keeps pace explains the silence. */
-function isDisturbed({ symptoms }: SeenDevice): boolean {
-  const of = (symptom: LineSymptom): number => symptoms[symptom] ?? 0;
+function isDisturbed(device: SeenDevice): boolean {
+  const of = (symptom: LineSymptom): number => countOf(device, symptom);
   const damaged = of("noise") + of("bad-frame") + of("half-frame");
   return damaged * 2 >= of("no-answer");
 }
 
-function isTelling({ symptoms }: SeenDevice, symptom: LineSymptom, sinceStartMs: number): boolean {
+/** A receiver talks all the time: each time its port is opened, half a sentence is heard first. */
+const sentenceMaxBytes = 82;
+
+function countOf({ role, symptoms }: SeenDevice, symptom: LineSymptom): number {
+  const count = symptoms[symptom] ?? 0;
+  if (role !== "position" || symptom !== "noise") return count;
+  const openCount = 1 + (symptoms["no-answer"] ?? 0) + (symptoms.unplugged ?? 0);
+  return Math.max(0, count - openCount * sentenceMaxBytes);
+}
+
+function isTelling(device: SeenDevice, symptom: LineSymptom, sinceStartMs: number): boolean {
   const least = tolerated[symptom];
   const hours = sinceStartMs / 3_600_000;
-  return (symptoms[symptom] ?? 0) > (least === undefined ? 0 : least + hours);
+  return countOf(device, symptom) > (least === undefined ? 0 : least + hours);
 }
 
 /** A clock that is kept does not differ so much from satellites. */

@@ -4,44 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadScenario } from "../../device-sim/compose.ts";
-import { gpioFlaws } from "../../device-sim/devices/gpio-server.ts";
-import { ntag424Flaws } from "../../device-sim/devices/ntag424-card.ts";
-import { byteFaultNames } from "../../device-sim/faults/byte-faults.ts";
 import { scenarioNames } from "../../device-sim/project.ts";
-import { drivers } from "../../device-sim/scenario/drivers.ts";
-import { flawWords } from "../../device-sim/scenario/plan.ts";
-import { deeds, isDeed, type Step } from "../../device-sim/scenario/steps.ts";
+import { isDeed } from "../../device-sim/scenario/steps.ts";
+import { faultNames, injectedBy, thingFaults } from "./fault-names.ts";
 
 const testFolder = join(import.meta.dirname, "..");
-
-/** Deeds of people and of the sea; every other deed does something wrong, or ends it. */
-const wellMeant = ["tap", "show-parcel", "open-door", "close-door", "put", "take"].concat([
-  "deposit",
-  "collect",
-  "wait",
-  "press-keys",
-  "start-gateway",
-  "restore-link",
-  "replug",
-]);
-
-/** Faults of wires, doors, devices and cards. */
-function thingFaults(): readonly string[] {
-  const ofDevices = Object.values(drivers).flatMap(({ flaws }) => flaws);
-  const ofDoors = Object.keys(flawWords);
-  return [...byteFaultNames, ...ofDoors, ...ofDevices, ...ntag424Flaws, ...gpioFlaws];
-}
-
-function faultNames(): readonly string[] {
-  const ofDeeds = Object.keys(deeds).filter((verb) => !wellMeant.includes(verb));
-  return [...thingFaults(), ...ofDeeds];
-}
-
-/** What a step injects: the deed itself, and the fault it names. */
-function injectedBy({ verb, fields }: Step): readonly string[] {
-  const named = Object.entries(fields).filter(([key]) => key === "flaw" || key === "layer");
-  return [verb, ...named.map(([, value]) => String(value))];
-}
 
 function injectedByScenarios(): ReadonlySet<string> {
   const scenarios = scenarioNames().map((name) => loadScenario(name));

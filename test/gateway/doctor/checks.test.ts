@@ -327,6 +327,15 @@ describe("the checks of doctor", () => {
     expect(wrongIn(facts)).toEqual(wrong);
   });
 
+  it("do not call half a sentence noise, which every receiver says when its port is opened", () => {
+    const receiver = { id: "position", role: "position", state: "online", reason: "" } as const;
+    const position = { latitude: 30, longitude: 122, quality: 1 };
+    const heard = (noise: number) =>
+      wrongIn(paged({ position, devices: [{ ...receiver, symptoms: { noise } }] }));
+    expect(heard(60)).toEqual([]);
+    expect(heard(600)).toEqual(["warn device/position: disturbed-line"]);
+  });
+
   it("name GPIO chips and lines that are missing, held or silent", () => {
     const gpio = healthyFacts.gpio;
     if (gpio === undefined) throw new Error("the healthy gateway has GPIO");

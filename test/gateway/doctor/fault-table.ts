@@ -1,10 +1,9 @@
-// Every fault the simulator can inject, and the words by which doctor names it.
+// What doctor makes of each fault of a wire or a device when only its driver is there.
 
 import type { GpsFlaw } from "../../../device-sim/devices/gps-receiver.ts";
 import type { Ntag424Flaw } from "../../../device-sim/devices/ntag424-card.ts";
 import type { OsdpFlaw } from "../../../device-sim/devices/osdp-options.ts";
 import type { ByteFaultName } from "../../../device-sim/faults/byte-faults.ts";
-import type { Flaw } from "../../../device-sim/world/index.ts";
 import type { Cause } from "../../../gateway/doctor/causes.ts";
 
 /** `none`: the drivers live with it, so that there is nothing to name. */
@@ -132,54 +131,4 @@ export const gpsFlawRows: Readonly<Record<GpsFlaw, Named>> = {
   "wrong-checksum": "garbled",
   "wrong-clock": "wrong-satellite-time",
   silent: "no-answer",
-};
-
-/** What the core makes of a flaw of a compartment, in the facts or on the page. */
-export const flawRows: Readonly<Record<Flaw, readonly Cause[]>> = {
-  isJammed: ["jammed"],
-  isHeld: ["door-held"],
-  isLatchWorn: ["not-latched", "door-unlatched", "bolt-dissents"],
-  isBeamDead: ["presence-dissents"],
-  isReedStuck: ["contact-dissents"],
-  isWelded: ["not-latched"],
-};
-
-/** Deeds of people, and those that end a fault or inject one of another table. */
-const usualDeeds = [
-  "tap",
-  "show-parcel",
-  "open-door",
-  "close-door",
-  "put",
-  "take",
-  "deposit",
-  "collect",
-  "wait",
-  "flaw",
-  "byte-fault",
-  "device-flaw",
-  "card-flaw",
-  "press-keys",
-  "restore-link",
-  "start-gateway",
-] as const;
-
-export function isUsualDeed(deed: string): boolean {
-  return usualDeeds.some((usual) => usual === deed);
-}
-
-export const deedRows: Readonly<Record<string, readonly Cause[]>> = {
-  "force-door": ["door-forced"],
-  unplug: ["port-missing"],
-  replug: ["unplugged"],
-  "board-power": ["no-answer"],
-  supply: ["outcome-unknown"],
-  mains: ["mains-lost"],
-  battery: ["battery-low"],
-  enclosure: ["tamper-active"],
-  "reader-tamper": ["tamper-active"],
-  "cut-link": ["link-down"],
-  "slow-link": ["receipts-late"],
-  "kill-gateway": ["not-running"],
-  "step-clock": ["clock-stepped"],
 };
