@@ -45,6 +45,7 @@ async function run(config: GatewayConfig, isJson: boolean): Promise<void> {
   const outside = { config, log, software, onFatal, supervisor, runtimeFolders };
   const gateway = await composeGateway(outside);
   listenToSignals(gateway, log);
+  await gateway.whenReady();
   const { site, gateway: name } = config;
   log.info({ site, gateway: name, software }, "ready");
   if (!isJson) return;

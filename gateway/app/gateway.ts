@@ -16,6 +16,7 @@ import { boxSignals, type ShowSignal } from "./box-signals.ts";
 import { startDevices, type Wiring } from "./devices.ts";
 import { DeviceBook } from "./device-book.ts";
 import { effectRunner, type LockWire } from "./effects.ts";
+import { firstHearing } from "./first-hearing.ts";
 import { healthPageOf, type HealthPage } from "./health-page.ts";
 import { watchHealth, type KeepHealthPage } from "./health-watch.ts";
 import type { Identity } from "./identity.ts";
@@ -92,6 +93,7 @@ export class Gateway {
   readonly #lag: LoopLag;
   #stuck: () => readonly string[] = () => [];
   #stopDevices: () => Promise<void> = () => Promise.resolve();
+  #ready: Promise<void> = Promise.resolve();
   #isPumpDue = false;
   #isPositionDue = false;
 
@@ -105,8 +107,7 @@ export class Gateway {
     this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
-    const onStandstill = (): void => this.#offer({ kind: "StandstillSeen" });
-    this.#lag = new LoopLag({ ...ports, onStandstill });
+    this.#lag = new LoopLag(ports);
     const isLate = (): boolean => ports.isTimeVirtual !== true && this.#lag.isLate();
     this.loop = new Loop({ ...ports, ...identity, runEffect, isLate }, found.state);
     this.#store = found.store;
@@ -150,6 +151,8 @@ export class Gateway {
     await this.reloadPolicy();
     this.loop.settle();
     const offer = (input: Input): void => this.#offer(input);
+    const boards = this.#ports.wiring.boards.map(({ board }) => board);
+    this.#ready = firstHearing({ boards, timers }).then((unheard) => this.#tellReady(unheard));
     if (this.#ports.isTimeVirtual !== true) this.#lag.start();
     this.#stopDevices = startDevices({
       ...this.#ports,
@@ -163,6 +166,11 @@ export class Gateway {
     this.#heartbeatLater();
     this.link.start();
     this.#beWatched();
+  }
+
+  /** Resolves when the box can be used, as far as its lock boards are there. */
+  whenReady(): Promise<void> {
+    return this.#ready;
   }
 
   /** Reads the policy file again. What is wrong with it is logged and the old policy stays. */
@@ -197,7 +205,14 @@ export class Gateway {
     await this.#snapshots.store(this.loop.state);
   }
 
-  /** Tells the supervisor that the box can be used, and from then on how it is. */
+  /** A board that is not there keeps no other from serving; its own locks are refused. */
+  #tellReady(unheard: readonly string[]): void {
+    const { supervisor, log } = this.#ports;
+    if (unheard.length > 0) log.warn({ boards: unheard }, "ready without these lock boards");
+    supervisor?.ready();
+  }
+
+  /** Tells the supervisor, and whoever reads the health page, how it goes from now on. */
   #beWatched(): void {
     const { supervisor, timers, log, clock, keepHealthPage: keep } = this.#ports;
     if (supervisor !== undefined) {
@@ -206,7 +221,6 @@ export class Gateway {
     const startedMonoMs = Math.floor(clock.read().monoUs / 1_000);
     const page = (): HealthPage => this.#healthPage(startedMonoMs);
     if (keep !== undefined) watchHealth({ timers, page, keep });
-    supervisor?.ready();
   }
 
   #signs(): Signs {
@@ -240,7 +254,7 @@ export class Gateway {
       queue: { ...loop.counts, unrecorded: loop.unrecordedCount, isPaused: loop.isPaused },
       journal: journal.use(),
       uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
-      roundTripMs: outbox.window?.lastRttMs,
+      roundTripMs: outbox.window?.rttMs,
       receiptIssuedUs: held?.issuedUs,
       state: loop.state,
       policyRefusals: this.policies.refusals,

@@ -6,19 +6,19 @@ import { bounds } from "./layout.ts";
 import { clockToleranceMs } from "./rights.ts";
 import type { State } from "./state.ts";
 
-/** A device that was never reported is taken to be online: its first order will tell. */
-export function isDeviceOnline(state: State, device: string): boolean {
-  return state.volatile.devices[device]?.isOnline ?? true;
+/** Undefined: nothing was heard of the device in this run. */
+export function isDeviceOnline(state: State, device: string): boolean | undefined {
+  return state.volatile.devices[device]?.isOnline;
 }
 
 export function reportDevice(draft: Draft, input: InputOf<"DeviceHealthChanged">): void {
   const { devices } = draft.state.volatile;
   const { device, isOnline, reason } = input;
-  const wasOnline = isDeviceOnline(draft.state, device);
+  const wasLost = isDeviceOnline(draft.state, device) === false;
   const isNew = devices[device] === undefined;
   if (isNew && Object.keys(devices).length >= bounds.devicesMaxCount) return;
   draft.observe({ devices: { ...devices, [device]: { isOnline } } });
-  if (wasOnline && !isOnline) draft.record("ReaderLost", { device, reason });
+  if (!wasLost && !isOnline) draft.record("ReaderLost", { device, reason });
 }
 
 export function reportStorage(draft: Draft, input: InputOf<"StorageReported">): void {

@@ -32,7 +32,7 @@ export function compartmentWords(state: State, place: PlaceLayout): CompartmentW
 function lockWord(state: State, place: PlaceLayout): LockWord {
   const { intent, fault } = recordAt(state, place.key);
   const { boltIsEngaged } = watchAt(state, place.key);
-  if (!isDeviceOnline(state, place.compartment.board)) return "offline";
+  if (isDeviceOnline(state, place.compartment.board) === false) return "offline";
   if (intent !== undefined) return "unlocking";
   if (fault === "jammed") return "jammed";
   if (boltIsEngaged === undefined) return "unknown";

@@ -4,6 +4,7 @@ import type { Timers } from "../../ports/runtime.ts";
 import { Listeners } from "../serial/listeners.ts";
 import type { DrivenLine } from "./driven-output.ts";
 import type { OutputLineOptions } from "./gpio-lines.ts";
+import { isSameHealth } from "./lock-line.ts";
 import type { SimConnection, SimMember } from "./sim-lines.ts";
 
 /** How long `stop` waits until the server said that the output is inactive. */
@@ -92,8 +93,8 @@ export class SimOutput implements DrivenLine {
   }
 
   #tell(health: DeviceHealth): void {
-    const hasChanged = this.#health.state !== health.state;
+    if (isSameHealth(this.#health, health)) return;
     this.#health = health;
-    if (hasChanged) this.#healthListeners.emit(health);
+    this.#healthListeners.emit(health);
   }
 }

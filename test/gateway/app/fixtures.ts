@@ -154,6 +154,8 @@ export class MemoryBoard implements LockBoard {
   readonly orders: PulseOrder[] = [];
   readonly #trace: string[];
   result: PulseResult = { outcome: "answered" };
+  /** True: it says nothing when it is started. */
+  isSilent = false;
 
   constructor(trace: string[] = []) {
     this.#trace = trace;
@@ -173,7 +175,9 @@ export class MemoryBoard implements LockBoard {
     this.#healthListeners.add(listener);
     return () => void this.#healthListeners.delete(listener);
   };
-  start(): void {}
+  start(): void {
+    if (!this.isSilent) this.report({ state: "online" });
+  }
 
   /** As a real driver does, it tells whoever still listens that it is no longer there. */
   stop = (): Promise<void> => {

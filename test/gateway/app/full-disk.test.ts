@@ -132,6 +132,7 @@ describe("a gateway on a disk that is full", () => {
     const start = { software: "test", recovery: "clean", droppedBytes: 0 } as const;
     loop.offer({ kind: "Booted", ...start });
     loop.offer({ kind: "PolicyAccepted", policy });
+    loop.offer({ kind: "DeviceHealthChanged", device: "lock-a", isOnline: true, reason: "" });
     loop.settle();
     fillDisk();
     const place = { box: "box-a", compartment: 1 };

@@ -53,6 +53,7 @@ export class GatewayRig {
   readonly board = new MemoryBoard();
   readonly position = new HandPosition();
   readonly deaths: unknown[] = [];
+  supervisor: GatewayPorts["supervisor"];
   keepHealthPage: NonNullable<GatewayPorts["keepHealthPage"]> = () => undefined;
   readonly #options = { gatewayId, genesisPrev: genesis };
   #store = newMemoryStore(this.#options);
@@ -141,6 +142,7 @@ export class GatewayRig {
       documents,
       uplink: this.server.uplink(),
       clock: time,
+      ...(this.supervisor !== undefined && { supervisor: this.supervisor }),
       keepHealthPage: (page) => this.keepHealthPage(page),
       timers: time,
       entropy: new CountingEntropy(),

@@ -33,7 +33,7 @@ describe("the health page of a gateway", () => {
       site: "ferry-12",
       gateway: "ferry-12-a",
       devices: [
-        { id: "lock-a", role: "board", state: "absent", reason: "not started" },
+        { id: "lock-a", role: "board", state: "online", reason: "" },
         { id: "position", role: "position", state: "absent" },
       ],
       compartments: [{ box: "box-a", number: 1, lock: "unknown", fault: null, dissents: [] }],

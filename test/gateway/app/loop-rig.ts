@@ -34,6 +34,12 @@ export const badge: InputOf<"BadgePresented"> = {
   badgeRef,
   assurance: "identifier",
 };
+export const boardHeard: Input = {
+  kind: "DeviceHealthChanged",
+  device: "lock-a",
+  isOnline: true,
+  reason: "",
+};
 export const heartbeat: Input = {
   kind: "HeartbeatAsked",
   reason: "periodic",
@@ -88,7 +94,7 @@ function rig(core: CustodyCore = custodyCore, isLate = () => false) {
 /** A gateway that has booted, holds a policy and knows its door is closed. */
 export async function readyRig(core?: CustodyCore, isLate?: () => boolean) {
   const made = rig(core, isLate);
-  for (const input of [booted, policy(1), door(false)]) made.loop.offer(input);
+  for (const input of [booted, boardHeard, policy(1), door(false)]) made.loop.offer(input);
   made.loop.offer({ kind: "BoltReported", box: "box-a", compartment: 1, isEngaged: true });
   made.loop.offer({ kind: "PresenceReported", box: "box-a", compartment: 1, isOccupied: false });
   await settled();

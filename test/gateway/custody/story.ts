@@ -150,9 +150,15 @@ export class Story {
     return [...this.#timers.keys()];
   }
 
+  /** Starts, and hears every lock board at once. */
   boot(): readonly Fact[] {
     const recovery = "clean" as const;
-    return this.when({ kind: "Booted", software: "1.0.0", recovery, droppedBytes: 0 });
+    const facts = this.when({ kind: "Booted", software: "1.0.0", recovery, droppedBytes: 0 });
+    const places = this.layout.boxes.flatMap(({ compartments }) => compartments);
+    for (const device of new Set(places.map(({ board }) => board))) {
+      this.when({ kind: "DeviceHealthChanged", device, isOnline: true, reason: "" });
+    }
+    return facts;
   }
 
   /** Power cut: a new boot folds its state from the journal; timers and testimony are gone. */
@@ -230,13 +236,6 @@ export class Story {
     }
     this.#advanceTo(untilMs);
     return facts;
-  }
-
-  /** A timer comes so long after now although it may be due before. */
-  late(key: string, afterMs: number): readonly Fact[] {
-    if (!this.#timers.delete(key)) throw new Error(`no timer ${key}`);
-    this.#advanceTo(this.monoMs + afterMs);
-    return this.when({ kind: "TimerDue", key });
   }
 
   #advanceTo(monoMs: number): void {
