@@ -107,7 +107,8 @@ export class Gateway {
     this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
-    this.#lag = new LoopLag(ports);
+    const onStandstill = (): void => this.#offer({ kind: "StandstillSeen" });
+    this.#lag = new LoopLag({ ...ports, onStandstill });
     const isLate = (): boolean => ports.isTimeVirtual !== true && this.#lag.isLate();
     this.loop = new Loop({ ...ports, ...identity, runEffect, isLate }, found.state);
     this.#store = found.store;
@@ -254,7 +255,7 @@ export class Gateway {
       queue: { ...loop.counts, unrecorded: loop.unrecordedCount, isPaused: loop.isPaused },
       journal: journal.use(),
       uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
-      roundTripMs: outbox.window?.rttMs,
+      roundTripMs: outbox.window?.lastRttMs,
       receiptIssuedUs: held?.issuedUs,
       state: loop.state,
       policyRefusals: this.policies.refusals,

@@ -238,6 +238,13 @@ export class Story {
     return facts;
   }
 
+  /** A timer comes so long after now although it may be due before. */
+  late(key: string, afterMs: number): readonly Fact[] {
+    if (!this.#timers.delete(key)) throw new Error(`no timer ${key}`);
+    this.#advanceTo(this.monoMs + afterMs);
+    return this.when({ kind: "TimerDue", key });
+  }
+
   #advanceTo(monoMs: number): void {
     this.wallMs += monoMs - this.monoMs;
     this.monoMs = monoMs;
