@@ -20,6 +20,8 @@ export type FleetSerial = keyof typeof fleetMaxCount;
 /** Questions to a board each second. */
 export const pollsPerSecond = 5;
 const lifePeriodMs = 200;
+/** A usual USB adapter hands bytes over at least this often: one call a frame instead of one a byte. */
+const adapterLatencyMs = 16;
 
 export interface FleetOptions {
   readonly count: number;
@@ -129,7 +131,7 @@ export class Fleet {
     const scheduler = this.#scheduler;
     if (serial === "tcp") return TcpLine.open({ host: loopback, tcpPort: 0, baudRate, scheduler });
     if (serial === "pty") return new PtyLine({ link: `${folder}/${name}`, baudRate, scheduler });
-    const line = new MemoryLine({ name, baudRate, scheduler });
+    const line = new MemoryLine({ name, baudRate, scheduler, latencyMs: adapterLatencyMs });
     const { far } = line;
     this.#memory.set(line, {
       onBytes: (listener) => void far.onBytes(listener),

@@ -15,6 +15,8 @@ export interface MemoryLineOptions {
   readonly name: string;
   readonly baudRate: number;
   readonly scheduler: Scheduler;
+  /** See `Pacer`. */
+  readonly latencyMs?: number;
 }
 
 /** The far end has the rate the line was made with. */
@@ -29,7 +31,7 @@ export class MemoryLine implements Line {
   #port: string;
   #baudRate: number;
 
-  constructor({ name, baudRate, scheduler }: MemoryLineOptions) {
+  constructor({ name, baudRate, scheduler, latencyMs }: MemoryLineOptions) {
     this.#port = `memory:${name}`;
     this.#baudRate = baudRate;
     this.#farBaudRate = baudRate;
@@ -38,11 +40,13 @@ export class MemoryLine implements Line {
     this.#toFar = new Pacer({
       scheduler,
       baudRate,
+      latencyMs,
       deliver: (bytes) => far.tell(this.#asHeard(bytes)),
     });
     this.#toNear = new Pacer({
       scheduler,
       baudRate,
+      latencyMs,
       deliver: (bytes) => near.tell(this.#asHeard(bytes)),
     });
     this.far = {

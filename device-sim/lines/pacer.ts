@@ -10,6 +10,11 @@ const bitsPerByte = 10;
 export interface PacerOptions {
   readonly scheduler: Scheduler;
   readonly baudRate: number;
+  /**
+   * Bytes are handed over together for so long, as by a USB adapter, but never after the last of
+   * them; default 0: each as it comes.
+   */
+  readonly latencyMs?: number | undefined;
   /** Takes bytes whose last stop bit has passed. */
   readonly deliver: (bytes: Uint8Array) => void;
 }
@@ -56,8 +61,10 @@ export class Pacer {
 
   #schedule(): void {
     if (this.#cancel !== undefined || this.#waiting.length === 0) return;
-    const { scheduler } = this.#options;
-    const delayMs = this.#lineFreeAtMs + this.#msPerByte - scheduler.nowMs();
+    const { scheduler, latencyMs = 0 } = this.#options;
+    const gatheredMs = Math.min(this.#waiting.length * this.#msPerByte, latencyMs);
+    const dueMs = this.#lineFreeAtMs + Math.max(this.#msPerByte, gatheredMs);
+    const delayMs = dueMs - scheduler.nowMs();
     this.#cancel = scheduler.after(Math.max(0, delayMs), () => {
       this.#cancel = undefined;
       this.#release();

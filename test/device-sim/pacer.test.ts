@@ -5,17 +5,20 @@ import { expect, it } from "vitest";
 import { VirtualScheduler } from "../../device-sim/devices/scheduler.ts";
 import { pacedMaxBytes, Pacer } from "../../device-sim/lines/pacer.ts";
 
-function pacer(baudRate: number) {
+function pacer(baudRate: number, latencyMs = 0) {
   const scheduler = new VirtualScheduler();
   const heard: { byte: number; atMs: number }[] = [];
+  const chunks: number[] = [];
   const made = new Pacer({
     scheduler,
     baudRate,
+    latencyMs,
     deliver: (bytes) => {
+      chunks.push(bytes.length);
       for (const byte of bytes) heard.push({ byte, atMs: scheduler.nowMs() });
     },
   });
-  return { scheduler, heard, pacer: made };
+  return { scheduler, heard, chunks, pacer: made };
 }
 
 it("an EM4100 frame of 14 bytes takes 14.6 ms at 9600 baud", () => {
@@ -48,6 +51,19 @@ it("never delivers a byte before its last stop bit, in any pattern of sends", ()
       }
     }),
   );
+});
+
+it("an adapter hands a frame over whole when its last byte is there, a long one in parts", () => {
+  const { scheduler, heard, chunks, pacer: line } = pacer(10_000, 16);
+  line.push(new Uint8Array(9));
+  scheduler.advance(8.9);
+  expect(chunks).toEqual([]);
+  scheduler.advance(1);
+  expect(chunks).toEqual([9]);
+  expect(heard.at(-1)?.atMs).toBeCloseTo(9, 1);
+  line.push(new Uint8Array(40));
+  scheduler.advance(100);
+  expect(chunks).toEqual([9, 16, 16, 8]);
 });
 
 it("loses what exceeds its bound and counts it", () => {
