@@ -15,7 +15,7 @@ export interface ProgramOptions {
 }
 
 /** A program that is not ready by then is taken for broken. */
-const readyMaxMs = 20_000;
+const readyMaxMs = 60_000;
 /** After SIGTERM; then SIGKILL. */
 const graceMs = 5_000;
 /** Last lines of standard error kept for a message. */
