@@ -1,17 +1,10 @@
 // One turn of ingest: everything that arrived together becomes one change of the ledger.
 
-import {
-  encodeRecord,
-  eventIdFromBytes,
-  parseBatch,
-  parseHeader,
-  type ErrorCode,
-} from "@driftbox/proto";
+import { parseBatch, type ErrorCode } from "@driftbox/proto";
 import {
   lifted,
   type Candidate,
   type Chain,
-  type EvidenceKind,
   type KeyHex,
   type Outcome,
   type SeqRange,
@@ -32,6 +25,7 @@ import type {
 import { brokenSealsMaxCount } from "../ports/ledger.ts";
 import type { Log } from "../ports/downlink.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
+import { evidenceKinds, evidenceOfBrokenSeal, evidenceOfOutcome, prevOf } from "./evidence-of.ts";
 import { detached, examine } from "./examine.ts";
 import type { Desk } from "./gateway-desk.ts";
 
@@ -64,14 +58,6 @@ export interface TurnLimits {
 }
 
 type OutcomeOf<V extends Outcome["verdict"]> = Extract<Outcome, { readonly verdict: V }>;
-
-const evidenceOf: Partial<Record<Outcome["verdict"], EvidenceKind>> = {
-  fork: "fork",
-  rollback: "rollback",
-  orphan: "orphan",
-  quarantined: "quarantined",
-  reject: "reject",
-};
 
 /** Views into a Buffer are slower to make than into plain bytes, and an event needs several. */
 function plainView(bytes: Uint8Array): Uint8Array {
@@ -180,22 +166,8 @@ export class Turn {
   /** An entry that a later seal covered turned out to have a bad one of its own. */
   brokenSeal(desk: Desk, entry: CoveredEntry): void {
     const working = this.of(desk);
-    const { epoch, seq, eventId, record } = entry;
-    const header = parseHeader(record.header);
-    if (!header.ok) throw new Error(`entry ${entry.cursor}: ${header.detail}`);
-    const prev = eventIdFromBytes(header.value.prev);
-    const detail = "a covered seal is not valid; the payload is in the ledger";
-    this.keep({
-      gateway: desk.number,
-      kind: "broken-seal",
-      epoch,
-      seq,
-      eventId,
-      heldEventId: eventId,
-      bytes: encodeRecord(record),
-      detail,
-      receivedMs: this.atMs,
-    });
+    const { epoch, seq } = entry;
+    this.keep(evidenceOfBrokenSeal(entry, this.atMs));
     this.count("seal/broken");
     const { site, gateway } = desk.identity;
     this.#ports.log.error(
@@ -203,7 +175,7 @@ export class Turn {
       "a covered seal is not valid: asked again",
     );
     if (working.broken.length < brokenSealsMaxCount) {
-      working.broken = [...working.broken, { epoch, seq, prev }];
+      working.broken = [...working.broken, { epoch, seq, prev: prevOf(entry) }];
     } else if (working.chain.standing === "accepted") {
       working.chain = { ...working.chain, standing: "quarantined" };
       this.count("quarantine/broken-seal");
@@ -299,7 +271,7 @@ export class Turn {
       if (!outcome.isParked) this.count("refused/ingest/over-limit");
       return;
     }
-    const kind = evidenceOf[verdict];
+    const kind = evidenceKinds[verdict];
     if (kind !== undefined) this.#keepOutcome(desk, kind, outcome);
   }
 
@@ -318,31 +290,12 @@ export class Turn {
   }
 
   #keepOutcome(desk: Desk, kind: Evidence["kind"], outcome: Outcome): void {
-    const { candidate } = outcome;
-    const detail = detailOf(outcome);
-    const held = outcome.verdict === "fork" ? outcome.heldEventId : undefined;
-    this.keep({
-      gateway: desk.number,
-      kind,
-      epoch: candidate.header.keyEpoch,
-      seq: candidate.header.seq,
-      eventId: candidate.eventId,
-      heldEventId: held,
-      bytes: encodeRecord(candidate.record),
-      detail,
-      receivedMs: this.atMs,
-    });
+    const evidence = evidenceOfOutcome(outcome, { gateway: desk.number, kind, atMs: this.atMs });
+    this.keep(evidence);
+    const { detail, seq } = evidence;
     if (outcome.verdict === "reject") return this.refuse(desk, outcome.code, detail);
     if (outcome.verdict === "quarantined") return;
     const { site, gateway } = desk.identity;
-    const { seq } = candidate.header;
     this.#ports.log.warn({ site, gateway, seq, detail, kind }, "kept as evidence");
   }
-}
-
-function detailOf(outcome: Outcome): string {
-  if ("detail" in outcome) return outcome.detail;
-  return outcome.verdict === "duplicate"
-    ? "sent again under a bad seal"
-    : "sent while in quarantine";
 }
