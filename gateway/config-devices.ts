@@ -81,8 +81,8 @@ export const reader = variant("driver", {
     baud: baud(115_200),
     /** Weaker tags belong to a neighboring box. dBm. */
     rssiMinDbm: optional(integer(-128, 0), -60),
-    /** Unheard for this long a tag is away. */
-    awayMs: optional(integer(500, 60_000), 2_000),
+    /** Unheard for this long, and in as many looks as fit into it, a tag is away. */
+    awayMs: optional(integer(500, 60_000), 10_000),
     /** Inventory rounds a poll: more find more tags in a full box. */
     rounds: optional(integer(1, 1_000), 1),
   }),

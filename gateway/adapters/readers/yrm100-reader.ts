@@ -24,7 +24,7 @@ import {
 } from "./yrm100-frame.ts";
 
 const defaultPollMs = 200;
-const defaultAwayMs = 2_000;
+const defaultAwayMs = 10_000;
 const defaultRssiMinDbm = -65;
 const defaultStaySlackDb = 6;
 
@@ -45,7 +45,10 @@ export interface Yrm100ReaderOptions extends LineRuntime {
   readonly pollMs?: number;
   /** Rounds a poll, 1..10,000, ended after `pollMs`; 1 by default. More find more tags. */
   readonly rounds?: number;
-  /** Unheard for this long a tag counts as away; 2,000 by default. */
+  /**
+   * A tag has left when it was not heard, or too weak, for this long and in as many answered rounds
+   * as fit into it; 10,000 by default: a hand or a person before the open box hides it for seconds.
+   */
   readonly awayMs?: number;
   readonly pacing?: Partial<LinePacing>;
 }
@@ -171,7 +174,8 @@ export class Yrm100Reader implements BadgeReader {
     if (this.#round === "looked") {
       this.#missedCount = 0;
       this.#probe?.end();
-      this.#lookedMs += this.#options.monoMs() - this.#roundMs;
+      // However long this process stood still, it was one look.
+      this.#lookedMs += Math.min(this.#options.monoMs() - this.#roundMs, this.#pollMs);
       this.#tags.expire(this.#lookedMs);
     } else {
       this.#missedCount += 1;

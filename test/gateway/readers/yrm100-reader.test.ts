@@ -67,6 +67,29 @@ describe("a look into a box", () => {
     expect(reads).toEqual([a]);
   });
 
+  test("tells no tag anew that a hand hides, or weakens under the gate, for some seconds", async () => {
+    module.tags = [tag(1)];
+    await time.advance(1_000);
+    for (const hidden of [[], [tag(1, -90)]]) {
+      module.tags = hidden;
+      await time.advance(8_000);
+      module.tags = [tag(1)];
+      await time.advance(1_000);
+    }
+    expect(reads).toEqual([a]);
+  });
+
+  test("takes a tag for away by many looks, not by one during which this process stood still", async () => {
+    module.tags = [tag(1)];
+    await time.advance(1_000);
+    module.tags = [];
+    time.stall(60_000);
+    await time.advance(2_000);
+    module.tags = [tag(1)];
+    await time.advance(1_000);
+    expect(reads).toEqual([a]);
+  });
+
   test("takes a tag for away after the time that is set", async () => {
     await begin({ awayMs: 10_000 });
     for (const [awayMs, readCount] of [
@@ -88,7 +111,7 @@ describe("a look into a box", () => {
       module.tags = [tag(1)];
       await time.advance(1_000);
       module.tags = [];
-      await time.advance(3_000);
+      await time.advance(11_000);
     }
     expect(reads).toEqual([a, a, a]);
   });
@@ -116,7 +139,7 @@ describe("a look into a box", () => {
     await time.advance(1_000);
     expect(reads).toEqual([a]);
     module.tags = [tag(1, -72)];
-    await time.advance(10_000);
+    await time.advance(11_000);
     module.tags = [tag(1, -60)];
     await time.advance(1_000);
     expect(reads).toEqual([a, a]);
