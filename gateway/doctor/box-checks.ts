@@ -89,9 +89,11 @@ function faultCause(fault: Compartment["fault"], ending: Cause | undefined): Cau
   return fault === null ? undefined : lockCauses[fault];
 }
 
+const mildEndings: readonly Cause[] = ["outcome-unknown", "lock-refused", "latched-late"];
+
 /** A fault that the page no longer has is over; an order that ended badly has no fault. */
 function mildEnding(ending: Cause | undefined): Cause | undefined {
-  return ending === "outcome-unknown" || ending === "lock-refused" ? ending : undefined;
+  return mildEndings.find((one) => one === ending);
 }
 
 function sensorChecks({ box, number, lock, door, dissents }: Compartment): readonly Check[] {

@@ -25,6 +25,17 @@ export const boxCauses = {
       zh: "用力关门；如果线圈发热或有嗡声，立即断电并更换继电器板。",
     },
   },
+  "latched-late": {
+    level: "warn",
+    means: {
+      en: "the bolt engaged long after the door was shut: a worn latch, or a relay that stayed on",
+      zh: "门关上很久锁舌才锁住：锁舌磨损，或继电器曾经粘连",
+    },
+    advice: {
+      en: "Shut the door and listen for the click; feel whether the coil is hot or burnt.",
+      zh: "关门听有没有“咔”一声；检查线圈是否发热或烧毁。",
+    },
+  },
   "never-opened": {
     level: "fail",
     means: {

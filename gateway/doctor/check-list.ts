@@ -82,7 +82,14 @@ export const checkKinds: readonly CheckKind[] = [
     "lock/<box>/<number>",
     words("the lock, and how its last order ended", "锁及最近一次开锁结果"),
     ...(["jammed", "not-latched", "opened-unasked", "door-forced"] as const),
-    ...(["never-opened", "outcome-unknown", "lock-refused", "out-of-service"] as const),
+    ...([
+      "latched-late",
+      "never-opened",
+      "door-unlatched",
+      "outcome-unknown",
+      "lock-refused",
+      "out-of-service",
+    ] as const),
   ),
   kind(
     "door/<box>/<number>",

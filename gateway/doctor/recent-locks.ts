@@ -32,7 +32,11 @@ export function lockEndings(journal: JournalFacts): ReadonlyMap<string, LockEndi
     const ending = endingOf(fact);
     if (ending === undefined) continue;
     const place = `${ending.box}/${ending.number}`;
-    endings.set(place, afterBefore(ending, endings.get(place)));
+    const before = endings.get(place);
+    if (fact.kind !== "DoorClosed") endings.set(place, afterBefore(ending, before));
+    else if (before?.cause === "door-unlatched") {
+      endings.set(place, { ...ending, cause: "latched-late" });
+    }
   }
   return endings;
 }
@@ -45,6 +49,10 @@ function endingOf(fact: Fact): LockEnding | undefined {
     }
     case "LockFaulted":
       return { ...at(fact), cause: faultCauses[fact.fault], seen: plain(fact.fault) };
+    case "DoorAjar":
+      return { ...at(fact), cause: "door-unlatched", seen: words("ajar", "未关严") };
+    case "DoorClosed":
+      return { ...at(fact), cause: undefined, seen: words("it is shut", "已关") };
     case "DoorOpened":
       return { ...at(fact), cause: undefined, seen: words("it opened", "已打开") };
     case "DoorForced":

@@ -55,6 +55,7 @@ const refusedBy = {
   policyVersion: 1,
 } as const;
 
+const passed = { presenceBefore: "empty", presenceAfter: "empty", result: "nothing-moved" } as const;
 const { queue, journal, uplink, clock } = healthyPage;
 const file = { name: "gateway.key", uid: 990, mode: 0o640 };
 const root = { name: ".", uid: 990, mode: 0o700 };
@@ -94,6 +95,14 @@ const cases: readonly (readonly [string, Facts, readonly string[]])[] = [
       ).journal,
     },
     ["fail lock/box-a/1: never-opened"],
+  ],
+  [
+    "a bolt that engaged long after the door was shut",
+    recorded(
+      { kind: "DoorAjar", ...place, grantSeq: 1 },
+      { kind: "DoorClosed", ...place, grantSeq: 1, openMs: 1, ...passed },
+    ),
+    ["warn lock/box-a/1: latched-late"],
   ],
   [
     "a lock that opened by itself",

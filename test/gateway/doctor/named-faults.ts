@@ -33,8 +33,7 @@ export const namedFaults: Readonly<Record<string, readonly Named[]>> = {
   "worn-latch": ["door-unlatched"],
   "dead-beam": ["presence-dissents"],
   "stuck-reed": ["never-opened"],
-  // It burns its coil.
-  "welded-relay": ["jammed"],
+  "welded-relay": ["latched-late"],
   "force-door": ["door-forced"],
 
   "clear-replies": ["clear-text"],
