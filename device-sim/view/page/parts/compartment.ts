@@ -4,7 +4,7 @@ import { h, type Drawn } from "../dom.ts";
 import type { CompartmentView } from "../shapes.ts";
 import type { Store } from "../store.ts";
 import { inHandOf } from "./hand.ts";
-import { button, checkbox, dropTarget, fact } from "./pieces.ts";
+import { button, checkbox, countOf, dropTarget, fact } from "./pieces.ts";
 
 interface Place {
   readonly box: string;
@@ -56,10 +56,6 @@ interface At {
 
 function nameOf({ box, compartment }: At): string {
   return `${box} ${compartment}`;
-}
-
-function countOf(count: number): string {
-  return count === 0 ? "" : ` (${count})`;
 }
 
 function drawDoor(store: Store, view: CompartmentView, put: () => void): Drawn {

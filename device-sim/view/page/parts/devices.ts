@@ -3,7 +3,7 @@
 import { h, type Drawn } from "../dom.ts";
 import type { LineView } from "../shapes.ts";
 import type { Picture, Store } from "../store.ts";
-import { button, checkbox, mark, section } from "./pieces.ts";
+import { button, checkbox, countOf, mark, section } from "./pieces.ts";
 
 /** Faults of single bytes come now and then; those of the wiring are there or not. */
 const rareLayers: readonly string[] = ["noise", "bit-flip", "drop", "duplicate", "truncate"];
@@ -105,8 +105,4 @@ function settingOf(layer: string, isOn: boolean): Readonly<Record<string, number
   if (!isOn) return { rate: 0 };
   const rate = rareLayers.includes(layer) ? rareRate : 1;
   return layer === "delay" || layer === "jitter" ? { rate, "delay-ms": delayMs } : { rate };
-}
-
-function countOf(count: number): string {
-  return count === 0 ? "" : ` (${count})`;
 }

@@ -68,6 +68,11 @@ export function checkbox({ label, isOn, act }: SwitchOptions): Drawn {
   return h("label", { class: isOn ? "switch on" : "switch" }, input, label);
 }
 
+/** How many of what stands before it are on; nothing when none is. */
+export function countOf(count: number): string {
+  return count === 0 ? "" : ` (${count})`;
+}
+
 /** `m:ss.s` of the simulated world. */
 export function worldTime(atMs: number): string {
   const seconds = atMs / 1_000;
