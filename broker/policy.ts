@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { Fault, openDocument, signDocument } from "@driftbox/proto";
-import { badgeRefOf, sha256, verifierOf } from "@driftbox/proto/node";
+import { badgeRefOf, pinRefOf, sha256, verifierOf } from "@driftbox/proto/node";
 import { parse } from "yaml";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { replaceFile } from "./adapters/files/durable-file.ts";
@@ -26,6 +26,9 @@ await runCommand("policy", () => {
     site,
     written: readYaml(source),
     badgeRef: (number) => badgeRefOf(number, badgeKey),
+    pinRef: (person, pin) => {
+      return pinRefOf({ person, pin }, folder.pinKey(site, { mayMake: false }));
+    },
     issuedMs: Date.now(),
   });
   const version = draft.version ?? 0;

@@ -53,6 +53,7 @@ export async function readerWires(parts: ReaderParts): Promise<ReaderWires> {
       tagPrefixes,
       onTamper: (listener) => reader.onTamper(listener),
       onPower: (listener) => reader.onPower(listener),
+      onKeys: (listener) => reader.onKeys(listener),
     };
   });
   return { readers: await Promise.all(readers), signals };

@@ -1,6 +1,14 @@
 // Reads what enrollment put into the data folder: keys, the enrollment record and the badge key.
 
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, statSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import {
   equalBytes,
@@ -20,6 +28,8 @@ const documentMaxBytes = 61_440;
 export interface Provisioned {
   readonly identity: Identity;
   readonly badgeKey: Uint8Array;
+  /** Undefined: enrolled before there were PINs. */
+  readonly pinKey: Uint8Array | undefined;
 }
 
 type Named = Pick<GatewayConfig, "site" | "gateway" | "data">;
@@ -54,7 +64,7 @@ export function provisionedIn(config: Named, software: string): Provisioned {
     sha256,
     software,
   };
-  return { identity, badgeKey: badgeKeyIn(data) };
+  return { identity, badgeKey: siteKeyIn(data, "badge.key"), pinKey: pinKeyIn(data) };
 }
 
 /** What a verifier of this journal needs; the private key is not read. */
@@ -123,8 +133,13 @@ function keysIn(path: string, maxCount: number): readonly Verifier[] {
   return lines.map((line) => verifierOf(fromHex(line) ?? new Uint8Array()));
 }
 
-function badgeKeyIn(data: string): Uint8Array {
-  const path = join(data, "badge.key");
+function pinKeyIn(data: string): Uint8Array | undefined {
+  return existsSync(join(data, "pin.key")) ? siteKeyIn(data, "pin.key") : undefined;
+}
+
+/** A secret of the site in hex: what keys references of badges or of PINs. */
+function siteKeyIn(data: string, name: string): Uint8Array {
+  const path = join(data, name);
   const key = fromHex(readText(path).trim());
   if (key?.length === badgeKeyBytes) return key;
   throw new Fault("key/unreadable", `${path}: expected ${badgeKeyBytes * 2} hex digits`);

@@ -1,14 +1,16 @@
 // Reads a policy as an operator writes it, and turns badge numbers into references.
 
+import { fromHex, type DraftOf, type SiteName } from "@driftbox/proto";
+import { demandOf } from "./policy-demands.ts";
+import { Fields, invalid } from "./policy-fields.ts";
 import {
-  Fault,
-  fromHex,
-  limits,
-  type Assurance,
-  type DraftOf,
-  type SiteName,
-} from "@driftbox/proto";
-import { assuranceNumbers, minuteOfDay, weekdays } from "./policy-words.ts";
+  actionNumbers,
+  assuranceNumbers,
+  dayNumber,
+  leniencyNumbers,
+  minuteOfDay,
+  weekdays,
+} from "./policy-words.ts";
 
 export interface PolicySource {
   readonly site: SiteName;
@@ -16,6 +18,8 @@ export interface PolicySource {
   readonly written: unknown;
   /** Keyed reference of a raw badge number in upper-case hex. */
   readonly badgeRef: (number: string) => string;
+  /** Keyed reference of a person's PIN. Fault: key/unreadable when the site has no PIN key. */
+  readonly pinRef: (person: string, pin: string) => string;
   readonly issuedMs: number;
 }
 
@@ -29,6 +33,10 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     "badges",
     "roles",
     "blocked",
+    "blockedAt",
+    "persons",
+    "demands",
+    "holidays",
   ]);
   const site = policy.optional("site", "string") ?? source.site;
   if (site !== source.site) invalid("policy.site", `is ${site}, signed for ${source.site}`);
@@ -36,9 +44,14 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
   if (!Number.isSafeInteger(version) || version < 1) invalid("policy.version", "from 1 up");
   const roles = policy.list("roles").map(roleOf);
   const names = new Set(roles.map((each) => each.role));
+  const persons = policy
+    .list("persons")
+    .map((each, i) => personOf(each, `policy.persons[${i}]`, source));
   const badges = policy.list("badges").map((each, i) => {
     const badge = badgeOf(each, `policy.badges[${i}]`, source);
-    if (!names.has(badge.role)) invalid(`policy.badges[${i}].role`, `no role ${badge.role}`);
+    const isListed = persons.some(({ person }) => person === badge.person);
+    const isKnown = names.has(badge.role) || (isListed && badge.role === "");
+    if (!isKnown) invalid(`policy.badges[${i}].role`, `no role ${badge.role}`);
     return badge;
   });
   const utcOffsetMin = policy.optional("utcOffsetMin", "number") ?? 0;
@@ -47,13 +60,38 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     version,
     site,
     issuedUs: source.issuedMs * 1_000,
-    expiresUs: expiresUsOf(policy.optional("expires", "string")),
+    expiresUs: timeUs("policy.expires", policy.optional("expires", "string")),
     badges,
     roles,
     blockedBadges: policy
       .list("blocked")
       .map((each, i) => referenceOf(each, `policy.blocked[${i}]`, source)),
     utcOffsetMin,
+    persons,
+    demands: policy.list("demands").map((each, i) => demandOf(each, `policy.demands[${i}]`)),
+    holidays: policy.list("holidays").map((each, i) => {
+      return dayNumber(each) ?? invalid(`policy.holidays[${i}]`, 'a day such as "2027-01-01"');
+    }),
+    blockedUs: timeUs("policy.blockedAt", policy.optional("blockedAt", "string")),
+  };
+}
+
+/** PINs leave the file as references only. */
+function personOf(written: unknown, path: string, source: PolicySource) {
+  const person = new Fields(written, path, ["person", "organization", "role", "pin", "duressPin"]);
+  const name = person.name("person");
+  const refOf = (key: "pin" | "duressPin"): Uint8Array => {
+    const pin = person.optional(key, "string");
+    if (pin === undefined) return new Uint8Array();
+    if (!/^[0-9]{4,12}$/.test(pin)) invalid(`${path}.${key}`, "4 to 12 digits in quotes");
+    return fromHex(source.pinRef(name, pin)) ?? new Uint8Array();
+  };
+  return {
+    person: name,
+    organization: person.optional("organization", "string") ?? "",
+    role: person.name("role"),
+    pinRef: refOf("pin"),
+    duressRef: refOf("duressPin"),
   };
 }
 
@@ -65,17 +103,12 @@ function badgeOf(written: unknown, path: string, source: PolicySource) {
     "organization",
     "assurance",
   ]);
-  const assurance = badge.optional("assurance", "string") ?? "identifier";
-  const assuranceNumber = assuranceNumbers[assurance as Assurance];
-  if (assuranceNumber === undefined) {
-    invalid(`${path}.assurance`, `one of ${Object.keys(assuranceNumbers).join(", ")}`);
-  }
   return {
     badgeRef: referenceOf(badge.raw("number"), `${path}.number`, source),
     person: badge.name("person"),
-    role: badge.name("role"),
+    role: badge.optional("role", "string") ?? "",
     organization: badge.optional("organization", "string") ?? "",
-    assurance: assuranceNumber,
+    assurance: badge.word("assurance", assuranceNumbers) ?? assuranceNumbers.identifier,
   };
 }
 
@@ -89,12 +122,40 @@ function referenceOf(written: unknown, path: string, source: PolicySource): Uint
 
 function roleOf(written: unknown, index: number) {
   const path = `policy.roles[${index}]`;
-  const role = new Fields(written, path, ["role", "staleAfterH", "allowWithoutClock", "rights"]);
+  const role = new Fields(written, path, [
+    "role",
+    "staleAfterH",
+    "allowWithoutClock",
+    "stale",
+    "withoutClock",
+    "rights",
+  ]);
   return {
     role: role.name("role"),
     staleAfterH: role.optional("staleAfterH", "number") ?? 0,
     allowWithoutClock: role.optional("allowWithoutClock", "boolean") ?? false,
+    stale: role.list("stale").map((each, i) => staleOf(each, `${path}.stale[${i}]`)),
+    withoutClock: role
+      .list("withoutClock")
+      .map((each, i) => clockOf(each, `${path}.withoutClock[${i}]`)),
     rights: role.list("rights").map((each, i) => rightOf(each, `${path}.rights[${i}]`)),
+  };
+}
+
+function staleOf(written: unknown, path: string) {
+  const rule = new Fields(written, path, ["action", "afterH", "rule"]);
+  return {
+    action: rule.word("action", actionNumbers) ?? 0,
+    afterH: rule.wanted("afterH", "number"),
+    leniency: rule.word("rule", leniencyNumbers) ?? invalid(`${path}.rule`, "is missing"),
+  };
+}
+
+function clockOf(written: unknown, path: string) {
+  const rule = new Fields(written, path, ["action", "rule"]);
+  return {
+    action: rule.word("action", actionNumbers) ?? 0,
+    leniency: rule.word("rule", leniencyNumbers) ?? invalid(`${path}.rule`, "is missing"),
   };
 }
 
@@ -104,20 +165,21 @@ function rightOf(written: unknown, path: string) {
     "compartments",
     "canDeposit",
     "canCollect",
+    "canAuthorize",
     "windows",
   ]);
-  const compartments = right.list("compartments").map((each) => {
-    const isCompartment = typeof each === "number" && Number.isInteger(each) && each > 0;
-    return isCompartment ? each : invalid(`${path}.compartments`, "numbers from 1 up");
-  });
   return {
     box: right.name("box"),
-    compartments,
+    compartments: right.compartments(),
     canDeposit: right.optional("canDeposit", "boolean") ?? false,
     canCollect: right.optional("canCollect", "boolean") ?? false,
+    canAuthorize: right.optional("canAuthorize", "boolean") ?? false,
     windows: right.list("windows").map((each, i) => windowOf(each, `${path}.windows[${i}]`)),
   };
 }
+
+/** Holidays too. */
+const everyDay = 0xff;
 
 function windowOf(written: unknown, path: string) {
   const window = new Fields(written, path, ["days", "from", "to"]);
@@ -129,71 +191,13 @@ function windowOf(written: unknown, path: string) {
   if (fromMin === undefined || toMin === undefined || fromMin >= toMin) {
     return invalid(path, 'from "07:00" to "19:30"; over midnight takes two windows');
   }
-  return { days: mask === 0 ? 0x7f : mask, fromMin, toMin };
+  return { days: mask === 0 ? everyDay : mask, fromMin, toMin };
 }
 
-function expiresUsOf(text: string | undefined): number {
+/** Microseconds since 1970; 0 = not written. */
+function timeUs(path: string, text: string | undefined): number {
   if (text === undefined) return 0;
   const ms = Date.parse(text);
-  if (Number.isNaN(ms)) invalid("policy.expires", "a time such as 2027-01-31T00:00:00+08:00");
+  if (Number.isNaN(ms)) invalid(path, "a time such as 2027-01-31T00:00:00+08:00");
   return ms * 1_000;
-}
-
-interface Primitives {
-  readonly string: string;
-  readonly number: number;
-  readonly boolean: boolean;
-}
-
-/** Entries of one list at most; a policy is far smaller. */
-const listMaxCount = 20_000;
-
-/** One mapping of the file, with errors that name the place. */
-class Fields {
-  readonly #fields: Readonly<Record<string, unknown>>;
-  readonly #path: string;
-
-  constructor(written: unknown, path: string, known: readonly string[]) {
-    if (typeof written !== "object" || written === null || Array.isArray(written)) {
-      invalid(path, "expected a mapping");
-    }
-    this.#fields = written as Record<string, unknown>;
-    this.#path = path;
-    const unknown = Object.keys(this.#fields).find((key) => !known.includes(key));
-    if (unknown !== undefined) {
-      invalid(`${path}.${unknown}`, `unknown key; known are ${known.join(", ")}`);
-    }
-  }
-
-  raw(key: string): unknown {
-    return this.#fields[key];
-  }
-
-  optional<K extends keyof Primitives>(key: string, type: K): Primitives[K] | undefined {
-    const value = this.#fields[key];
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== type) invalid(`${this.#path}.${key}`, `expected a ${type}`);
-    return value as Primitives[K];
-  }
-
-  wanted<K extends keyof Primitives>(key: string, type: K): Primitives[K] {
-    return this.optional(key, type) ?? invalid(`${this.#path}.${key}`, "is missing");
-  }
-
-  name(key: string): string {
-    const text = this.wanted(key, "string");
-    if (text.length > 0 && text.length <= limits.idMaxChars) return text;
-    return invalid(`${this.#path}.${key}`, `1 to ${limits.idMaxChars} characters`);
-  }
-
-  list(key: string): readonly unknown[] {
-    const value = this.#fields[key] ?? [];
-    if (!Array.isArray(value)) return invalid(`${this.#path}.${key}`, "expected a list");
-    if (value.length > listMaxCount) invalid(`${this.#path}.${key}`, `over ${listMaxCount}`);
-    return value as unknown[];
-  }
-}
-
-function invalid(path: string, reason: string): never {
-  throw new Fault("policy/invalid", `${path}: ${reason}`);
 }

@@ -9,8 +9,42 @@ export const assuranceNumbers: Readonly<Record<Assurance, number>> = {
   "mutual-auth": 3,
 };
 
-/** Bit i of a window's days. */
-export const weekdays: readonly string[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/** As in custody.proto, enum Action. */
+export const actionNumbers: Readonly<Record<string, number>> = { deposit: 1, collect: 2 };
+
+/** As in exchange.proto, enum Leniency. */
+export const leniencyNumbers: Readonly<Record<string, number>> = {
+  allow: 1,
+  "second-person": 2,
+  refuse: 3,
+};
+
+/** As in exchange.proto, enum PinRule. */
+export const pinRuleNumbers: Readonly<Record<string, number>> = {
+  never: 0,
+  "weak-badge": 1,
+  always: 2,
+};
+
+/** Bit i of a window's days; holidays are no day of the week. */
+export const weekdays: readonly string[] = [
+  "mon",
+  "tue",
+  "wed",
+  "thu",
+  "fri",
+  "sat",
+  "sun",
+  "holiday",
+];
+
+/** Days since 1970-01-01 of a text such as "2027-01-01"; undefined for anything else. */
+export function dayNumber(written: unknown): number | undefined {
+  if (typeof written !== "string" || !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written))
+    return undefined;
+  const ms = Date.parse(`${written}T00:00:00Z`);
+  return Number.isNaN(ms) || ms < 0 ? undefined : ms / 86_400_000;
+}
 
 /** Minutes from midnight of "07:30"; "24:00" is the end of the day; undefined for other texts. */
 export function minuteOfDay(text: string): number | undefined {

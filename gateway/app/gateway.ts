@@ -160,6 +160,10 @@ export class Gateway {
       offer,
       show: this.#show,
       isBadge: (badgeRef) => this.policies.knows(badgeRef),
+      keypads: {
+        timers: this.#ports.timers,
+        enter: (entered) => void this.loop.offer(entered),
+      },
     });
     watchClock({ clock, timers, offer });
     const known = (): State["volatile"] => this.loop.state.volatile;

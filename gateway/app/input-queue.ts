@@ -1,7 +1,7 @@
 // The gateway's one bounded queue of inputs, with its overflow rule spelled out and counted.
 
-import type { Input } from "../custody/inputs.ts";
 import type { ClockReading } from "../ports/runtime.ts";
+import type { Offering } from "./credential-desk.ts";
 import { spentOf, SpentReads } from "./spent-reads.ts";
 
 /** Inputs that may wait. Beyond it the overflow rule of the input's kind applies. */
@@ -24,7 +24,7 @@ export type Offered = "queued" | "coalesced" | "refused";
 
 /** An input and the clocks when it came in: that is when it happened, however long it waits. */
 export interface Waiting {
-  readonly input: Input;
+  readonly input: Offering;
   readonly reading: ClockReading;
 }
 
@@ -54,7 +54,7 @@ export class InputQueue {
     return this.#waiting.length;
   }
 
-  offer(input: Input, reading: ClockReading): Offered {
+  offer(input: Offering, reading: ClockReading): Offered {
     const waiting: Waiting = { input, reading };
     if (this.#waiting.length < this.#maxCount) return this.#push(waiting);
     const source = sourceOf(input);
@@ -65,14 +65,14 @@ export class InputQueue {
   }
 
   /** Counts an input that is not queued, and keeps what it still has to tell. */
-  refuse(input: Input, reading: ClockReading): "refused" {
+  refuse(input: Offering, reading: ClockReading): "refused" {
     this.counts.refused += 1;
     this.#spent.keep(input, reading);
     return "refused";
   }
 
   /** Counts a badge that was read too late; only its counter is still worth deciding. */
-  offerLate(input: Input, reading: ClockReading): "refused" {
+  offerLate(input: Offering, reading: ClockReading): "refused" {
     this.counts.stale += 1;
     const spent = spentOf(input);
     if (spent !== undefined) this.offer(spent, reading);
@@ -89,13 +89,12 @@ export class InputQueue {
     if (this.#spent.count > 0) this.#waiting.unshift(...this.#spent.takeAll());
   }
 
-  /** The oldest input that is still worth deciding. Stale badge reads are counted, and spent. */
+  /** The oldest input that is still worth deciding. Of a stale badge read the counter is kept. */
   take(nowMonoMs: number): Waiting | undefined {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       this.takenCount += 1;
       const { input, reading } = next;
-      const isBadge = input.kind === "BadgePresented" && input.isSpent !== true;
-      if (!isBadge || nowMonoMs - reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
+      if (!isOfPerson(input) || nowMonoMs - reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
       this.counts.stale += 1;
       const spent = spentOf(input);
       if (spent !== undefined) return { input: spent, reading };
@@ -105,10 +104,12 @@ export class InputQueue {
 
   /**
    * Puts inputs that could not be recorded back at the front, in their order and with the time
-   * they came in. Badges are refused: nobody stands at the box any more when there is space.
+   * they came in. Badges and digits are refused: nobody stands at the box any more when there is space.
    */
   putBack(inputs: readonly Waiting[]): void {
-    const kept = inputs.filter(({ input }) => input.kind !== "BadgePresented");
+    const kept = inputs.filter(
+      ({ input }) => input.kind !== "BadgePresented" && !isOfPerson(input),
+    );
     for (const one of inputs) if (!kept.includes(one)) this.refuse(one.input, one.reading);
     this.#waiting.unshift(...kept);
   }
@@ -143,8 +144,14 @@ export class InputQueue {
   }
 }
 
+/** Whether somebody at a box waits for it: of no use later, and dangerous then. */
+export function isOfPerson(input: Offering): boolean {
+  if (input.kind === "BadgePresented") return input.isSpent !== true;
+  return input.kind === "DigitsEntered" || input.kind === "PinEntered";
+}
+
 /** What a level says, in a word; undefined for inputs that are no level. */
-function levelOf(input: Input | undefined): string | undefined {
+function levelOf(input: Offering | undefined): string | undefined {
   switch (input?.kind) {
     case "DoorReported":
       return input.isOpen === undefined ? "unknown" : input.isOpen ? "open" : "closed";
@@ -166,7 +173,7 @@ function levelOf(input: Input | undefined): string | undefined {
 }
 
 /** Inputs with the same source speak about one thing; undefined = each is an event of its own. */
-function sourceOf(input: Input): string | undefined {
+function sourceOf(input: Offering): string | undefined {
   switch (input.kind) {
     case "DoorReported":
     case "BoltReported":
@@ -191,6 +198,8 @@ function sourceOf(input: Input): string | undefined {
     case "PositionReported":
       return input.kind;
     case "BadgePresented":
+    case "DigitsEntered":
+    case "PinEntered":
     case "TagPresented":
     case "TagSeen":
       break;

@@ -5,13 +5,20 @@
 //                          +---- results and timers come back as inputs ---------+
 
 import { Fault, type RecordParts } from "@driftbox/proto";
-import type { Effect, Input } from "../custody/inputs.ts";
+import type { Effect } from "../custody/inputs.ts";
 import type { State } from "../custody/state.ts";
 import type { ClockReading, Log, Timers } from "../ports/runtime.ts";
 import type { Journal, RoomClass } from "../ports/storage.ts";
 import type { EpochPlan } from "./chain-recovery.ts";
+import type { Offering } from "./credential-desk.ts";
 import type { CustodyCore } from "./custody-core.ts";
-import { InputQueue, type Offered, type QueueCounts, type Waiting } from "./input-queue.ts";
+import {
+  InputQueue,
+  isOfPerson,
+  type Offered,
+  type QueueCounts,
+  type Waiting,
+} from "./input-queue.ts";
 import type { SeqSpan } from "./lineage.ts";
 import { bytesOf, restate } from "./restatement.ts";
 import { weakestRoom } from "./room-class.ts";
@@ -34,8 +41,8 @@ const retryTimer = "loop-space-retry";
 export interface LoopParts extends SealingParts {
   readonly core: CustodyCore;
   /**
-   * Whether a badge read that comes in now may be older than it seems; absent = never. It is asked
-   * about timers too, so that a standstill is told before them.
+   * Whether what a person does that comes in now may be older than it seems; absent = never. It is
+   * asked about timers too, so that a standstill is told before them.
    */
   readonly isLate?: () => boolean;
   readonly journal: Journal;
@@ -103,15 +110,15 @@ export class Loop {
     this.#listeners.push(listener);
   }
 
-  /** Queues one input. A badge is refused while the journal has no space: it would open late. */
-  offer(input: Input): Offered {
+  /** Queues one input. A person's is refused while the journal has no space: it would open late. */
+  offer(input: Offering): Offered {
     const reading = this.#parts.clock.read();
-    if (this.#isDead || (this.#isPaused && input.kind === "BadgePresented")) {
+    if (this.#isDead || (this.#isPaused && isOfPerson(input))) {
       return this.#queue.refuse(input, reading);
     }
-    const mayOpen = input.kind === "BadgePresented" || input.kind === "TimerDue";
+    const mayOpen = isOfPerson(input) || input.kind === "TimerDue";
     const isBehind = mayOpen && this.#parts.isLate?.() === true;
-    const isLate = isBehind && input.kind === "BadgePresented";
+    const isLate = isBehind && isOfPerson(input);
     const offered = isLate
       ? this.#queue.offerLate(input, reading)
       : this.#queue.offer(input, reading);
@@ -360,14 +367,16 @@ function isFull(error: unknown): boolean {
   return error instanceof Fault && error.code === "journal/full";
 }
 
-const dispensable: ReadonlySet<Input["kind"]> = new Set<Input["kind"]>([
+const dispensable: ReadonlySet<Offering["kind"]> = new Set<Offering["kind"]>([
   "BadgePresented",
+  "DigitsEntered",
+  "PinEntered",
   "TagPresented",
   "TagSeen",
   "HeartbeatAsked",
 ]);
 
 /** Reads that a person repeats and heartbeats may be given up; everything else waits for space. */
-function isDispensable({ kind }: Input): boolean {
+function isDispensable({ kind }: Offering): boolean {
   return dispensable.has(kind);
 }

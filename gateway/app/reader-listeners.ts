@@ -2,8 +2,11 @@
 
 import type { Input } from "../custody/inputs.ts";
 import type { BadgeRead, BadgeReader, CodeScanner, Unsubscribe } from "../ports/devices.ts";
+import type { Timers } from "../ports/runtime.ts";
 import type { ShowSignal } from "./box-signals.ts";
+import type { DigitsEntered } from "./credential-desk.ts";
 import { reportHealth } from "./device-health.ts";
+import { Keypad } from "./keypad.ts";
 
 /** A reader and the box it is at. */
 export interface ReaderWire {
@@ -20,6 +23,8 @@ export interface ReaderWire {
    * health page and is no input of the core: mains and battery have inputs of their own.
    */
   readonly onPower?: (listener: (isLost: boolean | undefined) => void) => Unsubscribe;
+  /** Only of a reader with a keypad: keys in order, `0`..`9`, `*`, `#`. They may be a PIN. */
+  readonly onKeys?: (listener: (keys: string) => void) => Unsubscribe;
 }
 
 /** A scanner of printed codes and the box it is at. */
@@ -36,6 +41,14 @@ export interface ReaderParts {
   readonly badgeRefOf: (number: string) => string;
   /** Whether a reference is of a badge, whatever its number begins with. */
   readonly isBadge: (badgeRef: string) => boolean;
+  /** Absent: keypads mean nothing here. */
+  readonly keypads?: KeypadDesk;
+}
+
+/** Where the digits of keypads go. */
+export interface KeypadDesk {
+  readonly timers: Timers;
+  readonly enter: (entered: DigitsEntered) => void;
 }
 
 /** The number printed on a parcel, as its barcode says it. */
@@ -44,7 +57,10 @@ const printedNumber = /^\d{4,20}$/;
 export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly Unsubscribe[] {
   const { reader, box, tagPrefixes, isTagsOnly = false } = wire;
   const health = reader.onHealth((said) => reportHealth(parts.offer, reader.id, said));
+  const keypad = keypadOf(parts, wire);
+  const keys = wire.onKeys?.((pressed) => keypad?.press(pressed));
   const reads = reader.onRead((read) => {
+    keypad?.clear();
     if (!isTagsOnly) parts.show?.(box, "working");
     const { number, isForged = false } = read;
     const badgeRef = parts.badgeRefOf(number);
@@ -64,7 +80,18 @@ export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly U
   const tamper = wire.onTamper?.((isActive, detail) => {
     parts.offer({ kind: "TamperReported", sensor: reader.id, box, isActive, detail });
   });
-  return tamper === undefined ? [health, reads] : [health, reads, tamper];
+  return [health, reads, keys, tamper].filter((one) => one !== undefined);
+}
+
+/** Undefined: the reader has no keys, or nobody takes them. */
+function keypadOf({ keypads }: ReaderParts, wire: ReaderWire): Keypad | undefined {
+  if (keypads === undefined || wire.onKeys === undefined) return undefined;
+  const { box } = wire;
+  const { id } = wire.reader;
+  const onEntry = (digits: string): void => {
+    keypads.enter({ kind: "DigitsEntered", reader: id, box, digits });
+  };
+  return new Keypad({ id, timers: keypads.timers, onEntry });
 }
 
 /** What the medium proved in this read, or failed to prove. */

@@ -1,7 +1,8 @@
 // Badge reads that decided nothing, kept until their counters are in the journal.
 
-import type { Input, InputOf } from "../custody/inputs.ts";
+import type { InputOf } from "../custody/inputs.ts";
 import type { ClockReading } from "../ports/runtime.ts";
+import type { Offering } from "./credential-desk.ts";
 
 /** Badges of which a read is kept; every one has proved that it knows a key of the site. */
 export const spentMaxCount = 1_024;
@@ -13,7 +14,7 @@ export interface SpentRead {
 }
 
 /** What is left of an input that may decide nothing any more; undefined = nothing. */
-export function spentOf(input: Input): InputOf<"BadgePresented"> | undefined {
+export function spentOf(input: Offering): InputOf<"BadgePresented"> | undefined {
   if (input.kind !== "BadgePresented" || input.isForged === true) return undefined;
   return input.counter === undefined ? undefined : { ...input, isSpent: true };
 }
@@ -27,7 +28,7 @@ export class SpentReads {
   }
 
   /** Keeps what is left of an input, if anything is and there is room. */
-  keep(input: Input, reading: ClockReading): void {
+  keep(input: Offering, reading: ClockReading): void {
     const spent = spentOf(input);
     if (spent === undefined) return;
     const known = this.#reads.get(spent.badgeRef);

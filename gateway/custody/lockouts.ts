@@ -96,8 +96,8 @@ export function lockOutIfDue(draft: Draft, subject: Subject): void {
 type Counted = Pick<Durable, "lockouts" | "wrongTries">;
 
 /**
- * Lockouts and tries with a fact. In a new boot both begin again, for nobody knows how long the power
- * was away; a lockout that was over by then stays over.
+ * Lockouts and tries with a fact. In a new boot both begin again, for nobody knows how long the
+ * power was away; a lockout that was over by then stays over.
  */
 export function lockoutsAfter(durable: Durable, fact: Fact, meta: FactMeta): Counted {
   const { lockouts, wrongTries } = durable;

@@ -125,7 +125,7 @@ function standingBy(leniency: Leniency, reason: RefusalReason): Standing {
   };
 }
 
-/** Rights whose windows hold now; without a clock those without windows, or all as the rule says. */
+/** Rights whose windows hold now; without a clock those without, or all as the rule says. */
 function rightsNow(
   { policy, role, now }: Moment,
   given: readonly CompiledRight[],

@@ -1,6 +1,6 @@
 // Node's cryptography behind proto's ports: SHA-256, Ed25519 keys, badge references.
 
-export { sha256, badgeRefOf, badgeKeyBytes } from "./digest.ts";
+export { sha256, badgeRefOf, badgeKeyBytes, pinRefOf, pinKeyBytes } from "./digest.ts";
 export {
   generateKey,
   loadSigner,

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Fault, openDocument, parseSiteName, toHex } from "@driftbox/proto";
-import { badgeRefOf, sha256, verifierOf } from "@driftbox/proto/node";
+import { badgeRefOf, pinRefOf, sha256, verifierOf } from "@driftbox/proto/node";
 import { CenterFolder } from "../../broker/adapters/files/center-folder.ts";
 import { FileRegistry } from "../../broker/adapters/files/file-registry.ts";
 import { policyDraft } from "../../broker/app/policy-draft.ts";
@@ -51,7 +51,7 @@ afterEach(() => folder.remove());
 describe("driftbox enroll", () => {
   it("fills both folders for their owners only, and never overwrites", () => {
     expect(enroll("boat-a", "boat")).toMatchObject({ status: 0, stderr: "" });
-    const secret = ["gateway.key", "badge.key", "enrollment.document"];
+    const secret = ["gateway.key", "badge.key", "pin.key", "enrollment.document"];
     for (const file of [...secret, "center.keys", "registrar.pub"]) {
       expect([file, statSync(at("boat", file)).mode & 0o777]).toEqual([file, 0o600]);
     }
@@ -134,6 +134,8 @@ describe("a center's keys", () => {
   });
 });
 
+const noon = { from: "11:00", to: "13:00" };
+
 describe("driftbox policy sign", () => {
   const yaml = (version: number) => `
 version: ${version}
@@ -171,12 +173,59 @@ blocked: ["0A001E4C99"]
     expect(bytes.includes("1E4C27")).toBe(false);
   });
 
+  it("signs persons with references of their PINs, and what compartments ask for", () => {
+    const written = {
+      version: 1,
+      persons: [{ person: "p-1", organization: "gov", role: "r", pin: "4711", duressPin: "4712" }],
+      badges: [{ number: "AB", person: "p-1" }],
+      roles: [
+        {
+          role: "r",
+          stale: [{ action: "collect", afterH: 72, rule: "second-person" }],
+          withoutClock: [{ rule: "refuse" }],
+          rights: [{ box: "b", canAuthorize: true, windows: [{ days: ["holiday"], ...noon }] }],
+        },
+      ],
+      demands: [
+        { box: "b", actions: ["collect"], pin: "weak-badge", authorizers: 1, hosts: ["bank"] },
+      ],
+      holidays: ["1970-01-02"],
+      blockedAt: "1970-01-01T00:00:01Z",
+    };
+    const site = parseSiteName("s-1");
+    if (!site.ok) throw new Error("bad name");
+    const pinRef = (person: string, pin: string) => toHex(Buffer.from(`${person} ${pin}`));
+    const source = { site: site.value, written, badgeRef: () => "00", pinRef, issuedMs: 2_000 };
+    const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
+    expect(policyDraft(source)).toMatchObject({
+      persons: [{ pinRef: bytesOf("p-1 4711"), duressRef: bytesOf("p-1 4712") }],
+      badges: [{ person: "p-1", role: "" }],
+      roles: [
+        {
+          stale: [{ action: 2, afterH: 72, leniency: 2 }],
+          withoutClock: [{ action: 0, leniency: 3 }],
+          rights: [{ canAuthorize: true, windows: [{ days: 0x80 }] }],
+        },
+      ],
+      demands: [{ actions: [2], pin: 1, authorizers: 1, hosts: ["bank"] }],
+      holidays: [1],
+      blockedUs: 1_000_000,
+    });
+    expect(pinRefOf({ person: "p", pin: "1234" }, Buffer.alloc(32))).toHaveLength(32);
+  });
+
   it("names the place of a mistake", () => {
     const site = parseSiteName("s-1");
     if (!site.ok) throw new Error("bad name");
     const said = (written: unknown) => {
       try {
-        policyDraft({ site: site.value, written, badgeRef: () => "00", issuedMs: 1 });
+        policyDraft({
+          site: site.value,
+          written,
+          badgeRef: () => "00",
+          pinRef: () => "00",
+          issuedMs: 1,
+        });
         return "nothing";
       } catch (error) {
         return error instanceof Fault ? error.message : String(error);
@@ -190,6 +239,12 @@ blocked: ["0A001E4C99"]
     const badges = [{ number: "AB", person: "p", role: "nobody" }];
     expect(said({ version: 1, badges })).toBe("policy.badges[0].role: no role nobody");
     expect(said({ version: 1, site: "s-2" })).toMatch(/^policy\.site/);
+    const persons = [{ person: "p", role: "r", pin: "12x4" }];
+    expect(said({ version: 1, persons })).toMatch(/^policy\.persons\[0\]\.pin: 4 to 12 digits/);
+    const demands = [{ box: "b", authorizers: 4 }];
+    expect(said({ version: 1, demands })).toBe("policy.demands[0].authorizers: 0 to 3");
+    expect(said({ version: 1, demands: [{ box: "b", pin: "yes" }] })).toMatch(/one of never, weak/);
+    expect(said({ version: 1, holidays: ["new year"] })).toMatch(/^policy\.holidays\[0\]/);
     expect(said([])).toMatch(/^policy: expected a mapping/);
   });
 });

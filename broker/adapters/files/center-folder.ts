@@ -59,9 +59,18 @@ export class CenterFolder {
     return join(this.policies, `${site}.policy`);
   }
 
-  /** The site's badge key; made when `isNew` is allowed. Fault: key/unreadable. */
+  /** The site's badge key; made where it may be. Fault: key/unreadable. */
   badgeKey(site: SiteName, options: { readonly mayMake: boolean }): Uint8Array {
-    const path = join(this.path, "sites", `${site}.badge.key`);
+    return this.#siteKey(`${site}.badge.key`, options);
+  }
+
+  /** The site's PIN key, as its badge key. */
+  pinKey(site: SiteName, options: { readonly mayMake: boolean }): Uint8Array {
+    return this.#siteKey(`${site}.pin.key`, options);
+  }
+
+  #siteKey(name: string, options: { readonly mayMake: boolean }): Uint8Array {
+    const path = join(this.path, "sites", name);
     if (options.mayMake && !existsSync(path)) {
       createOnce(path, `${randomBytes(badgeKeyBytes).toString("hex")}\n`);
     }

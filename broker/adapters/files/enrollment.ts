@@ -12,6 +12,7 @@ const gatewayFiles = [
   "center.keys",
   "registrar.pub",
   "badge.key",
+  "pin.key",
   "enrollment.document",
 ] as const;
 
@@ -44,11 +45,13 @@ export function enrollGateway(folder: CenterFolder, request: EnrollmentRequest):
     sha256,
   );
   const badgeKey = folder.badgeKey(site, { mayMake: true });
+  const pinKey = folder.pinKey(site, { mayMake: true });
   makeFolder(gatewayFolder);
   if (key !== undefined) writeNew(join(gatewayFolder, "gateway.key"), key.privatePem);
   writeNew(join(gatewayFolder, "center.keys"), `${toHex(folder.center.publicKey)}\n`);
   writeNew(join(gatewayFolder, "registrar.pub"), `${toHex(folder.registrar.publicKey)}\n`);
   writeNew(join(gatewayFolder, "badge.key"), `${toHex(badgeKey)}\n`);
+  writeNew(join(gatewayFolder, "pin.key"), `${toHex(pinKey)}\n`);
   writeNew(join(gatewayFolder, "enrollment.document"), document);
   writeNew(folder.enrollmentOf(site, gateway), document);
 }

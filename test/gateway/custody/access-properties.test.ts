@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { toHex, type Fact, type FactOf } from "@driftbox/proto";
 import type { CompiledPolicy } from "../../../gateway/custody/policy.ts";
 import {
+  Assurance,
   bankPolicy,
   boxIds,
   enter,
@@ -19,6 +20,13 @@ import { kinds, Story } from "./story.ts";
 
 type Demand = NonNullable<Rules["demands"]>[number];
 
+const pinRules = [
+  PinRule.PIN_RULE_UNSPECIFIED,
+  PinRule.PIN_RULE_WEAK_BADGE,
+  PinRule.PIN_RULE_ALWAYS,
+] as const;
+const assurances = [Assurance.ASSURANCE_IDENTIFIER, Assurance.ASSURANCE_COUNTER_MAC] as const;
+
 /** A demand that the people of the bank can meet at every box. */
 const demand: fc.Arbitrary<Demand> = fc
   .record({
@@ -26,8 +34,8 @@ const demand: fc.Arbitrary<Demand> = fc
     authorizers: fc.nat(3),
     otherOrganization: fc.boolean(),
     hosts: fc.subarray(["bank", "guards"]),
-    pin: fc.constantFrom(0, PinRule.PIN_RULE_WEAK_BADGE, PinRule.PIN_RULE_ALWAYS),
-    leastAssurance: fc.nat(2),
+    pin: fc.constantFrom(...pinRules),
+    leastAssurance: fc.constantFrom(...assurances),
     passbackMin: fc.constantFrom(0, 10),
   })
   .map((one) => ({ ...one, otherOrganization: one.otherOrganization && one.authorizers > 0 }));
@@ -86,7 +94,7 @@ function lived(policy: CompiledPolicy, life: readonly Act[]): Story {
   return story;
 }
 
-/** Whether the rules as written are met by a grant and those added to it, told apart from the code. */
+/** Whether a grant and those added to it meet the rules as written, told apart from the code. */
 function isMet(story: Story, grantSeq: number, rules: readonly Demand[]): boolean {
   const grant = story.journal[grantSeq]?.fact;
   if (grant?.kind !== "AccessGranted") return false;
@@ -121,7 +129,7 @@ function ownerOf(badgeRef: string): MemberName | undefined {
 describe("whatever is tapped, entered, waited for and cut", () => {
   it("no lock is pulsed before the rules of its compartment are met by different persons", () => {
     const rules = fc.array(demand, { maxLength: 3 });
-    const life = fc.array(acts(memberNames), { maxLength: 60, size: "max" });
+    const life = fc.array(acts(memberNames), { maxLength: 45, size: "max" });
     let pulseCount = 0;
     fc.assert(
       fc.property(rules, life, (demands, steps) => {
@@ -136,9 +144,9 @@ describe("whatever is tapped, entered, waited for and cut", () => {
           pulseCount += 1;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-    expect(pulseCount).toBeGreaterThan(50);
+    expect(pulseCount).toBeGreaterThan(20);
   });
 
   it("one person never meets a rule for two, with all badges and PINs they have", () => {
@@ -151,7 +159,7 @@ describe("whatever is tapped, entered, waited for and cut", () => {
         const facts = story.journal.map(({ fact }) => fact);
         expect(kinds(facts)).not.toContain("AccessGranted");
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

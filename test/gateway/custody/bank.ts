@@ -7,8 +7,8 @@ import { bytes, compiled } from "./story.ts";
 import type { Layout } from "../../../gateway/custody/layout.ts";
 import type { CompiledPolicy } from "../../../gateway/custody/policy.ts";
 
-const { Action, Leniency, PinRule } = driftbox.v1;
-export { Action, Leniency, PinRule };
+const { Action, Assurance, Leniency, PinRule } = driftbox.v1;
+export { Action, Assurance, Leniency, PinRule };
 
 interface Member {
   readonly person: string;

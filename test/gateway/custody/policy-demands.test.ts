@@ -5,7 +5,7 @@ import type { Policy } from "@driftbox/proto";
 import { compilePolicy } from "../../../gateway/custody/policy.ts";
 import { demandAt } from "../../../gateway/custody/policy/demands.ts";
 import { pinsOf } from "../../../gateway/custody/policy/people.ts";
-import { Action, bankPolicy, boxIds, Leniency, pinOf, PinRule } from "./bank.ts";
+import { Action, Assurance, bankPolicy, boxIds, Leniency, pinOf, PinRule } from "./bank.ts";
 import { badges, bytes, layout, policyHash, policyMessage } from "./story.ts";
 
 const box = "ferry";
@@ -21,6 +21,11 @@ function person(change: object = {}): Partial<Policy> {
   return { persons: [{ person: "p-courier", role: "courier", ...change }] };
 }
 
+/** A demand with words of a later version. */
+function odd(change: object): { readonly box: string } {
+  return Object.assign({ box }, change);
+}
+
 const ofCourier = [bytes("11".repeat(16)), bytes("22".repeat(16))];
 const courierOnly: Partial<Policy> = {
   badges: ofCourier.map((badgeRef) => ({ badgeRef, person: "p-courier", role: "courier" })),
@@ -33,7 +38,7 @@ describe("a policy", () => {
       demands: [
         { box, authorizers: 2, hosts: ["bank"], passbackMin: 5 },
         { box, compartments: [1], actions: [Action.ACTION_COLLECT], authorizers: 1, hosts: ["x"] },
-        { box, pin: PinRule.PIN_RULE_ALWAYS, leastAssurance: 2 },
+        { box, pin: PinRule.PIN_RULE_ALWAYS, leastAssurance: Assurance.ASSURANCE_COUNTER_MAC },
         { box, pin: PinRule.PIN_RULE_WEAK_BADGE },
       ],
     });
@@ -98,14 +103,10 @@ describe("a policy is refused", () => {
     ],
     [
       "when it asks for a proof that this version does not know",
-      { demands: [{ box, pin: Number(7) }] },
+      { demands: [odd({ pin: 7 })] },
       /update the gateway/,
     ],
-    [
-      "when it names an unknown action",
-      { demands: [{ box, actions: [Number(9)] }] },
-      /unknown action/,
-    ],
+    ["when it names an unknown action", { demands: [odd({ actions: [9] })] }, /unknown action/],
     [
       "when it names a compartment its box lacks",
       { demands: [{ box, compartments: [2] }] },
