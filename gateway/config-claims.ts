@@ -37,14 +37,17 @@ export function checkLineClaims(config: OnLines): void {
 
 /**
  * The same where the lines are: two names may be one line of the chip. `offsetOf` is undefined for
- * a line that cannot be found now.
+ * a line that cannot be found now, as when the chip is absent: those are returned, and only the
+ * kernel, which gives a line to one owner, keeps them apart then.
  * @throws Fault config/value naming both owners
  */
 export function checkLineOffsets(
   config: OnLines,
   offsetOf: (line: string) => number | undefined,
-): void {
-  refuseShared(lineClaims(config), offsetOf);
+): readonly string[] {
+  const claims = lineClaims(config);
+  refuseShared(claims, offsetOf);
+  return claims.map(({ line }) => line).filter((line) => offsetOf(line) === undefined);
 }
 
 function refuseShared(
