@@ -12,10 +12,15 @@ mkdir -p "$root/etc/systemd/system" "$root/etc/tmpfiles.d" "$root/mnt"
 echo "d /tmp 1777 root root -" >"$root/etc/tmpfiles.d/tmp.conf"
 cp test/kernel/guest/driftbox-rig.target test/kernel/guest/driftbox-rig.service \
   "$root/etc/systemd/system/"
+# A Node that did not come as a Debian package satisfies no dependency.
+dpkg_options=--force-unsafe-io
+dpkg-query --admindir="$root/var/lib/dpkg" -W nodejs >/dev/null 2>&1 ||
+  dpkg_options="$dpkg_options --force-depends"
 cat >"$root/etc/driftbox-rig.env" <<END
 driftbox_checkout=$driftbox_checkout
 driftbox_suite=$driftbox_suite
 driftbox_filter=$driftbox_filter
+driftbox_dpkg_options=$dpkg_options
 DRIFTBOX_GPIO_SIM=$DRIFTBOX_GPIO_SIM
 CI=1
 NO_COLOR=1
@@ -27,9 +32,8 @@ mount -t tmpfs tmpfs "$root/run"
 mount --move /sys "$root/sys"
 mount -t hostfs none "$root/mnt" -o "$driftbox_out"
 mount -t proc proc "$root/proc"
-# A Node that did not come as a Debian package satisfies no dependency.
-dpkg-query --admindir="$root/var/lib/dpkg" -W nodejs >/dev/null 2>&1 || force=--force-depends
-chroot "$root" dpkg --force-unsafe-io $force -i /mnt/driftbox.deb >"$root/mnt/install.log" 2>&1
+# shellcheck disable=SC2086
+chroot "$root" dpkg $dpkg_options -i /mnt/driftbox.deb >"$root/mnt/install.log" 2>&1
 echo $? >"$root/mnt/install-code"
 # A root that is only changed, not moved, forbids the namespaces of a sandbox.
 mkdir -p "$root/host"

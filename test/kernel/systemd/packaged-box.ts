@@ -11,10 +11,10 @@ export const gatewayData = "/var/lib/driftbox";
 export const lockLine = 17;
 export const doorLine = 27;
 export const courierBadge = "0A001E4C27";
-/** Long enough to act while the coil is on; a coil may be on for a tenth of the time. */
+/** Long enough to stop the process that gives it; a coil may be on for a tenth of the time. */
 const pulseMs = 1_500;
 /** Of both units, shorter than packaged so that the tests are short. */
-const watchdogS = 4;
+const watchdogS = 6;
 const readerPort = 4_001;
 const [site, gateway] = ["ferry-12", "ferry-12-a"];
 

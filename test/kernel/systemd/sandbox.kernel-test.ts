@@ -1,8 +1,8 @@
 // What a program under the gateway's packaged unit can and cannot do, tried from inside.
 
-import { chmodSync, copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { gatewayData } from "./packaged-box.ts";
 import { gatewayUnit, systemctl } from "./units.ts";
 
@@ -30,6 +30,8 @@ beforeAll(() => {
   systemctl("start", probeUnit);
   found = Object(JSON.parse(readFileSync(report, "utf8")));
 });
+
+afterAll(() => rmSync(program));
 
 test("the gateway's user has the GPIO chip and its own folders", () => {
   expect(found).toMatchObject({

@@ -1,7 +1,7 @@
 // The hand of the tests on systemd: orders, properties, processes and the journal.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 export const gatewayUnit = "driftbox-gateway.service";
 export const brokerUnit = "driftbox-broker.service";
@@ -23,6 +23,31 @@ export function property(unit: string, name: string): string {
 
 export function mainPid(unit: string): number {
   return Number(property(unit, "MainPID"));
+}
+
+/** Processes of a unit that runs, by the words of their command line. */
+export function processesOf(unit: string, words: RegExp): readonly number[] {
+  const listed = readFileSync(`/sys/fs/cgroup/system.slice/${unit}/cgroup.procs`, "utf8");
+  const pids = listed.split("\n").filter(Boolean);
+  return pids.filter((pid) => words.test(commandLineOf(pid))).map(Number);
+}
+
+/** Empty when the process has just ended. */
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return "";
+  }
+}
+
+/** Sends a signal to a process that may just have ended. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
 
 /** What a unit wrote, and what systemd wrote about it, since the guest started. */
