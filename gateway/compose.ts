@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "@driftbox/proto";
-import { badgeRefOf } from "@driftbox/proto/node";
+import { badgeRefOf, pinRefOf } from "@driftbox/proto/node";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
 import { lineOffsets } from "./adapters/gpio/line-offsets.ts";
 import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
@@ -15,7 +15,8 @@ import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { SystemClock } from "./adapters/runtime/system-clock.ts";
 import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
 import { shareOf } from "./app/backoff.ts";
-import { custodyCore } from "./app/custody-core.ts";
+import type { DeskKeys } from "./app/credential-desk.ts";
+import { custodyCoreWith } from "./app/custody-core.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
 import { defaultWindowLimits } from "./app/outbox-window.ts";
 import { boardIdOf } from "./compose-boards.ts";
@@ -49,7 +50,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     const text = "lines not found; whether two of them are one is left to the kernel";
     if (lines.length > 0) log.warn({ chip, lines }, text);
   }
-  const { identity, badgeKey } = readProvisioning(config, software);
+  const { identity, badgeKey, pinKey } = readProvisioning(config, software);
   const clock = new SystemClock({ hasRtc: config.hasRtc });
   const entropy = new NodeEntropy();
   const { gatewayId, genesis } = identity;
@@ -67,7 +68,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     identity,
     layout: layoutOf(config),
     wiring: await wiringOf({ config, runtime: runtimeOf(clock, entropy, log), entropy }),
-    core: custodyCore,
+    core: custodyCoreWith(keysOf(pinKey)),
     journal,
     report,
     documents: await LowdbDocuments.open(join(config.data, "documents")),
@@ -98,6 +99,11 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     readPolicyFile: () => readPolicyFile(config.policyFile, log),
     onFatal,
   });
+}
+
+function keysOf(pinKey: Uint8Array | undefined): DeskKeys {
+  if (pinKey === undefined) return {};
+  return { pinRefOf: (person, pin) => pinRefOf({ person, pin }, pinKey) };
 }
 
 /** Boxes as the custody core knows them. */
