@@ -1,7 +1,11 @@
 // Time of simulated devices while the process that holds them is kept from running.
 
 import { describe, expect, it } from "vitest";
+import { ModbusRelay, modbusBaudRate } from "../../device-sim/devices/modbus-relay.ts";
 import { WallScheduler } from "../../device-sim/devices/scheduler.ts";
+import { Stage } from "../../device-sim/devices/stage.ts";
+import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
+import { smallWorld } from "./rig.ts";
 
 /** Nothing of this process runs meanwhile, as on a machine with too much to do. */
 function standStill(ms: number): void {
@@ -50,6 +54,22 @@ describe("a wall clock for devices", () => {
     const seenMs = scheduler.nowMs();
     await called;
     expect(seenMs).toBeLessThanOrEqual(calledMs);
+  });
+
+  it("lets a linked relay go when its door springs, although the process stood still", async () => {
+    const scheduler = new WallScheduler();
+    const stage = new Stage(smallWorld(), scheduler, { coilMaxOnMs: 500 });
+    const line = new MemoryLine({ name: "lock-a", baudRate: modbusBaudRate, scheduler });
+    const wiring = new Map([[0, { box: "box-a", compartment: 1 }]]);
+    const parts = { id: "lock-a", address: 1, wiring, stage, line, scheduler };
+    const relay = new ModbusRelay({ ...parts, linkage: 1 });
+    stage.start();
+    standStill(1_000);
+    await new Promise<void>((resolve) => void scheduler.after(1_000, resolve));
+    stage.stop();
+    expect(stage.world.compartments.some(({ isContactClosed }) => !isContactClosed)).toBe(true);
+    expect(stage.violations()).toEqual([]);
+    relay.close();
   });
 
   it("does not make a call that was taken back", async () => {
