@@ -6,6 +6,8 @@ import { custodyCore, custodyCoreWith } from "../../../gateway/app/custody-core.
 import { resolve, type DigitsEntered } from "../../../gateway/app/credential-desk.ts";
 import { InputQueue } from "../../../gateway/app/input-queue.ts";
 import { keyGapMaxMs, Keypad } from "../../../gateway/app/keypad.ts";
+import { listenToReader } from "../../../gateway/app/reader-listeners.ts";
+import type { BadgeRead, BadgeReader } from "../../../gateway/ports/devices.ts";
 import { guarded, PinRule, tap } from "../custody/bank.ts";
 import { ManualTime } from "../drivers/manual-time.ts";
 
@@ -49,6 +51,43 @@ describe("a keypad", () => {
     const { entries, keypad } = pad();
     keypad.press(`#123#${"1".repeat(13)}#${"2".repeat(500)}#123456789012#x47 11#`);
     expect(entries).toEqual(["123456789012", "4711"]);
+  });
+});
+
+describe("a reader with a keypad", () => {
+  it("enters digits at its box, and none that were pressed before a badge was shown", () => {
+    const entered: DigitsEntered[] = [];
+    let press: (keys: string) => void = () => undefined;
+    let show: (read: BadgeRead) => void = () => undefined;
+    const nothing = () => () => undefined;
+    const reader: BadgeReader = {
+      id: "reader-a",
+      onHealth: nothing,
+      symptoms: () => ({}),
+      start: () => undefined,
+      stop: () => Promise.resolve(),
+      onRead: (listener) => ((show = listener), () => undefined),
+    };
+    const parts = {
+      offer: () => undefined,
+      badgeRefOf: (number: string) => number,
+      isBadge: () => true,
+      keypads: {
+        timers: new ManualTime(),
+        enter: (one: DigitsEntered) => void entered.push(one),
+      },
+    };
+    listenToReader(parts, {
+      reader,
+      box: "box-a",
+      tagPrefixes: [],
+      onKeys: (listener) => ((press = listener), () => undefined),
+    });
+    press("99");
+    show({ number: "0A", assurance: "identifier" });
+    press("4711#");
+    const where = { reader: "reader-a", box: "box-a" };
+    expect(entered).toEqual([{ kind: "DigitsEntered", ...where, digits: "4711" }]);
   });
 });
 
