@@ -1,5 +1,5 @@
-// The program that gives one pulse on one GPIO line and ends: the gateway starts one for each pulse,
-// ahead of it where it can.
+// The program that gives one pulse on one GPIO line and ends:
+// the gateway starts one for each pulse, ahead of it where it can.
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -1,5 +1,5 @@
-// Order of test files: whole programs, disks and worlds start first, so that no run ends waiting for
-// one of them while the other processors have nothing left to do.
+// Order of test files: whole programs, disks and worlds start first,
+// so that no run ends waiting for one of them while the other processors have nothing left to do.
 
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 

@@ -1,4 +1,5 @@
-// The link of an OSDP peripheral: hears orders at its address, keeps their sequence, repeats itself.
+// The link of an OSDP peripheral: hears orders at its address, keeps their sequence,
+// repeats itself.
 
 import type { Line } from "../lines/line.ts";
 import { FrameGap } from "./frame-gap.ts";

@@ -20,7 +20,9 @@ export type FleetSerial = keyof typeof fleetMaxCount;
 /** Questions to a board each second. */
 export const pollsPerSecond = 5;
 const lifePeriodMs = 200;
-/** A usual USB adapter hands bytes over at least this often: one call a frame instead of one a byte. */
+/**
+ * A usual USB adapter hands bytes over at least this often: one call a frame instead of one a byte.
+ */
 const adapterLatencyMs = 16;
 
 export interface FleetOptions {

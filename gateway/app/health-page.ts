@@ -55,7 +55,9 @@ export interface HealthPage {
     readonly receiptedNextSeq: number;
     /** When the center issued the last receipt, by its own clock. */
     readonly receiptMs: number | null;
-    /** From sending the last receipted events to their receipt; null = none yet in this connection. */
+    /**
+     * From sending the last receipted events to their receipt; null = none yet in this connection.
+     */
     readonly roundTripMs: number | null;
   };
   readonly clock: {

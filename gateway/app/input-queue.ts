@@ -104,7 +104,8 @@ export class InputQueue {
 
   /**
    * Puts inputs that could not be recorded back at the front, in their order and with the time
-   * they came in. Badges and digits are refused: nobody stands at the box any more when there is space.
+   * they came in. Badges and digits are refused:
+   * nobody stands at the box any more when there is space.
    */
   putBack(inputs: readonly Waiting[]): void {
     const kept = inputs.filter(

@@ -95,7 +95,9 @@ export class PolicySource {
     return done;
   }
 
-  /** Takes what the center sent. Of documents that come while one is judged only the last counts. */
+  /**
+   * Takes what the center sent. Of documents that come while one is judged only the last counts.
+   */
   takeNewest(bytes: Uint8Array): void {
     const isAwaited = this.#newest !== undefined;
     this.#newest = bytes;

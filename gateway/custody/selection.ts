@@ -99,8 +99,9 @@ function usable(state: State, places: readonly PlaceLayout[], action: Action): S
 }
 
 /**
- * A jammed lock takes no more deposits; whoever may collect may still try to get things out. A board
- * that was not heard since the start is as good as offline: nobody knows whether it is there.
+ * A jammed lock takes no more deposits; whoever may collect may still try to get things out.
+ * A board that was not heard since the start is as good as offline:
+ * nobody knows whether it is there.
  */
 export function obstacle(
   state: State,

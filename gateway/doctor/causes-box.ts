@@ -10,7 +10,7 @@ export const boxCauses = {
       zh: "锁没有打开：锁舌卡住、供电不足或线圈烧毁",
     },
     advice: {
-      en: "Press the door while it unlocks; free the bolt; measure the 12 V at the coil, and the coil.",
+      en: "Press the door while it unlocks; free the bolt; measure the coil and the 12 V at it.",
       zh: "开锁时按压柜门；清除卡住锁舌的东西；测量线圈的 12 V 和线圈本身。",
     },
   },

@@ -13,7 +13,8 @@ export const pinKeyBytes = 32;
 
 /**
  * HMAC-SHA256 under the site's PIN key over person, NUL and PIN, first 16 bytes, lower-case hex:
- * the only form of a PIN that is kept or sent. The person is the salt: equal PINs do not look equal.
+ * the only form of a PIN that is kept or sent. The person is the salt:
+ * equal PINs do not look equal.
  */
 export function pinRefOf(
   { person, pin }: { readonly person: string; readonly pin: string },

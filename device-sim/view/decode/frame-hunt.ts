@@ -7,7 +7,9 @@ import type { Words } from "../../scenario/plan.ts";
 export interface Decoded {
   readonly bytes: readonly number[];
   readonly words: Words;
-  /** What frames have in common whose words differ only in numbers that run on; usually the words. */
+  /**
+   * What frames have in common whose words differ only in numbers that run on; usually the words.
+   */
   readonly alike?: string | undefined;
   /** Whether it is a frame whose check is right. */
   readonly isSound: boolean;

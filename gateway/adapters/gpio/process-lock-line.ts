@@ -8,8 +8,8 @@
 // outputs-off program each take the line once more and make it inactive. A coil must survive that
 // or have a one-shot in hardware.
 //
-// A program that can wait is started before there is an order: an order lives for two seconds, and a
-// busy board may take longer than that to start a program.
+// A program that can wait is started before there is an order: an order lives for two seconds,
+// and a busy board may take longer than that to start a program.
 import type { DeviceHealth, PulseResult, Unsubscribe } from "../../ports/devices.ts";
 import { Listeners } from "../serial/listeners.ts";
 import type { LineRuntime } from "../serial/supervised-line.ts";

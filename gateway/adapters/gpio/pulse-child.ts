@@ -39,8 +39,8 @@ interface Started extends PulseChild {
 }
 
 /**
- * A process that waits ends by itself when its input closes, so also when this program dies. A pulse
- * while none waits is given by a process that is started for it.
+ * A process that waits ends by itself when its input closes, so also when this program dies.
+ * A pulse while none waits is given by a process that is started for it.
  */
 export class PulseProcesses implements PulseStarter {
   #waiting: Started | undefined;

@@ -50,8 +50,8 @@ const refusalWords =
 export const notDrivenExitCode = 3;
 
 /**
- * Our own program, `pulse-line.ts`. It checks the deadline itself, as its last act before, and can be
- * started ahead: Node may take longer to start than an order lives.
+ * Our own program, `pulse-line.ts`. It checks the deadline itself, as its last act before,
+ * and can be started ahead: Node may take longer to start than an order lives.
  */
 export function ownPulseProgram(start: readonly string[]): PulseProgram {
   const [command = process.execPath, ...first] = start;

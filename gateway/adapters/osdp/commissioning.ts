@@ -58,8 +58,8 @@ export interface CommissioningOptions extends LineRuntime {
 }
 
 /**
- * Waits for the reader and shows who it is; once that is confirmed waits for a card held to it, then
- * sets a fresh key and sees it proved.
+ * Waits for the reader and shows who it is;
+ * once that is confirmed waits for a card held to it, then sets a fresh key and sees it proved.
  *
  * Power may fail at any moment: the new key is on disk before it is sent, and the old one stays
  * there until the new one is proved, so that a reader always has one of the two. Running it again
@@ -122,7 +122,9 @@ class Commissioning {
     await this.#finish();
   }
 
-  /** Who the reader says it is, inside the channel, and a person or a list of serial numbers agrees. */
+  /**
+   * Who the reader says it is, inside the channel, and a person or a list of serial numbers agrees.
+   */
   async #untilConfirmed(): Promise<PdIdentity | undefined> {
     const { id, confirm, tell, monoMs } = this.#options;
     await this.#until(() => this.#identity !== undefined, monoMs() + identityMaxMs);

@@ -27,7 +27,8 @@ export interface ByteLine {
 }
 
 /**
- * Opens a new connection. Rejects with `Fault` `device/absent` or `device/busy` when it cannot, also
- * after `signal` aborted, but not before whatever it had opened is closed again.
+ * Opens a new connection. Rejects with `Fault` `device/absent` or
+ * `device/busy` when it cannot, also after `signal` aborted,
+ * but not before whatever it had opened is closed again.
  */
 export type OpenLine = (signal: AbortSignal) => Promise<ByteLine>;

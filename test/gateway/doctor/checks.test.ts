@@ -2,19 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import type { HealthPage } from "../../../gateway/app/health-page.ts";
-import { causes } from "../../../gateway/doctor/causes.ts";
-import { checksOf, configRefused } from "../../../gateway/doctor/checks.ts";
+import { checksOf } from "../../../gateway/doctor/checks.ts";
 import type { Facts } from "../../../gateway/doctor/facts.ts";
-import { exitCodeOf, reportText } from "../../../gateway/doctor/report.ts";
-import {
-  healthyFacts,
-  healthyPage,
-  nowMs,
-  paged,
-  recorded,
-  wrongIn,
-  wrongRows,
-} from "./facts-fixture.ts";
+import { healthyFacts, healthyPage, nowMs, paged, recorded, wrongIn } from "./facts-fixture.ts";
 
 const dayMs = 86_400_000;
 const { host } = healthyFacts;
@@ -55,7 +45,11 @@ const refusedBy = {
   policyVersion: 1,
 } as const;
 
-const passed = { presenceBefore: "empty", presenceAfter: "empty", result: "nothing-moved" } as const;
+const passed = {
+  presenceBefore: "empty",
+  presenceAfter: "empty",
+  result: "nothing-moved",
+} as const;
 const { queue, journal, uplink, clock } = healthyPage;
 const file = { name: "gateway.key", uid: 990, mode: 0o640 };
 const root = { name: ".", uid: 990, mode: 0o700 };
@@ -374,39 +368,5 @@ describe("the checks of doctor", () => {
     const named = { ...facts, config: { ...facts.config, policyFile } };
     const row = checksOf(named).find(({ name }) => name === "policy/refused");
     expect(row?.seen.en).toBe(`${policyFile}: policy/invalid: ${detail}`);
-  });
-
-  it("are told by the exit code: all well, warnings only, or a failure", () => {
-    expect(exitCodeOf(checksOf(healthyFacts))).toBe(0);
-    expect(exitCodeOf(checksOf(compartment({ door: "ajar" })))).toBe(3);
-    expect(exitCodeOf(checksOf(paged({ policy: null })))).toBe(1);
-    expect(exitCodeOf(configRefused("line 3"))).toBe(1);
-  });
-
-  it("put what failed first, and say at the end that nothing else is wrong", () => {
-    const facts = paged({
-      policy: null,
-      tampers: ["box-a lid-a"],
-      power: { hasMains: false, isBatteryLow: false },
-    });
-    const checks = checksOf(facts);
-    expect(wrongRows(checks).map((row) => row.split(" ")[0])).toEqual(["fail", "fail", "warn"]);
-    const text = reportText(checks, "en");
-    const lines = text.split("\n");
-    expect(lines[0]).toContain("FAIL  policy/age");
-    expect(text).toContain("  box box-a:\n");
-    expect(text).toContain("\nNothing else is wrong.\n");
-    expect(lines.at(-2)).toMatch(/^2 failed, 1 to look at, \d+ in order$/);
-  });
-
-  it("say everything in Chinese as well", () => {
-    for (const { means, advice } of Object.values(causes)) {
-      expect(means.zh).toMatch(/[\u4e00-\u9fff]/);
-      expect(advice.zh).toMatch(/[\u4e00-\u9fff]|^[a-z]/);
-      expect(means.en).not.toMatch(/[\u4e00-\u9fff]/);
-      expect(advice.en).not.toMatch(/[\u4e00-\u9fff]/);
-    }
-    const text = reportText(checksOf(paged({ policy: null })), "zh");
-    expect(text).toContain("故障  policy/age: 没有策略");
   });
 });

@@ -1,4 +1,5 @@
-// Faults of wires and devices at real drivers in virtual time, and the row of doctor that names them.
+// Faults of wires and devices at real drivers in virtual time,
+// and the row of doctor that names them.
 
 import { describe, expect, it } from "vitest";
 import { Cu16Board } from "../../../device-sim/devices/cu16.ts";

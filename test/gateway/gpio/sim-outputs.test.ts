@@ -95,10 +95,10 @@ test("stop does not wait for a server that says nothing", async () => {
 });
 
 test("an output without a server from the start says that it is absent, and why", async () => {
-  const said: string[] = [];
-  lock.onHealth((health) => said.push("reason" in health ? health.reason : health.state));
+  const reasons: string[] = [];
+  lock.onHealth((health) => reasons.push("reason" in health ? health.reason : health.state));
   socket.unplug();
   lock.start();
   await time.advance(0);
-  expect(said).toEqual(["nothing is plugged in"]);
+  expect(reasons).toEqual(["nothing is plugged in"]);
 });

@@ -1,5 +1,5 @@
-// An update, a removal and a purge of the package on a box in use. The last file of its suite: in the
-// end there is no package.
+// An update, a removal and a purge of the package on a box in use. The last file of its suite:
+// in the end there is no package.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync } from "node:fs";
