@@ -48,7 +48,7 @@ describe("the monitors", () => {
       changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
       return changed;
     };
-    const { breaches } = await liveWorld({ seed: 1, days: 1, breakLine });
+    const { breaches } = await liveWorld({ seed: 1, days: 0.1, gatewayCount: 1, breakLine });
     expect(breaches.length).toBeGreaterThan(0);
   });
 });
