@@ -2,7 +2,7 @@
 
 import type { Effect, Input } from "../custody/inputs.ts";
 import { placeKey } from "../custody/layout.ts";
-import type { LockBoard } from "../ports/devices.ts";
+import type { LockBoard, PulseResult } from "../ports/devices.ts";
 import type { Timers } from "../ports/runtime.ts";
 import type { ShowSignal } from "./box-signals.ts";
 
@@ -47,16 +47,21 @@ export function effectRunner(parts: Parts): (effect: Effect) => void {
 async function pulse(parts: Parts, effect: PulseLock): Promise<void> {
   const { intentSeq, pulseMs, deadlineMonoMs } = effect;
   const wire = parts.locks.get(placeKey(effect.box, effect.compartment));
-  const ended = (outcome: "answered" | "not-sent" | "unknown", detail: string): void => {
-    parts.offer({ kind: "PulseEnded", intentSeq, outcome, detail });
+  const ended = (result: PulseResult): void => {
+    const { outcome, isReleased } = result;
+    const detail = result.outcome === "answered" ? "" : result.reason;
+    const said = isReleased === undefined ? {} : { isReleased };
+    parts.offer({ kind: "PulseEnded", intentSeq, outcome, ...said, detail });
   };
-  if (wire === undefined) return ended("not-sent", "no lock is wired to this compartment");
+  if (wire === undefined) {
+    return ended({ outcome: "not-sent", reason: "no lock is wired to this compartment" });
+  }
   try {
-    const result = await wire.board.pulse({ channel: wire.channel, pulseMs, deadlineMonoMs });
-    ended(result.outcome, result.outcome === "answered" ? "" : result.reason);
+    ended(await wire.board.pulse({ channel: wire.channel, pulseMs, deadlineMonoMs }));
   } catch (error) {
     // Whether bytes left is not known, so it must not be ordered again by itself.
-    ended("unknown", error instanceof Error ? error.message : "the driver failed");
+    const reason = error instanceof Error ? error.message : "the driver failed";
+    ended({ outcome: "unknown", reason });
   }
 }
 

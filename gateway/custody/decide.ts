@@ -12,7 +12,7 @@ import { acceptPolicy } from "./policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
 import { reportPresence } from "./presence.ts";
 import { orderSignals } from "./signals.ts";
-import { giveUpWaiting } from "./solenoids.ts";
+import { giveUpWaiting, releaseCoils } from "./solenoids.ts";
 import type { State } from "./state.ts";
 import { presentTag, seeTag } from "./tags.ts";
 import { timerDue } from "./timers.ts";
@@ -69,6 +69,7 @@ function apply(draft: Draft, input: Input): void {
     case "PositionReported":
       return reportPosition(draft, input);
     case "DeviceHealthChanged":
+      if (input.isOnline) releaseCoils(draft, input.device);
       return reportDevice(draft, input);
     case "StorageReported":
       return reportStorage(draft, input);

@@ -60,7 +60,12 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
       deadlineMonoMs: Math.round(fact.deadlineMonoUs / 1_000),
     },
     session: staged(record.session, { stage: "unlocking", attempts: fact.attempt }),
-    pulses: pulsesWith(record.pulses, { startMonoMs: meta.monoMs, pulseMs: fact.pulseMs }),
+    pulses: pulsesWith(record.pulses, {
+      seq: meta.seq,
+      startMonoMs: meta.monoMs,
+      deadlineMonoMs: Math.round(fact.deadlineMonoUs / 1_000),
+      pulseMs: fact.pulseMs,
+    }),
   }),
   UnlockConcluded: (record, fact) => concluded(record, fact),
   LockFaulted: (record, fact) => ({
@@ -202,7 +207,9 @@ function rebase(record: CompartmentRecord, monoMs: number): CompartmentRecord {
   return {
     ...record,
     openedMonoMs: record.isDoorOpen ? monoMs : 0,
-    pulses: record.pulses.map(({ pulseMs }) => ({ startMonoMs: monoMs, pulseMs })),
+    pulses: record.pulses.map((pulse) => {
+      return { ...pulse, startMonoMs: monoMs, deadlineMonoMs: monoMs };
+    }),
     lastCollection: record.lastCollection && { ...record.lastCollection, monoMs },
     session: staged(record.session, { grantedMonoMs: monoMs }),
   };

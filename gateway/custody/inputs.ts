@@ -69,6 +69,8 @@ export type Input =
       readonly kind: "PulseEnded";
       readonly intentSeq: number;
       readonly outcome: "answered" | "not-sent" | "unknown";
+      /** Whether the output is known to be off; absent: the board ends the pulse by itself. */
+      readonly isReleased?: boolean;
       readonly detail: string;
     }
   | { readonly kind: "TimerDue"; readonly key: string }

@@ -170,15 +170,28 @@ function groupOf(state: State, at: { readonly box: string; readonly compartment:
   return placeAt(state.layout, at.box, at.compartment)?.compartment.supplyGroup ?? "";
 }
 
-/** No order still under way in the group, and its last pulse ended a gap ago. */
+/** No order still under way in the group, and the last pulse of each coil ended a gap ago. */
 function noGroupOverlaps(step: Step): boolean {
-  const groups = pulsesOf(step).map((pulse) => groupOf(step.before, pulse));
+  const { before, now } = step;
+  const groups = pulsesOf(step).map((pulse) => groupOf(before, pulse));
   if (new Set(groups).size < groups.length) return false;
-  return pulsesOf(step).every((pulse) => {
-    const group = groupOf(step.before, pulse);
-    const freeMs = step.before.volatile.groupFreeMonoMs[group] ?? 0;
-    return freeMs <= step.now.monoMs;
-  });
+  const { groupGapMs } = before.layout.timing;
+  return placesOf(before.layout)
+    .filter(({ compartment }) => groups.includes(compartment.supplyGroup))
+    .every(({ key }) => mayBeOnUntilMs(step, key) + groupGapMs <= now.monoMs);
+}
+
+/**
+ * From what is durable: a coil may be on from its intent until a pulse after its deadline. Only the
+ * driver's own word of this very order shortens that, and not below one pulse after the intent.
+ */
+function mayBeOnUntilMs({ before, decision }: Step, key: string): number {
+  const pulse = before.durable.compartments[key]?.pulses.at(-1);
+  if (pulse === undefined) return -Infinity;
+  const { startMonoMs, deadlineMonoMs, pulseMs, seq } = pulse;
+  const { orderEnd } = decision.observed.volatile.compartments[key] ?? {};
+  if (orderEnd?.intentSeq !== seq) return deadlineMonoMs + pulseMs;
+  return Math.max(orderEnd.offMonoMs ?? Infinity, startMonoMs + pulseMs);
 }
 
 /** Pulses of each coil that was ordered on in this step, oldest first, the new one last. */
@@ -191,6 +204,10 @@ function pulsedCoils(step: Step): readonly (readonly CoilPulse[])[] {
 
 function everyCoilRests(step: Step): boolean {
   const { coilMinOffMs } = step.before.layout.timing;
+  const areOff = pulsesOf(step).every(({ box, compartment }) => {
+    return mayBeOnUntilMs(step, placeKey(box, compartment)) + coilMinOffMs <= step.now.monoMs;
+  });
+  if (!areOff) return false;
   return pulsedCoils(step).every((pulses) =>
     pulses.slice(1).every((pulse, index) => {
       const earlier = pulses[index];

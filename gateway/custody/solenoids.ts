@@ -2,6 +2,7 @@
 
 import { fromHex, type RefusalReason } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
+import type { InputOf } from "./inputs.ts";
 import { bounds, placesOf, type PlaceLayout } from "./layout.ts";
 import { isWaiting, tapEndMs, withdrawal } from "./sessions.ts";
 import { recordAt, watchAt, type CoilPulse, type Session, type State } from "./state.ts";
@@ -22,18 +23,23 @@ export function coilTimerKey(supplyGroup: string): string {
 export function coilFreeMs(state: State, place: PlaceLayout): number {
   const { timing } = state.layout;
   const { pulses } = recordAt(state, place.key);
-  const group = state.volatile.groupFreeMonoMs[place.compartment.supplyGroup] ?? 0;
-  const rested = pulses.map((one) => one.startMonoMs + one.pulseMs + timing.coilMinOffMs);
   const dutiful = dutyFreeMs(pulses, place.compartment.pulseMs, timing.coilDutyMaxPercent);
-  const neighbors = groupPulses(state, place.compartment.supplyGroup);
-  const gapped = neighbors.map((one) => one.startMonoMs + one.pulseMs + timing.groupGapMs);
-  return Math.max(watchAt(state, place.key).coilFreeMonoMs, group, dutiful, ...rested, ...gapped);
+  const { supplyGroup } = place.compartment;
+  const group = placesOf(state.layout).filter((one) => one.compartment.supplyGroup === supplyGroup);
+  const gapped = group.map(({ key }) => coilOffMs(state, key) + timing.groupGapMs);
+  return Math.max(coilOffMs(state, place.key) + timing.coilMinOffMs, dutiful, ...gapped);
 }
 
-function groupPulses(state: State, supplyGroup: string): readonly CoilPulse[] {
-  return placesOf(state.layout)
-    .filter(({ compartment }) => compartment.supplyGroup === supplyGroup)
-    .flatMap(({ key }) => recordAt(state, key).pulses.slice(-1));
+/**
+ * Monotonic time from which the last pulse of a place is over. What no driver has told in this run
+ * may have left as late as its deadline. Infinity: the coil may be on and nobody can tell.
+ */
+function coilOffMs(state: State, key: string): number {
+  const pulse = recordAt(state, key).pulses.at(-1);
+  if (pulse === undefined) return -Infinity;
+  const { orderEnd } = watchAt(state, key);
+  if (orderEnd?.intentSeq === pulse.seq) return orderEnd.offMonoMs ?? Infinity;
+  return pulse.deadlineMonoMs + pulse.pulseMs;
 }
 
 /** From when one more pulse fits into the coil's share of the minute before its end. */
@@ -125,7 +131,7 @@ function at(place: PlaceLayout): { readonly box: string; readonly compartment: n
   return { box: place.box.id, compartment: place.compartment.number };
 }
 
-/** The intent first, then the pulse it announces; the group is taken until the order has ended. */
+/** The intent first, then the pulse it announces. */
 function intendUnlock(draft: Draft, { place, session }: Waiting): void {
   const { timing } = draft.state.layout;
   const { pulseMs } = place.compartment;
@@ -144,19 +150,33 @@ function intendUnlock(draft: Draft, { place, session }: Waiting): void {
     pulse: { intentSeq, endedMonoMs: undefined, wasAnswered: false, hasReleased: false },
     isSecured: false,
   });
-  takeGroup(draft, place, deadlineMonoMs + pulseMs);
   draft.order({ kind: "pulseLock", ...at(place), intentSeq, pulseMs, deadlineMonoMs });
   const afterMs = deadlineMonoMs - monoMs + timing.openWithinMs;
   draft.order({ kind: "setTimer", key: `unlock:${place.key}`, afterMs });
 }
 
-/** Notes that a coil may be on until a time, so that it and its group rest afterwards. */
-export function takeGroup(draft: Draft, place: PlaceLayout, onUntilMonoMs: number): void {
-  const { timing } = draft.state.layout;
-  const { supplyGroup } = place.compartment;
-  const { groupFreeMonoMs } = draft.state.volatile;
-  draft.watch(place.key, { coilFreeMonoMs: onUntilMonoMs + timing.coilMinOffMs });
-  draft.observe({
-    groupFreeMonoMs: { ...groupFreeMonoMs, [supplyGroup]: onUntilMonoMs + timing.groupGapMs },
-  });
+/**
+ * Notes how an order for a coil ended. Where the driver does not know that the output was released
+ * the coil counts as on, whatever its pulse time, until its board is heard again.
+ */
+export function endOrder(draft: Draft, place: PlaceLayout, input: InputOf<"PulseEnded">): void {
+  const pulse = recordAt(draft.state, place.key).pulses.at(-1);
+  if (pulse === undefined) return;
+  const { monoMs } = draft.now;
+  const mayRun = input.outcome !== "not-sent" && input.isReleased !== true;
+  const lastMs = mayRun ? monoMs + pulse.pulseMs : monoMs;
+  const offMonoMs =
+    input.isReleased === false ? undefined : Math.max(lastMs, pulse.startMonoMs + pulse.pulseMs);
+  draft.watch(place.key, { orderEnd: { intentSeq: pulse.seq, offMonoMs } });
+}
+
+/** A board that is online has its outputs off: what was in doubt there is off from now on. */
+export function releaseCoils(draft: Draft, board: string): void {
+  for (const { key, compartment } of placesOf(draft.state.layout)) {
+    const { orderEnd } = watchAt(draft.state, key);
+    if (compartment.board !== board || orderEnd === undefined) continue;
+    if (orderEnd.offMonoMs !== undefined) continue;
+    draft.watch(key, { orderEnd: { ...orderEnd, offMonoMs: draft.now.monoMs } });
+    draft.order({ kind: "setTimer", key: coilTimerKey(compartment.supplyGroup), afterMs: 1 });
+  }
 }

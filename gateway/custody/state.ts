@@ -54,7 +54,11 @@ export interface HeldParcel {
 }
 
 export interface CoilPulse {
+  /** Number of its intent. */
+  readonly seq: number;
+  /** When it was intended; the order may leave until the deadline. */
   readonly startMonoMs: number;
+  readonly deadlineMonoMs: number;
   readonly pulseMs: number;
 }
 
@@ -131,8 +135,17 @@ export interface Durable {
   readonly powerLoss: PowerLoss | undefined;
 }
 
+/** As an earlier version stored a compartment. */
+type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
+  readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
+  readonly session: (Omit<Session, "assurance" | "reader"> & Partial<Session>) | undefined;
+};
+
 /** As an earlier version stored it, without what it did not know. */
-export type StoredDurable = Omit<Durable, StoredLater> & Partial<Durable>;
+export type StoredDurable = Omit<Durable, StoredLater | "compartments"> &
+  Partial<Pick<Durable, StoredLater>> & {
+    readonly compartments: Readonly<Record<string, StoredRecord>>;
+  };
 type StoredLater = "lastMonoMs" | "counters" | "lockouts" | "wrongTries" | "powerLoss";
 
 /** One order to a coil and what is known of it. */
@@ -143,6 +156,13 @@ export interface PulseWatch {
   readonly wasAnswered: boolean;
   /** True once the bolt was seen released since the order. */
   readonly hasReleased: boolean;
+}
+
+/** What the driver of a coil told of the end of an order. */
+export interface OrderEnd {
+  readonly intentSeq: number;
+  /** From when the coil is off; undefined: it may be on until its board is heard again. */
+  readonly offMonoMs: number | undefined;
 }
 
 /** Volatile part of one compartment: testimony of sensors and running timers. */
@@ -167,8 +187,8 @@ export interface CompartmentWatch {
   readonly isOpenUnseen: boolean;
   /** When presence left its settled value with the door closed. */
   readonly stirredMonoMs: number | undefined;
-  /** The coil may be energized again from this time on. */
-  readonly coilFreeMonoMs: number;
+  /** Undefined: no order ended in this run. */
+  readonly orderEnd: OrderEnd | undefined;
   /** Sensors whose dissent was already recorded. */
   readonly dissents: readonly string[];
 }
@@ -221,8 +241,6 @@ export interface Volatile {
   readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
   /** Visits under way, by box. */
   readonly visits: Readonly<Record<string, Visit>>;
-  /** When a supply group is free again. */
-  readonly groupFreeMonoMs: Readonly<Record<string, number>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
 }
 
@@ -265,7 +283,7 @@ function initialWatch(record: CompartmentRecord): CompartmentWatch {
     latchedMonoMs: undefined,
     isOpenUnseen: record.isDoorOpen,
     stirredMonoMs: undefined,
-    coilFreeMonoMs: 0,
+    orderEnd: undefined,
     dissents: [],
   };
 }
@@ -286,7 +304,6 @@ export function initialVolatile(durable: Durable): Volatile {
     devices: {},
     trays: {},
     visits: {},
-    groupFreeMonoMs: {},
     compartments: Object.fromEntries(watches),
   };
 }
@@ -315,7 +332,7 @@ export function initialState(layout: Layout): State {
  */
 export function restoredState(layout: Layout, durable: StoredDurable): State {
   const records = placesOf(layout).map(
-    ({ key }) => [key, durable.compartments[key] ?? initialRecord] as const,
+    ({ key }) => [key, restoredRecord(layout, durable.compartments[key])] as const,
   );
   const kept: Durable = {
     lastMonoMs: 0,
@@ -327,6 +344,19 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     compartments: Object.fromEntries(records),
   };
   return { layout, durable: kept, volatile: initialVolatile(kept) };
+}
+
+function restoredRecord(layout: Layout, stored: StoredRecord | undefined): CompartmentRecord {
+  if (stored === undefined) return initialRecord;
+  const { pulses, session } = stored;
+  const { orderLifeMs } = layout.timing;
+  return {
+    ...stored,
+    pulses: pulses.map((pulse) => {
+      return { seq: -1, deadlineMonoMs: pulse.startMonoMs + orderLifeMs, ...pulse };
+    }),
+    session: session && { assurance: "identifier", reader: "", ...session },
+  };
 }
 
 /** Durable part of a compartment of the layout; throws for a key of none, which is a defect. */

@@ -6,7 +6,7 @@ import type { InputOf } from "./inputs.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
 import { concludeUnlock } from "./outcome.ts";
 import { tapEndMs } from "./sessions.ts";
-import { coilFreeMs, giveUp, runWaiting, takeGroup } from "./solenoids.ts";
+import { coilFreeMs, endOrder, giveUp, runWaiting } from "./solenoids.ts";
 import { recordAt, watchAt, type PulseWatch } from "./state.ts";
 
 type Ended = InputOf<"PulseEnded">;
@@ -14,16 +14,17 @@ type Ended = InputOf<"PulseEnded">;
 /** The driver's word about an order. It is no proof of an opening: sensors decide. */
 export function endPulse(draft: Draft, input: Ended): void {
   const place = placesOf(draft.state.layout).find(
-    ({ key }) => watchAt(draft.state, key).pulse?.intentSeq === input.intentSeq,
+    ({ key }) => recordAt(draft.state, key).pulses.at(-1)?.seq === input.intentSeq,
   );
   if (place === undefined) return;
-  const { pulse } = watchAt(draft.state, place.key);
-  if (pulse === undefined || pulse.endedMonoMs !== undefined) return;
-  const { monoMs } = draft.now;
-  const wasSent = input.outcome !== "not-sent";
-  takeGroup(draft, place, wasSent ? monoMs + place.compartment.pulseMs : monoMs);
-  const wasAnswered = input.outcome === "answered";
-  draft.watch(place.key, { pulse: { ...pulse, endedMonoMs: monoMs, wasAnswered } });
+  const { pulse, orderEnd } = watchAt(draft.state, place.key);
+  if (orderEnd?.intentSeq === input.intentSeq) return;
+  endOrder(draft, place, input);
+  if (pulse?.intentSeq === input.intentSeq) {
+    const { monoMs: endedMonoMs } = draft.now;
+    const wasAnswered = input.outcome === "answered";
+    draft.watch(place.key, { pulse: { ...pulse, endedMonoMs, wasAnswered } });
+  }
   if (recordAt(draft.state, place.key).intent?.seq === input.intentSeq) {
     followPulse(draft, place, input);
   }

@@ -116,10 +116,14 @@ export interface Position extends Device {
  * - `not-sent`: no byte of it left the program, and none will. May be ordered again.
  * - `answered`: the board acknowledged, or answered the status poll that followed it.
  * - `unknown`: bytes left, no answer in time. Never ordered again by itself; read the status first.
+ *
+ * `isReleased` true: the output is known to be off. Absent: it is off a pulse after the answer at the
+ * latest. False: it may be on until the board is online again, which it is only with outputs off.
  */
-export type PulseResult =
+export type PulseResult = (
   | { readonly outcome: "answered" }
-  | { readonly outcome: "not-sent" | "unknown"; readonly reason: string };
+  | { readonly outcome: "not-sent" | "unknown"; readonly reason: string }
+) & { readonly isReleased?: boolean };
 
 export interface PulseOrder {
   /** Lock index on the board, counted from 0. */

@@ -108,7 +108,7 @@ function boxOf(id: string, supplyGroup: string, dice: Dice): BoxLayout {
   const hasDoorContact = dice.chance(0.6);
   const hasPresenceSensor = dice.chance(0.8);
   const compartment = (_: unknown, at: number): CompartmentLayout => {
-    const pulseMs = dice.pick([300, 500, 800]);
+    const pulseMs = dice.pick([300, 500, 800, 3_000]);
     const board = `board-${id}`;
     return { number: at + 1, supplyGroup, pulseMs, board, hasDoorContact, hasPresenceSensor };
   };

@@ -43,6 +43,8 @@ interface Run {
 
 const bootMs = 20_000;
 const processRestartMs = 2_000;
+/** As soon as a supervisor can. */
+const quickRestartMs = 150;
 const quiet: Log = {
   debug: () => undefined,
   info: () => undefined,
@@ -126,7 +128,8 @@ export class Machine {
     } else this.disk.endProcess();
     const restMs = dice.chance(0.7) ? dice.between(1, 30) * minuteMs : dice.between(1, 8) * hourMs;
     const powerOffMs = offMs ?? restMs;
-    scheduler.after(ending === "power" ? powerOffMs + bootMs : processRestartMs, () => {
+    const processOffMs = dice.chance(0.5) ? quickRestartMs : processRestartMs;
+    scheduler.after(ending === "power" ? powerOffMs + bootMs : processOffMs, () => {
       if (ending === "power") this.#boot();
       this.start();
     });

@@ -5,6 +5,7 @@ import type { Center } from "./center.ts";
 import type { Compartment } from "./compartment.ts";
 import type { Dice } from "./dice.ts";
 import type { FaultKind } from "../gateway/storage/faulty-disk.ts";
+import { peopleOf } from "./installation.ts";
 import { calm } from "./line.ts";
 import type { Machine } from "./machine.ts";
 import type { ParcelBook } from "./parcels.ts";
@@ -46,6 +47,7 @@ export function plagueMachine(parts: MishapParts, machine: Machine): void {
   const cut = (): void => machine.kill(dice.chance(0.6) ? "power" : "process");
   recur(parts, 5 * dayMs, cut);
   recur(parts, 5 * dayMs, () => (machine.cutAfterAppends = dice.between(1, 6)));
+  recur(parts, 2 * dayMs, () => parts.scheduler.play(killedInPulse(parts, machine)));
   recur(parts, 4 * dayMs, () => failDisk(parts, machine));
   recur(parts, 5 * dayMs, () => void machine.stop());
   recur(parts, 8 * dayMs, () => fillDisk(parts, machine));
@@ -58,6 +60,41 @@ export function plagueMachine(parts: MishapParts, machine: Machine): void {
     parts.scheduler.after(dice.between(1, 600) * minuteMs, () => machine.setClock());
   });
   plagueRoad(parts, machine);
+}
+
+/**
+ * A busy line lets an order leave late, the program is killed in the pulse, and people who wait tap
+ * at every box until the next coil goes on.
+ */
+function* killedInPulse({ dice, tally }: MishapParts, machine: Machine): Script {
+  const { cabins } = machine.parts;
+  const depositors = peopleOf("depositor");
+  const first = dice.pick(cabins);
+  const isBusy = cabins.some(({ visitorCount }) => visitorCount > 0);
+  if (machine.life === undefined || isBusy) return;
+  for (const cabin of cabins) cabin.visitorCount += 1;
+  const tap = (): void => {
+    for (const { reader } of cabins) reader?.present(dice.pick(depositors).badge);
+  };
+  for (const { board } of cabins) if (board !== undefined) board.isSlow = true;
+  first.reader?.present(dice.pick(depositors).badge);
+  for (let waitedMs = 0; waitedMs < 2_200 && !isAnyCoilOn(machine); waitedMs += 20) yield 20;
+  if (isAnyCoilOn(machine)) {
+    yield 20;
+    count(tally, "kills in a pulse");
+    machine.kill("process");
+    for (let taps = 0; taps < 40; taps += 1) {
+      yield 120;
+      tap();
+    }
+  }
+  yield 20_000;
+  for (const place of machine.places) if (!place.isDoorOpen) place.shut();
+  for (const cabin of cabins) cabin.visitorCount -= 1;
+}
+
+function isAnyCoilOn({ places, parts: { scheduler } }: Machine): boolean {
+  return places.some(({ coilOnUntilMs }) => coilOnUntilMs > scheduler.nowMs);
 }
 
 function plagueRoad(parts: MishapParts, { parts: { road } }: Machine): void {

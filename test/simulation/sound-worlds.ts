@@ -26,6 +26,7 @@ const leastCounts: Readonly<Record<string, number>> = {
   "messages doubled": 20,
   "power cuts": 15,
   "process kills": 15,
+  "kills in a pulse": 15,
   "cuts between append and effect": 5,
   "disk full episodes": 3,
   "appends that failed": 5,

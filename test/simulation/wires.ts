@@ -101,6 +101,8 @@ function healthOf(isDark: boolean): DeviceHealth {
 export class SimBoard implements LockBoard {
   readonly id: string;
   readonly channelCount = 16;
+  /** Set until the next order, which then leaves as late as it may. */
+  isSlow = false;
   readonly #parts: WireParts;
   readonly #cabin: Cabin;
   #onInputs: (channel: number, inputs: ChannelInputs) => void = () => undefined;
@@ -156,7 +158,10 @@ export class SimBoard implements LockBoard {
   pulse(order: PulseOrder): Promise<PulseResult> {
     const { scheduler, dice } = this.#parts;
     // Now and then the line is so busy that the order may be late.
-    const waitMs = dice.chance(0.02) ? dice.between(1_500, 3_000) : dice.between(2, 40);
+    const isLate = this.isSlow || dice.chance(0.02);
+    const lateMs = this.isSlow ? dice.between(1_500, 1_990) : dice.between(1_500, 3_000);
+    const waitMs = isLate ? lateMs : dice.between(2, 40);
+    this.isSlow = false;
     return new Promise((done) => {
       const end = (afterMs: number, result: PulseResult): void => {
         scheduler.after(afterMs, () => {

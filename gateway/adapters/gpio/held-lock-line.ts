@@ -48,7 +48,8 @@ export class HeldLockLine implements LockLine {
       return Promise.resolve(notSent("the deadline has passed"));
     }
     const driven = this.#output.drive(true);
-    if (driven.outcome !== "answered") return Promise.resolve(driven);
+    if (driven.outcome === "not-sent") return Promise.resolve(driven);
+    if (driven.outcome === "unknown") return Promise.resolve({ ...driven, isReleased: false });
     return new Promise((resolve) => {
       this.#endPulse = resolve;
       timers.set(this.#timerKey, order.pulseMs, () => this.#release());
@@ -66,6 +67,7 @@ export class HeldLockLine implements LockLine {
     const end = this.#endPulse;
     this.#endPulse = undefined;
     this.#runtime.timers.clear(this.#timerKey);
-    end?.(reason === undefined ? { outcome: "answered" } : { outcome: "unknown", reason });
+    if (reason === undefined) end?.({ outcome: "answered" });
+    else end?.({ outcome: "unknown", isReleased: false, reason });
   }
 }

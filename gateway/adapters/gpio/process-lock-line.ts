@@ -142,7 +142,7 @@ export class ProcessLockLine implements LockLine {
     if (health.state !== "online") {
       this.#checkIn(retryMs);
       const reason = `line ${this.name} may still be on: ${health.reason}`;
-      return { outcome: "unknown", reason };
+      return { outcome: "unknown", isReleased: false, reason };
     }
     if (end.code === 0) return { outcome: "answered" };
     const how = end.code === null ? "was killed" : `ended with ${end.code}`;

@@ -9,7 +9,13 @@ import {
   violations,
 } from "../../../gateway/custody/invariants.ts";
 import { bounds, defaultTiming } from "../../../gateway/custody/layout.ts";
-import { recordAt, watchAt, type State } from "../../../gateway/custody/state.ts";
+import {
+  recordAt,
+  watchAt,
+  type CoilPulse,
+  type OrderEnd,
+  type State,
+} from "../../../gateway/custody/state.ts";
 import type { Fact } from "@driftbox/proto";
 import { guarded, members, type MemberName } from "./bank.ts";
 import { badges, bytes, ferry, Story } from "./story.ts";
@@ -103,10 +109,23 @@ describe("a decision is refused", () => {
 
   it("when a coil of the same supply group may still be on", () => {
     const { story, decision } = good();
-    const groupFreeMonoMs = { f: story.monoMs + 100 };
-    const state = { ...story.state, volatile: { ...story.state.volatile, groupFreeMonoMs } };
-    const names = violations(state, decision, story.now);
-    expectBroken(names, "a supply group has one coil on at a time");
+    const name = "a supply group has one coil on at a time";
+    const startMonoMs = story.monoMs - 3_000;
+    const pulse = { seq: 7, startMonoMs, deadlineMonoMs: startMonoMs + 2_000, pulseMs: 3_000 };
+    const pulsed = (orderEnd: OrderEnd | undefined): readonly string[] => {
+      const state = withRecord(story.state, { pulses: [pulse] });
+      const { volatile } = decision.observed;
+      const watch = { ...watchAt(state, "ferry#1"), orderEnd };
+      const compartments = { ...volatile.compartments, "ferry#1": watch };
+      const observed = { ...state, volatile: { ...volatile, compartments } };
+      return violations(state, { ...decision, observed }, story.now);
+    };
+    expectBroken(pulsed(undefined), name);
+    expect(pulsed({ intentSeq: 6, offMonoMs: 0 })).toContain(name);
+    expect(pulsed({ intentSeq: 7, offMonoMs: undefined })).toContain(name);
+    expect(pulsed({ intentSeq: 7, offMonoMs: 0 })).toContain(name);
+    story.monoMs += 200;
+    expect(pulsed({ intentSeq: 7, offMonoMs: 0 })).not.toContain(name);
   });
 
   it("when a coil has not rested, or was on for too long in a minute", () => {
@@ -118,8 +137,11 @@ describe("a decision is refused", () => {
         { ...decision, observed: withRecord(decision.observed, { pulses }) },
         story.now,
       );
-    expectBroken(spoil([{ startMonoMs, pulseMs: 500 }]), "a coil rests between pulses");
-    const long = spoil([{ startMonoMs: startMonoMs - 20_000, pulseMs: 5_900 }]);
+    const pulse = (startMs: number, pulseMs: number): CoilPulse => {
+      return { seq: 7, startMonoMs: startMs, deadlineMonoMs: startMs, pulseMs };
+    };
+    expectBroken(spoil([pulse(startMonoMs, 500)]), "a coil rests between pulses");
+    const long = spoil([pulse(startMonoMs - 20_000, 5_900)]);
     expectBroken(long, "a coil keeps its duty");
     expect(long).not.toContain("a coil rests between pulses");
   });

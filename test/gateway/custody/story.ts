@@ -275,9 +275,13 @@ export class Story {
   }
 
   /** The driver reports the end of the newest order. */
-  pulseEnds(outcome: "answered" | "not-sent" | "unknown" = "answered"): readonly Fact[] {
+  pulseEnds(
+    outcome: "answered" | "not-sent" | "unknown" = "answered",
+    isReleased?: boolean,
+  ): readonly Fact[] {
     const intentSeq = this.pulses.at(-1)?.intentSeq ?? -1;
-    return this.when({ kind: "PulseEnded", intentSeq, outcome, detail: "" });
+    const said = isReleased === undefined ? {} : { isReleased };
+    return this.when({ kind: "PulseEnded", intentSeq, outcome, ...said, detail: "" });
   }
 
   /** Badge, answered pulse, bolt released, door open. */

@@ -243,7 +243,7 @@ describe("a lock whose pulse a process gives", () => {
     child.end({ kind: "ended", code: 0, words: "" });
     await time.advance(0);
     const reason = 'line lock-1 may still be on: lock-1 is held by "other"';
-    expect(results).toEqual([{ outcome: "unknown", reason }]);
+    expect(results).toEqual([{ outcome: "unknown", isReleased: false, reason }]);
     source.holders.delete("lock-1");
     await time.advance(200);
     expect(source.levels.get("lock-1")).toBe(false);
