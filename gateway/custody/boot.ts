@@ -3,28 +3,34 @@
 import type { Draft } from "./decision.ts";
 import { correctTime } from "./devices.ts";
 import type { InputOf } from "./inputs.ts";
-import { placesOf } from "./layout.ts";
+import { isConfigured, placeOfKey, placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
 import { concludeUnlock } from "./outcome.ts";
 
 /**
  * First input of a run. An unresolved intent becomes an unknown outcome, so no coil is energized
- * for it; a door that was open stays open until its contact says otherwise.
+ * for it; a door that was open stays open until its contact says otherwise. What compartments held
+ * that are not configured any more is unaccounted for.
  */
 export function boot(draft: Draft, input: InputOf<"Booted">): void {
-  draft.observe(initialVolatile(draft.state.durable));
   const places = placesOf(draft.state.layout);
+  const orphans = Object.keys(draft.state.durable.compartments).filter(
+    (key) => !isConfigured(draft.state.layout, key),
+  );
   draft.record("GatewayStarted", {
     software: input.software,
     boxCount: draft.state.layout.boxes.length,
     compartmentCount: places.length,
   });
+  const owed = orphans.filter((key) => recordAt(draft.state, key).intent !== undefined);
   const unresolved = places.filter(({ key }) => recordAt(draft.state, key).intent !== undefined);
   draft.record("BootRecovered", {
     recovery: input.recovery,
     droppedBytes: input.droppedBytes,
-    unresolvedIntents: unresolved.length,
+    unresolvedIntents: unresolved.length + owed.length,
   });
+  for (const key of orphans) settleOrphan(draft, key);
+  draft.observe(initialVolatile(draft.state.durable));
   for (const place of unresolved) {
     concludeUnlock(draft, place, "unknown", "the gateway stopped before the outcome was known");
   }
@@ -34,4 +40,23 @@ export function boot(draft: Draft, input: InputOf<"Booted">): void {
     if (!recordAt(draft.state, key).isDoorOpen) continue;
     draft.order({ kind: "setTimer", key: `held:${key}`, afterMs });
   }
+}
+
+/** A compartment that is configured no more: nobody can tell what became of what it held. */
+function settleOrphan(draft: Draft, key: string): void {
+  const { intent, parcels, presence, lastPerson } = recordAt(draft.state, key);
+  const at = placeOfKey(key);
+  if (intent !== undefined) {
+    const detail = "the compartment is not configured any more";
+    const { seq: intentSeq } = intent;
+    draft.record("UnlockConcluded", { ...at, intentSeq, outcome: "unknown", detail });
+  }
+  if (parcels.length === 0 && presence !== "occupied") return;
+  draft.record("ParcelUnaccounted", {
+    ...at,
+    parcels: parcels.map(({ parcel }) => parcel),
+    presenceBefore: presence,
+    presenceAfter: "unknown",
+    lastPerson,
+  });
 }

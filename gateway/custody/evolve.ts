@@ -4,9 +4,10 @@ import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import { toHex } from "@driftbox/proto";
 import { countersAfter } from "./counters.ts";
 import { addParcel, dropParcels, dropParcelElsewhere } from "./inventory.ts";
-import { bounds, placeKey } from "./layout.ts";
+import { bounds, isConfigured, placeKey } from "./layout.ts";
 import { lockoutsAfter } from "./lockouts.ts";
 import { clockToleranceMs } from "./rights.ts";
+import { initialRecord, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
 /** What the header of the event says about the fact. */
@@ -110,7 +111,10 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     isInventoryKnown: record.isInventoryKnown || fact.presenceAfter === "empty",
     session: fact.grantSeq === record.session?.grantSeq ? undefined : record.session,
   }),
-  ParcelDeposited: (record, fact) => addParcel(record, { parcel: fact.parcel, isVerified: true }),
+  ParcelDeposited: (record, fact) => ({
+    ...addParcel(record, { parcel: fact.parcel, isVerified: true }),
+    lastPerson: fact.person,
+  }),
   ParcelCollected: (record, fact) => dropParcels(record, [fact.parcel]),
   DepositUnverified: (record, fact) =>
     fact.parcel === ""
@@ -125,7 +129,10 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
   CompartmentEnabled: (record) => ({ ...record, isEnabled: true, fault: undefined }),
 };
 
-/** Folds one durable fact. Facts about compartments that are not configured change nothing. */
+/**
+ * Folds one durable fact. Of a compartment that is not configured any more the state keeps a record
+ * while something of it is still to be told.
+ */
 export function evolve(state: State, fact: Fact, meta: FactMeta): State {
   const durable: Durable = {
     ...state.durable,
@@ -134,7 +141,7 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     lastMonoMs: meta.monoMs,
     lastWallMs: lastWallAfter(state.durable, fact, meta),
     policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
-    compartments: compartmentsAfter(state.durable, fact, meta),
+    compartments: compartmentsAfter(state, fact, meta),
     counters: countersAfter(state.durable.counters, fact),
     ...lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
@@ -160,14 +167,17 @@ function powerLossAfter(durable: Durable, fact: Fact, meta: FactMeta): Durable["
 
 type Compartments = Durable["compartments"];
 
-function compartmentsAfter(durable: Durable, fact: Fact, meta: FactMeta): Compartments {
+function compartmentsAfter({ layout, durable }: State, fact: Fact, meta: FactMeta): Compartments {
+  const { compartments } = durable;
   if (fact.kind === "GatewayStarted") return afterRestart(durable, meta);
-  if (!("compartment" in fact)) return durable.compartments;
+  if (!("compartment" in fact)) return compartments;
   const key = placeKey(fact.box, fact.compartment);
-  const record = durable.compartments[key];
   const fold = folds[fact.kind] as RecordFold<FactKind> | undefined;
-  if (record === undefined || fold === undefined) return durable.compartments;
-  const after = { ...durable.compartments, [key]: fold(record, fact, meta) };
+  if (fold === undefined) return compartments;
+  const record = fold(compartments[key] ?? initialRecord, fact, meta);
+  const { [key]: _before, ...others } = compartments;
+  const isKept = isConfigured(layout, key) || isOwing(record);
+  const after = isKept ? { ...compartments, [key]: record } : others;
   const hasEntered = fact.kind === "ParcelDeposited" || fact.kind === "DepositUnverified";
   return hasEntered ? dropParcelElsewhere(after, key, fact.parcel) : after;
 }

@@ -1,6 +1,6 @@
 // What a gateway is built of: boxes, compartments, coils and the times that custody rules use.
 
-import { limits } from "@driftbox/proto";
+import { limits, type Place } from "@driftbox/proto";
 
 /** Persons beside the one who opens, at most. */
 export const authorizersMaxCount = 3;
@@ -115,6 +115,12 @@ export function placeKey(box: string, compartment: number): string {
   return `${box}#${compartment}`;
 }
 
+/** The place a key names. */
+export function placeOfKey(key: string): Place {
+  const hash = key.lastIndexOf("#");
+  return { box: key.slice(0, hash), compartment: Number(key.slice(hash + 1)) };
+}
+
 /** One compartment with the box it is in. */
 export interface PlaceLayout {
   readonly key: string;
@@ -123,6 +129,11 @@ export interface PlaceLayout {
 }
 
 const knownPlaces = new WeakMap<Layout, readonly PlaceLayout[]>();
+
+/** Whether a key names a compartment of the layout. */
+export function isConfigured(layout: Layout, key: string): boolean {
+  return placesOf(layout).some((place) => place.key === key);
+}
 
 /** Every compartment, in the order of the layout. Listed once for each layout. */
 export function placesOf(layout: Layout): readonly PlaceLayout[] {

@@ -8,7 +8,7 @@ import type {
   RefusalReason,
   Whereabouts,
 } from "@driftbox/proto";
-import { placesOf, type Layout } from "./layout.ts";
+import { isConfigured, placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./policy.ts";
 
 /** Version of the shape of `Durable`; a stored snapshot of another version is not used. */
@@ -251,7 +251,7 @@ export interface State {
   readonly volatile: Volatile;
 }
 
-const initialRecord: CompartmentRecord = {
+export const initialRecord: CompartmentRecord = {
   isEnabled: true,
   fault: undefined,
   parcels: [],
@@ -327,13 +327,17 @@ export function initialState(layout: Layout): State {
 }
 
 /**
- * State of a stored durable part under the layout of now: compartments no longer configured are
- * dropped, new ones start empty.
+ * State of a stored durable part under the layout of now: new compartments start empty; of those no
+ * longer configured what is still to be told is kept, until `boot` tells it.
  */
 export function restoredState(layout: Layout, durable: StoredDurable): State {
   const records = placesOf(layout).map(
     ({ key }) => [key, restoredRecord(layout, durable.compartments[key])] as const,
   );
+  const orphans = Object.entries(durable.compartments)
+    .filter(([key]) => !isConfigured(layout, key))
+    .map(([key, stored]) => [key, restoredRecord(layout, stored)] as const)
+    .filter(([, record]) => isOwing(record));
   const kept: Durable = {
     lastMonoMs: 0,
     counters: {},
@@ -341,9 +345,14 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     wrongTries: {},
     powerLoss: undefined,
     ...durable,
-    compartments: Object.fromEntries(records),
+    compartments: Object.fromEntries([...records, ...orphans]),
   };
   return { layout, durable: kept, volatile: initialVolatile(kept) };
+}
+
+/** Whether a compartment that is not configured any more has something left that must be told. */
+export function isOwing({ intent, parcels, presence }: CompartmentRecord): boolean {
+  return intent !== undefined || parcels.length > 0 || presence === "occupied";
 }
 
 function restoredRecord(layout: Layout, stored: StoredRecord | undefined): CompartmentRecord {

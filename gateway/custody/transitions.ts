@@ -170,7 +170,13 @@ const conclusions: readonly FactKind[] = [
 
 /** Facts that each input can lead to, at once or by the timers it sets. */
 export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
-  Booted: ["GatewayStarted", "BootRecovered", "UnlockConcluded", "ClockStepped"],
+  Booted: [
+    "GatewayStarted",
+    "BootRecovered",
+    "UnlockConcluded",
+    "ParcelUnaccounted",
+    "ClockStepped",
+  ],
   PolicyAccepted: ["PolicyApplied"],
   BadgePresented: [
     "AccessGranted",

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { custodyDoc } from "../../../gateway/custody/custody-doc.ts";
 import { evolve } from "../../../gateway/custody/evolve.ts";
+import { foldEvents } from "../../../gateway/custody/replay.ts";
 import { initialState, recordAt, type State } from "../../../gateway/custody/state.ts";
 import {
   doorFactWord,
@@ -116,6 +117,14 @@ function standStill(story: Story): void {
   story.when({ kind: "StandstillSeen" });
 }
 
+/** A box that holds a parcel is not configured any more. */
+function removeBox(story: Story): void {
+  story.visit("depositor", ferry, { tags: ["1"], leaves: true });
+  const boxes = wideLayout.boxes.filter(({ id }) => id !== "ferry");
+  story.state = foldEvents({ ...wideLayout, boxes }, undefined, story.journal);
+  story.boot();
+}
+
 function jamOnce(story: Story): void {
   story.pulseEnds();
   story.elapse(1_100);
@@ -173,6 +182,7 @@ const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((las
 }));
 const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
 const waited: readonly Step[] = [{ name: "block who waits", run: blockWhileItWaits }];
+const removed: readonly Step[] = [{ name: "remove a box", run: removeBox }];
 const stood: readonly Step[] = [{ name: "stand still", run: standStill }];
 const jammed: readonly Step[] = [{ name: "kill between retries", run: killBetweenRetries }];
 const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
@@ -184,6 +194,7 @@ const lives = [
   blocked,
   waited,
   stood,
+  removed,
   jammed,
   latched,
   corrected,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { foldEvents, snapshotOf, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
 import { boxStates, compartmentWords } from "../../../gateway/custody/snapshot.ts";
 import { placeAt, type Layout } from "../../../gateway/custody/layout.ts";
-import { ferry, ferryBox, layout, Story } from "./story.ts";
+import { ferry, ferryBox, kinds, layout, only, Story } from "./story.ts";
 
 function words(story: Story) {
   const place = placeAt(layout, "ferry", 1);
@@ -94,11 +94,37 @@ describe("a stored snapshot", () => {
     expect(foldEvents(layout, foreign, []).durable.nextSeq).toBe(0);
   });
 
-  it("fits a changed layout: new compartments start empty, old ones are dropped", () => {
+  it("fits a changed layout: new compartments start empty, old ones that owe nothing go", () => {
     const snapshot = snapshotOf(visited().state);
     const grown: Layout = { ...layout, boxes: [{ ...ferryBox, id: "pier" }, ferryBox] };
     const state = foldEvents(grown, snapshot, []);
     expect(Object.keys(state.durable.compartments)).toEqual(["pier#1", "ferry#1"]);
+  });
+
+  it("keeps what a removed box held, whichever way the state is restored, until it is told", () => {
+    const story = visited();
+    story.badge("depositor", "branch");
+    const renamed: Layout = { ...layout, boxes: [{ ...ferryBox, id: "pier" }] };
+    const stored = snapshotOf(story.state);
+    const early = snapshotOf(Story.ready().state);
+    for (const snapshot of [stored, early, undefined]) {
+      const started = new Story(renamed);
+      started.state = foldEvents(renamed, snapshot, story.journal);
+      const facts = started.boot();
+      expect(only(facts, "ParcelUnaccounted")).toMatchObject({
+        box: "ferry",
+        compartment: 1,
+        parcels: ["100"],
+        presenceBefore: "occupied",
+        presenceAfter: "unknown",
+        lastPerson: "p-depositor",
+      });
+      const concluded = only(facts, "UnlockConcluded");
+      expect(concluded).toMatchObject({ box: "branch", compartment: 1, outcome: "unknown" });
+      expect(only(facts, "BootRecovered").unresolvedIntents).toBe(1);
+      expect(Object.keys(started.state.durable.compartments)).toEqual(["pier#1"]);
+      expect(kinds(started.boot())).toEqual(["GatewayStarted", "BootRecovered"]);
+    }
   });
 
   it("with a hole behind it is a defect", () => {
