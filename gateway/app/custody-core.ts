@@ -16,8 +16,11 @@ export interface CustodyCore {
   /** Secrets are resolved first; one that means nothing now decides nothing. */
   decide(state: State, offering: Offering, now: Now): Decision;
   evolve(state: State, fact: Fact, meta: FactMeta): State;
-  /** @throws Error when a decision breaks an invariant: a defect that must stop the process */
-  assertInvariants(state: State, decision: Decision, now: Now): void;
+  /**
+   * @param after the state with the facts of the decision folded
+   * @throws Error when a decision breaks an invariant: a defect that must stop the process
+   */
+  assertInvariants(state: State, decision: Decision, now: Now, after: State): void;
 }
 
 /** The core behind a desk that has these keys. */

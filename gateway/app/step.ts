@@ -55,9 +55,10 @@ export function stepOf(
   const { input, reading } = cause;
   const now = nowOf(reading);
   const decision = core.decide(before.state, input, now);
-  core.assertInvariants(before.state, decision, now);
   const start: Standing = { state: decision.observed, head: before.head };
   const sealed = sealFacts(core, parts, start, { facts: decision.facts, reading });
+  // What is checked is the very state that will stand, and its facts are folded only once here.
+  core.assertInvariants(before.state, decision, now, sealed.after.state);
   assertLevel(sealed.after, input.kind);
   return {
     cause,

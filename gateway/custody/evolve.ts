@@ -142,7 +142,7 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     lastWallMs: lastWallAfter(state.durable, fact, meta),
     policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
     compartments: compartmentsAfter(state, fact, meta),
-    counters: countersAfter(state.durable.counters, fact),
+    counters: countersAfter(state.durable.counters, fact, meta.seq),
     ...lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
   };

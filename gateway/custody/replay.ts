@@ -1,6 +1,7 @@
 // State from what is stored: a snapshot, where one fits, and the events after it.
 
 import type { Fact } from "@driftbox/proto";
+import { storedCounters } from "./counters.ts";
 import { evolve, type FactMeta } from "./evolve.ts";
 import type { Layout } from "./layout.ts";
 import {
@@ -24,7 +25,8 @@ export interface StoredFact {
 }
 
 export function snapshotOf(state: State): CustodySnapshot {
-  return { snapshotVersion, durable: state.durable };
+  const { counters, ...others } = state.durable;
+  return { snapshotVersion, durable: { ...others, ...storedCounters(counters) } };
 }
 
 /**

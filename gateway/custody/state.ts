@@ -8,6 +8,7 @@ import type {
   RefusalReason,
   Whereabouts,
 } from "@driftbox/proto";
+import { noCounters, restoredCounters, type Counters, type StoredCounters } from "./counters.ts";
 import { isConfigured, placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./policy.ts";
 
@@ -126,8 +127,8 @@ export interface Durable {
   readonly lastWallMs: number;
   readonly policyVersion: number;
   readonly compartments: Readonly<Record<string, CompartmentRecord>>;
-  /** Last rolling counter of each badge that proved one, by badge reference. */
-  readonly counters: Readonly<Record<string, number>>;
+  /** Last rolling counter of each badge that proved one. */
+  readonly counters: Counters;
   /** Newest lockout of each person and reader that had one; it may be over. */
   readonly lockouts: Readonly<Record<string, Lockout>>;
   readonly wrongTries: Readonly<Record<string, WrongTries>>;
@@ -143,7 +144,8 @@ type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
 
 /** As an earlier version stored it, without what it did not know. */
 export type StoredDurable = Omit<Durable, StoredLater | "compartments"> &
-  Partial<Pick<Durable, StoredLater>> & {
+  Partial<Pick<Durable, Exclude<StoredLater, "counters">>> &
+  StoredCounters & {
     readonly compartments: Readonly<Record<string, StoredRecord>>;
   };
 type StoredLater = "lastMonoMs" | "counters" | "lockouts" | "wrongTries" | "powerLoss";
@@ -318,7 +320,7 @@ export function initialState(layout: Layout): State {
     lastWallMs: 0,
     policyVersion: 0,
     compartments: Object.fromEntries(records),
-    counters: {},
+    counters: noCounters,
     lockouts: {},
     wrongTries: {},
     powerLoss: undefined,
@@ -338,13 +340,14 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     .filter(([key]) => !isConfigured(layout, key))
     .map(([key, stored]) => [key, restoredRecord(layout, stored)] as const)
     .filter(([, record]) => isOwing(record));
+  const { counters, counterSeqs, ...others } = durable;
   const kept: Durable = {
     lastMonoMs: 0,
-    counters: {},
     lockouts: {},
     wrongTries: {},
     powerLoss: undefined,
-    ...durable,
+    ...others,
+    counters: restoredCounters({ counters, counterSeqs }),
     compartments: Object.fromEntries([...records, ...orphans]),
   };
   return { layout, durable: kept, volatile: initialVolatile(kept) };

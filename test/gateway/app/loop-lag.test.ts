@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { custodyCore, type CustodyCore } from "../../../gateway/app/custody-core.ts";
+import { storedCounters } from "../../../gateway/custody/counters.ts";
 import { lateForMs, LoopLag, standstillMaxMs } from "../../../gateway/app/loop-lag.ts";
 import { MemoryLog } from "./fixtures.ts";
 import { badge, readyRig } from "./loop-rig.ts";
@@ -69,7 +70,8 @@ describe("a loop that stood still", () => {
     await settled();
     expect(board.orders).toEqual([]);
     expect(loop.counts.stale).toBe(2);
-    expect(Object.values(loop.state.durable.counters)).toEqual([4]);
+    const { counters = {} } = storedCounters(loop.state.durable.counters);
+    expect(Object.values(counters)).toEqual([4]);
     isLate = false;
     expect(loop.offer({ ...badge, counter: 5 })).toBe("queued");
     await settled();

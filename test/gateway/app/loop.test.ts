@@ -93,8 +93,8 @@ describe("the loop", () => {
   it("stops the process when an invariant is broken, and makes nothing durable", async () => {
     const broken: CustodyCore = {
       ...custodyCore,
-      assertInvariants: (state, decision, now) => {
-        custodyCore.assertInvariants(state, decision, now);
+      assertInvariants: (state, decision, now, after) => {
+        custodyCore.assertInvariants(state, decision, now, after);
         if (decision.effects.some(({ kind }) => kind === "pulseLock")) throw new Error("broken");
       },
     };

@@ -3,7 +3,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toHex } from "@driftbox/proto";
-import { countersAfter, raised } from "../../../gateway/custody/counters.ts";
+import {
+  countersAfter,
+  lastCounter,
+  noCounters,
+  raised,
+  restoredCounters,
+  storedCounters,
+  type Counters,
+} from "../../../gateway/custody/counters.ts";
 import { bounds } from "../../../gateway/custody/layout.ts";
 import { foldEvents, snapshotOf, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
 import { life, live, wideLayout } from "./random-steps.ts";
@@ -68,7 +76,7 @@ describe("a rolling counter", () => {
   it("counts from the first read, also 0", () => {
     const story = Story.ready();
     expect(only(story.badge("depositor", "ferry", counted(0)), "AccessGranted").counter).toBe(0);
-    expect(story.state.durable.counters).toEqual({ [badges.depositor]: 0 });
+    expect(lastCounter(story.state, badges.depositor)).toBe(0);
   });
 
   it("is remembered from a refusal too", () => {
@@ -134,7 +142,7 @@ describe("a rolling counter", () => {
     const story = Story.ready();
     const facts = story.badge("stranger", "ferry", counted(9));
     expect(only(facts, "AccessRefused")).not.toHaveProperty("counter");
-    expect(story.state.durable.counters).toEqual({});
+    expect(story.state.durable.counters).toEqual(noCounters);
   });
 
   it("survives a power cut, a new policy and a stored snapshot", () => {
@@ -152,20 +160,62 @@ describe("a rolling counter", () => {
   it("is unknown to a snapshot of a version before counters, which still fits", () => {
     const story = Story.ready();
     const { counters, lockouts, powerLoss, ...older } = story.state.durable;
-    expect([counters, lockouts, powerLoss]).toEqual([{}, {}, undefined]);
+    expect([counters, lockouts, powerLoss]).toEqual([noCounters, {}, undefined]);
     const { snapshotVersion } = snapshotOf(story.state);
     const restored = foldEvents(layout, { snapshotVersion, durable: older }, []);
     expect(restored.durable).toEqual(story.state.durable);
   });
 
+  it("is stored as before, so that a snapshot of either version fits the other", () => {
+    const story = Story.ready();
+    visit(story, 5);
+    const { durable } = snapshotOf(story.state);
+    expect(durable.counters).toEqual({ [badges.depositor]: 5 });
+    const { counterSeqs, ...older } = durable;
+    expect(counterSeqs).toHaveLength(1);
+    const { snapshotVersion } = snapshotOf(story.state);
+    story.state = foldEvents(layout, { snapshotVersion, durable: older }, []);
+    expect(lastCounter(story.state, badges.depositor)).toBe(5);
+  });
+
   it("is kept for a bounded number of badges, the one used longest ago gives way", () => {
-    const many = Array.from({ length: bounds.countersMaxCount }, (_, at) => [`b${at}`, 1] as const);
-    const counters = raised(Object.fromEntries(many), "b0", 2);
-    const after = raised(counters, "new", 1);
-    expect(Object.keys(after)).toHaveLength(bounds.countersMaxCount);
-    expect([after["b0"], after["b1"], after["new"]]).toEqual([2, undefined, 1]);
+    const full = many(bounds.countersMaxCount);
+    const used = raised(full, refOf(0), { counter: 2, seq: 100_000 });
+    const after = raised(used, "ff".repeat(16), { counter: 1, seq: 100_001 });
+    const kept = storedCounters(after).counters ?? {};
+    expect(Object.keys(kept)).toHaveLength(bounds.countersMaxCount);
+    expect([kept[refOf(0)], kept[refOf(1)], kept["ff".repeat(16)]]).toEqual([2, undefined, 1]);
+    expect(after.count).toBe(bounds.countersMaxCount);
+  });
+
+  it("copies a small share of all that are kept, also when one gives way", () => {
+    for (const howMany of [5_000, bounds.countersMaxCount]) {
+      const before = many(howMany);
+      const after = raised(before, "ff".repeat(16), { counter: 1, seq: 100_000 });
+      expect(copiedCount(before, after)).toBeLessThan((3 * howMany) / 256 + 3);
+    }
   });
 });
+
+/** As evenly spread as keyed references are. */
+function refOf(at: number): string {
+  return ((at * 0x9e37_79b1) >>> 0).toString(16).padStart(8, "0").repeat(4);
+}
+
+function many(howMany: number): Counters {
+  const all = Array.from({ length: howMany }, (_, at) => [refOf(at), 1] as const);
+  return restoredCounters({
+    counters: Object.fromEntries(all),
+    counterSeqs: all.map((_, at) => at),
+  });
+}
+
+/** Entries of the buckets that are not the very same as before. */
+function copiedCount(before: Counters, after: Counters): number {
+  return Object.entries(after.buckets)
+    .filter(([key, bucket]) => before.buckets[key] !== bucket)
+    .reduce((sum, [, { entries }]) => sum + Object.keys(entries).length, 0);
+}
 
 interface Read {
   readonly who: BadgeName;
@@ -209,7 +259,8 @@ describe("whatever is read, and however often the power fails", () => {
             if (isProved) greatest.set(ref, Math.max(before, counter));
           }
           liveOn(story, read);
-          expect(story.state.durable.counters).toEqual(Object.fromEntries(greatest));
+          const { counters } = storedCounters(story.state.durable.counters);
+          expect(counters).toEqual(Object.fromEntries(greatest));
         }
         const replayed = foldEvents(layout, undefined, story.journal);
         expect(replayed.durable).toEqual(story.state.durable);
@@ -222,7 +273,10 @@ describe("whatever is read, and however often the power fails", () => {
     fc.assert(
       fc.property(life, (steps) => {
         const story = live(steps);
-        const told = story.journal.reduce((sum, { fact }) => countersAfter(sum, fact), {});
+        const told = story.journal.reduce(
+          (sum, { fact, meta }) => countersAfter(sum, fact, meta.seq),
+          noCounters,
+        );
         expect(story.state.durable.counters).toEqual(told);
         const replayed = foldEvents(wideLayout, undefined, story.journal);
         expect(replayed.durable.counters).toEqual(told);

@@ -1,6 +1,7 @@
 // The invariants themselves: each one notices the decision that breaks it.
 
 import { describe, expect, it } from "vitest";
+import { restoredCounters } from "../../../gateway/custody/counters.ts";
 import { decide, type Decision } from "../../../gateway/custody/decide.ts";
 import type { InputOf } from "../../../gateway/custody/inputs.ts";
 import {
@@ -168,7 +169,7 @@ describe("a decision is refused", () => {
 
   it("when a badge is granted whose counter has not grown", () => {
     const { story, decision } = good();
-    const counters = { [badges.depositor]: 7 };
+    const counters = restoredCounters({ counters: { [badges.depositor]: 7 } });
     const state = { ...story.state, durable: { ...story.state.durable, counters } };
     const spoiled = (counter: number): readonly string[] => {
       const facts = decision.facts.map((fact) =>
