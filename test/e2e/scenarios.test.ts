@@ -29,9 +29,8 @@ it("there are scenarios for every kind of fault", () => {
   expect(names.length).toBeGreaterThanOrEqual(40);
 });
 
-// Runs are mostly waiting, so they wait together. A machine that stands still for seconds lets a
-// coil glow for as long, which the monitors rightly report: such a run is played once more.
-describe.concurrent("a scenario holds on pseudo-terminals", { retry: 1 }, () => {
+// Runs are mostly waiting, so they wait together.
+describe.concurrent("a scenario holds on pseudo-terminals", () => {
   it.each(names)(
     "%s",
     async (name) => {
