@@ -8,7 +8,8 @@ import type { GpioLines, OutputLineOptions } from "./gpio-lines.ts";
 import { HeldLockLine } from "./held-lock-line.ts";
 import type { LockLine } from "./lock-line.ts";
 import { ProcessLockLine } from "./process-lock-line.ts";
-import { pulseProgramOf, PulseProcesses } from "./pulse-child.ts";
+import { PulseProcesses } from "./pulse-child.ts";
+import { pulseProgram } from "./pulse-program.ts";
 import { SimGpio } from "./sim-lines.ts";
 import { SourceLines } from "./source-lines.ts";
 import { SysfsSource } from "./sysfs-source.ts";
@@ -45,7 +46,7 @@ export interface LockLinesOptions {
   /** Of the same choice. */
   readonly lines: GpioLines;
   readonly runtime: LineRuntime;
-  /** Command and first arguments of `pulse-line`, used where there is no `gpioset` 2. */
+  /** Command and first arguments of `pulse-line`. */
   readonly pulseStart: readonly string[];
 }
 
@@ -57,7 +58,7 @@ export function lockLines(
   { choice, lines, runtime, pulseStart }: LockLinesOptions,
   locks: readonly LockLineOptions[],
 ): readonly LockLine[] {
-  const program = pulseProgramOf(pulseStart);
+  const program = pulseProgram(pulseStart);
   const starter = new PulseProcesses();
   return locks.map(({ name, isActiveLow = false, oneShot }) => {
     if (oneShot === "hardware" || choice.driver === "sim") {

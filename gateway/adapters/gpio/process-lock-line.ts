@@ -8,7 +8,7 @@
 // outputs-off program each take the line once more and make it inactive. A coil must survive that
 // or have a one-shot in hardware.
 //
-// A program that can wait is started before there is an order: an order lives for two seconds,
+// The program is started before there is an order: an order lives for two seconds,
 // and a busy board may take longer than that to start a program.
 import type { DeviceHealth, PulseResult, Unsubscribe } from "../../ports/devices.ts";
 import { Listeners } from "../serial/listeners.ts";
@@ -18,7 +18,7 @@ import { messageOf } from "./line-keeper.ts";
 import type { LineSource, OutputChoice } from "./line-source.ts";
 import { isSameHealth, notSent, refusalOf, type LinePulse, type LockLine } from "./lock-line.ts";
 import type { ChildEnd, PulseStarter } from "./pulse-child.ts";
-import type { PulseProgram } from "./pulse-program.ts";
+import { notDrivenExitCode, type PulseProgram } from "./pulse-program.ts";
 
 /** Time between two looks at the line. */
 const checkEveryMs = 5_000;
@@ -41,7 +41,7 @@ export interface PlacedSource extends LineSource {
 
 export interface ProcessLockLineOptions extends LineRuntime, OutputChoice {
   readonly source: PlacedSource;
-  readonly program: () => Promise<PulseProgram>;
+  readonly program: PulseProgram;
   readonly starter: PulseStarter;
 }
 
@@ -98,8 +98,7 @@ export class ProcessLockLine implements LockLine {
   }
 
   async #give(order: LinePulse): Promise<PulseResult> {
-    const { source, isActiveLow, monoMs, starter } = this.#options;
-    const program = await this.#options.program();
+    const { source, isActiveLow, monoMs, starter, program } = this.#options;
     const { device, offset, info } = source.place(this.name);
     if (info.isUsed) return notSent(`line ${this.name} is held by "${info.consumer}"`);
     if (monoMs() + startMaxMs >= order.deadlineMonoMs) return notSent("the deadline has passed");
@@ -113,7 +112,7 @@ export class ProcessLockLine implements LockLine {
     const end = await child.ended;
     this.#options.timers.clear(`${this.#key}/pulse`);
     if (this.#isWanted) starter.prepare(program);
-    return this.#resultOf(program, end, killedFor);
+    return this.#resultOf(end, killedFor);
   }
 
   /** Kills a process that is later than its order allows; looks at it in steps. */
@@ -129,14 +128,10 @@ export class ProcessLockLine implements LockLine {
   }
 
   /** Before a pulse that may have been given is answered, the line is inactive or known not to. */
-  async #resultOf(
-    program: PulseProgram,
-    end: ChildEnd,
-    killedFor: string | undefined,
-  ): Promise<PulseResult> {
-    if (end.kind === "not-started") return notSent(`${program.name}: ${end.reason}`);
+  async #resultOf(end: ChildEnd, killedFor: string | undefined): Promise<PulseResult> {
+    if (end.kind === "not-started") return notSent(`pulse-line: ${end.reason}`);
     const words = killedFor ?? (end.words === "" ? "no words" : end.words);
-    if (program.wasNotDriven(end)) return notSent(`${program.name}: ${words}`);
+    if (end.code === notDrivenExitCode) return notSent(`pulse-line: ${words}`);
     const health = await this.#makeInactive();
     this.#tell(health);
     if (health.state !== "online") {
@@ -146,15 +141,15 @@ export class ProcessLockLine implements LockLine {
     }
     if (end.code === 0) return { outcome: "answered" };
     const how = end.code === null ? "was killed" : `ended with ${end.code}`;
-    return { outcome: "unknown", reason: `${program.name} ${how}: ${words}` };
+    return { outcome: "unknown", reason: `pulse-line ${how}: ${words}` };
   }
 
   async #check(): Promise<void> {
     if (!this.#isWanted) return;
     this.#tell(await this.#makeInactive());
     this.#checkIn(checkEveryMs);
-    const program = await this.#options.program();
-    if (this.#isWanted) this.#options.starter.prepare(program);
+    const { starter, program } = this.#options;
+    if (this.#isWanted) starter.prepare(program);
   }
 
   /** A lock that was stopped meanwhile is not looked at again. */

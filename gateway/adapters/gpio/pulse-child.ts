@@ -1,10 +1,8 @@
 // Starts a pulse program as a process of its own and says how it ended; keeps one started ahead.
-import { execFile, spawn, type ChildProcessByStdio } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { messageOf } from "./line-keeper.ts";
 import {
-  gpiosetOf,
-  ownPulseProgram,
   pulseArguments,
   type ProgramPulse,
   type PulseCommand,
@@ -13,7 +11,6 @@ import {
 
 /** More of what a program says is not kept. */
 const wordsMaxChars = 500;
-const versionMaxMs = 5_000;
 
 export type ChildEnd =
   | { readonly kind: "not-started"; readonly reason: string }
@@ -27,7 +24,7 @@ export interface PulseChild {
 
 /** Gives pulses by processes; shared by the locks of a gateway. */
 export interface PulseStarter {
-  /** Starts a process for the next pulse, where the program can wait and none does. */
+  /** Starts a process for the next pulse, if none waits. */
   prepare(program: PulseProgram): void;
   start(program: PulseProgram, pulse: ProgramPulse): PulseChild;
   /** Ends the process that waits. The next `prepare` starts one anew. */
@@ -46,7 +43,7 @@ export class PulseProcesses implements PulseStarter {
   #waiting: Started | undefined;
 
   prepare({ ahead }: PulseProgram): void {
-    if (ahead === undefined || this.#waiting !== undefined) return;
+    if (this.#waiting !== undefined) return;
     const started = startProcess(ahead);
     this.#waiting = started;
     void started.ended.finally(() => {
@@ -56,7 +53,7 @@ export class PulseProcesses implements PulseStarter {
 
   start(program: PulseProgram, pulse: ProgramPulse): PulseChild {
     const waiting = this.#waiting;
-    if (waiting === undefined || program.ahead === undefined) {
+    if (waiting === undefined) {
       const started = startProcess(program.commandOf(pulse));
       started.input.end();
       return started;
@@ -91,24 +88,4 @@ function startProcess({ command, args }: PulseCommand): Started {
     child.once("close", (code) => resolve({ kind: "ended", code, words: words.trim() }));
   });
   return { ended, kill: () => child.kill("SIGKILL"), input: child.stdin };
-}
-
-/**
- * The program of this machine: a `gpioset` that makes the line inactive itself, otherwise our own,
- * started by `ownStart`. The answer is kept.
- */
-export function pulseProgramOf(ownStart: readonly string[]): () => Promise<PulseProgram> {
-  let found: Promise<PulseProgram> | undefined;
-  const find = async (): Promise<PulseProgram> =>
-    gpiosetOf(await versionOf("gpioset")) ?? ownPulseProgram(ownStart);
-  return () => (found ??= find());
-}
-
-/** Empty when there is no such program. */
-function versionOf(command: string): Promise<string> {
-  return new Promise((resolve) => {
-    execFile(command, ["--version"], { timeout: versionMaxMs }, (error, stdout) => {
-      resolve(error === null ? stdout : "");
-    });
-  });
 }

@@ -10,7 +10,8 @@ import type {
   PulseStarter,
 } from "../../../gateway/adapters/gpio/pulse-child.ts";
 import {
-  gpiosetV2,
+  notDrivenExitCode,
+  pulseProgram,
   type ProgramPulse,
   type PulseProgram,
 } from "../../../gateway/adapters/gpio/pulse-program.ts";
@@ -176,7 +177,7 @@ describe("a lock whose pulse a process gives", () => {
       name: "lock-1",
       isActiveLow: false,
       source,
-      program: () => Promise.resolve(gpiosetV2),
+      program: pulseProgram(["pulse-line"]),
       starter: child,
     });
     const board = new GpioLockBoard("gpio/lock-1", line);
@@ -187,7 +188,7 @@ describe("a lock whose pulse a process gives", () => {
 
   /** The process has the line until `end`. */
   function childHolds(): void {
-    source.holders.set("lock-1", "gpioset");
+    source.holders.set("lock-1", "driftbox-pulse");
   }
 
   function childEnds(end: ChildEnd): void {
@@ -206,7 +207,7 @@ describe("a lock whose pulse a process gives", () => {
     const results = resultOf(board.pulse(order()));
     await time.advance(0);
     expect(child.commands).toEqual([
-      "gpioset --consumer=driftbox-pulse --toggle=500000us,0 --chip=/dev/gpiochip0 17=1",
+      "pulse-line --device=/dev/gpiochip0 --offset=17 --pulse-ms=500 --deadline-mono-ms=2000",
     ]);
     childHolds();
     await time.advance(500);
@@ -266,7 +267,7 @@ describe("a lock whose pulse a process gives", () => {
     ["could not be started", { kind: "not-started", reason: "ENOENT" }, "not-sent"],
     [
       "was refused the line",
-      { kind: "ended", code: 1, words: "gpioset: error: Device or resource busy" },
+      { kind: "ended", code: notDrivenExitCode, words: "the line is busy" },
       "not-sent",
     ],
     ["failed for a reason not known", { kind: "ended", code: 1, words: "" }, "unknown"],
@@ -286,7 +287,7 @@ describe("a lock whose pulse a process gives", () => {
     const results = resultOf(board.pulse(order()));
     await time.advance(1_050);
     expect(child.killCount).toBe(1);
-    const reason = "gpioset 2 was killed: it had not begun in time";
+    const reason = "pulse-line was killed: it had not begun in time";
     expect(results).toEqual([{ outcome: "unknown", reason }]);
   });
 
@@ -323,7 +324,7 @@ describe("a lock whose pulse a process gives", () => {
     child.onKill = () => source.holders.delete("lock-1");
     await time.advance(200);
     expect(child.killCount).toBe(1);
-    const reason = "gpioset 2 was killed: it did not end the pulse";
+    const reason = "pulse-line was killed: it did not end the pulse";
     expect(results).toEqual([{ outcome: "unknown", reason }]);
     expect(source.levels.get("lock-1")).toBe(false);
   });
@@ -351,7 +352,7 @@ describe("a lock whose pulse a process gives", () => {
     source.holders.delete("lock-1");
     await time.advance(5_100);
     expect(child.killCount).toBe(1);
-    const reason = "gpioset 2 was killed: it did not end";
+    const reason = "pulse-line was killed: it did not end";
     expect(results).toEqual([{ outcome: "unknown", reason }]);
   });
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { PulseProcesses } from "../../../gateway/adapters/gpio/pulse-child.ts";
 import {
   notDrivenExitCode,
-  ownPulseProgram,
+  pulseProgram,
   type PulseProgram,
 } from "../../../gateway/adapters/gpio/pulse-program.ts";
 import { until } from "../drivers/until.ts";
@@ -44,7 +44,7 @@ const script = `
   [ -n "$told" ]`;
 
 function scripted(): PulseProgram {
-  return ownPulseProgram(["sh", "-c", `cd ${folder}; ${script}`, "pulse"]);
+  return pulseProgram(["sh", "-c", `cd ${folder}; ${script}`, "pulse"]);
 }
 
 function said(): readonly string[] {
@@ -104,7 +104,7 @@ describe("a process started ahead", () => {
 });
 
 test("a program that is not there is not started, ahead or for a pulse", async () => {
-  const missing = ownPulseProgram(["/no/such/program"]);
+  const missing = pulseProgram(["/no/such/program"]);
   starter.prepare(missing);
   expect(await starter.start(missing, pulse).ended).toMatchObject({ kind: "not-started" });
   expect(await starter.start(missing, pulse).ended).toMatchObject({ kind: "not-started" });
@@ -113,7 +113,7 @@ test("a program that is not there is not started, ahead or for a pulse", async (
 describe("our own program", () => {
   const source = fileURLToPath(new URL("../../../gateway/pulse-line.ts", import.meta.url));
   const conditions = ["--conditions=driftbox-source", "--import", "tsx"];
-  const own = ownPulseProgram([process.execPath, ...conditions, source]);
+  const own = pulseProgram([process.execPath, ...conditions, source]);
 
   test("that waits is told where the line is, and says that there is none", async () => {
     starter.prepare(own);

@@ -7,10 +7,6 @@ import { limits } from "@driftbox/proto";
 import { GpioLockBoard } from "../../../gateway/adapters/gpio/gpio-lock-board.ts";
 import { findLine } from "../../../gateway/adapters/gpio/kernel-lines.ts";
 import { lockLines } from "../../../gateway/adapters/gpio/lines.ts";
-import { ChardevSource } from "../../../gateway/adapters/gpio/chardev-source.ts";
-import { ProcessLockLine } from "../../../gateway/adapters/gpio/process-lock-line.ts";
-import { PulseProcesses } from "../../../gateway/adapters/gpio/pulse-child.ts";
-import { ownPulseProgram } from "../../../gateway/adapters/gpio/pulse-program.ts";
 import type { LockBoard, PulseOrder } from "../../../gateway/ports/devices.ts";
 import { until } from "../../gateway/drivers/until.ts";
 import { kernelLines, kernelRuntime } from "./back-ends.ts";
@@ -54,21 +50,6 @@ function configuredBoard(oneShot: "process" | "hardware"): GpioLockBoard {
   return new GpioLockBoard("gpio/GPIO17", line);
 }
 
-/** The board on a machine without `gpioset` 2. */
-function ownProgramBoard(): GpioLockBoard {
-  const runtime = kernelRuntime();
-  const program = ownPulseProgram(startOf("gateway/pulse-line.ts"));
-  const line = new ProcessLockLine({
-    ...runtime,
-    name: "GPIO17",
-    isActiveLow: false,
-    source: new ChardevSource({ ...runtime, chip: chipLabel }),
-    program: () => Promise.resolve(program),
-    starter: new PulseProcesses(),
-  });
-  return new GpioLockBoard("gpio/GPIO17", line);
-}
-
 function otherProcesses(): readonly string[] {
   return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && +name !== process.pid);
 }
@@ -106,9 +87,9 @@ function filesOf(pid: string): readonly string[] {
   }
 }
 
-describe("a pulse by our own program", () => {
+describe("a pulse by a process of its own", () => {
   test("drives the line for its time, is answered, and ends low", async () => {
-    const board = await online(ownProgramBoard());
+    const board = await online(configuredBoard("process"));
     const result = board.pulse(order(300));
     await until("the line is driven", () => isHigh(17), startMaxMs);
     expect(await result).toEqual({ outcome: "answered" });
@@ -117,20 +98,20 @@ describe("a pulse by our own program", () => {
   });
 
   test("is given while its order lives, although the program takes longer to start", async () => {
-    const board = await online(ownProgramBoard());
+    const board = await online(configuredBoard("process"));
     await until("a process waits for its order", isOneWaiting, startMaxMs);
     expect(await board.pulse(order(300, limits.orderLifeMs))).toEqual({ outcome: "answered" });
   });
 
   test("is never given twice at once", async () => {
-    const board = await online(ownProgramBoard());
+    const board = await online(configuredBoard("process"));
     const first = board.pulse(order(300));
     expect(await board.pulse(order(300))).toMatchObject({ outcome: "not-sent" });
     expect(await first).toEqual({ outcome: "answered" });
   });
 
   test("whose process is killed in the middle ends low and is unknown", async () => {
-    const board = await online(ownProgramBoard());
+    const board = await online(configuredBoard("process"));
     const result = board.pulse(order(5_000));
     await until("the line is driven", () => isHigh(17), startMaxMs);
     process.kill(lineHolder(), "SIGKILL");
@@ -139,14 +120,14 @@ describe("a pulse by our own program", () => {
   });
 
   test("is not given after its deadline", async () => {
-    const board = await online(ownProgramBoard());
+    const board = await online(configuredBoard("process"));
     const late = await board.pulse(order(300, 0));
     expect(late).toEqual({ outcome: "not-sent", reason: "the deadline has passed" });
     expect(isHigh(17)).toBe(false);
   });
 
   test("is not given on a line that another process holds", async () => {
-    const board = await online(ownProgramBoard());
+    const board = await online(configuredBoard("process"));
     const other = spawn("gpioset", ["--mode=signal", chipDevice(), "17=0"]);
     await until("the other holds it", () => findLine(chipLabel, "GPIO17").info.isUsed);
     const result = await board.pulse(order(300));
