@@ -1,5 +1,6 @@
 // The text of docs/custody.md, made from the same data the tests check against the code.
 
+import { toldEveryMs, toldMaxCount } from "./flutter.ts";
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
 import { lockoutMaxS, lockoutRules } from "./lockouts.ts";
@@ -157,7 +158,10 @@ const surroundings = paragraph(
   "Mains power that is lost stops deposits, not the pulse under way and not collections: who may",
   "do both is let in to collect;",
   "one loss and one return are recorded for each outage, also when the gateway itself went down.",
-  "Battery and tamper switches are recorded once for each fall and activation. A position is no",
+  "Battery and tamper switches are recorded once for each fall and activation. Of a wire that",
+  "flutters (mains, battery, a tamper switch, a door that opens unexplained) the first",
+  `${toldMaxCount} changes are told as they come, then one in each ${toldEveryMs / 60_000} minutes; the rest is`,
+  "counted and told as `SensorDissented`, with how it stands. A position is no",
   "fact of its own: the next sign of life carries the newest.",
 );
 

@@ -1,6 +1,7 @@
 // Doors and bolts: opened under a grant or forced, held open, closed, ajar.
 
 import type { Draft } from "./decision.ts";
+import { mayTell, untoldWords } from "./flutter.ts";
 import type { InputOf } from "./inputs.ts";
 import { placeAt, type PlaceLayout } from "./layout.ts";
 import { agree, dissent, fusedDoor, openGrantSeq, presenceAtOpening } from "./sensing.ts";
@@ -45,6 +46,7 @@ export function followDoor(
   if (isOpen && !isDoorOpen) return openDoor(draft, place, wasBoltEngaged);
   if (isOpen) return seeOpen(draft, place);
   if (isDoorOpen) return closeDoor(draft, place);
+  draft.watch(place.key, { isOpenUntold: false });
   noteSecured(draft, place);
 }
 
@@ -65,8 +67,32 @@ function openDoor(draft: Draft, place: PlaceLayout, wasBoltEngaged: boolean | un
   if (isOpeningLawful(draft.state, place.key, { monoMs, wasBoltEngaged })) {
     return enterByDoor(draft, place, "");
   }
+  if (watchAt(draft.state, place.key).isOpenUntold) return;
+  if (mayTell(draft, doorSensor(place))) return forceDoor(draft, place);
+  draft.watch(place.key, { isOpenUntold: true });
+}
+
+function forceDoor(draft: Draft, place: PlaceLayout): void {
   noteOpening(draft, place);
   draft.record("DoorForced", { box: place.box.id, compartment: place.compartment.number });
+}
+
+/** The name under which the changes of a door are counted. */
+export function doorSensor({ key }: PlaceLayout): string {
+  return `door ${key}`;
+}
+
+/** A door that opened unexplained too often to be told each time: how often, and how it stands. */
+export function retellDoor(draft: Draft, place: PlaceLayout, count: number): void {
+  const { isOpenUntold } = watchAt(draft.state, place.key);
+  draft.record("SensorDissented", {
+    box: place.box.id,
+    compartment: place.compartment.number,
+    sensor: "door",
+    says: untoldWords(count),
+    fused: isOpenUntold || recordAt(draft.state, place.key).isDoorOpen ? "open" : "closed",
+  });
+  if (isOpenUntold) forceDoor(draft, place);
 }
 
 /** The door is open under the session of its place: outcome of the unlock, then the opening. */
@@ -91,6 +117,7 @@ function noteOpening(draft: Draft, place: PlaceLayout): void {
     closedMonoMs: undefined,
     latchedMonoMs: undefined,
     isOpenUnseen: false,
+    isOpenUntold: false,
     stirredMonoMs: undefined,
   });
   draft.order({ kind: "clearTimer", key: `presence:${place.key}` });

@@ -256,6 +256,7 @@ function everythingIsBounded({ after, decision }: Step): boolean {
     Object.keys(durable.compartments).length === places &&
     Object.keys(volatile.devices).length <= bounds.devicesMaxCount &&
     volatile.tampers.length <= bounds.tampersMaxCount &&
+    Object.keys(volatile.flutters).length <= bounds.fluttersMaxCount &&
     countersAreBounded(after) &&
     visitsAreBounded(after) &&
     Object.keys(volatile.trays).length <= after.layout.boxes.length &&

@@ -104,6 +104,8 @@ export const bounds = {
   coilPulsesMaxCount: 64,
   /** Badges whose rolling counter is remembered; the one used longest ago gives way. */
   countersMaxCount: 65_536,
+  /** Sensors whose allowance of facts is remembered. */
+  fluttersMaxCount: 1_024,
   /** Tamper sensors that may be active at once. */
   tampersMaxCount: 128,
   /** Facts of one decision. */

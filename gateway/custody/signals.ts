@@ -62,7 +62,7 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
     case "TagPresented":
       return all.filter((id) => id === input.box);
     case "TamperReported":
-      return input.isActive === false ? all.filter((id) => !input.box || id === input.box) : [];
+      return input.isActive === undefined ? [] : all.filter((id) => !input.box || id === input.box);
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import type {
   Whereabouts,
 } from "@driftbox/proto";
 import { noCounters, restoredCounters, type Counters, type StoredCounters } from "./counters.ts";
+import type { Flutter } from "./flutter.ts";
 import { isConfigured, placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./policy.ts";
 
@@ -187,6 +188,8 @@ export interface CompartmentWatch {
   readonly latchedMonoMs: number | undefined;
   /** True: the door was recorded open in an earlier run and was not yet seen open in this one. */
   readonly isOpenUnseen: boolean;
+  /** True: it stands open unexplained, and its wire changed too often for one more fact. */
+  readonly isOpenUntold: boolean;
   /** When presence left its settled value with the door closed. */
   readonly stirredMonoMs: number | undefined;
   /** Undefined: no order ended in this run. */
@@ -237,6 +240,8 @@ export interface Volatile {
   readonly isBatteryLow: boolean;
   /** Tamper sensors that are active, as `<box> <sensor>`. */
   readonly tampers: readonly string[];
+  /** Allowance of facts of each sensor that spoke of late. */
+  readonly flutters: Readonly<Record<string, Flutter>>;
   readonly position: Whereabouts | undefined;
   readonly devices: Readonly<Record<string, DeviceWatch>>;
   /** Tags read at a box before a badge. */
@@ -284,6 +289,7 @@ function initialWatch(record: CompartmentRecord): CompartmentWatch {
     closedMonoMs: undefined,
     latchedMonoMs: undefined,
     isOpenUnseen: record.isDoorOpen,
+    isOpenUntold: false,
     stirredMonoMs: undefined,
     orderEnd: undefined,
     dissents: [],
@@ -302,6 +308,7 @@ export function initialVolatile(durable: Durable): Volatile {
     hasMains: undefined,
     isBatteryLow: false,
     tampers: [],
+    flutters: {},
     position: undefined,
     devices: {},
     trays: {},

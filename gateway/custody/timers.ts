@@ -1,9 +1,11 @@
-// Timers by key: `<purpose>:<compartment, supply group or box>`. A stale one finds nothing to do.
+// Timers by key: `<purpose>:<compartment, supply group, box or sensor>`. A stale one finds nothing to do.
 
 import { concludeClosing } from "./closing.ts";
 import type { Draft } from "./decision.ts";
-import { heldDue, latchDue } from "./doors.ts";
+import { doorSensor, heldDue, latchDue, retellDoor } from "./doors.ts";
+import { takeUntold } from "./flutter.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
+import { retellPower } from "./power.ts";
 import { presenceDue } from "./presence.ts";
 import { runWaiting } from "./solenoids.ts";
 import { unlockDue } from "./unlocking.ts";
@@ -23,7 +25,16 @@ export function timerDue(draft: Draft, key: string): void {
   const subject = key.slice(colon + 1);
   if (purpose === "coil") return runWaiting(draft, subject);
   if (purpose === "visit") return visitDue(draft, subject);
+  if (purpose === "flutter") return flutterDue(draft, subject);
   const place = placesOf(draft.state.layout).find((one) => one.key === subject);
   const handler = Object.hasOwn(placeTimers, purpose) ? placeTimers[purpose] : undefined;
   if (place !== undefined && handler !== undefined) handler(draft, place);
+}
+
+function flutterDue(draft: Draft, sensor: string): void {
+  const count = takeUntold(draft, sensor);
+  if (count === 0) return;
+  const place = placesOf(draft.state.layout).find((one) => doorSensor(one) === sensor);
+  if (place === undefined) retellPower(draft, sensor, count);
+  else retellDoor(draft, place, count);
 }

@@ -125,6 +125,24 @@ function removeBox(story: Story): void {
   story.boot();
 }
 
+/** Mains and a door flutter, and stay as they were told last, or not. */
+function flutter(story: Story): void {
+  const mains = (isPresent: boolean): void => {
+    story.when({ kind: "MainsReported", isPresent });
+  };
+  const changes = (times: number): void => {
+    for (let change = 0; change < times; change += 1) {
+      mains(change % 2 === 1);
+      story.door(ferry, change % 2 === 0);
+      story.elapse(600);
+    }
+  };
+  changes(31);
+  story.elapse(600_000);
+  changes(4);
+  story.elapse(600_000);
+}
+
 function jamOnce(story: Story): void {
   story.pulseEnds();
   story.elapse(1_100);
@@ -183,6 +201,7 @@ const killed: readonly Step[] = (["door", "bolt", "presence"] as const).map((las
 const blocked: readonly Step[] = [{ name: "block", run: blockWhileAnotherIsPulsed }];
 const waited: readonly Step[] = [{ name: "block who waits", run: blockWhileItWaits }];
 const removed: readonly Step[] = [{ name: "remove a box", run: removeBox }];
+const fluttered: readonly Step[] = [{ name: "flutter", run: flutter }];
 const stood: readonly Step[] = [{ name: "stand still", run: standStill }];
 const jammed: readonly Step[] = [{ name: "kill between retries", run: killBetweenRetries }];
 const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
@@ -195,6 +214,7 @@ const lives = [
   waited,
   stood,
   removed,
+  fluttered,
   jammed,
   latched,
   corrected,
