@@ -1,10 +1,12 @@
 // Runs under the gateway's unit and writes down what it can do. Usage: node probe.mjs REPORT
 
-import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 
 const [report = ""] = process.argv.slice(2);
+/** Of a device at a serial port; the guest has one slow processor. */
+const answerMaxMs = 20_000;
 const found = {};
 
 /** Writes down `ok`, or the code of the error. */
@@ -35,11 +37,32 @@ function call(what, declaration, ...args) {
   });
 }
 
+/** What comes back from a serial port that is opened the way the gateway does; or what went wrong. */
+async function answerAt(path, question) {
+  const { autoDetect } = await import("@serialport/bindings-cpp");
+  const answer = Buffer.alloc(question.length);
+  try {
+    const port = await autoDetect().open({ path, baudRate: 9_600, lock: true });
+    await port.write(Buffer.from(question));
+    for (let count = 0; count < answer.length;) {
+      const { bytesRead } = await port.read(answer, count, answer.length - count);
+      count += bytesRead;
+    }
+    await port.close();
+    return answer.toString();
+  } catch (error) {
+    return String(error);
+  }
+}
+
 const status = readFileSync("/proc/self/status", "utf8");
 const statusOf = (name) => status.match(new RegExp(`^${name}:\\s*(\\S+)`, "m"))?.[1];
 
 found.user = userInfo().username;
 attempt("open /dev/gpiochip0", () => open("/dev/gpiochip0", "r+"));
+const terminal = constants.O_RDWR | constants.O_NOCTTY;
+attempt("open /dev/ttyS0", () => open("/dev/ttyS0", terminal));
+attempt("open /dev/tty1", () => open("/dev/tty1", terminal));
 attempt("open /dev/watchdog", () => open("/dev/watchdog", "w"));
 attempt("open /dev/kmsg", () => open("/dev/kmsg", "w"));
 attempt("write the state folder", () => writeFileSync(join(process.env.STATE_DIRECTORY, "p"), ""));
@@ -74,4 +97,8 @@ call(
 );
 call("set the clock", "int clock_settime(int clock, void *time)", 0, Buffer.alloc(16));
 call("open a raw socket", "int socket(int family, int type, int protocol)", 17, 3, 0);
+const silence = new Promise((done) => setTimeout(done, answerMaxMs, "no answer"));
+found["the device at /dev/ttyS0"] = await Promise.race([answerAt("/dev/ttyS0", "echo"), silence]);
 writeFileSync(report, JSON.stringify(found));
+// A port that is still waited for keeps nobody.
+process.exit(0);
