@@ -17,8 +17,8 @@ interface Bucket {
 }
 
 /**
- * Last rolling counter of each badge, by badge reference. References are keyed hashes, so buckets by
- * their first byte are of one size, and one more counter copies a 256th of them.
+ * Last rolling counter of each badge, by badge reference. References are keyed hashes, so buckets
+ * by their first byte are of one size, and one more counter copies a 256th of them.
  */
 export interface Counters {
   readonly count: number;

@@ -160,7 +160,8 @@ const surroundings = paragraph(
   "one loss and one return are recorded for each outage, also when the gateway itself went down.",
   "Battery and tamper switches are recorded once for each fall and activation. Of a wire that",
   "flutters (mains, battery, a tamper switch, a door that opens unexplained) the first",
-  `${toldMaxCount} changes are told as they come, then one in each ${toldEveryMs / 60_000} minutes; the rest is`,
+  `${toldMaxCount} changes are told as they come, then one in each`,
+  `${toldEveryMs / 60_000} minutes; the rest is`,
   "counted and told as `SensorDissented`, with how it stands. A position is no",
   "fact of its own: the next sign of life carries the newest.",
 );

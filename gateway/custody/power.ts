@@ -47,7 +47,10 @@ export function reportBattery(draft: Draft, input: InputOf<"BatteryReported">): 
   draft.record("BatteryLow", { millivolts: Math.max(0, millivolts) });
 }
 
-/** Recorded once for each activation, while they are few; a sensor that cannot be read keeps its last word. */
+/**
+ * Recorded once for each activation, while they are few. A sensor that cannot be read keeps its
+ * last word.
+ */
 export function reportTamper(draft: Draft, input: InputOf<"TamperReported">): void {
   const { sensor, box, isActive, detail } = input;
   const isKnown = box === "" || draft.state.layout.boxes.some(({ id }) => id === box);

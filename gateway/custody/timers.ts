@@ -1,4 +1,4 @@
-// Timers by key: `<purpose>:<compartment, supply group, box or sensor>`. A stale one finds nothing to do.
+// Timers by key: `<purpose>:<compartment, supply group, box or sensor>`. A stale one does nothing.
 
 import { concludeClosing } from "./closing.ts";
 import type { Draft } from "./decision.ts";

@@ -117,8 +117,8 @@ export interface Position extends Device {
  * - `answered`: the board acknowledged, or answered the status poll that followed it.
  * - `unknown`: bytes left, no answer in time. Never ordered again by itself; read the status first.
  *
- * `isReleased` true: the output is known to be off. Absent: it is off a pulse after the answer at the
- * latest. False: it may be on until the board is online again, which it is only with outputs off.
+ * `isReleased` true: the output is known to be off. Absent: it is off a pulse after the answer at
+ * the latest. False: it may be on until the board is online again, which it is with outputs off.
  */
 export type PulseResult = (
   | { readonly outcome: "answered" }

@@ -130,16 +130,16 @@ function flutter(story: Story): void {
   const mains = (isPresent: boolean): void => {
     story.when({ kind: "MainsReported", isPresent });
   };
-  const changes = (times: number): void => {
+  const turn = (times: number): void => {
     for (let change = 0; change < times; change += 1) {
       mains(change % 2 === 1);
       story.door(ferry, change % 2 === 0);
       story.elapse(600);
     }
   };
-  changes(31);
+  turn(31);
   story.elapse(600_000);
-  changes(4);
+  turn(4);
   story.elapse(600_000);
 }
 
