@@ -247,7 +247,7 @@ timing:`;
     expect(config.readers).toMatchObject([
       { pollMs: 100, replyMs: 200 },
       { pollMs: 150, awayMs: 600 },
-      { awayMs: 2_000, rounds: 1 },
+      { awayMs: 10_000, rounds: 1 },
       {},
     ]);
     expect(config.scanners).toMatchObject([{ gapMs: undefined, holdMs: 1_500 }]);

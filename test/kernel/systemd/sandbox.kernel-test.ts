@@ -13,7 +13,9 @@ const report = join(gatewayData, "probe.json");
 let found: Readonly<Record<string, string>> = {};
 let device: ChildProcess;
 
-/** What the probe finds in place of the gateway under the packaged unit, without some lines of it. */
+/**
+ * What the probe finds in place of the gateway under the packaged unit, without some lines of it.
+ */
 function findingsWithout(name: string, left?: RegExp): Readonly<Record<string, string>> {
   const lines = readFileSync(`/usr/lib/systemd/system/${gatewayUnit}`, "utf8").split("\n");
   const changed = /^(?:Type|NotifyAccess|Watchdog|Restart|ExecReload|ExecStopPost|ExecStart)/;
