@@ -2,7 +2,14 @@
 // and stops.
 
 import type { DraftOf, RecordParts } from "@driftbox/proto";
-import { boxStates, placeKey, type Input, type Layout, type State } from "../custody/index.ts";
+import {
+  boxStates,
+  placeKey,
+  type AppliedPolicy,
+  type Input,
+  type Layout,
+  type State,
+} from "../custody/index.ts";
 import type { Clock, Entropy, Log, SatelliteTime, Supervisor, Timers } from "../ports/runtime.ts";
 import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
 import type { Uplink } from "../ports/uplink.ts";
@@ -117,8 +124,11 @@ export class Gateway {
     const lineage = new Lineage(journal, found.branch);
     const sendableFrom = (seq: number): number => lineage.sendableFrom(seq);
     this.outbox = new Outbox({ ...ports, sha256, receiptedSeq, sendableFrom });
-    const appliedVersion = (): number => this.loop.state.durable.policyVersion;
-    this.policies = new PolicySource({ identity, layout, documents, log, offer, appliedVersion });
+    const applied = (): AppliedPolicy => {
+      const { policyVersion: version, policyHash: hash } = this.loop.state.durable;
+      return { version, hash };
+    };
+    this.policies = new PolicySource({ identity, layout, documents, log, offer, applied });
     const { loop, outbox } = this;
     const store = found.store;
     const { publicKey } = identity.signer;

@@ -10,7 +10,12 @@ import {
 } from "@driftbox/proto";
 import type { Input } from "../custody/inputs.ts";
 import type { Layout } from "../custody/layout.ts";
-import { compilePolicy, judgeSuccession, type CompiledPolicy } from "../custody/policy.ts";
+import {
+  compilePolicy,
+  judgeSuccession,
+  type AppliedPolicy,
+  type CompiledPolicy,
+} from "../custody/policy.ts";
 import type { Log } from "../ports/runtime.ts";
 import type { Documents } from "../ports/storage.ts";
 import type { Identity } from "./identity.ts";
@@ -27,8 +32,8 @@ interface Parts {
   readonly documents: Documents;
   readonly log: Log;
   readonly offer: (input: Input) => void;
-  /** Version the journal says was applied last; 0 = none. Holds even if the documents are lost. */
-  readonly appliedVersion: () => number;
+  /** As the journal says. Holds even if the documents are lost. */
+  readonly applied: () => AppliedPolicy;
 }
 
 /** Why the last document of an origin was turned away. */
@@ -143,20 +148,12 @@ export class PolicySource {
   }
 
   #succeeds(candidate: CompiledPolicy): Parsed<CompiledPolicy> {
+    const applied = this.#parts.applied();
     const current = this.#inForce;
-    const succession = judgeSuccession(
-      Math.max(current?.version ?? 0, this.#parts.appliedVersion()),
-      candidate,
-    );
-    if (!succession.ok || current === undefined) return succession;
-    const isTwin = candidate.version === current.version;
-    if (isTwin && candidate.documentHash !== current.documentHash) {
-      return refused(
-        "policy/invalid",
-        `version ${candidate.version} is in force with other content`,
-      );
+    if (current === undefined || current.version < applied.version) {
+      return judgeSuccession(applied, candidate);
     }
-    return succession;
+    return judgeSuccession({ version: current.version, hash: current.documentHash }, candidate);
   }
 
   #refuse(refusal: Parsed<never>, origin: PolicyOrigin): Parsed<never> {

@@ -1,7 +1,8 @@
 // Writes the custody snapshot now and then, so that a start folds few events and old ones may go.
 
 import { snapshotOf, type CustodySnapshot } from "../custody/replay.ts";
-import { snapshotVersion, type State } from "../custody/state.ts";
+import { snapshotVersion } from "../custody/restored.ts";
+import type { State } from "../custody/state.ts";
 import type { Log } from "../ports/runtime.ts";
 import type { Documents } from "../ports/storage.ts";
 import { countOf, fieldsOf } from "./stored.ts";

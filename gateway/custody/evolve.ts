@@ -140,13 +140,17 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     bootId: meta.bootId,
     lastMonoMs: meta.monoMs,
     lastWallMs: lastWallAfter(state.durable, fact, meta),
-    policyVersion: fact.kind === "PolicyApplied" ? fact.version : state.durable.policyVersion,
+    ...(fact.kind === "PolicyApplied" && appliedBy(fact)),
     compartments: compartmentsAfter(state, fact, meta),
     counters: countersAfter(state.durable.counters, fact, meta.seq),
     ...lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
   };
   return { ...state, durable };
+}
+
+function appliedBy(fact: FactOf<"PolicyApplied">): Pick<Durable, "policyVersion" | "policyHash"> {
+  return { policyVersion: fact.version, policyHash: toHex(fact.policyHash) };
 }
 
 /**

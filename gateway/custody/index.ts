@@ -5,7 +5,7 @@ export { evolve, type FactMeta } from "./evolve.ts";
 export type { Input, Now } from "./inputs.ts";
 export { assertInvariants } from "./invariants.ts";
 export { defaultTiming, placeKey, type Layout } from "./layout.ts";
-export { compilePolicy } from "./policy.ts";
+export { compilePolicy, type AppliedPolicy } from "./policy.ts";
 export { boxStates } from "./snapshot.ts";
 export { isStrange } from "./lockouts.ts";
 export { awaitedVisitor } from "./visits.ts";

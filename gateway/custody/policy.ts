@@ -88,20 +88,31 @@ function compileBlocked(policy: Policy): Parsed<Readonly<Record<string, true>>> 
   return parsed(Object.fromEntries(refs.map((ref) => [ref, true as const])));
 }
 
+/** What the journal says was applied last. Version 0 = nothing yet; an empty hash = not known. */
+export interface AppliedPolicy {
+  readonly version: number;
+  /** SHA-256 of the signed document's body, lower-case hex. */
+  readonly hash: string;
+}
+
 /**
- * Whether a policy may follow the one in force. The same version again is the same document read
- * at a restart and is accepted. Code: policy/older.
- * @param currentVersion 0 = none yet.
+ * Whether a policy may follow the one applied last. The same document again is accepted, as it is
+ * read at a restart; another one of the same version is not. Codes: policy/older, policy/invalid.
  */
 export function judgeSuccession(
-  currentVersion: number,
+  applied: AppliedPolicy,
   candidate: CompiledPolicy,
 ): Parsed<CompiledPolicy> {
-  if (candidate.version >= currentVersion) return parsed(candidate);
-  return refused(
-    "policy/older",
-    `version ${candidate.version} is older than ${currentVersion}, which is in force`,
-  );
+  const { version, documentHash } = candidate;
+  if (version < applied.version) {
+    const detail = `version ${version} is older than ${applied.version}, which is in force`;
+    return refused("policy/older", detail);
+  }
+  const isTwin = version === applied.version && applied.hash !== "";
+  if (isTwin && documentHash !== applied.hash) {
+    return refused("policy/invalid", `version ${version} is in force with other content`);
+  }
+  return parsed(candidate);
 }
 
 /** Hash of the document as bytes, as a fact carries it. */

@@ -4,14 +4,8 @@ import type { Fact } from "@driftbox/proto";
 import { storedCounters } from "./counters.ts";
 import { evolve, type FactMeta } from "./evolve.ts";
 import type { Layout } from "./layout.ts";
-import {
-  initialState,
-  initialVolatile,
-  restoredState,
-  snapshotVersion,
-  type State,
-  type StoredDurable,
-} from "./state.ts";
+import { restoredState, snapshotVersion, type StoredDurable } from "./restored.ts";
+import { initialState, initialVolatile, type State } from "./state.ts";
 
 /** Durable state as stored; plain JSON. */
 export interface CustodySnapshot {

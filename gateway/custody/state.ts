@@ -8,13 +8,10 @@ import type {
   RefusalReason,
   Whereabouts,
 } from "@driftbox/proto";
-import { noCounters, restoredCounters, type Counters, type StoredCounters } from "./counters.ts";
+import { noCounters, type Counters } from "./counters.ts";
 import type { Flutter } from "./flutter.ts";
-import { isConfigured, placesOf, type Layout } from "./layout.ts";
+import { placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./policy.ts";
-
-/** Version of the shape of `Durable`; a stored snapshot of another version is not used. */
-export const snapshotVersion = 1;
 
 /**
  * How far a session has come.
@@ -127,6 +124,8 @@ export interface Durable {
   /** Greatest wall time of any fact since the clock was last corrected, in ms; 0 = unknown. */
   readonly lastWallMs: number;
   readonly policyVersion: number;
+  /** Of the document applied last, lower-case hex; empty = none, or not known. */
+  readonly policyHash: string;
   readonly compartments: Readonly<Record<string, CompartmentRecord>>;
   /** Last rolling counter of each badge that proved one. */
   readonly counters: Counters;
@@ -136,20 +135,6 @@ export interface Durable {
   /** Undefined: mains power is there, as far as facts say. */
   readonly powerLoss: PowerLoss | undefined;
 }
-
-/** As an earlier version stored a compartment. */
-type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
-  readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
-  readonly session: (Omit<Session, "assurance" | "reader"> & Partial<Session>) | undefined;
-};
-
-/** As an earlier version stored it, without what it did not know. */
-export type StoredDurable = Omit<Durable, StoredLater | "compartments"> &
-  Partial<Pick<Durable, Exclude<StoredLater, "counters">>> &
-  StoredCounters & {
-    readonly compartments: Readonly<Record<string, StoredRecord>>;
-  };
-type StoredLater = "lastMonoMs" | "counters" | "lockouts" | "wrongTries" | "powerLoss";
 
 /** One order to a coil and what is known of it. */
 export interface PulseWatch {
@@ -326,6 +311,7 @@ export function initialState(layout: Layout): State {
     lastMonoMs: 0,
     lastWallMs: 0,
     policyVersion: 0,
+    policyHash: "",
     compartments: Object.fromEntries(records),
     counters: noCounters,
     lockouts: {},
@@ -335,47 +321,9 @@ export function initialState(layout: Layout): State {
   return { layout, durable, volatile: initialVolatile(durable) };
 }
 
-/**
- * State of a stored durable part under the layout of now: new compartments start empty; of those no
- * longer configured what is still to be told is kept, until `boot` tells it.
- */
-export function restoredState(layout: Layout, durable: StoredDurable): State {
-  const records = placesOf(layout).map(
-    ({ key }) => [key, restoredRecord(layout, durable.compartments[key])] as const,
-  );
-  const orphans = Object.entries(durable.compartments)
-    .filter(([key]) => !isConfigured(layout, key))
-    .map(([key, stored]) => [key, restoredRecord(layout, stored)] as const)
-    .filter(([, record]) => isOwing(record));
-  const { counters, counterSeqs, ...others } = durable;
-  const kept: Durable = {
-    lastMonoMs: 0,
-    lockouts: {},
-    wrongTries: {},
-    powerLoss: undefined,
-    ...others,
-    counters: restoredCounters({ counters, counterSeqs }),
-    compartments: Object.fromEntries([...records, ...orphans]),
-  };
-  return { layout, durable: kept, volatile: initialVolatile(kept) };
-}
-
 /** Whether a compartment that is not configured any more has something left that must be told. */
 export function isOwing({ intent, parcels, presence }: CompartmentRecord): boolean {
   return intent !== undefined || parcels.length > 0 || presence === "occupied";
-}
-
-function restoredRecord(layout: Layout, stored: StoredRecord | undefined): CompartmentRecord {
-  if (stored === undefined) return initialRecord;
-  const { pulses, session } = stored;
-  const { orderLifeMs } = layout.timing;
-  return {
-    ...stored,
-    pulses: pulses.map((pulse) => {
-      return { seq: -1, deadlineMonoMs: pulse.startMonoMs + orderLifeMs, ...pulse };
-    }),
-    session: session && { assurance: "identifier", reader: "", ...session },
-  };
 }
 
 /** Durable part of a compartment of the layout; throws for a key of none, which is a defect. */

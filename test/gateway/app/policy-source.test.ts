@@ -9,7 +9,7 @@ import type { Input } from "../../../gateway/custody/index.ts";
 import type { Documents } from "../../../gateway/ports/storage.ts";
 import { identity, layout, MemoryLog, policyDocument, policyDraft } from "./fixtures.ts";
 
-function source(documents: Documents = new MemoryDocuments(), appliedVersion = 0) {
+function source(documents: Documents = new MemoryDocuments(), version = 0, hash = "") {
   const inputs: Input[] = [];
   const log = new MemoryLog();
   const policies = new PolicySource({
@@ -18,7 +18,7 @@ function source(documents: Documents = new MemoryDocuments(), appliedVersion = 0
     documents,
     log,
     offer: (input) => void inputs.push(input),
-    appliedVersion: () => appliedVersion,
+    applied: () => ({ version, hash }),
   });
   return { policies, documents, inputs, log };
 }
@@ -45,7 +45,7 @@ describe("the policy source", () => {
       },
       log: made.log,
       offer: (input) => void heard.push(input.kind),
-      appliedVersion: () => 0,
+      applied: () => ({ version: 0, hash: "" }),
     });
     await policies.take(policyDocument(1), "center");
     expect(heard).toEqual(["PolicyAccepted"]);
@@ -103,6 +103,16 @@ describe("the policy source", () => {
     expect(made.log.lines.at(-1)).toMatchObject({ level: "error", fields: { inForce: 5 } });
   });
 
+  it("refuses after a restart another document of the version that the journal knows", async () => {
+    const first = source();
+    await first.policies.take(policyDocument(5), "file");
+    const hash = first.policies.inForce?.documentHash ?? "";
+    const twin = policyDocument(5, { utcOffsetMin: 60 });
+    expect(await codeOf(twin, source(undefined, 5, hash))).toBe("policy/invalid");
+    expect(await codeOf(policyDocument(5), source(undefined, 5, hash))).toBe("version 5");
+    expect(await codeOf(twin, source(undefined, 5))).toBe("version 5");
+  });
+
   it("tells what it refused until the same origin brings a good one", async () => {
     const { policies } = source();
     await policies.take(policyDocument(2), "center");
@@ -132,7 +142,7 @@ describe("the policy source", () => {
       layout,
       documents: made.documents,
       log: made.log,
-      appliedVersion: () => 0,
+      applied: () => ({ version: 0, hash: "" }),
       offer: () => {
         failures -= 1;
         if (failures === 0) throw new Error("a defect");

@@ -109,13 +109,13 @@ describe("a policy is refused", () => {
 
 describe("a policy follows another", () => {
   it("when it is newer, or the same one read again", () => {
-    expect(judgeSuccession(0, compiled()).ok).toBe(true);
-    expect(judgeSuccession(1, compiled({ version: 2 })).ok).toBe(true);
-    expect(judgeSuccession(1, compiled()).ok).toBe(true);
+    expect(judgeSuccession({ version: 0, hash: "" }, compiled()).ok).toBe(true);
+    expect(judgeSuccession({ version: 1, hash: "aa" }, compiled({ version: 2 })).ok).toBe(true);
+    expect(judgeSuccession({ version: 1, hash: "" }, compiled()).ok).toBe(true);
   });
 
   it("but never when it is older", () => {
-    const verdict = judgeSuccession(2, compiled());
+    const verdict = judgeSuccession({ version: 2, hash: "" }, compiled());
     expect(verdict).toMatchObject({ ok: false, code: "policy/older" });
   });
 });

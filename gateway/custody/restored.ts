@@ -1,0 +1,69 @@
+// The state of a stored snapshot: what earlier versions did not know,
+// and boxes no longer configured.
+
+import { restoredCounters, type StoredCounters } from "./counters.ts";
+import { isConfigured, placesOf, type Layout } from "./layout.ts";
+import { initialRecord, initialVolatile, isOwing } from "./state.ts";
+import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
+
+/** Version of the shape of `Durable`; a stored snapshot of another version is not used. */
+export const snapshotVersion = 1;
+
+/** As an earlier version stored a compartment. */
+type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
+  readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
+  readonly session: (Omit<Session, "assurance" | "reader"> & Partial<Session>) | undefined;
+};
+
+/** As an earlier version stored it, without what it did not know. */
+export type StoredDurable = Omit<Durable, StoredLater | "compartments"> &
+  Partial<Pick<Durable, Exclude<StoredLater, "counters">>> &
+  StoredCounters & {
+    readonly compartments: Readonly<Record<string, StoredRecord>>;
+  };
+type StoredLater =
+  | "lastMonoMs"
+  | "policyHash"
+  | "counters"
+  | "lockouts"
+  | "wrongTries"
+  | "powerLoss";
+
+/**
+ * State of a stored durable part under the layout of now: new compartments start empty; of those no
+ * longer configured what is still to be told is kept, until `boot` tells it.
+ */
+export function restoredState(layout: Layout, durable: StoredDurable): State {
+  const records = placesOf(layout).map(
+    ({ key }) => [key, restoredRecord(layout, durable.compartments[key])] as const,
+  );
+  const orphans = Object.entries(durable.compartments)
+    .filter(([key]) => !isConfigured(layout, key))
+    .map(([key, stored]) => [key, restoredRecord(layout, stored)] as const)
+    .filter(([, record]) => isOwing(record));
+  const { counters, counterSeqs, ...others } = durable;
+  const kept: Durable = {
+    lastMonoMs: 0,
+    policyHash: "",
+    lockouts: {},
+    wrongTries: {},
+    powerLoss: undefined,
+    ...others,
+    counters: restoredCounters({ counters, counterSeqs }),
+    compartments: Object.fromEntries([...records, ...orphans]),
+  };
+  return { layout, durable: kept, volatile: initialVolatile(kept) };
+}
+
+function restoredRecord(layout: Layout, stored: StoredRecord | undefined): CompartmentRecord {
+  if (stored === undefined) return initialRecord;
+  const { pulses, session } = stored;
+  const { orderLifeMs } = layout.timing;
+  return {
+    ...stored,
+    pulses: pulses.map((pulse) => {
+      return { seq: -1, deadlineMonoMs: pulse.startMonoMs + orderLifeMs, ...pulse };
+    }),
+    session: session && { assurance: "identifier", reader: "", ...session },
+  };
+}
