@@ -13,6 +13,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Vitest would leave one processor idle. Long files mostly wait, for devices and processes.
     maxWorkers: availableParallelism() + 1,
+    // Each scenario is half a dozen programs; beside other long files five at once starve all.
+    maxConcurrency: 3,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", "./test/closing-line.ts"],
   },

@@ -123,10 +123,13 @@ function explains(device: SeenDevice, symptom: LineSymptom): boolean {
   return count * 2 >= silentCount || isDisturbed(device);
 }
 
+/** Noise is counted in bytes; of an answer that was cut off at least so many are left. */
+const remainsBytes = 2;
+
 /** A silent device is asked again and again: damage that keeps pace explains the silence. */
 function isDisturbed(device: SeenDevice): boolean {
   const of = (symptom: LineSymptom): number => countOf(device, symptom);
-  const damaged = of("noise") + of("bad-frame") + of("half-frame");
+  const damaged = of("noise") / remainsBytes + of("bad-frame") + of("half-frame");
   return damaged * 2 >= of("no-answer");
 }
 

@@ -16,7 +16,8 @@ const here = { latitude: 29.9854, longitude: 122.2072, quality: 2 };
 
 function sayState(nextSeq: number, fields: Partial<typeof here> = {}): void {
   const { origin, head } = rig.chain;
-  const chain = { gatewayId: origin.gatewayId, nextSeq, headEventId: head.prev };
+  const { keyEpoch: epoch, prev: headEventId } = head;
+  const chain = { gatewayId: origin.gatewayId, epoch, nextSeq, headEventId };
   rig.say("state", rig.chain.document("state", { ...chain, ...fields }));
 }
 

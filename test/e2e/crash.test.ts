@@ -128,4 +128,4 @@ it("two hundred kills and a dying center lose nothing that anybody saw, and doub
   expect(deaths.intentsWithoutFrame).toBeGreaterThanOrEqual(5);
   await island.close();
   island.remove();
-}, 600_000);
+}, 1_200_000);

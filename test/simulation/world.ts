@@ -44,7 +44,7 @@ export interface WorldResult {
   readonly breaches: readonly Breach[];
 }
 
-const visitsADay = 2;
+const visitsADay = 1.5;
 const drainMaxMs = 12 * hourMs;
 /** Calls that one gateway with its boxes, road and people may have planned at once. */
 const plannedMaxCount = 3_000;

@@ -62,7 +62,8 @@ describeBadgeReader({
   awayMs,
   numbers: ["30751FEB705C5904E3D50D70", "E2800001"],
   hearsMany: true,
-  make: (options) => new Yrm100Reader({ ...options, awayMs, pollMs: 50 }),
+  // Away after four looks that missed it: on a real line looks take real time.
+  make: (options) => new Yrm100Reader({ ...options, awayMs: 200, pollMs: 50 }),
   device: (send) => {
     const module = new Yrm100FarEnd(send);
     const tags = [

@@ -145,7 +145,7 @@ describe("the YRM100 driver at the simulator's YRM100", () => {
     tags = [{ epc, rssiDbm: -55 }];
     await meeting.pass(1_000);
     tags = [];
-    await meeting.pass(4_000);
+    await meeting.pass(40_000);
     const read = { number: "30751FEB705C5904E3D50D70", assurance: "identifier" };
     expect(meeting.reads).toEqual([read]);
     tags = [{ epc, rssiDbm: -55 }];
