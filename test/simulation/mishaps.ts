@@ -45,13 +45,13 @@ function spell(parts: MishapParts, mostMinutes: number, set: (isOn: boolean) => 
 export function plagueMachine(parts: MishapParts, machine: Machine): void {
   const { dice, tally } = parts;
   const cut = (): void => machine.kill(dice.chance(0.6) ? "power" : "process");
-  recur(parts, 5 * dayMs, cut);
-  recur(parts, 5 * dayMs, () => (machine.cutAfterAppends = dice.between(1, 6)));
-  recur(parts, 2 * dayMs, () => parts.scheduler.play(killedInPulse(parts, machine)));
-  recur(parts, 4 * dayMs, () => failDisk(parts, machine));
-  recur(parts, 5 * dayMs, () => void machine.stop());
+  recur(parts, 10 * dayMs, cut);
+  recur(parts, 10 * dayMs, () => (machine.cutAfterAppends = dice.between(1, 6)));
+  recur(parts, 8 * dayMs, () => parts.scheduler.play(killedInPulse(parts, machine)));
+  recur(parts, 8 * dayMs, () => failDisk(parts, machine));
+  recur(parts, 10 * dayMs, () => void machine.stop());
   recur(parts, 8 * dayMs, () => fillDisk(parts, machine));
-  recur(parts, 2 * dayMs, () => {
+  recur(parts, 4 * dayMs, () => {
     if (machine.clock.source !== "ntp") return;
     count(tally, "clock steps");
     const stepMs = dice.pick([-dayMs, -90 * minuteMs, -3_000, 4_000, 2 * hourMs, 40 * dayMs]);
@@ -83,7 +83,8 @@ function* killedInPulse({ dice, tally }: MishapParts, machine: Machine): Script 
     yield 20;
     count(tally, "kills in a pulse");
     machine.kill("process");
-    for (let taps = 0; taps < 40; taps += 1) {
+    const beforeMs = lastCoilMs(machine);
+    for (let taps = 0; taps < 40 && lastCoilMs(machine) === beforeMs; taps += 1) {
       yield 120;
       tap();
     }
@@ -93,13 +94,18 @@ function* killedInPulse({ dice, tally }: MishapParts, machine: Machine): Script 
   for (const cabin of cabins) cabin.visitorCount -= 1;
 }
 
-function isAnyCoilOn({ places, parts: { scheduler } }: Machine): boolean {
-  return places.some(({ coilOnUntilMs }) => coilOnUntilMs > scheduler.nowMs);
+function isAnyCoilOn(machine: Machine): boolean {
+  return lastCoilMs(machine) > machine.parts.scheduler.nowMs;
+}
+
+/** When the coil that was switched on for longest goes off. */
+function lastCoilMs({ places }: Machine): number {
+  return Math.max(...places.map(({ coilOnUntilMs }) => coilOnUntilMs));
 }
 
 function plagueRoad(parts: MishapParts, { parts: { road } }: Machine): void {
   const { dice, tally, scheduler } = parts;
-  recur(parts, 1.2 * dayMs, () => {
+  recur(parts, 2.5 * dayMs, () => {
     count(tally, "link cuts");
     road.weather.isUp = false;
     road.cut(dice.chance(0.5));
@@ -107,7 +113,7 @@ function plagueRoad(parts: MishapParts, { parts: { road } }: Machine): void {
     const offMs = isLong ? dice.between(1, 3) * dayMs : dice.between(1, 600) * minuteMs;
     scheduler.after(offMs, () => (road.weather.isUp = true));
   });
-  recur(parts, dayMs, () => {
+  recur(parts, 2 * dayMs, () => {
     count(tally, "bad weather");
     const latencyMs = dice.between(100, 2_000);
     const jitterMs = dice.between(0, 4_000);
@@ -145,7 +151,7 @@ function fillDisk({ dice, tally, scheduler }: MishapParts, machine: Machine): vo
 
 export function plagueCenter(parts: MishapParts, center: Center): void {
   const { dice } = parts;
-  recur(parts, dayMs, () => {
+  recur(parts, 2 * dayMs, () => {
     const how = dice.between(0, 2);
     if (how === 0) center.kill(dice.between(1, 30) * minuteMs);
     else center.nextDeath = how === 1 ? "before-commit" : "after-commit";
@@ -160,7 +166,7 @@ export function plagueCabin(
 ): void {
   const { dice, tally, scheduler } = parts;
   const anywhere = (): Compartment => dice.pick(cabin.compartments);
-  const rarely = 6 * dayMs;
+  const rarely = 12 * dayMs;
   const flaw = (name: string, set: (place: Compartment, isOn: boolean) => void): void => {
     recur(parts, rarely, () => {
       const place = anywhere();
@@ -175,8 +181,8 @@ export function plagueCabin(
   flaw("jams", (place, isOn) => (place.isJammed = isOn));
   flaw("worn latches", (place, isOn) => (place.isLatchWorn = isOn));
   flaw("dead beams", (place, isOn) => (place.isBeamDead = isOn));
-  recur(parts, 3 * dayMs, () => scheduler.play(forcing(parts, cabin, onForced)));
-  recur(parts, dayMs, () => scheduler.play(noise(parts, anywhere())));
+  recur(parts, 6 * dayMs, () => scheduler.play(forcing(parts, cabin, onForced)));
+  recur(parts, 3 * dayMs, () => scheduler.play(noise(parts, anywhere())));
   recur(parts, rarely, () => {
     count(tally, "boards dark");
     spell(parts, 90, (isOn) => {

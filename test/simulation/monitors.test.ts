@@ -50,7 +50,7 @@ describe("the monitors", () => {
         },
         assertInvariants: () => undefined,
       };
-      const { breaches } = await liveWorld({ seed: 2, days: 5, core });
+      const { breaches } = await liveWorld({ seed: 2, days: 90, core });
       expect(breaches[0]?.monitor).toBe("no two coils of a supply group at once");
     },
   );
