@@ -11,8 +11,8 @@ import { ReaderKeyFiles } from "./adapters/osdp/reader-keys.ts";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
-import { openerOf } from "./compose-lines.ts";
-import { loadConfig, type GatewayConfig, type ReaderConfig } from "./config.ts";
+import { openerOf } from "./compose/lines.ts";
+import { loadConfig, type GatewayConfig, type ReaderConfig } from "./config/config.ts";
 
 const usage =
   "driftbox commission --config FILE --reader ID [--serial HEX] [--window SECONDS]" +

@@ -3,9 +3,9 @@
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Fault } from "@driftbox/proto";
-import { configRows, type ConfigRow } from "./config-rows.ts";
-import { configOf, loadConfigTree } from "./config.ts";
-import { checkUplinkFiles } from "./config-uplink.ts";
+import { configRows, type ConfigRow } from "./config/rows.ts";
+import { configOf, loadConfigTree } from "./config/config.ts";
+import { checkUplinkFiles } from "./config/uplink.ts";
 
 const usage = "driftbox config show --config FILE [--set key=value]… [--origin] [--check] [--json]";
 

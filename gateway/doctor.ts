@@ -5,8 +5,13 @@ import { Fault } from "@driftbox/proto";
 import { NodeEntropy } from "./adapters/runtime/node-entropy.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { SilentLog } from "./doctor/silent-log.ts";
-import { configRows } from "./config-rows.ts";
-import { loadConfig, loadConfigTree, type ConfigSources, type GatewayConfig } from "./config.ts";
+import { configRows } from "./config/rows.ts";
+import {
+  loadConfig,
+  loadConfigTree,
+  type ConfigSources,
+  type GatewayConfig,
+} from "./config/config.ts";
 import type { Check } from "./doctor/check.ts";
 import { checksOf, configRefused } from "./doctor/checks.ts";
 import { probe } from "./doctor/probe.ts";

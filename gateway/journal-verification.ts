@@ -7,7 +7,7 @@ import { NodeDisk } from "./adapters/journal/node-disk.ts";
 import { JournalReader } from "./adapters/journal/reader.ts";
 import { scanJournal } from "./adapters/journal/scan.ts";
 import { seqOfSegmentName } from "./adapters/journal/segment-head.ts";
-import { ChainCheck, type ChainSummary } from "./app/chain-check.ts";
+import { ChainCheck, type ChainSummary } from "./app/chain/chain-check.ts";
 import { readEnrollment } from "./provisioning.ts";
 
 const readMaxCount = 512;

@@ -3,11 +3,11 @@
 import { join } from "node:path";
 import { limits } from "@driftbox/proto";
 import { readDocumentText, writeDocumentText } from "./adapters/documents/document-file.ts";
-import { lineKey } from "./config-claims.ts";
-import { gpio, lineName } from "./config-devices.ts";
-import { flag, list, object } from "./config-readers.ts";
-import { parseTree } from "./config-tree.ts";
-import type { GatewayConfig, GpioConfig } from "./config.ts";
+import { lineKey } from "./config/claims.ts";
+import { gpio, lineName } from "./config/devices.ts";
+import { flag, list, object } from "./config/readers.ts";
+import { parseTree } from "./config/tree.ts";
+import type { GatewayConfig, GpioConfig } from "./config/config.ts";
 
 interface LockLine {
   readonly name: string;

@@ -7,7 +7,7 @@ import { openSupervisor } from "./adapters/runtime/sd-notify.ts";
 import { optimizeLate } from "./adapters/runtime/tier-up.ts";
 import type { Gateway } from "./app/gateway.ts";
 import { composeGateway } from "./compose.ts";
-import { loadConfig, type GatewayConfig } from "./config.ts";
+import { loadConfig, type GatewayConfig } from "./config/config.ts";
 import { software } from "./software.ts";
 
 const usage = "driftbox gateway --config FILE [--data DIR] [--set key.key=value]… [--json]";

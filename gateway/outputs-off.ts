@@ -12,7 +12,7 @@ import { gpioLines } from "./adapters/gpio/lines.ts";
 import { turnOff, type LineOff } from "./adapters/gpio/outputs-off.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
-import { loadConfig, type GatewayConfig } from "./config.ts";
+import { loadConfig, type GatewayConfig } from "./config/config.ts";
 import {
   lockLinesPath,
   lockOutputsOf,

@@ -20,7 +20,7 @@ import {
 } from "@driftbox/proto";
 import { badgeKeyBytes, loadSigner, sha256, verifierOf } from "@driftbox/proto/node";
 import type { Identity } from "./app/identity.ts";
-import type { GatewayConfig } from "./config.ts";
+import type { GatewayConfig } from "./config/config.ts";
 
 const centerKeysMaxCount = 16;
 const documentMaxBytes = 61_440;

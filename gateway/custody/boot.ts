@@ -5,7 +5,7 @@ import { correctTime } from "./devices.ts";
 import type { InputOf } from "./inputs.ts";
 import { isConfigured, placeOfKey, placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
-import { concludeUnlock } from "./outcome.ts";
+import { concludeUnlock } from "./coils/outcome.ts";
 
 /**
  * First input of a run. An unresolved intent becomes an unknown outcome, so no coil is energized

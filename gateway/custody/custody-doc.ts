@@ -1,9 +1,9 @@
 // The text of docs/custody.md, made from the same data the tests check against the code.
 
-import { toldEveryMs, toldMaxCount } from "./flutter.ts";
+import { toldEveryMs, toldMaxCount } from "./doors/flutter.ts";
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
-import { lockoutMaxS, lockoutRules } from "./lockouts.ts";
+import { lockoutMaxS, lockoutRules } from "./access/lockouts.ts";
 import {
   doorTransitions,
   doubts,

@@ -1,22 +1,22 @@
 // The decision of one input: its facts, and what the shell must do once they are durable.
 
-import { presentBadge } from "./access.ts";
+import { presentBadge } from "./access/access.ts";
 import { boot } from "./boot.ts";
-import { concludeShutBefore } from "./closing.ts";
+import { concludeShutBefore } from "./doors/closing.ts";
 import { Draft, type Decision } from "./decision.ts";
 import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./devices.ts";
-import { reportBolt, reportDoor } from "./doors.ts";
+import { reportBolt, reportDoor } from "./doors/doors.ts";
 import type { Input, Now } from "./inputs.ts";
-import { enterPin } from "./pins.ts";
-import { acceptPolicy } from "./policy-change.ts";
+import { enterPin } from "./access/pins.ts";
+import { acceptPolicy } from "./access/policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
-import { reportPresence } from "./presence.ts";
+import { reportPresence } from "./doors/presence.ts";
 import { orderSignals } from "./signals.ts";
-import { giveUpWaiting, releaseCoils } from "./solenoids.ts";
+import { giveUpWaiting, releaseCoils } from "./coils/solenoids.ts";
 import type { State } from "./state.ts";
-import { presentTag, seeTag } from "./tags.ts";
+import { presentTag, seeTag } from "./parcels/tags.ts";
 import { timerDue } from "./timers.ts";
-import { endPulse } from "./unlocking.ts";
+import { endPulse } from "./coils/unlocking.ts";
 
 export type { Decision } from "./decision.ts";
 

@@ -3,7 +3,7 @@
 import type { Draft } from "./decision.ts";
 import type { InputOf } from "./inputs.ts";
 import { bounds } from "./layout.ts";
-import { clockToleranceMs } from "./rights.ts";
+import { clockToleranceMs } from "./access/rights.ts";
 import type { State } from "./state.ts";
 
 /** Undefined: nothing was heard of the device in this run. */

@@ -2,11 +2,11 @@
 
 import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import { toHex } from "@driftbox/proto";
-import { countersAfter } from "./counters.ts";
-import { addParcel, dropParcels, dropParcelElsewhere } from "./inventory.ts";
+import { countersAfter } from "./access/counters.ts";
+import { addParcel, dropParcels, dropParcelElsewhere } from "./parcels/inventory.ts";
 import { bounds, isConfigured, placeKey } from "./layout.ts";
-import { lockoutsAfter } from "./lockouts.ts";
-import { clockToleranceMs } from "./rights.ts";
+import { lockoutsAfter } from "./access/lockouts.ts";
+import { clockToleranceMs } from "./access/rights.ts";
 import { initialRecord, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 

@@ -1,7 +1,7 @@
 // What can happen to a gateway, as the custody core sees it: inputs in, effects out, plain data.
 
 import type { Assurance, Place, Recovery, Whereabouts } from "@driftbox/proto";
-import type { CompiledPolicy } from "./policy.ts";
+import type { CompiledPolicy } from "./access/policy.ts";
 
 /** The clocks read when an input was taken from the queue. */
 export interface Now {

@@ -1,13 +1,13 @@
 // What must hold of every decision, whatever happened before: asserted in production and in tests.
 
 import { toHex, type Fact, type FactOf } from "@driftbox/proto";
-import { doSuffice } from "./authorizers.ts";
-import { lastCounter } from "./counters.ts";
+import { doSuffice } from "./visits/authorizers.ts";
+import { lastCounter } from "./access/counters.ts";
 import type { Decision } from "./decision.ts";
 import { evolve } from "./evolve.ts";
 import type { Effect, Now } from "./inputs.ts";
 import { bounds, placeAt, placeKey, placesOf } from "./layout.ts";
-import { demandAt } from "./policy/demands.ts";
+import { demandAt } from "./access/policy/demands.ts";
 import type { CoilPulse, State } from "./state.ts";
 
 /** One step: the state before it, its decision, and the state with its facts folded. */

@@ -1,7 +1,7 @@
 // Mains, battery and tamper switches: what is recorded once, and what is only remembered.
 
 import type { Draft } from "./decision.ts";
-import { mayTell, untoldWords } from "./flutter.ts";
+import { mayTell, untoldWords } from "./doors/flutter.ts";
 import type { InputOf } from "./inputs.ts";
 import { bounds } from "./layout.ts";
 

@@ -1,7 +1,7 @@
 // State from what is stored: a snapshot, where one fits, and the events after it.
 
 import type { Fact } from "@driftbox/proto";
-import { storedCounters } from "./counters.ts";
+import { storedCounters } from "./access/counters.ts";
 import { evolve, type FactMeta } from "./evolve.ts";
 import type { Layout } from "./layout.ts";
 import { restoredState, snapshotVersion, type StoredDurable } from "./restored.ts";

@@ -1,7 +1,7 @@
 // The state of a stored snapshot: what earlier versions did not know,
 // and boxes no longer configured.
 
-import { restoredCounters, type StoredCounters } from "./counters.ts";
+import { restoredCounters, type StoredCounters } from "./access/counters.ts";
 import { isConfigured, placesOf, type Layout } from "./layout.ts";
 import { initialRecord, initialVolatile, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";

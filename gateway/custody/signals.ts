@@ -4,7 +4,7 @@ import type { Fact } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
 import type { BoxSignal, Input } from "./inputs.ts";
 import { placesOf } from "./layout.ts";
-import { isWaiting } from "./sessions.ts";
+import { isWaiting } from "./visits/sessions.ts";
 import { recordAt, type State } from "./state.ts";
 
 /** `rest` = whatever lasts at the box now. Kinds without a row change no signal. */

@@ -3,7 +3,7 @@
 import type { DraftOf, Presence } from "@driftbox/proto";
 import { isDeviceOnline } from "./devices.ts";
 import { placeKey, placesOf, type PlaceLayout } from "./layout.ts";
-import { fusedDoor, presenceWord } from "./sensing.ts";
+import { fusedDoor, presenceWord } from "./doors/sensing.ts";
 import { recordAt, watchAt, type State } from "./state.ts";
 
 /** `secured` bolt engaged; `released` not; `offline` its board does not answer. */

@@ -8,10 +8,10 @@ import type {
   RefusalReason,
   Whereabouts,
 } from "@driftbox/proto";
-import { noCounters, type Counters } from "./counters.ts";
-import type { Flutter } from "./flutter.ts";
+import { noCounters, type Counters } from "./access/counters.ts";
+import type { Flutter } from "./doors/flutter.ts";
 import { placesOf, type Layout } from "./layout.ts";
-import type { CompiledPolicy } from "./policy.ts";
+import type { CompiledPolicy } from "./access/policy.ts";
 
 /**
  * How far a session has come.

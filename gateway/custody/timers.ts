@@ -1,15 +1,15 @@
 // Timers by key: `<purpose>:<compartment, supply group, box or sensor>`. A stale one does nothing.
 
-import { concludeClosing } from "./closing.ts";
+import { concludeClosing } from "./doors/closing.ts";
 import type { Draft } from "./decision.ts";
-import { doorSensor, heldDue, latchDue, retellDoor } from "./doors.ts";
-import { takeUntold } from "./flutter.ts";
+import { doorSensor, heldDue, latchDue, retellDoor } from "./doors/doors.ts";
+import { takeUntold } from "./doors/flutter.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
 import { retellPower } from "./power.ts";
-import { presenceDue } from "./presence.ts";
-import { runWaiting } from "./solenoids.ts";
-import { unlockDue } from "./unlocking.ts";
-import { visitDue } from "./visits.ts";
+import { presenceDue } from "./doors/presence.ts";
+import { runWaiting } from "./coils/solenoids.ts";
+import { unlockDue } from "./coils/unlocking.ts";
+import { visitDue } from "./visits/visits.ts";
 
 const placeTimers: Readonly<Record<string, (draft: Draft, place: PlaceLayout) => void>> = {
   unlock: unlockDue,

@@ -1,6 +1,6 @@
 // Checks of the boxes: locks, doors, parcel sensors, power and enclosures.
 
-import type { HealthPage } from "../app/health-page.ts";
+import type { HealthPage } from "../app/health/health-page.ts";
 import type { Cause } from "./causes.ts";
 import { fine, wrong, type Check } from "./check.ts";
 import type { Facts } from "./facts.ts";

@@ -1,7 +1,7 @@
 // Which box a device serves, by the configuration.
 
-import { boardIdOf } from "../compose-boards.ts";
-import type { GatewayConfig } from "../config.ts";
+import { boardIdOf } from "../compose/boards.ts";
+import type { GatewayConfig } from "../config/config.ts";
 
 /** Undefined: none in particular, or several. */
 export function boxOfDevice(config: GatewayConfig, id: string): string | undefined {

@@ -1,9 +1,9 @@
 // Everything that the checks look at, as plain values; gathering them is the readers' work.
 
 import type { Fact } from "@driftbox/proto";
-import type { DeviceRole } from "../app/device-book.ts";
-import type { HealthPage } from "../app/health-page.ts";
-import type { GatewayConfig } from "../config.ts";
+import type { DeviceRole } from "../app/devices/device-book.ts";
+import type { HealthPage } from "../app/health/health-page.ts";
+import type { GatewayConfig } from "../config/config.ts";
 import type { SymptomCounts } from "../ports/devices.ts";
 
 /** A device as the health page, or a probe, tells of it. */

@@ -1,7 +1,7 @@
 // Checks of the running gateway: its process, its progress, clock, link and policy.
 
-import { healthAliveMs } from "../app/health-watch.ts";
-import type { HealthPage } from "../app/health-page.ts";
+import { healthAliveMs } from "../app/health/health-watch.ts";
+import type { HealthPage } from "../app/health/health-page.ts";
 import { fine, wrong, type Check } from "./check.ts";
 import type { Facts, SeenProcess } from "./facts.ts";
 import { joined, plain, spanWords, words, type Words } from "./words.ts";

@@ -1,8 +1,8 @@
 // Listens to every configured serial device for some seconds, with the drivers of the gateway.
 
-import type { DeviceRole } from "../app/device-book.ts";
-import { isGpioBoard } from "../compose-boards.ts";
-import { wiringOf, type WiringParts } from "../compose-devices.ts";
+import type { DeviceRole } from "../app/devices/device-book.ts";
+import { isGpioBoard } from "../compose/boards.ts";
+import { wiringOf, type WiringParts } from "../compose/devices.ts";
 import type { Device, DeviceHealth } from "../ports/devices.ts";
 import type { SeenDevice } from "./facts.ts";
 

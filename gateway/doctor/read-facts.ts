@@ -2,7 +2,7 @@
 
 import { realpathSync } from "node:fs";
 import { SystemClock } from "../adapters/runtime/system-clock.ts";
-import type { GatewayConfig } from "../config.ts";
+import type { GatewayConfig } from "../config/config.ts";
 import { software } from "../software.ts";
 import type { Facts } from "./facts.ts";
 import { readFolder } from "./read-folder.ts";

@@ -3,7 +3,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ReaderKeyFiles } from "../adapters/osdp/reader-keys.ts";
-import type { GatewayConfig } from "../config.ts";
+import type { GatewayConfig } from "../config/config.ts";
 import { provisionedIn } from "../provisioning.ts";
 import type { FolderFacts, ReaderKeyFacts, SeenFile } from "./facts.ts";
 

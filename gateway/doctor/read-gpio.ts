@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { findLine } from "../adapters/gpio/kernel-lines.ts";
-import type { GatewayConfig, GpioConfig } from "../config.ts";
+import type { GatewayConfig, GpioConfig } from "../config/config.ts";
 import type { GpioFacts, LineFacts } from "./facts.ts";
 
 /** Undefined: the configuration has no GPIO. */

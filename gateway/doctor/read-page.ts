@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toHex } from "@driftbox/proto";
-import type { HealthPage } from "../app/health-page.ts";
-import type { GatewayConfig } from "../config.ts";
+import type { HealthPage } from "../app/health/health-page.ts";
+import type { GatewayConfig } from "../config/config.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { PageFacts, SeenProcess } from "./facts.ts";
 

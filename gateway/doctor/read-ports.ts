@@ -2,7 +2,7 @@
 
 import { accessSync, constants, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { GatewayConfig } from "../config.ts";
+import type { GatewayConfig } from "../config/config.ts";
 import type { PortFacts } from "./facts.ts";
 
 /** Folders of names that outlive a restart, the best first. */

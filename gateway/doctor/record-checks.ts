@@ -1,6 +1,6 @@
 // Checks of what is on disk: data folder, keys, journal, and what its newest records tell.
 
-import type { HealthPage } from "../app/health-page.ts";
+import type { HealthPage } from "../app/health/health-page.ts";
 import type { Cause } from "./causes.ts";
 import { fine, wrong, type Check } from "./check.ts";
 import type { Facts, FolderFacts, JournalFacts, JournalFlaw, SeenFile } from "./facts.ts";

@@ -6,7 +6,7 @@ import { posix } from "node:path";
 import { spawnSync } from "node:child_process";
 import { errorCodes } from "@driftbox/proto";
 import { expect, test } from "vitest";
-import { loadConfig } from "../../gateway/config.ts";
+import { loadConfig } from "../../gateway/config/config.ts";
 import { measuredTable, type Measured } from "../bench/measured-table.ts";
 import {
   codeWords,
@@ -116,7 +116,7 @@ test.each([
 });
 
 test("every driver that can be configured is in the table of hardware", () => {
-  const source = readDocument("gateway/config-devices.ts");
+  const source = readDocument("gateway/config/devices.ts");
   const drivers = [...source.matchAll(/driver: choice\(\["([a-z0-9-]+)"\]\)/g)].map(
     ([, name]) => name,
   );
@@ -127,7 +127,7 @@ test("every driver that can be configured is in the table of hardware", () => {
 });
 
 test("every key of what is wired to a gateway is documented", () => {
-  const sources = ["config-devices", "config-boxes"].map((name) =>
+  const sources = ["config/devices", "config/boxes"].map((name) =>
     readDocument(`gateway/${name}.ts`),
   );
   const keys = [

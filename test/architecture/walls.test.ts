@@ -42,7 +42,7 @@ test("no file imports across a wall", () => {
 
 test("only the compose files of a program know both its ports and its adapters", () => {
   expect(
-    composers(files).filter((path) => !/^[a-z-]+\/compose(?:-[a-z]+)?\.ts$/.test(path)),
+    composers(files).filter((path) => !/^[a-z-]+\/compose(?:\/[a-z]+|-[a-z]+)?\.ts$/.test(path)),
   ).toEqual([]);
 });
 
@@ -54,7 +54,7 @@ const planted: readonly (readonly [path: string, specifier: string])[] = [
   ["proto/src/header.ts", "node:crypto"],
   ["proto/src/header.ts", "../../gateway/ports/storage.ts"],
   ["proto/node/index.ts", "@driftbox/gateway"],
-  ["gateway/app/loop.ts", "../../broker/core/judge.ts"],
+  ["gateway/app/loop/loop.ts", "../../../broker/core/judge.ts"],
   ["gateway/main.ts", "../device-sim/world/index.ts"],
   ["gateway/main.ts", "../proto/src/header.ts"],
   ["gateway/custody/decide.ts", "fs/promises"],
@@ -63,8 +63,8 @@ const planted: readonly (readonly [path: string, specifier: string])[] = [
   ["gateway/custody/decide.ts", "../ports/storage.ts"],
   ["gateway/custody/decide.ts", "pino"],
   ["gateway/ports/storage.ts", "../adapters/journal/segment.ts"],
-  ["gateway/app/loop.ts", "../adapters/journal/segment.ts"],
-  ["gateway/app/loop.ts", "../compose.ts"],
+  ["gateway/app/loop/loop.ts", "../../adapters/journal/segment.ts"],
+  ["gateway/app/loop/loop.ts", "../../compose.ts"],
   ["gateway/adapters/journal/segment.ts", "../../compose.ts"],
   ["broker/core/judge.ts", "better-sqlite3"],
   ["broker/app/examine.ts", "../../gateway/custody/state.ts"],
@@ -95,7 +95,9 @@ test("imports of every form are seen by the parser", () => {
 });
 
 test("a specifier is resolved to a file of ours, a Node module or a package", () => {
-  expect(targetOf("gateway/app/loop.ts", "../ports/storage.ts")).toBe("gateway/ports/storage.ts");
-  expect(targetOf("gateway/app/loop.ts", "fs")).toBe("node:fs");
-  expect(targetOf("gateway/app/loop.ts", "@fastify/static/x")).toBe("npm:@fastify/static");
+  expect(targetOf("gateway/app/loop/loop.ts", "../../ports/storage.ts")).toBe(
+    "gateway/ports/storage.ts",
+  );
+  expect(targetOf("gateway/app/loop/loop.ts", "fs")).toBe("node:fs");
+  expect(targetOf("gateway/app/loop/loop.ts", "@fastify/static/x")).toBe("npm:@fastify/static");
 });

@@ -90,17 +90,17 @@ export const walls: readonly Wall[] = [
   {
     name: "the application knows ports, not adapters",
     from: /^(?:gateway|broker)\/app\//,
-    never: /\/(?:adapters|api|console)\/|\/(?:compose(?:-[a-z]+)?|main)\.ts$/,
+    never: /\/(?:adapters|api|console)\/|\/(?:compose(?:\/[a-z-]+|-[a-z]+)?|main)\.ts$/,
   },
   {
     name: "adapters do not know who composes them",
     from: /^(?:gateway|broker)\/adapters\//,
-    never: /\/(?:api|console)\/|\/(?:compose(?:-[a-z]+)?|main)\.ts$/,
+    never: /\/(?:api|console)\/|\/(?:compose(?:\/[a-z-]+|-[a-z]+)?|main)\.ts$/,
   },
   {
     name: "the API knows ports, not adapters",
     from: /^broker\/api\//,
-    never: /\/(?:adapters|console)\/|\/(?:compose(?:-[a-z]+)?|main)\.ts$/,
+    never: /\/(?:adapters|console)\/|\/(?:compose(?:\/[a-z-]+|-[a-z]+)?|main)\.ts$/,
   },
   {
     name: "the console runs in a browser and shares only the shapes of the views",

@@ -10,8 +10,8 @@ import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.
 import { readSettings } from "../../broker/config.ts";
 import { MqttUplink } from "../../gateway/adapters/mqtt/mqtt-uplink.ts";
 import { serverAddressOf } from "../../gateway/adapters/mqtt/server-address.ts";
-import { checkUplinkFiles } from "../../gateway/config-uplink.ts";
-import { loadConfig } from "../../gateway/config.ts";
+import { checkUplinkFiles } from "../../gateway/config/uplink.ts";
+import { loadConfig } from "../../gateway/config/config.ts";
 import { identity, MemoryLog } from "../gateway/app/fixtures.ts";
 import { Running } from "../gateway/app/running.ts";
 import { CenterRig, statusBytes, until } from "./center-rig.ts";

@@ -3,8 +3,8 @@
 import { Fault } from "@driftbox/proto";
 import { openFileJournal } from "../../gateway/adapters/journal/open-file-journal.ts";
 import { startGateway, type Gateway, type GatewayPorts } from "../../gateway/app/gateway.ts";
-import type { CustodyCore } from "../../gateway/app/custody-core.ts";
-import { defaultWindowLimits } from "../../gateway/app/outbox-window.ts";
+import type { CustodyCore } from "../../gateway/app/loop/custody-core.ts";
+import { defaultWindowLimits } from "../../gateway/app/uplink/outbox-window.ts";
 import type { Log } from "../../gateway/ports/runtime.ts";
 import type { Journal } from "../../gateway/ports/storage.ts";
 import { FaultyDisk } from "../gateway/storage/faulty-disk.ts";

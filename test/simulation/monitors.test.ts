@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import type { Fact } from "@driftbox/proto";
-import { custodyCore, type CustodyCore } from "../../gateway/app/custody-core.ts";
+import { custodyCore, type CustodyCore } from "../../gateway/app/loop/custody-core.ts";
 import type { State } from "../../gateway/custody/index.ts";
 import { liveWorld } from "./many-worlds.ts";
 

@@ -1,7 +1,7 @@
 // One seeded world: a center, its gateways and boxes, people and mishaps for some days, then calm
 // until everything has arrived, and every monitor's last look.
 
-import { custodyCore, type CustodyCore } from "../../gateway/app/custody-core.ts";
+import { custodyCore, type CustodyCore } from "../../gateway/app/loop/custody-core.ts";
 import type { SealChecks } from "../../broker/ports/seal-checks.ts";
 import { Breaches, count, type Breach, type Tally } from "./breaches.ts";
 import { Center } from "./center.ts";

@@ -2,9 +2,9 @@
 
 import { Fault } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
-import { checkLineOffsets } from "../../../gateway/config-claims.ts";
-import { configOf, type GatewayConfig } from "../../../gateway/config.ts";
-import { parseTree } from "../../../gateway/config-tree.ts";
+import { checkLineOffsets } from "../../../gateway/config/claims.ts";
+import { configOf, type GatewayConfig } from "../../../gateway/config/config.ts";
+import { parseTree } from "../../../gateway/config/tree.ts";
 
 interface Pieces {
   readonly reader?: string;

@@ -2,8 +2,8 @@
 
 import { Fault } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
-import { configOf, type GatewayConfig } from "../../../gateway/config.ts";
-import { overlayEnvironment, overlayFlags, parseTree } from "../../../gateway/config-tree.ts";
+import { configOf, type GatewayConfig } from "../../../gateway/config/config.ts";
+import { overlayEnvironment, overlayFlags, parseTree } from "../../../gateway/config/tree.ts";
 import { layoutOf } from "../../../gateway/compose.ts";
 
 const good = `site: ferry-12

@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from "vitest";
 import { pinRefOf } from "@driftbox/proto/node";
-import { custodyCore, custodyCoreWith } from "../../../gateway/app/custody-core.ts";
-import { resolve, type DigitsEntered } from "../../../gateway/app/credential-desk.ts";
-import { InputQueue } from "../../../gateway/app/input-queue.ts";
-import { keyGapMaxMs, Keypad } from "../../../gateway/app/keypad.ts";
-import { listenToReader } from "../../../gateway/app/reader-listeners.ts";
+import { custodyCore, custodyCoreWith } from "../../../gateway/app/loop/custody-core.ts";
+import { resolve, type DigitsEntered } from "../../../gateway/app/devices/credential-desk.ts";
+import { InputQueue } from "../../../gateway/app/loop/input-queue.ts";
+import { keyGapMaxMs, Keypad } from "../../../gateway/app/devices/keypad.ts";
+import { listenToReader } from "../../../gateway/app/devices/reader-listeners.ts";
 import type { BadgeRead, BadgeReader } from "../../../gateway/ports/devices.ts";
 import { guarded, PinRule, tap } from "../custody/bank.ts";
 import { ManualTime } from "../drivers/manual-time.ts";

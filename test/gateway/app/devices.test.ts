@@ -1,9 +1,9 @@
 // What readers say: badges of persons and tags on parcels, and that no badge goes out as a parcel.
 
 import { describe, expect, it } from "vitest";
-import { DeviceBook } from "../../../gateway/app/device-book.ts";
-import { startDevices } from "../../../gateway/app/devices.ts";
-import { parcelOf } from "../../../gateway/app/reader-listeners.ts";
+import { DeviceBook } from "../../../gateway/app/devices/device-book.ts";
+import { startDevices } from "../../../gateway/app/devices/devices.ts";
+import { parcelOf } from "../../../gateway/app/devices/reader-listeners.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type { BadgeRead, BadgeReader, SymptomCounts } from "../../../gateway/ports/devices.ts";
 

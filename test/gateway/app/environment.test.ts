@@ -1,9 +1,9 @@
 // Power inputs, tamper switches and the position receiver as inputs of the core and as lamps.
 
 import { describe, expect, it } from "vitest";
-import { boxSignals } from "../../../gateway/app/box-signals.ts";
-import { startDevices, type Wiring } from "../../../gateway/app/devices.ts";
-import { isNews } from "../../../gateway/app/environment.ts";
+import { boxSignals } from "../../../gateway/app/devices/box-signals.ts";
+import { startDevices, type Wiring } from "../../../gateway/app/devices/devices.ts";
+import { isNews } from "../../../gateway/app/devices/environment.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type { InputLine } from "../../../gateway/ports/devices.ts";
 import { HandPosition, someFix } from "./hand-position.ts";

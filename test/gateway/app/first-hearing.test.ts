@@ -2,7 +2,7 @@
 
 import type { Fact } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
-import { firstHearing, hearingMaxMs } from "../../../gateway/app/first-hearing.ts";
+import { firstHearing, hearingMaxMs } from "../../../gateway/app/devices/first-hearing.ts";
 import type { Supervisor } from "../../../gateway/ports/runtime.ts";
 import { ManualTime } from "../drivers/manual-time.ts";
 import { badgeRef, MemoryBoard } from "./fixtures.ts";

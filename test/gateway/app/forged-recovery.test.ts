@@ -9,7 +9,7 @@ import {
 } from "@driftbox/proto";
 import { generateKey, sha256, signerFromPem, verifierOf } from "@driftbox/proto/node";
 import { describe, expect, it } from "vitest";
-import { ChainCheck, type ChainSummary } from "../../../gateway/app/chain-check.ts";
+import { ChainCheck, type ChainSummary } from "../../../gateway/app/chain/chain-check.ts";
 import { JudgeBench, verdicts } from "../../broker/judge-bench.ts";
 import { SealedChain, looseOrigin } from "../../broker/sealed-chain.ts";
 

@@ -12,9 +12,9 @@ import {
 import { sha256 } from "@driftbox/proto/node";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
 import { MemoryJournal, newMemoryStore } from "../../../gateway/adapters/journal/memory-journal.ts";
-import { custodyCore } from "../../../gateway/app/custody-core.ts";
+import { custodyCore } from "../../../gateway/app/loop/custody-core.ts";
 import { startGateway, type Gateway, type GatewayPorts } from "../../../gateway/app/gateway.ts";
-import { defaultWindowLimits } from "../../../gateway/app/outbox-window.ts";
+import { defaultWindowLimits } from "../../../gateway/app/uplink/outbox-window.ts";
 import type { RecoveryReport } from "../../../gateway/ports/storage.ts";
 import {
   CountingEntropy,

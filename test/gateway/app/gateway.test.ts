@@ -2,7 +2,7 @@
 
 import { StatusWord } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
-import { epochMargin } from "../../../gateway/app/chain-recovery.ts";
+import { epochMargin } from "../../../gateway/app/chain/chain-recovery.ts";
 import { fieldsOf } from "../../../gateway/app/stored.ts";
 import { cleanReport, GatewayRig } from "./gateway-rig.ts";
 import { settled } from "./manual-time.ts";

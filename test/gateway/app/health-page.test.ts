@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { healthFile, healthFolder } from "../../../gateway/adapters/runtime/health-file.ts";
-import type { HealthPage } from "../../../gateway/app/health-page.ts";
-import { healthAliveMs, healthEveryMs } from "../../../gateway/app/health-watch.ts";
+import type { HealthPage } from "../../../gateway/app/health/health-page.ts";
+import { healthAliveMs, healthEveryMs } from "../../../gateway/app/health/health-watch.ts";
 import { badgeRef, MemoryLog } from "./fixtures.ts";
 import { GatewayRig } from "./gateway-rig.ts";
 

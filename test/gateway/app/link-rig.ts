@@ -3,14 +3,17 @@
 import { sealEvent, type RecordParts } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
-import { planBehind } from "../../../gateway/app/chain-recovery.ts";
-import { Lineage } from "../../../gateway/app/lineage.ts";
-import { Link } from "../../../gateway/app/link.ts";
-import { defaultWindowLimits, type WindowLimits } from "../../../gateway/app/outbox-window.ts";
-import { Outbox } from "../../../gateway/app/outbox.ts";
-import { ReceiptDesk } from "../../../gateway/app/receipt-desk.ts";
-import type { HeldReceipt } from "../../../gateway/app/receipt-judge.ts";
-import { ReceiptStore } from "../../../gateway/app/receipt-store.ts";
+import { planBehind } from "../../../gateway/app/chain/chain-recovery.ts";
+import { Lineage } from "../../../gateway/app/chain/lineage.ts";
+import { Link } from "../../../gateway/app/uplink/link.ts";
+import {
+  defaultWindowLimits,
+  type WindowLimits,
+} from "../../../gateway/app/uplink/outbox-window.ts";
+import { Outbox } from "../../../gateway/app/uplink/outbox.ts";
+import { ReceiptDesk } from "../../../gateway/app/uplink/receipt-desk.ts";
+import type { HeldReceipt } from "../../../gateway/app/uplink/receipt-judge.ts";
+import { ReceiptStore } from "../../../gateway/app/uplink/receipt-store.ts";
 import { CountingEntropy, gatewaySigner, identity, memoryJournal, MemoryLog } from "./fixtures.ts";
 import { ManualTime, settled } from "./manual-time.ts";
 import { MemoryCenter } from "./memory-center.ts";

@@ -4,7 +4,7 @@ import { openDocument, parseBatch, parseStatus, Standing, StatusWord } from "@dr
 import { sha256, verifierOf } from "@driftbox/proto/node";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { epochMargin } from "../../../gateway/app/chain-recovery.ts";
+import { epochMargin } from "../../../gateway/app/chain/chain-recovery.ts";
 import { gatewayId, gatewaySigner, must } from "./fixtures.ts";
 import { linkRig } from "./link-rig.ts";
 import { settled } from "./manual-time.ts";

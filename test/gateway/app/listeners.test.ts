@@ -1,8 +1,8 @@
 // What UHF readers, scanners, board inputs and presence lines say to the core.
 
 import { describe, expect, it } from "vitest";
-import { listenToBoard, listenToPresence } from "../../../gateway/app/board-listeners.ts";
-import { listenToReader, listenToScanner } from "../../../gateway/app/reader-listeners.ts";
+import { listenToBoard, listenToPresence } from "../../../gateway/app/devices/board-listeners.ts";
+import { listenToReader, listenToScanner } from "../../../gateway/app/devices/reader-listeners.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type {
   BadgeRead,

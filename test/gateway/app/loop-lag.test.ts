@@ -1,9 +1,9 @@
 // A program that stood still: taps that waited in the kernel open no door when it goes on.
 
 import { describe, expect, it } from "vitest";
-import { custodyCore, type CustodyCore } from "../../../gateway/app/custody-core.ts";
-import { storedCounters } from "../../../gateway/custody/counters.ts";
-import { lateForMs, LoopLag, standstillMaxMs } from "../../../gateway/app/loop-lag.ts";
+import { custodyCore, type CustodyCore } from "../../../gateway/app/loop/custody-core.ts";
+import { storedCounters } from "../../../gateway/custody/access/counters.ts";
+import { lateForMs, LoopLag, standstillMaxMs } from "../../../gateway/app/loop/loop-lag.ts";
 import { MemoryLog } from "./fixtures.ts";
 import { badge, readyRig } from "./loop-rig.ts";
 import { ManualTime, settled } from "./manual-time.ts";

@@ -2,9 +2,9 @@
 
 import { openDocument } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
-import { custodyCore, type CustodyCore } from "../../../gateway/app/custody-core.ts";
-import { effectRunner } from "../../../gateway/app/effects.ts";
-import { Loop } from "../../../gateway/app/loop.ts";
+import { custodyCore, type CustodyCore } from "../../../gateway/app/loop/custody-core.ts";
+import { effectRunner } from "../../../gateway/app/loop/effects.ts";
+import { Loop } from "../../../gateway/app/loop/loop.ts";
 import {
   compilePolicy,
   initialState,

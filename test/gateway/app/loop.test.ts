@@ -3,8 +3,8 @@
 
 import { decodePayload, Fault, splitRecords } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
-import { custodyCore, type CustodyCore } from "../../../gateway/app/custody-core.ts";
-import { badgeMaxWaitMs } from "../../../gateway/app/input-queue.ts";
+import { custodyCore, type CustodyCore } from "../../../gateway/app/loop/custody-core.ts";
+import { badgeMaxWaitMs } from "../../../gateway/app/loop/input-queue.ts";
 import { must, type SpyJournal } from "./fixtures.ts";
 import { badge, door, heartbeat, readyRig } from "./loop-rig.ts";
 import { settled } from "./manual-time.ts";

@@ -4,7 +4,7 @@ import { signDocument, type DraftOf } from "@driftbox/proto";
 import { generateKey, sha256, signerFromPem } from "@driftbox/proto/node";
 import { describe, expect, it } from "vitest";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
-import { PolicySource } from "../../../gateway/app/policy-source.ts";
+import { PolicySource } from "../../../gateway/app/uplink/policy-source.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type { Documents } from "../../../gateway/ports/storage.ts";
 import { identity, layout, MemoryLog, policyDocument, policyDraft } from "./fixtures.ts";

@@ -2,13 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { watchProgress } from "../../../gateway/app/progress-watch.ts";
+import { watchProgress } from "../../../gateway/app/health/progress-watch.ts";
 import {
   firstProgress,
   judgeProgress,
   type BoardSign,
   type Signs,
-} from "../../../gateway/app/progress.ts";
+} from "../../../gateway/app/health/progress.ts";
 import { MemoryLog } from "./fixtures.ts";
 import { ManualTime } from "./manual-time.ts";
 

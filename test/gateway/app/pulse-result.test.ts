@@ -1,7 +1,7 @@
 // What a driver says of an order's end reaches the core as it was said.
 
 import { expect, it } from "vitest";
-import { effectRunner } from "../../../gateway/app/effects.ts";
+import { effectRunner } from "../../../gateway/app/loop/effects.ts";
 import type { Input } from "../../../gateway/custody/inputs.ts";
 import type { LockBoard, PulseResult } from "../../../gateway/ports/devices.ts";
 import { ManualTime, settled } from "./manual-time.ts";

@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backoffMs, shareOf } from "../../../gateway/app/backoff.ts";
-import { epochMargin, planBehind, planBoot } from "../../../gateway/app/chain-recovery.ts";
-import { InputQueue } from "../../../gateway/app/input-queue.ts";
-import { roomOf, weakestRoom } from "../../../gateway/app/room-class.ts";
+import { backoffMs, shareOf } from "../../../gateway/app/uplink/backoff.ts";
+import { epochMargin, planBehind, planBoot } from "../../../gateway/app/chain/chain-recovery.ts";
+import { InputQueue } from "../../../gateway/app/loop/input-queue.ts";
+import { roomOf, weakestRoom } from "../../../gateway/app/loop/room-class.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import type { ClockReading } from "../../../gateway/ports/runtime.ts";
 import { gatewayId, genesis } from "./fixtures.ts";

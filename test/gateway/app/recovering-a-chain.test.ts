@@ -3,7 +3,7 @@
 
 import { expect, describe, it } from "vitest";
 import type { Gateway } from "../../../gateway/app/gateway.ts";
-import { recoveryMinMs } from "../../../gateway/app/chain-continuation.ts";
+import { recoveryMinMs } from "../../../gateway/app/chain/chain-continuation.ts";
 import type { Input } from "../../../gateway/custody/index.ts";
 import { cleanReport, GatewayRig } from "./gateway-rig.ts";
 import { JudgeCenter } from "./judge-center.ts";

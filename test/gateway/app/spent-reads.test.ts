@@ -2,9 +2,9 @@
 
 import { decodePayload, Fault, splitRecords } from "@driftbox/proto";
 import { describe, expect, it } from "vitest";
-import { badgeMaxWaitMs, inputQueueMaxCount } from "../../../gateway/app/input-queue.ts";
-import { spentMaxCount, SpentReads } from "../../../gateway/app/spent-reads.ts";
-import { lastCounter } from "../../../gateway/custody/counters.ts";
+import { badgeMaxWaitMs, inputQueueMaxCount } from "../../../gateway/app/loop/input-queue.ts";
+import { spentMaxCount, SpentReads } from "../../../gateway/app/loop/spent-reads.ts";
+import { lastCounter } from "../../../gateway/custody/access/counters.ts";
 import type { Input, InputOf } from "../../../gateway/custody/inputs.ts";
 import type { RoomClass } from "../../../gateway/ports/storage.ts";
 import { badgeRef, must, type SpyJournal } from "./fixtures.ts";

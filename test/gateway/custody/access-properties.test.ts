@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toHex, type Fact, type FactOf } from "@driftbox/proto";
-import type { CompiledPolicy } from "../../../gateway/custody/policy.ts";
+import type { CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
 import {
   Assurance,
   bankPolicy,

@@ -5,7 +5,7 @@ import type { Fact, FactOf, Policy } from "@driftbox/proto";
 import { layout as branch, Story } from "./story.ts";
 import { bytes, compiled } from "./story.ts";
 import type { Layout } from "../../../gateway/custody/layout.ts";
-import type { CompiledPolicy } from "../../../gateway/custody/policy.ts";
+import type { CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
 
 const { Action, Assurance, Leniency, PinRule } = driftbox.v1;
 export { Action, Assurance, Leniency, PinRule };

@@ -11,7 +11,7 @@ import {
   restoredCounters,
   storedCounters,
   type Counters,
-} from "../../../gateway/custody/counters.ts";
+} from "../../../gateway/custody/access/counters.ts";
 import { bounds } from "../../../gateway/custody/layout.ts";
 import { foldEvents, snapshotOf, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
 import { life, live, wideLayout } from "./random-steps.ts";

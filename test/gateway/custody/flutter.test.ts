@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import type { FactKind } from "@driftbox/proto";
-import { toldEveryMs, toldMaxCount } from "../../../gateway/custody/flutter.ts";
+import { toldEveryMs, toldMaxCount } from "../../../gateway/custody/doors/flutter.ts";
 import { ferry, kinds, only, Story } from "./story.ts";
 
 /** What changes a sensor, and the fact that tells it. */

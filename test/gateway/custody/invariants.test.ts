@@ -1,7 +1,7 @@
 // The invariants themselves: each one notices the decision that breaks it.
 
 import { describe, expect, it } from "vitest";
-import { restoredCounters } from "../../../gateway/custody/counters.ts";
+import { restoredCounters } from "../../../gateway/custody/access/counters.ts";
 import { decide, type Decision } from "../../../gateway/custody/decide.ts";
 import type { InputOf } from "../../../gateway/custody/inputs.ts";
 import {

@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lockoutMaxS, lockoutRules } from "../../../gateway/custody/lockouts.ts";
-import { roomOf } from "../../../gateway/app/room-class.ts";
+import { lockoutMaxS, lockoutRules } from "../../../gateway/custody/access/lockouts.ts";
+import { roomOf } from "../../../gateway/app/loop/room-class.ts";
 import { kinds, only, Story } from "./story.ts";
 
 const lockoutMinS = lockoutRules["strange-badges"].firstS;

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lockoutMaxS } from "../../../gateway/custody/lockouts.ts";
+import { lockoutMaxS } from "../../../gateway/custody/access/lockouts.ts";
 import { enter, guarded, partyOf, PinRule, refusalsOf, tap } from "./bank.ts";
 import { ferry, kinds, only, type Story } from "./story.ts";
 

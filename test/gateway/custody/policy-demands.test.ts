@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import type { Policy } from "@driftbox/proto";
-import { compilePolicy } from "../../../gateway/custody/policy.ts";
-import { demandAt } from "../../../gateway/custody/policy/demands.ts";
-import { pinsOf } from "../../../gateway/custody/policy/people.ts";
+import { compilePolicy } from "../../../gateway/custody/access/policy.ts";
+import { demandAt } from "../../../gateway/custody/access/policy/demands.ts";
+import { pinsOf } from "../../../gateway/custody/access/policy/people.ts";
 import { Action, Assurance, bankPolicy, boxIds, Leniency, pinOf, PinRule } from "./bank.ts";
 import { badges, bytes, layout, policyHash, policyMessage } from "./story.ts";
 

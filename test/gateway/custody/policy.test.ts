@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import type { Policy } from "@driftbox/proto";
-import { compilePolicy, judgeSuccession } from "../../../gateway/custody/policy.ts";
+import { compilePolicy, judgeSuccession } from "../../../gateway/custody/access/policy.ts";
 import { badges, bytes, compiled, layout, policyHash, policyMessage } from "./story.ts";
 
 function detailOf(change: Partial<Policy>): string {

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { defaultTiming, type BoxLayout, type Layout } from "../../../gateway/custody/layout.ts";
-import type { CompiledPolicy } from "../../../gateway/custody/policy.ts";
+import type { CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
 import {
   cabinet,
   compiled,

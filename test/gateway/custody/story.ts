@@ -13,7 +13,7 @@ import {
   type CompartmentLayout,
   type Layout,
 } from "../../../gateway/custody/layout.ts";
-import { compilePolicy, type CompiledPolicy } from "../../../gateway/custody/policy.ts";
+import { compilePolicy, type CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
 import { foldEvents, type StoredFact } from "../../../gateway/custody/replay.ts";
 import { initialState, recordAt, type State } from "../../../gateway/custody/state.ts";
 

@@ -1,7 +1,7 @@
 // The checks of doctor on facts made by hand: nothing is wrong, or one thing is, and it is named.
 
 import { describe, expect, it } from "vitest";
-import type { HealthPage } from "../../../gateway/app/health-page.ts";
+import type { HealthPage } from "../../../gateway/app/health/health-page.ts";
 import { checksOf } from "../../../gateway/doctor/checks.ts";
 import type { Facts } from "../../../gateway/doctor/facts.ts";
 import { healthyFacts, healthyPage, nowMs, paged, recorded, wrongIn } from "./facts-fixture.ts";

@@ -1,8 +1,8 @@
 // Facts of a gateway with which nothing is wrong, and small changes to them.
 
 import { provision } from "../app/provision.ts";
-import type { HealthPage } from "../../../gateway/app/health-page.ts";
-import { loadConfig, type GatewayConfig } from "../../../gateway/config.ts";
+import type { HealthPage } from "../../../gateway/app/health/health-page.ts";
+import { loadConfig, type GatewayConfig } from "../../../gateway/config/config.ts";
 import { checksOf } from "../../../gateway/doctor/checks.ts";
 import type { Check } from "../../../gateway/doctor/check.ts";
 import type { Facts, RecentFact } from "../../../gateway/doctor/facts.ts";

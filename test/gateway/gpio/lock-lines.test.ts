@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { configOf } from "../../../gateway/config.ts";
-import { parseTree } from "../../../gateway/config-tree.ts";
+import { configOf } from "../../../gateway/config/config.ts";
+import { parseTree } from "../../../gateway/config/tree.ts";
 import {
   keepLockLines,
   lockLinesPath,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadConfig, type ReaderConfig } from "../../../gateway/config.ts";
+import { loadConfig, type ReaderConfig } from "../../../gateway/config/config.ts";
 
 const page = readFileSync(new URL("../../../docs/osdp.md", import.meta.url), "utf8");
 const row = /^\| `(\w+)` \| (\d+) \| (\d+) to (\d+) \|/gm;

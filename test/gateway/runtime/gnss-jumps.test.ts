@@ -14,8 +14,8 @@ import {
 } from "../../../gateway/adapters/runtime/gnss-time.ts";
 import { SystemClock } from "../../../gateway/adapters/runtime/system-clock.ts";
 import { pruneTimeUs } from "../../../gateway/app/safe-time.ts";
-import { nowOf } from "../../../gateway/app/step.ts";
-import { believed, judgeBadge } from "../../../gateway/custody/rights.ts";
+import { nowOf } from "../../../gateway/app/loop/step.ts";
+import { believed, judgeBadge } from "../../../gateway/custody/access/rights.ts";
 import { badges, compiled } from "../custody/story.ts";
 
 const bootUtcUs = Date.UTC(2026, 10, 22, 2, 0, 0) * 1_000;

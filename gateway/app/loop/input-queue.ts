@@ -1,0 +1,209 @@
+// The gateway's one bounded queue of inputs, with its overflow rule spelled out and counted.
+
+import type { ClockReading } from "../../ports/runtime.ts";
+import type { Offering } from "../devices/credential-desk.ts";
+import { spentOf, SpentReads } from "./spent-reads.ts";
+
+/** Inputs that may wait. Beyond it the overflow rule of the input's kind applies. */
+export const inputQueueMaxCount = 256;
+
+/** A badge read that waited longer is refused: a late order must never open a door. */
+export const badgeMaxWaitMs = 2_000;
+
+/** Reports of one level (door, bolt, presence, device) that may wait beyond the bound. */
+const levelMaxCount = 3;
+
+/** What happened to inputs that were not simply queued. */
+export interface QueueCounts {
+  coalesced: number;
+  refused: number;
+  stale: number;
+}
+
+export type Offered = "queued" | "coalesced" | "refused";
+
+/** An input and the clocks when it came in: that is when it happened, however long it waits. */
+export interface Waiting {
+  readonly input: Offering;
+  readonly reading: ClockReading;
+}
+
+/**
+ * First in, first out, at most `maxCount` inputs.
+ *
+ * Beyond the bound a level (of a door, a sensor, a switch, a device, power) that equals the newest
+ * waiting report of its source is dropped. Levels that differ are kept up to three a source; then
+ * the newest gives way, but never the first report of an open door or enclosure: what closed again
+ * was open all the same. Of timers and reports of the gateway itself the newest replaces the one
+ * waiting. Reads of badges and tags are refused. So the true bound is `maxCount` plus three times
+ * the number of sources. Of a badge read that is refused or stale the counter is kept.
+ */
+export class InputQueue {
+  readonly counts: QueueCounts = { coalesced: 0, refused: 0, stale: 0 };
+  /** Inputs taken to be decided, so far. */
+  takenCount = 0;
+  readonly #waiting: Waiting[] = [];
+  readonly #spent = new SpentReads();
+  readonly #maxCount: number;
+
+  constructor(maxCount: number = inputQueueMaxCount) {
+    this.#maxCount = maxCount;
+  }
+
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  offer(input: Offering, reading: ClockReading): Offered {
+    const waiting: Waiting = { input, reading };
+    if (this.#waiting.length < this.#maxCount) return this.#push(waiting);
+    const source = sourceOf(input);
+    if (source === undefined) return this.refuse(input, reading);
+    const same = this.#waiting.filter((other) => sourceOf(other.input) === source);
+    if (same.length === 0) return this.#push(waiting);
+    return levelOf(input) === undefined ? this.#replace(same, waiting) : this.#add(same, waiting);
+  }
+
+  /** Counts an input that is not queued, and keeps what it still has to tell. */
+  refuse(input: Offering, reading: ClockReading): "refused" {
+    this.counts.refused += 1;
+    this.#spent.keep(input, reading);
+    return "refused";
+  }
+
+  /** Counts a badge that was read too late; only its counter is still worth deciding. */
+  offerLate(input: Offering, reading: ClockReading): "refused" {
+    this.counts.stale += 1;
+    const spent = spentOf(input);
+    if (spent !== undefined) this.offer(spent, reading);
+    return "refused";
+  }
+
+  /** Keeps what an input still has to tell although it could not be recorded. */
+  keepSpent({ input, reading }: Waiting): void {
+    this.#spent.keep(input, reading);
+  }
+
+  /** Puts the reads whose counters were kept before everything that waits. */
+  tellSpent(): void {
+    if (this.#spent.count > 0) this.#waiting.unshift(...this.#spent.takeAll());
+  }
+
+  /** The oldest input that is still worth deciding. Of a stale badge read the counter is kept. */
+  take(nowMonoMs: number): Waiting | undefined {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      this.takenCount += 1;
+      const { input, reading } = next;
+      if (!isOfPerson(input) || nowMonoMs - reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
+      this.counts.stale += 1;
+      const spent = spentOf(input);
+      if (spent !== undefined) return { input: spent, reading };
+    }
+    return undefined;
+  }
+
+  /**
+   * Puts inputs that could not be recorded back at the front, in their order and with the time
+   * they came in. Badges and digits are refused:
+   * nobody stands at the box any more when there is space.
+   */
+  putBack(inputs: readonly Waiting[]): void {
+    const kept = inputs.filter(
+      ({ input }) => input.kind !== "BadgePresented" && !isOfPerson(input),
+    );
+    for (const one of inputs) if (!kept.includes(one)) this.refuse(one.input, one.reading);
+    this.#waiting.unshift(...kept);
+  }
+
+  #replace(same: readonly Waiting[], waiting: Waiting): "coalesced" {
+    const newest = same.at(-1);
+    if (newest !== undefined) this.#waiting[this.#waiting.indexOf(newest)] = waiting;
+    this.counts.coalesced += 1;
+    return "coalesced";
+  }
+
+  #add(same: readonly Waiting[], waiting: Waiting): Offered {
+    const left = [...same];
+    if (left.length >= levelMaxCount) {
+      const firstOpen = left.find(({ input }) => levelOf(input) === "open");
+      const gone = left.findLast((other) => other !== firstOpen);
+      if (gone !== undefined) this.#drop(gone, left);
+    }
+    if (levelOf(left.at(-1)?.input) !== levelOf(waiting.input)) return this.#push(waiting);
+    this.counts.coalesced += 1;
+    return "coalesced";
+  }
+
+  #drop(gone: Waiting, left: Waiting[]): void {
+    this.counts.coalesced += 1;
+    for (const list of [this.#waiting, left]) list.splice(list.indexOf(gone), 1);
+  }
+
+  #push(waiting: Waiting): "queued" {
+    this.#waiting.push(waiting);
+    return "queued";
+  }
+}
+
+/** Whether somebody at a box waits for it: of no use later, and dangerous then. */
+export function isOfPerson(input: Offering): boolean {
+  if (input.kind === "BadgePresented") return input.isSpent !== true;
+  return input.kind === "DigitsEntered" || input.kind === "PinEntered";
+}
+
+/** What a level says, in a word; undefined for inputs that are no level. */
+function levelOf(input: Offering | undefined): string | undefined {
+  switch (input?.kind) {
+    case "DoorReported":
+      return input.isOpen === undefined ? "unknown" : input.isOpen ? "open" : "closed";
+    case "BoltReported":
+      return `engaged ${input.isEngaged}`;
+    case "PresenceReported":
+      return `occupied ${input.isOccupied}`;
+    case "DeviceHealthChanged":
+      return `online ${input.isOnline}`;
+    case "MainsReported":
+      return `present ${input.isPresent}`;
+    case "BatteryReported":
+      return `low ${input.isLow}`;
+    case "TamperReported":
+      return input.isActive === true ? "open" : `active ${input.isActive}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Inputs with the same source speak about one thing; undefined = each is an event of its own. */
+function sourceOf(input: Offering): string | undefined {
+  switch (input.kind) {
+    case "DoorReported":
+    case "BoltReported":
+    case "PresenceReported":
+      return `${input.kind} ${input.box} ${input.compartment}`;
+    case "DeviceHealthChanged":
+      return `${input.kind} ${input.device}`;
+    case "TamperReported":
+      return `${input.kind} ${input.box} ${input.sensor}`;
+    case "TimerDue":
+      return `${input.kind} ${input.key}`;
+    case "PulseEnded":
+      return `${input.kind} ${input.intentSeq}`;
+    case "Booted":
+    case "PolicyAccepted":
+    case "StorageReported":
+    case "ClockStepSeen":
+    case "HeartbeatAsked":
+    case "StandstillSeen":
+    case "MainsReported":
+    case "BatteryReported":
+    case "PositionReported":
+      return input.kind;
+    case "BadgePresented":
+    case "DigitsEntered":
+    case "PinEntered":
+    case "TagPresented":
+    case "TagSeen":
+      break;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+// Which compartment a badge opens, and for what: collect before deposit, lowest number first.
+
+import type { Action, RefusalReason } from "@driftbox/proto";
+import { isDeviceOnline } from "../devices.ts";
+import { holds, whereIs } from "../parcels/inventory.ts";
+import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
+import type { CompiledRight } from "./policy/roles.ts";
+import { allows } from "./rights.ts";
+import { recordAt, watchAt, type State } from "../state.ts";
+
+export type Selection =
+  | { readonly ok: true; readonly place: PlaceLayout; readonly action: Action }
+  | { readonly ok: false; readonly reason: RefusalReason; readonly compartment: number };
+
+export interface Wish {
+  readonly box: string;
+  readonly rights: readonly CompiledRight[];
+  /** Tags read just before the badge. */
+  readonly tray: readonly string[];
+  /** Whether whoever wishes collected there just before and has to wait. */
+  readonly isPassedBack: (place: PlaceLayout) => boolean;
+}
+
+/**
+ * Selects by what was shown and what is inside:
+ * 1. a tag just read that is known in a compartment of the box: collect there;
+ * 2. a tag just read that is known nowhere in it, with a right to deposit: deposit;
+ * 3. collect where something is, or may be; a drop box may always be looked into;
+ *    but not where the same person collected just before and has to wait;
+ * 4. deposit into an empty compartment, in a drop box also beside other parcels.
+ */
+export function selectCompartment(state: State, wish: Wish): Selection {
+  const places = placesOf(state.layout).filter(({ box }) => box.id === wish.box);
+  const may = (action: Action): readonly PlaceLayout[] =>
+    places.filter(({ compartment }) => allows(wish.rights, action, compartment.number));
+  const collectable = may("collect").filter((place) => !wish.isPassedBack(place));
+  const tagged = collectable.find(({ key }) =>
+    wish.tray.some((parcel) => holds(recordAt(state, key), parcel)),
+  );
+  if (tagged !== undefined) return usable(state, [tagged], "collect");
+  const depositable = may("deposit");
+  const bringsNew = wish.tray.some((parcel) => !isInBox(state, parcel, wish.box));
+  if (bringsNew && depositable.length > 0) return selectForDeposit(state, depositable);
+  const filled = byLikelihood(state, collectable);
+  if (filled.length > 0) return usable(state, filled, "collect");
+  if (depositable.length > 0) return selectForDeposit(state, depositable);
+  if (collectable[0]?.box.kind === "drop-box") return usable(state, collectable, "collect");
+  const barred = may("collect").find((place) => wish.isPassedBack(place));
+  if (barred !== undefined) return refusal("passback", barred.compartment.number);
+  return refusal("nothing-to-collect");
+}
+
+/** As `selectCompartment`, for somebody who may not deposit now. */
+export function selectToCollect(state: State, wish: Wish): Selection {
+  const rights = wish.rights.map((right) => ({ ...right, canDeposit: false }));
+  return selectCompartment(state, { ...wish, rights });
+}
+
+function refusal(reason: RefusalReason, compartment = 0): Selection {
+  return { ok: false, reason, compartment };
+}
+
+function isInBox(state: State, parcel: string, box: string): boolean {
+  return whereIs(state, parcel)?.startsWith(`${box}#`) === true;
+}
+
+/** Occupied compartments first, then those whose content nobody vouches for. */
+function byLikelihood(state: State, places: readonly PlaceLayout[]): readonly PlaceLayout[] {
+  const occupied = places.filter(({ key }) => isOccupied(state, key));
+  const doubtful = places.filter(({ key }) => !isOccupied(state, key) && isDoubtful(state, key));
+  return [...occupied, ...doubtful];
+}
+
+export function isOccupied(state: State, key: string): boolean {
+  return recordAt(state, key).parcels.length > 0 || watchAt(state, key).settled === "occupied";
+}
+
+function isDoubtful(state: State, key: string): boolean {
+  return !recordAt(state, key).isInventoryKnown && watchAt(state, key).settled !== "empty";
+}
+
+function selectForDeposit(state: State, places: readonly PlaceLayout[]): Selection {
+  const free = places.filter(({ key, box }) => {
+    if (recordAt(state, key).parcels.length >= bounds.parcelsMaxCount) return false;
+    return box.kind === "drop-box" || (!isOccupied(state, key) && !isDoubtful(state, key));
+  });
+  if (free.length === 0) return refusal("no-free-compartment");
+  return usable(state, free, "deposit");
+}
+
+/** The first candidate that works; else why the first one does not. */
+function usable(state: State, places: readonly PlaceLayout[], action: Action): Selection {
+  const place = places.find((one) => obstacle(state, one, action) === undefined);
+  if (place !== undefined) return { ok: true, place, action };
+  const [first] = places;
+  if (first === undefined) return refusal("compartment-out-of-service");
+  const reason = obstacle(state, first, action) ?? "compartment-out-of-service";
+  return refusal(reason, first.compartment.number);
+}
+
+/**
+ * A jammed lock takes no more deposits; whoever may collect may still try to get things out.
+ * A board that was not heard since the start is as good as offline:
+ * nobody knows whether it is there.
+ */
+export function obstacle(
+  state: State,
+  place: PlaceLayout,
+  action: Action,
+): RefusalReason | undefined {
+  const { isEnabled, fault } = recordAt(state, place.key);
+  if (!isEnabled) return "compartment-out-of-service";
+  if (fault === "jammed" && action === "deposit") return "compartment-out-of-service";
+  return isDeviceOnline(state, place.compartment.board) === true ? undefined : "lock-offline";
+}

@@ -1,0 +1,165 @@
+// What the visitors of a box can do together now: open a compartment, wait for more, or nothing.
+
+import type { RefusalReason } from "@driftbox/proto";
+import {
+  demandOn,
+  mayJoin,
+  missingOf,
+  proofObstacle,
+  type Aim,
+  type Guest,
+} from "./authorizers.ts";
+import type { Now } from "../inputs.ts";
+import type { PlaceLayout } from "../layout.ts";
+import type { CompiledPolicy } from "../access/policy.ts";
+import { demandAt, type Demand } from "../access/policy/demands.ts";
+import type { CompiledRight } from "../access/policy/roles.ts";
+import { believed, judgeBadge, opens } from "../access/rights.ts";
+import {
+  selectCompartment,
+  selectToCollect,
+  type Selection,
+  type Wish,
+} from "../access/selection.ts";
+import { canWait } from "../coils/solenoids.ts";
+import { recordAt, type State, type Visitor } from "../state.ts";
+import { actions } from "../access/policy/verdict.ts";
+
+const minuteMs = 60_000;
+
+/** Who is at a box with which tags; the newest visitor is the last. */
+export interface Company {
+  readonly policy: CompiledPolicy;
+  readonly box: string;
+  readonly visitors: readonly Visitor[];
+  readonly tags: readonly string[];
+}
+
+/** A refusal is of the newest visitor. */
+export type Outlook =
+  /** The first of the party opens, the others confirm. */
+  | { readonly word: "ready"; readonly aim: Aim; readonly party: readonly Guest[] }
+  | {
+      readonly word: "waiting";
+      /** Those whom the policy admits now. */
+      readonly visitors: readonly Visitor[];
+      readonly missing: RefusalReason;
+      /** 0 = not known yet. */
+      readonly compartment: number;
+    }
+  | {
+      readonly word: "refused";
+      readonly reason: RefusalReason;
+      readonly compartment: number;
+    };
+
+/** Pure. Whoever has the right opens, in the order they came; the others may confirm. */
+export function outlookOf(state: State, now: Now, company: Company): Outlook {
+  const guests: Guest[] = [];
+  for (const visitor of company.visitors) {
+    const admitted = admit(state, now, company, visitor);
+    if (admitted.ok) guests.push(admitted.guest);
+    else if (visitor === company.visitors.at(-1)) {
+      return { word: "refused", reason: admitted.reason, compartment: 0 };
+    }
+  }
+  let refusal: Outlook | undefined;
+  for (const opener of guests) {
+    const wish = wishOf(state, now, company, opener);
+    if (wish.rights.length === 0) continue;
+    const selection = select(state, wish);
+    if (!selection.ok) {
+      const { reason, compartment } = selection;
+      refusal ??= { word: "refused", reason, compartment };
+      continue;
+    }
+    const { place, action } = selection;
+    const aim = { policy: company.policy, place, action };
+    return meet(state, now, aim, { opener, guests });
+  }
+  if (refusal !== undefined) return refusal;
+  const visitors = guests.map(({ visitor }) => visitor);
+  return { word: "waiting", visitors, missing: "second-person-missing", compartment: 0 };
+}
+
+type Admitted =
+  | { readonly ok: true; readonly guest: Guest }
+  | { readonly ok: false; readonly reason: RefusalReason };
+
+/** Judged again at each step of a visit: the policy, or the time of day, may be another. */
+function admit(state: State, now: Now, { policy, box }: Company, visitor: Visitor): Admitted {
+  const clocks = believed(now, policy, state.durable.lastWallMs);
+  const admission = judgeBadge(policy, { ...visitor, box }, clocks);
+  if (!admission.ok) return admission;
+  if (admission.permission.badge.person !== visitor.person)
+    return { ok: false, reason: "no-right" };
+  return { ok: true, guest: { ...admission.permission, visitor } };
+}
+
+/** Each right of a wish opens for one action: time may have left only that one. */
+function wishOf(state: State, now: Now, company: Company, opener: Guest): Wish {
+  const rights = actions.flatMap((action) =>
+    opener[action].rights
+      .filter((right) => opens(right, action))
+      .map((right): CompiledRight => {
+        return { ...right, canDeposit: action === "deposit", canCollect: action === "collect" };
+      }),
+  );
+  const { demands } = company.policy;
+  const wasJust = (place: PlaceLayout): boolean => {
+    const demand = demandAt(demands, "collect", place.key);
+    return isPassedBack(state, now, place, { demand, person: opener.visitor.person });
+  };
+  return { box: company.box, rights, tray: company.tags, isPassedBack: wasJust };
+}
+
+/** Whether a person was the last to open a compartment, to collect, and too short a time ago. */
+function isPassedBack(
+  state: State,
+  now: Now,
+  place: PlaceLayout,
+  { demand, person }: { readonly demand: Demand; readonly person: string },
+): boolean {
+  const last = recordAt(state, place.key).lastCollection;
+  return last?.person === person && now.monoMs - last.monoMs < demand.passbackMin * minuteMs;
+}
+
+function select(state: State, wish: Wish): Selection {
+  const wished = selectCompartment(state, wish);
+  const isUnwise = wished.ok && wished.action === "deposit" && state.volatile.hasMains === false;
+  if (!isUnwise) return wished;
+  const instead = selectToCollect(state, wish);
+  if (instead.ok) return instead;
+  const { number } = wished.place.compartment;
+  return { ok: false, reason: "power-failing", compartment: number };
+}
+
+interface Meeting {
+  readonly opener: Guest;
+  readonly guests: readonly Guest[];
+}
+
+/** An opening that one of the guests has the right to: can these people do it? */
+function meet(state: State, now: Now, aim: Aim, { opener, guests }: Meeting): Outlook {
+  const { number } = aim.place.compartment;
+  const refused = (reason: RefusalReason): Outlook => {
+    return { word: "refused", reason, compartment: number };
+  };
+  const demand = demandOn(aim, opener);
+  const newest = guests.at(-1);
+  const wanted = [opener, ...guests.filter((one) => one !== opener && mayJoin(aim, one))];
+  const obstacleOf = ({ visitor }: Guest): RefusalReason | undefined => {
+    const at = { policy: aim.policy, visitor, box: aim.place.box.id };
+    return proofObstacle(state, now.monoMs, demand, at);
+  };
+  const ownObstacle = newest && wanted.includes(newest) ? obstacleOf(newest) : "box-busy";
+  if (ownObstacle !== undefined) return refused(ownObstacle);
+  const party = wanted.filter((one) => obstacleOf(one) === undefined);
+  const missing = party[0] === opener ? missingOf(demand, party) : "second-person-missing";
+  if (missing === undefined) {
+    if (canWait(state, aim.place, now.monoMs)) return { word: "ready", aim, party };
+    return refused("box-busy");
+  }
+  const visitors = guests.map(({ visitor }) => visitor);
+  return { word: "waiting", visitors, missing, compartment: number };
+}
