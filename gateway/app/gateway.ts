@@ -110,7 +110,7 @@ export class Gateway {
     const { sha256 } = identity;
     const offer = (input: Input): void => this.#offer(input);
     const locks = locksOf(ports.wiring);
-    this.#book = new DeviceBook(ports.wiring);
+    this.#book = new DeviceBook(ports.wiring, () => ports.clock.read().monoUs / 1_000);
     this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
     const show = this.#show;
     const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });

@@ -265,6 +265,20 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "pin-missing": "no PIN came in time",
   "second-person-missing": "no other person, or not enough, came in time",
   "other-organization-missing": "nobody of an organization that is asked for came in time",
+  "wrong-code": undefined,
+  "code-spent": undefined,
+  "code-expired": undefined,
+  "code-revoked": undefined,
+  "grant-invalid": undefined,
+  "grant-expired": undefined,
+  "grant-revoked": undefined,
+  "service-suspended": undefined,
+  "in-maintenance": undefined,
+  "nothing-to-reopen": undefined,
+  "deposits-closed": undefined,
+  "not-custodian": undefined,
+  "blocked-person": undefined,
+  "impossible-travel": undefined,
 };
 
 export const outcomes: { readonly [O in UnlockOutcome]: string } = {

@@ -49,6 +49,9 @@ export namespace driftbox {
             /** CustodyPayload policyApplied. */
             policyApplied?: (driftbox.v1.PolicyApplied.$Properties|null);
 
+            /** CustodyPayload grantsApplied. */
+            grantsApplied?: (driftbox.v1.GrantsApplied.$Properties|null);
+
             /** CustodyPayload accessGranted. */
             accessGranted?: (driftbox.v1.AccessGranted.$Properties|null);
 
@@ -66,6 +69,9 @@ export namespace driftbox {
 
             /** CustodyPayload credentialShown. */
             credentialShown?: (driftbox.v1.CredentialShown.$Properties|null);
+
+            /** CustodyPayload codeReissued. */
+            codeReissued?: (driftbox.v1.CodeReissued.$Properties|null);
 
             /** CustodyPayload unlockIntended. */
             unlockIntended?: (driftbox.v1.UnlockIntended.$Properties|null);
@@ -94,6 +100,15 @@ export namespace driftbox {
             /** CustodyPayload overrideUsed. */
             overrideUsed?: (driftbox.v1.OverrideUsed.$Properties|null);
 
+            /** CustodyPayload emergencyDeclared. */
+            emergencyDeclared?: (driftbox.v1.EmergencyDeclared.$Properties|null);
+
+            /** CustodyPayload overrideClosed. */
+            overrideClosed?: (driftbox.v1.OverrideClosed.$Properties|null);
+
+            /** CustodyPayload signatureGiven. */
+            signatureGiven?: (driftbox.v1.SignatureGiven.$Properties|null);
+
             /** CustodyPayload parcelDeposited. */
             parcelDeposited?: (driftbox.v1.ParcelDeposited.$Properties|null);
 
@@ -109,6 +124,9 @@ export namespace driftbox {
             /** CustodyPayload depositUnverified. */
             depositUnverified?: (driftbox.v1.DepositUnverified.$Properties|null);
 
+            /** CustodyPayload depositAbandoned. */
+            depositAbandoned?: (driftbox.v1.DepositAbandoned.$Properties|null);
+
             /** CustodyPayload handoverReleased. */
             handoverReleased?: (driftbox.v1.HandoverReleased.$Properties|null);
 
@@ -117,6 +135,9 @@ export namespace driftbox {
 
             /** CustodyPayload handoverDisputed. */
             handoverDisputed?: (driftbox.v1.HandoverDisputed.$Properties|null);
+
+            /** CustodyPayload handoverWithdrawn. */
+            handoverWithdrawn?: (driftbox.v1.HandoverWithdrawn.$Properties|null);
 
             /** CustodyPayload manifestOpened. */
             manifestOpened?: (driftbox.v1.ManifestOpened.$Properties|null);
@@ -172,8 +193,29 @@ export namespace driftbox {
             /** CustodyPayload corrected. */
             corrected?: (driftbox.v1.Corrected.$Properties|null);
 
+            /** CustodyPayload serviceSuspended. */
+            serviceSuspended?: (driftbox.v1.ServiceSuspended.$Properties|null);
+
+            /** CustodyPayload serviceResumed. */
+            serviceResumed?: (driftbox.v1.ServiceResumed.$Properties|null);
+
+            /** CustodyPayload maintenanceBegun. */
+            maintenanceBegun?: (driftbox.v1.MaintenanceBegun.$Properties|null);
+
+            /** CustodyPayload maintenanceEnded. */
+            maintenanceEnded?: (driftbox.v1.MaintenanceEnded.$Properties|null);
+
+            /** CustodyPayload commandAccepted. */
+            commandAccepted?: (driftbox.v1.CommandAccepted.$Properties|null);
+
+            /** CustodyPayload sensorQuarantined. */
+            sensorQuarantined?: (driftbox.v1.SensorQuarantined.$Properties|null);
+
+            /** CustodyPayload sensorRestored. */
+            sensorRestored?: (driftbox.v1.SensorRestored.$Properties|null);
+
             /** CustodyPayload fact. */
-            fact?: ("gatewayStarted"|"bootRecovered"|"heartbeat"|"timeAnchored"|"keyRotated"|"chainRecovered"|"policyApplied"|"accessGranted"|"accessRefused"|"authorizerAdded"|"duressSignaled"|"lockoutStarted"|"credentialShown"|"unlockIntended"|"unlockConcluded"|"doorOpened"|"doorClosed"|"doorForced"|"doorHeldOpen"|"doorAjar"|"lockFaulted"|"overrideUsed"|"parcelDeposited"|"parcelCollected"|"boxEmptied"|"parcelUnaccounted"|"depositUnverified"|"handoverReleased"|"handoverAccepted"|"handoverDisputed"|"manifestOpened"|"manifestClosed"|"containerSealed"|"containerOpened"|"sealTagChecked"|"tamperDetected"|"powerLost"|"powerRestored"|"batteryLow"|"sensorDissented"|"readerLost"|"storageLow"|"clockStepped"|"commandRefused"|"commandExecuted"|"compartmentDisabled"|"compartmentEnabled"|"corrected");
+            fact?: ("gatewayStarted"|"bootRecovered"|"heartbeat"|"timeAnchored"|"keyRotated"|"chainRecovered"|"policyApplied"|"grantsApplied"|"accessGranted"|"accessRefused"|"authorizerAdded"|"duressSignaled"|"lockoutStarted"|"credentialShown"|"codeReissued"|"unlockIntended"|"unlockConcluded"|"doorOpened"|"doorClosed"|"doorForced"|"doorHeldOpen"|"doorAjar"|"lockFaulted"|"overrideUsed"|"emergencyDeclared"|"overrideClosed"|"signatureGiven"|"parcelDeposited"|"parcelCollected"|"boxEmptied"|"parcelUnaccounted"|"depositUnverified"|"depositAbandoned"|"handoverReleased"|"handoverAccepted"|"handoverDisputed"|"handoverWithdrawn"|"manifestOpened"|"manifestClosed"|"containerSealed"|"containerOpened"|"sealTagChecked"|"tamperDetected"|"powerLost"|"powerRestored"|"batteryLow"|"sensorDissented"|"readerLost"|"storageLow"|"clockStepped"|"commandRefused"|"commandExecuted"|"compartmentDisabled"|"compartmentEnabled"|"corrected"|"serviceSuspended"|"serviceResumed"|"maintenanceBegun"|"maintenanceEnded"|"commandAccepted"|"sensorQuarantined"|"sensorRestored");
 
             /**
              * Encodes the specified CustodyPayload message. Does not implicitly {@link driftbox.v1.CustodyPayload.verify|verify} messages.
@@ -251,6 +293,9 @@ export namespace driftbox {
                 /** CustodyPayload policyApplied */
                 policyApplied?: (driftbox.v1.PolicyApplied.$Properties|null);
 
+                /** CustodyPayload grantsApplied */
+                grantsApplied?: (driftbox.v1.GrantsApplied.$Properties|null);
+
                 /** CustodyPayload accessGranted */
                 accessGranted?: (driftbox.v1.AccessGranted.$Properties|null);
 
@@ -268,6 +313,9 @@ export namespace driftbox {
 
                 /** CustodyPayload credentialShown */
                 credentialShown?: (driftbox.v1.CredentialShown.$Properties|null);
+
+                /** CustodyPayload codeReissued */
+                codeReissued?: (driftbox.v1.CodeReissued.$Properties|null);
 
                 /** CustodyPayload unlockIntended */
                 unlockIntended?: (driftbox.v1.UnlockIntended.$Properties|null);
@@ -296,6 +344,15 @@ export namespace driftbox {
                 /** CustodyPayload overrideUsed */
                 overrideUsed?: (driftbox.v1.OverrideUsed.$Properties|null);
 
+                /** CustodyPayload emergencyDeclared */
+                emergencyDeclared?: (driftbox.v1.EmergencyDeclared.$Properties|null);
+
+                /** CustodyPayload overrideClosed */
+                overrideClosed?: (driftbox.v1.OverrideClosed.$Properties|null);
+
+                /** CustodyPayload signatureGiven */
+                signatureGiven?: (driftbox.v1.SignatureGiven.$Properties|null);
+
                 /** CustodyPayload parcelDeposited */
                 parcelDeposited?: (driftbox.v1.ParcelDeposited.$Properties|null);
 
@@ -311,6 +368,9 @@ export namespace driftbox {
                 /** CustodyPayload depositUnverified */
                 depositUnverified?: (driftbox.v1.DepositUnverified.$Properties|null);
 
+                /** CustodyPayload depositAbandoned */
+                depositAbandoned?: (driftbox.v1.DepositAbandoned.$Properties|null);
+
                 /** CustodyPayload handoverReleased */
                 handoverReleased?: (driftbox.v1.HandoverReleased.$Properties|null);
 
@@ -319,6 +379,9 @@ export namespace driftbox {
 
                 /** CustodyPayload handoverDisputed */
                 handoverDisputed?: (driftbox.v1.HandoverDisputed.$Properties|null);
+
+                /** CustodyPayload handoverWithdrawn */
+                handoverWithdrawn?: (driftbox.v1.HandoverWithdrawn.$Properties|null);
 
                 /** CustodyPayload manifestOpened */
                 manifestOpened?: (driftbox.v1.ManifestOpened.$Properties|null);
@@ -374,8 +437,29 @@ export namespace driftbox {
                 /** CustodyPayload corrected */
                 corrected?: (driftbox.v1.Corrected.$Properties|null);
 
+                /** CustodyPayload serviceSuspended */
+                serviceSuspended?: (driftbox.v1.ServiceSuspended.$Properties|null);
+
+                /** CustodyPayload serviceResumed */
+                serviceResumed?: (driftbox.v1.ServiceResumed.$Properties|null);
+
+                /** CustodyPayload maintenanceBegun */
+                maintenanceBegun?: (driftbox.v1.MaintenanceBegun.$Properties|null);
+
+                /** CustodyPayload maintenanceEnded */
+                maintenanceEnded?: (driftbox.v1.MaintenanceEnded.$Properties|null);
+
+                /** CustodyPayload commandAccepted */
+                commandAccepted?: (driftbox.v1.CommandAccepted.$Properties|null);
+
+                /** CustodyPayload sensorQuarantined */
+                sensorQuarantined?: (driftbox.v1.SensorQuarantined.$Properties|null);
+
+                /** CustodyPayload sensorRestored */
+                sensorRestored?: (driftbox.v1.SensorRestored.$Properties|null);
+
                 /** CustodyPayload fact */
-                fact?: ("gatewayStarted"|"bootRecovered"|"heartbeat"|"timeAnchored"|"keyRotated"|"chainRecovered"|"policyApplied"|"accessGranted"|"accessRefused"|"authorizerAdded"|"duressSignaled"|"lockoutStarted"|"credentialShown"|"unlockIntended"|"unlockConcluded"|"doorOpened"|"doorClosed"|"doorForced"|"doorHeldOpen"|"doorAjar"|"lockFaulted"|"overrideUsed"|"parcelDeposited"|"parcelCollected"|"boxEmptied"|"parcelUnaccounted"|"depositUnverified"|"handoverReleased"|"handoverAccepted"|"handoverDisputed"|"manifestOpened"|"manifestClosed"|"containerSealed"|"containerOpened"|"sealTagChecked"|"tamperDetected"|"powerLost"|"powerRestored"|"batteryLow"|"sensorDissented"|"readerLost"|"storageLow"|"clockStepped"|"commandRefused"|"commandExecuted"|"compartmentDisabled"|"compartmentEnabled"|"corrected");
+                fact?: ("gatewayStarted"|"bootRecovered"|"heartbeat"|"timeAnchored"|"keyRotated"|"chainRecovered"|"policyApplied"|"grantsApplied"|"accessGranted"|"accessRefused"|"authorizerAdded"|"duressSignaled"|"lockoutStarted"|"credentialShown"|"codeReissued"|"unlockIntended"|"unlockConcluded"|"doorOpened"|"doorClosed"|"doorForced"|"doorHeldOpen"|"doorAjar"|"lockFaulted"|"overrideUsed"|"emergencyDeclared"|"overrideClosed"|"signatureGiven"|"parcelDeposited"|"parcelCollected"|"boxEmptied"|"parcelUnaccounted"|"depositUnverified"|"depositAbandoned"|"handoverReleased"|"handoverAccepted"|"handoverDisputed"|"handoverWithdrawn"|"manifestOpened"|"manifestClosed"|"containerSealed"|"containerOpened"|"sealTagChecked"|"tamperDetected"|"powerLost"|"powerRestored"|"batteryLow"|"sensorDissented"|"readerLost"|"storageLow"|"clockStepped"|"commandRefused"|"commandExecuted"|"compartmentDisabled"|"compartmentEnabled"|"corrected"|"serviceSuspended"|"serviceResumed"|"maintenanceBegun"|"maintenanceEnded"|"commandAccepted"|"sensorQuarantined"|"sensorRestored");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -391,12 +475,14 @@ export namespace driftbox {
               keyRotated?: driftbox.v1.KeyRotated.$Shape|null;
               chainRecovered?: driftbox.v1.ChainRecovered.$Shape|null;
               policyApplied?: driftbox.v1.PolicyApplied.$Shape|null;
+              grantsApplied?: driftbox.v1.GrantsApplied.$Shape|null;
               accessGranted?: driftbox.v1.AccessGranted.$Shape|null;
               accessRefused?: driftbox.v1.AccessRefused.$Shape|null;
               authorizerAdded?: driftbox.v1.AuthorizerAdded.$Shape|null;
               duressSignaled?: driftbox.v1.DuressSignaled.$Shape|null;
               lockoutStarted?: driftbox.v1.LockoutStarted.$Shape|null;
               credentialShown?: driftbox.v1.CredentialShown.$Shape|null;
+              codeReissued?: driftbox.v1.CodeReissued.$Shape|null;
               unlockIntended?: driftbox.v1.UnlockIntended.$Shape|null;
               unlockConcluded?: driftbox.v1.UnlockConcluded.$Shape|null;
               doorOpened?: driftbox.v1.DoorOpened.$Shape|null;
@@ -406,14 +492,19 @@ export namespace driftbox {
               doorAjar?: driftbox.v1.DoorAjar.$Shape|null;
               lockFaulted?: driftbox.v1.LockFaulted.$Shape|null;
               overrideUsed?: driftbox.v1.OverrideUsed.$Shape|null;
+              emergencyDeclared?: driftbox.v1.EmergencyDeclared.$Shape|null;
+              overrideClosed?: driftbox.v1.OverrideClosed.$Shape|null;
+              signatureGiven?: driftbox.v1.SignatureGiven.$Shape|null;
               parcelDeposited?: driftbox.v1.ParcelDeposited.$Shape|null;
               parcelCollected?: driftbox.v1.ParcelCollected.$Shape|null;
               boxEmptied?: driftbox.v1.BoxEmptied.$Shape|null;
               parcelUnaccounted?: driftbox.v1.ParcelUnaccounted.$Shape|null;
               depositUnverified?: driftbox.v1.DepositUnverified.$Shape|null;
+              depositAbandoned?: driftbox.v1.DepositAbandoned.$Shape|null;
               handoverReleased?: driftbox.v1.HandoverReleased.$Shape|null;
               handoverAccepted?: driftbox.v1.HandoverAccepted.$Shape|null;
               handoverDisputed?: driftbox.v1.HandoverDisputed.$Shape|null;
+              handoverWithdrawn?: driftbox.v1.HandoverWithdrawn.$Shape|null;
               manifestOpened?: driftbox.v1.ManifestOpened.$Shape|null;
               manifestClosed?: driftbox.v1.ManifestClosed.$Shape|null;
               containerSealed?: driftbox.v1.ContainerSealed.$Shape|null;
@@ -432,9 +523,16 @@ export namespace driftbox {
               compartmentDisabled?: driftbox.v1.CompartmentDisabled.$Shape|null;
               compartmentEnabled?: driftbox.v1.CompartmentEnabled.$Shape|null;
               corrected?: driftbox.v1.Corrected.$Shape|null;
+              serviceSuspended?: driftbox.v1.ServiceSuspended.$Shape|null;
+              serviceResumed?: driftbox.v1.ServiceResumed.$Shape|null;
+              maintenanceBegun?: driftbox.v1.MaintenanceBegun.$Shape|null;
+              maintenanceEnded?: driftbox.v1.MaintenanceEnded.$Shape|null;
+              commandAccepted?: driftbox.v1.CommandAccepted.$Shape|null;
+              sensorQuarantined?: driftbox.v1.SensorQuarantined.$Shape|null;
+              sensorRestored?: driftbox.v1.SensorRestored.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ fact?: undefined; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "gatewayStarted"; gatewayStarted: driftbox.v1.GatewayStarted.$Shape; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "bootRecovered"; gatewayStarted?: null; bootRecovered: driftbox.v1.BootRecovered.$Shape; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "heartbeat"; gatewayStarted?: null; bootRecovered?: null; heartbeat: driftbox.v1.Heartbeat.$Shape; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "timeAnchored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored: driftbox.v1.TimeAnchored.$Shape; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "keyRotated"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated: driftbox.v1.KeyRotated.$Shape; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "chainRecovered"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered: driftbox.v1.ChainRecovered.$Shape; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "policyApplied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied: driftbox.v1.PolicyApplied.$Shape; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "accessGranted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted: driftbox.v1.AccessGranted.$Shape; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "accessRefused"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused: driftbox.v1.AccessRefused.$Shape; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "authorizerAdded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded: driftbox.v1.AuthorizerAdded.$Shape; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "duressSignaled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled: driftbox.v1.DuressSignaled.$Shape; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "lockoutStarted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted: driftbox.v1.LockoutStarted.$Shape; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "credentialShown"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown: driftbox.v1.CredentialShown.$Shape; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "unlockIntended"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended: driftbox.v1.UnlockIntended.$Shape; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "unlockConcluded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded: driftbox.v1.UnlockConcluded.$Shape; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened: driftbox.v1.DoorOpened.$Shape; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed: driftbox.v1.DoorClosed.$Shape; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorForced"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced: driftbox.v1.DoorForced.$Shape; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorHeldOpen"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen: driftbox.v1.DoorHeldOpen.$Shape; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "doorAjar"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar: driftbox.v1.DoorAjar.$Shape; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "lockFaulted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted: driftbox.v1.LockFaulted.$Shape; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "overrideUsed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed: driftbox.v1.OverrideUsed.$Shape; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "parcelDeposited"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited: driftbox.v1.ParcelDeposited.$Shape; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "parcelCollected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected: driftbox.v1.ParcelCollected.$Shape; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "boxEmptied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied: driftbox.v1.BoxEmptied.$Shape; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "parcelUnaccounted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted: driftbox.v1.ParcelUnaccounted.$Shape; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "depositUnverified"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified: driftbox.v1.DepositUnverified.$Shape; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "handoverReleased"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased: driftbox.v1.HandoverReleased.$Shape; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "handoverAccepted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted: driftbox.v1.HandoverAccepted.$Shape; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "handoverDisputed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed: driftbox.v1.HandoverDisputed.$Shape; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "manifestOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened: driftbox.v1.ManifestOpened.$Shape; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "manifestClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed: driftbox.v1.ManifestClosed.$Shape; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "containerSealed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed: driftbox.v1.ContainerSealed.$Shape; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "containerOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened: driftbox.v1.ContainerOpened.$Shape; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "sealTagChecked"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked: driftbox.v1.SealTagChecked.$Shape; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "tamperDetected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected: driftbox.v1.TamperDetected.$Shape; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "powerLost"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost: driftbox.v1.PowerLost.$Shape; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "powerRestored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored: driftbox.v1.PowerRestored.$Shape; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "batteryLow"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow: driftbox.v1.BatteryLow.$Shape; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "sensorDissented"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented: driftbox.v1.SensorDissented.$Shape; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "readerLost"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost: driftbox.v1.ReaderLost.$Shape; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "storageLow"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow: driftbox.v1.StorageLow.$Shape; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "clockStepped"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped: driftbox.v1.ClockStepped.$Shape; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "commandRefused"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused: driftbox.v1.CommandRefused.$Shape; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "commandExecuted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted: driftbox.v1.CommandExecuted.$Shape; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null }|{ fact?: "compartmentDisabled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled: driftbox.v1.CompartmentDisabled.$Shape; compartmentEnabled?: null; corrected?: null }|{ fact?: "compartmentEnabled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled: driftbox.v1.CompartmentEnabled.$Shape; corrected?: null }|{ fact?: "corrected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected: driftbox.v1.Corrected.$Shape })
+              ({ fact?: undefined; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "gatewayStarted"; gatewayStarted: driftbox.v1.GatewayStarted.$Shape; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "bootRecovered"; gatewayStarted?: null; bootRecovered: driftbox.v1.BootRecovered.$Shape; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "heartbeat"; gatewayStarted?: null; bootRecovered?: null; heartbeat: driftbox.v1.Heartbeat.$Shape; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "timeAnchored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored: driftbox.v1.TimeAnchored.$Shape; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "keyRotated"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated: driftbox.v1.KeyRotated.$Shape; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "chainRecovered"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered: driftbox.v1.ChainRecovered.$Shape; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "policyApplied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied: driftbox.v1.PolicyApplied.$Shape; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "grantsApplied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied: driftbox.v1.GrantsApplied.$Shape; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "accessGranted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted: driftbox.v1.AccessGranted.$Shape; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "accessRefused"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused: driftbox.v1.AccessRefused.$Shape; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "authorizerAdded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded: driftbox.v1.AuthorizerAdded.$Shape; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "duressSignaled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled: driftbox.v1.DuressSignaled.$Shape; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "lockoutStarted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted: driftbox.v1.LockoutStarted.$Shape; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "credentialShown"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown: driftbox.v1.CredentialShown.$Shape; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "codeReissued"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued: driftbox.v1.CodeReissued.$Shape; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "unlockIntended"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended: driftbox.v1.UnlockIntended.$Shape; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "unlockConcluded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded: driftbox.v1.UnlockConcluded.$Shape; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "doorOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened: driftbox.v1.DoorOpened.$Shape; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "doorClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed: driftbox.v1.DoorClosed.$Shape; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "doorForced"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced: driftbox.v1.DoorForced.$Shape; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "doorHeldOpen"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen: driftbox.v1.DoorHeldOpen.$Shape; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "doorAjar"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar: driftbox.v1.DoorAjar.$Shape; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "lockFaulted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted: driftbox.v1.LockFaulted.$Shape; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "overrideUsed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed: driftbox.v1.OverrideUsed.$Shape; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "emergencyDeclared"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared: driftbox.v1.EmergencyDeclared.$Shape; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "overrideClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed: driftbox.v1.OverrideClosed.$Shape; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "signatureGiven"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven: driftbox.v1.SignatureGiven.$Shape; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "parcelDeposited"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited: driftbox.v1.ParcelDeposited.$Shape; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "parcelCollected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected: driftbox.v1.ParcelCollected.$Shape; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "boxEmptied"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied: driftbox.v1.BoxEmptied.$Shape; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "parcelUnaccounted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted: driftbox.v1.ParcelUnaccounted.$Shape; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "depositUnverified"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified: driftbox.v1.DepositUnverified.$Shape; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "depositAbandoned"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned: driftbox.v1.DepositAbandoned.$Shape; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "handoverReleased"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased: driftbox.v1.HandoverReleased.$Shape; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "handoverAccepted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted: driftbox.v1.HandoverAccepted.$Shape; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "handoverDisputed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed: driftbox.v1.HandoverDisputed.$Shape; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "handoverWithdrawn"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn: driftbox.v1.HandoverWithdrawn.$Shape; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "manifestOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened: driftbox.v1.ManifestOpened.$Shape; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "manifestClosed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed: driftbox.v1.ManifestClosed.$Shape; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "containerSealed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed: driftbox.v1.ContainerSealed.$Shape; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "containerOpened"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened: driftbox.v1.ContainerOpened.$Shape; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "sealTagChecked"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked: driftbox.v1.SealTagChecked.$Shape; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "tamperDetected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected: driftbox.v1.TamperDetected.$Shape; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "powerLost"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost: driftbox.v1.PowerLost.$Shape; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "powerRestored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored: driftbox.v1.PowerRestored.$Shape; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "batteryLow"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow: driftbox.v1.BatteryLow.$Shape; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "sensorDissented"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented: driftbox.v1.SensorDissented.$Shape; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "readerLost"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost: driftbox.v1.ReaderLost.$Shape; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "storageLow"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow: driftbox.v1.StorageLow.$Shape; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "clockStepped"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped: driftbox.v1.ClockStepped.$Shape; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "commandRefused"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused: driftbox.v1.CommandRefused.$Shape; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "commandExecuted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted: driftbox.v1.CommandExecuted.$Shape; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "compartmentDisabled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled: driftbox.v1.CompartmentDisabled.$Shape; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "compartmentEnabled"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled: driftbox.v1.CompartmentEnabled.$Shape; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "corrected"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected: driftbox.v1.Corrected.$Shape; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "serviceSuspended"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended: driftbox.v1.ServiceSuspended.$Shape; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "serviceResumed"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed: driftbox.v1.ServiceResumed.$Shape; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "maintenanceBegun"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun: driftbox.v1.MaintenanceBegun.$Shape; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "maintenanceEnded"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded: driftbox.v1.MaintenanceEnded.$Shape; commandAccepted?: null; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "commandAccepted"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted: driftbox.v1.CommandAccepted.$Shape; sensorQuarantined?: null; sensorRestored?: null }|{ fact?: "sensorQuarantined"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined: driftbox.v1.SensorQuarantined.$Shape; sensorRestored?: null }|{ fact?: "sensorRestored"; gatewayStarted?: null; bootRecovered?: null; heartbeat?: null; timeAnchored?: null; keyRotated?: null; chainRecovered?: null; policyApplied?: null; grantsApplied?: null; accessGranted?: null; accessRefused?: null; authorizerAdded?: null; duressSignaled?: null; lockoutStarted?: null; credentialShown?: null; codeReissued?: null; unlockIntended?: null; unlockConcluded?: null; doorOpened?: null; doorClosed?: null; doorForced?: null; doorHeldOpen?: null; doorAjar?: null; lockFaulted?: null; overrideUsed?: null; emergencyDeclared?: null; overrideClosed?: null; signatureGiven?: null; parcelDeposited?: null; parcelCollected?: null; boxEmptied?: null; parcelUnaccounted?: null; depositUnverified?: null; depositAbandoned?: null; handoverReleased?: null; handoverAccepted?: null; handoverDisputed?: null; handoverWithdrawn?: null; manifestOpened?: null; manifestClosed?: null; containerSealed?: null; containerOpened?: null; sealTagChecked?: null; tamperDetected?: null; powerLost?: null; powerRestored?: null; batteryLow?: null; sensorDissented?: null; readerLost?: null; storageLow?: null; clockStepped?: null; commandRefused?: null; commandExecuted?: null; compartmentDisabled?: null; compartmentEnabled?: null; corrected?: null; serviceSuspended?: null; serviceResumed?: null; maintenanceBegun?: null; maintenanceEnded?: null; commandAccepted?: null; sensorQuarantined?: null; sensorRestored: driftbox.v1.SensorRestored.$Shape })
             );
         }
 
@@ -568,7 +666,49 @@ export namespace driftbox {
             REFUSAL_REASON_SAME_PERSON = 24,
 
             /** REFUSAL_REASON_PASSBACK value */
-            REFUSAL_REASON_PASSBACK = 25
+            REFUSAL_REASON_PASSBACK = 25,
+
+            /** REFUSAL_REASON_WRONG_CODE value */
+            REFUSAL_REASON_WRONG_CODE = 26,
+
+            /** REFUSAL_REASON_CODE_SPENT value */
+            REFUSAL_REASON_CODE_SPENT = 27,
+
+            /** REFUSAL_REASON_CODE_EXPIRED value */
+            REFUSAL_REASON_CODE_EXPIRED = 28,
+
+            /** REFUSAL_REASON_CODE_REVOKED value */
+            REFUSAL_REASON_CODE_REVOKED = 29,
+
+            /** REFUSAL_REASON_GRANT_INVALID value */
+            REFUSAL_REASON_GRANT_INVALID = 30,
+
+            /** REFUSAL_REASON_GRANT_EXPIRED value */
+            REFUSAL_REASON_GRANT_EXPIRED = 31,
+
+            /** REFUSAL_REASON_GRANT_REVOKED value */
+            REFUSAL_REASON_GRANT_REVOKED = 32,
+
+            /** REFUSAL_REASON_SERVICE_SUSPENDED value */
+            REFUSAL_REASON_SERVICE_SUSPENDED = 33,
+
+            /** REFUSAL_REASON_IN_MAINTENANCE value */
+            REFUSAL_REASON_IN_MAINTENANCE = 34,
+
+            /** REFUSAL_REASON_NOTHING_TO_REOPEN value */
+            REFUSAL_REASON_NOTHING_TO_REOPEN = 35,
+
+            /** REFUSAL_REASON_DEPOSITS_CLOSED value */
+            REFUSAL_REASON_DEPOSITS_CLOSED = 36,
+
+            /** REFUSAL_REASON_NOT_CUSTODIAN value */
+            REFUSAL_REASON_NOT_CUSTODIAN = 37,
+
+            /** REFUSAL_REASON_BLOCKED_PERSON value */
+            REFUSAL_REASON_BLOCKED_PERSON = 38,
+
+            /** REFUSAL_REASON_IMPOSSIBLE_TRAVEL value */
+            REFUSAL_REASON_IMPOSSIBLE_TRAVEL = 39
         }
 
         /** Proof enum. */
@@ -581,7 +721,22 @@ export namespace driftbox {
             PROOF_BADGE = 1,
 
             /** PROOF_BADGE_AND_PIN value */
-            PROOF_BADGE_AND_PIN = 2
+            PROOF_BADGE_AND_PIN = 2,
+
+            /** PROOF_PICKUP_CODE value */
+            PROOF_PICKUP_CODE = 3,
+
+            /** PROOF_ONE_TIME_CODE value */
+            PROOF_ONE_TIME_CODE = 4,
+
+            /** PROOF_GRANT value */
+            PROOF_GRANT = 5,
+
+            /** PROOF_NONE value */
+            PROOF_NONE = 6,
+
+            /** PROOF_COMMAND value */
+            PROOF_COMMAND = 7
         }
 
         /** LockoutCause enum. */
@@ -594,7 +749,10 @@ export namespace driftbox {
             LOCKOUT_CAUSE_STRANGE_BADGES = 1,
 
             /** LOCKOUT_CAUSE_WRONG_PINS value */
-            LOCKOUT_CAUSE_WRONG_PINS = 2
+            LOCKOUT_CAUSE_WRONG_PINS = 2,
+
+            /** LOCKOUT_CAUSE_WRONG_CODES value */
+            LOCKOUT_CAUSE_WRONG_CODES = 3
         }
 
         /** UnlockOutcome enum. */
@@ -725,6 +883,51 @@ export namespace driftbox {
 
             /** SEAL_TAG_STATE_MISMATCH value */
             SEAL_TAG_STATE_MISMATCH = 3
+        }
+
+        /** AbandonReason enum. */
+        enum AbandonReason {
+
+            /** ABANDON_REASON_UNSPECIFIED value */
+            ABANDON_REASON_UNSPECIFIED = 0,
+
+            /** ABANDON_REASON_NOTHING_PUT_IN value */
+            ABANDON_REASON_NOTHING_PUT_IN = 1,
+
+            /** ABANDON_REASON_TOO_BIG value */
+            ABANDON_REASON_TOO_BIG = 2
+        }
+
+        /** ListingMethod enum. */
+        enum ListingMethod {
+
+            /** LISTING_METHOD_UNSPECIFIED value */
+            LISTING_METHOD_UNSPECIFIED = 0,
+
+            /** LISTING_METHOD_TAGS value */
+            LISTING_METHOD_TAGS = 1,
+
+            /** LISTING_METHOD_SCAN value */
+            LISTING_METHOD_SCAN = 2,
+
+            /** LISTING_METHOD_COUNT value */
+            LISTING_METHOD_COUNT = 3
+        }
+
+        /** Confidence enum. */
+        enum Confidence {
+
+            /** CONFIDENCE_UNSPECIFIED value */
+            CONFIDENCE_UNSPECIFIED = 0,
+
+            /** CONFIDENCE_LOW value */
+            CONFIDENCE_LOW = 1,
+
+            /** CONFIDENCE_MEDIUM value */
+            CONFIDENCE_MEDIUM = 2,
+
+            /** CONFIDENCE_HIGH value */
+            CONFIDENCE_HIGH = 3
         }
 
         /** HeartbeatReason enum. */
@@ -1456,6 +1659,109 @@ export namespace driftbox {
         }
 
         /**
+         * Properties of a GrantsApplied.
+         * @deprecated Use driftbox.v1.GrantsApplied.$Properties instead.
+         */
+        interface IGrantsApplied extends driftbox.v1.GrantsApplied.$Properties {
+        }
+
+        /** Represents a GrantsApplied. */
+        class GrantsApplied {
+
+            /**
+             * Constructs a new GrantsApplied.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.GrantsApplied.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GrantsApplied version. */
+            version: number;
+
+            /** GrantsApplied issuedUs. */
+            issuedUs: number;
+
+            /** GrantsApplied setHash. */
+            setHash: Uint8Array;
+
+            /** GrantsApplied grantCount. */
+            grantCount: number;
+
+            /**
+             * Encodes the specified GrantsApplied message. Does not implicitly {@link driftbox.v1.GrantsApplied.verify|verify} messages.
+             * @param message GrantsApplied message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.GrantsApplied.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GrantsApplied message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.GrantsApplied & driftbox.v1.GrantsApplied.$Shape} GrantsApplied
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.GrantsApplied & driftbox.v1.GrantsApplied.$Shape;
+
+            /**
+             * Creates a GrantsApplied message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GrantsApplied
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.GrantsApplied;
+
+            /**
+             * Creates a plain object from a GrantsApplied message. Also converts values to other types if specified.
+             * @param message GrantsApplied
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.GrantsApplied, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GrantsApplied to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for GrantsApplied
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace GrantsApplied {
+
+            /** Properties of a GrantsApplied. */
+            interface $Properties {
+
+                /** GrantsApplied version */
+                version?: (number|null);
+
+                /** GrantsApplied issuedUs */
+                issuedUs?: (number|null);
+
+                /** GrantsApplied setHash */
+                setHash?: (Uint8Array|null);
+
+                /** GrantsApplied grantCount */
+                grantCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GrantsApplied. */
+            type $Shape = driftbox.v1.GrantsApplied.$Properties;
+        }
+
+        /**
          * Properties of an AccessGranted.
          * @deprecated Use driftbox.v1.AccessGranted.$Properties instead.
          */
@@ -1512,6 +1818,12 @@ export namespace driftbox {
 
             /** AccessGranted proof. */
             proof?: (driftbox.v1.Proof|null);
+
+            /** AccessGranted grant. */
+            grant?: (string|null);
+
+            /** AccessGranted code. */
+            code?: (string|null);
 
             /**
              * Encodes the specified AccessGranted message. Does not implicitly {@link driftbox.v1.AccessGranted.verify|verify} messages.
@@ -1604,6 +1916,12 @@ export namespace driftbox {
                 /** AccessGranted proof */
                 proof?: (driftbox.v1.Proof|null);
 
+                /** AccessGranted grant */
+                grant?: (string|null);
+
+                /** AccessGranted code */
+                code?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1654,6 +1972,12 @@ export namespace driftbox {
 
             /** AccessRefused counter. */
             counter?: (number|null);
+
+            /** AccessRefused grant. */
+            grant?: (string|null);
+
+            /** AccessRefused code. */
+            code?: (string|null);
 
             /**
              * Encodes the specified AccessRefused message. Does not implicitly {@link driftbox.v1.AccessRefused.verify|verify} messages.
@@ -1730,6 +2054,12 @@ export namespace driftbox {
 
                 /** AccessRefused counter */
                 counter?: (number|null);
+
+                /** AccessRefused grant */
+                grant?: (string|null);
+
+                /** AccessRefused code */
+                code?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2176,6 +2506,103 @@ export namespace driftbox {
         }
 
         /**
+         * Properties of a CodeReissued.
+         * @deprecated Use driftbox.v1.CodeReissued.$Properties instead.
+         */
+        interface ICodeReissued extends driftbox.v1.CodeReissued.$Properties {
+        }
+
+        /** Represents a CodeReissued. */
+        class CodeReissued {
+
+            /**
+             * Constructs a new CodeReissued.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CodeReissued.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CodeReissued parcel. */
+            parcel: string;
+
+            /** CodeReissued leastIssue. */
+            leastIssue: number;
+
+            /** CodeReissued command. */
+            command: string;
+
+            /**
+             * Encodes the specified CodeReissued message. Does not implicitly {@link driftbox.v1.CodeReissued.verify|verify} messages.
+             * @param message CodeReissued message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CodeReissued.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CodeReissued message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CodeReissued & driftbox.v1.CodeReissued.$Shape} CodeReissued
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CodeReissued & driftbox.v1.CodeReissued.$Shape;
+
+            /**
+             * Creates a CodeReissued message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CodeReissued
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CodeReissued;
+
+            /**
+             * Creates a plain object from a CodeReissued message. Also converts values to other types if specified.
+             * @param message CodeReissued
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CodeReissued, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CodeReissued to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CodeReissued
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CodeReissued {
+
+            /** Properties of a CodeReissued. */
+            interface $Properties {
+
+                /** CodeReissued parcel */
+                parcel?: (string|null);
+
+                /** CodeReissued leastIssue */
+                leastIssue?: (number|null);
+
+                /** CodeReissued command */
+                command?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CodeReissued. */
+            type $Shape = driftbox.v1.CodeReissued.$Properties;
+        }
+
+        /**
          * Properties of an UnlockIntended.
          * @deprecated Use driftbox.v1.UnlockIntended.$Properties instead.
          */
@@ -2542,6 +2969,12 @@ export namespace driftbox {
             /** DoorClosed result. */
             result: driftbox.v1.SessionResult;
 
+            /** DoorClosed confidence. */
+            confidence?: (driftbox.v1.Confidence|null);
+
+            /** DoorClosed confidenceReason. */
+            confidenceReason?: (string|null);
+
             /**
              * Encodes the specified DoorClosed message. Does not implicitly {@link driftbox.v1.DoorClosed.verify|verify} messages.
              * @param message DoorClosed message or plain object to encode
@@ -2614,6 +3047,12 @@ export namespace driftbox {
 
                 /** DoorClosed result */
                 result?: (driftbox.v1.SessionResult|null);
+
+                /** DoorClosed confidence */
+                confidence?: (driftbox.v1.Confidence|null);
+
+                /** DoorClosed confidenceReason */
+                confidenceReason?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3115,6 +3554,321 @@ export namespace driftbox {
         }
 
         /**
+         * Properties of an EmergencyDeclared.
+         * @deprecated Use driftbox.v1.EmergencyDeclared.$Properties instead.
+         */
+        interface IEmergencyDeclared extends driftbox.v1.EmergencyDeclared.$Properties {
+        }
+
+        /** Represents an EmergencyDeclared. */
+        class EmergencyDeclared {
+
+            /**
+             * Constructs a new EmergencyDeclared.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.EmergencyDeclared.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EmergencyDeclared box. */
+            box: string;
+
+            /** EmergencyDeclared compartment. */
+            compartment: number;
+
+            /** EmergencyDeclared grantSeq. */
+            grantSeq: number;
+
+            /** EmergencyDeclared person. */
+            person: string;
+
+            /** EmergencyDeclared reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified EmergencyDeclared message. Does not implicitly {@link driftbox.v1.EmergencyDeclared.verify|verify} messages.
+             * @param message EmergencyDeclared message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.EmergencyDeclared.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EmergencyDeclared message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.EmergencyDeclared & driftbox.v1.EmergencyDeclared.$Shape} EmergencyDeclared
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.EmergencyDeclared & driftbox.v1.EmergencyDeclared.$Shape;
+
+            /**
+             * Creates an EmergencyDeclared message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EmergencyDeclared
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.EmergencyDeclared;
+
+            /**
+             * Creates a plain object from an EmergencyDeclared message. Also converts values to other types if specified.
+             * @param message EmergencyDeclared
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.EmergencyDeclared, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EmergencyDeclared to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for EmergencyDeclared
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EmergencyDeclared {
+
+            /** Properties of an EmergencyDeclared. */
+            interface $Properties {
+
+                /** EmergencyDeclared box */
+                box?: (string|null);
+
+                /** EmergencyDeclared compartment */
+                compartment?: (number|null);
+
+                /** EmergencyDeclared grantSeq */
+                grantSeq?: (number|null);
+
+                /** EmergencyDeclared person */
+                person?: (string|null);
+
+                /** EmergencyDeclared reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EmergencyDeclared. */
+            type $Shape = driftbox.v1.EmergencyDeclared.$Properties;
+        }
+
+        /**
+         * Properties of an OverrideClosed.
+         * @deprecated Use driftbox.v1.OverrideClosed.$Properties instead.
+         */
+        interface IOverrideClosed extends driftbox.v1.OverrideClosed.$Properties {
+        }
+
+        /** Represents an OverrideClosed. */
+        class OverrideClosed {
+
+            /**
+             * Constructs a new OverrideClosed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.OverrideClosed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OverrideClosed box. */
+            box: string;
+
+            /** OverrideClosed compartment. */
+            compartment: number;
+
+            /** OverrideClosed overrideSeq. */
+            overrideSeq: number;
+
+            /** OverrideClosed person. */
+            person: string;
+
+            /** OverrideClosed explanation. */
+            explanation: string;
+
+            /**
+             * Encodes the specified OverrideClosed message. Does not implicitly {@link driftbox.v1.OverrideClosed.verify|verify} messages.
+             * @param message OverrideClosed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.OverrideClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OverrideClosed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.OverrideClosed & driftbox.v1.OverrideClosed.$Shape} OverrideClosed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.OverrideClosed & driftbox.v1.OverrideClosed.$Shape;
+
+            /**
+             * Creates an OverrideClosed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OverrideClosed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.OverrideClosed;
+
+            /**
+             * Creates a plain object from an OverrideClosed message. Also converts values to other types if specified.
+             * @param message OverrideClosed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.OverrideClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OverrideClosed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for OverrideClosed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace OverrideClosed {
+
+            /** Properties of an OverrideClosed. */
+            interface $Properties {
+
+                /** OverrideClosed box */
+                box?: (string|null);
+
+                /** OverrideClosed compartment */
+                compartment?: (number|null);
+
+                /** OverrideClosed overrideSeq */
+                overrideSeq?: (number|null);
+
+                /** OverrideClosed person */
+                person?: (string|null);
+
+                /** OverrideClosed explanation */
+                explanation?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OverrideClosed. */
+            type $Shape = driftbox.v1.OverrideClosed.$Properties;
+        }
+
+        /**
+         * Properties of a SignatureGiven.
+         * @deprecated Use driftbox.v1.SignatureGiven.$Properties instead.
+         */
+        interface ISignatureGiven extends driftbox.v1.SignatureGiven.$Properties {
+        }
+
+        /** Represents a SignatureGiven. */
+        class SignatureGiven {
+
+            /**
+             * Constructs a new SignatureGiven.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.SignatureGiven.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignatureGiven box. */
+            box: string;
+
+            /** SignatureGiven emergencySeq. */
+            emergencySeq: number;
+
+            /** SignatureGiven person. */
+            person: string;
+
+            /**
+             * Encodes the specified SignatureGiven message. Does not implicitly {@link driftbox.v1.SignatureGiven.verify|verify} messages.
+             * @param message SignatureGiven message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.SignatureGiven.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignatureGiven message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.SignatureGiven & driftbox.v1.SignatureGiven.$Shape} SignatureGiven
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.SignatureGiven & driftbox.v1.SignatureGiven.$Shape;
+
+            /**
+             * Creates a SignatureGiven message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SignatureGiven
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.SignatureGiven;
+
+            /**
+             * Creates a plain object from a SignatureGiven message. Also converts values to other types if specified.
+             * @param message SignatureGiven
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.SignatureGiven, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SignatureGiven to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SignatureGiven
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SignatureGiven {
+
+            /** Properties of a SignatureGiven. */
+            interface $Properties {
+
+                /** SignatureGiven box */
+                box?: (string|null);
+
+                /** SignatureGiven emergencySeq */
+                emergencySeq?: (number|null);
+
+                /** SignatureGiven person */
+                person?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignatureGiven. */
+            type $Shape = driftbox.v1.SignatureGiven.$Properties;
+        }
+
+        /**
          * Properties of a ParcelDeposited.
          * @deprecated Use driftbox.v1.ParcelDeposited.$Properties instead.
          */
@@ -3378,6 +4132,9 @@ export namespace driftbox {
             /** BoxEmptied parcelCount. */
             parcelCount: number;
 
+            /** BoxEmptied doubt. */
+            doubt?: (string|null);
+
             /**
              * Encodes the specified BoxEmptied message. Does not implicitly {@link driftbox.v1.BoxEmptied.verify|verify} messages.
              * @param message BoxEmptied message or plain object to encode
@@ -3444,6 +4201,9 @@ export namespace driftbox {
 
                 /** BoxEmptied parcelCount */
                 parcelCount?: (number|null);
+
+                /** BoxEmptied doubt */
+                doubt?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3684,6 +4444,109 @@ export namespace driftbox {
         }
 
         /**
+         * Properties of a DepositAbandoned.
+         * @deprecated Use driftbox.v1.DepositAbandoned.$Properties instead.
+         */
+        interface IDepositAbandoned extends driftbox.v1.DepositAbandoned.$Properties {
+        }
+
+        /** Represents a DepositAbandoned. */
+        class DepositAbandoned {
+
+            /**
+             * Constructs a new DepositAbandoned.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.DepositAbandoned.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DepositAbandoned box. */
+            box: string;
+
+            /** DepositAbandoned compartment. */
+            compartment: number;
+
+            /** DepositAbandoned grantSeq. */
+            grantSeq: number;
+
+            /** DepositAbandoned reason. */
+            reason: driftbox.v1.AbandonReason;
+
+            /**
+             * Encodes the specified DepositAbandoned message. Does not implicitly {@link driftbox.v1.DepositAbandoned.verify|verify} messages.
+             * @param message DepositAbandoned message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.DepositAbandoned.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DepositAbandoned message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.DepositAbandoned & driftbox.v1.DepositAbandoned.$Shape} DepositAbandoned
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.DepositAbandoned & driftbox.v1.DepositAbandoned.$Shape;
+
+            /**
+             * Creates a DepositAbandoned message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DepositAbandoned
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.DepositAbandoned;
+
+            /**
+             * Creates a plain object from a DepositAbandoned message. Also converts values to other types if specified.
+             * @param message DepositAbandoned
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.DepositAbandoned, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DepositAbandoned to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DepositAbandoned
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DepositAbandoned {
+
+            /** Properties of a DepositAbandoned. */
+            interface $Properties {
+
+                /** DepositAbandoned box */
+                box?: (string|null);
+
+                /** DepositAbandoned compartment */
+                compartment?: (number|null);
+
+                /** DepositAbandoned grantSeq */
+                grantSeq?: (number|null);
+
+                /** DepositAbandoned reason */
+                reason?: (driftbox.v1.AbandonReason|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DepositAbandoned. */
+            type $Shape = driftbox.v1.DepositAbandoned.$Properties;
+        }
+
+        /**
          * Properties of a HandoverReleased.
          * @deprecated Use driftbox.v1.HandoverReleased.$Properties instead.
          */
@@ -3716,6 +4579,12 @@ export namespace driftbox {
 
             /** HandoverReleased sealTags. */
             sealTags: string[];
+
+            /** HandoverReleased box. */
+            box?: (string|null);
+
+            /** HandoverReleased method. */
+            method?: (driftbox.v1.ListingMethod|null);
 
             /**
              * Encodes the specified HandoverReleased message. Does not implicitly {@link driftbox.v1.HandoverReleased.verify|verify} messages.
@@ -3783,6 +4652,12 @@ export namespace driftbox {
 
                 /** HandoverReleased sealTags */
                 sealTags?: (string[]|null);
+
+                /** HandoverReleased box */
+                box?: (string|null);
+
+                /** HandoverReleased method */
+                method?: (driftbox.v1.ListingMethod|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4005,6 +4880,103 @@ export namespace driftbox {
         }
 
         /**
+         * Properties of a HandoverWithdrawn.
+         * @deprecated Use driftbox.v1.HandoverWithdrawn.$Properties instead.
+         */
+        interface IHandoverWithdrawn extends driftbox.v1.HandoverWithdrawn.$Properties {
+        }
+
+        /** Represents a HandoverWithdrawn. */
+        class HandoverWithdrawn {
+
+            /**
+             * Constructs a new HandoverWithdrawn.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.HandoverWithdrawn.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HandoverWithdrawn handover. */
+            handover: string;
+
+            /** HandoverWithdrawn giver. */
+            giver: string;
+
+            /** HandoverWithdrawn receiver. */
+            receiver: string;
+
+            /**
+             * Encodes the specified HandoverWithdrawn message. Does not implicitly {@link driftbox.v1.HandoverWithdrawn.verify|verify} messages.
+             * @param message HandoverWithdrawn message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.HandoverWithdrawn.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HandoverWithdrawn message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.HandoverWithdrawn & driftbox.v1.HandoverWithdrawn.$Shape} HandoverWithdrawn
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.HandoverWithdrawn & driftbox.v1.HandoverWithdrawn.$Shape;
+
+            /**
+             * Creates a HandoverWithdrawn message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns HandoverWithdrawn
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.HandoverWithdrawn;
+
+            /**
+             * Creates a plain object from a HandoverWithdrawn message. Also converts values to other types if specified.
+             * @param message HandoverWithdrawn
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.HandoverWithdrawn, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this HandoverWithdrawn to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for HandoverWithdrawn
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HandoverWithdrawn {
+
+            /** Properties of a HandoverWithdrawn. */
+            interface $Properties {
+
+                /** HandoverWithdrawn handover */
+                handover?: (string|null);
+
+                /** HandoverWithdrawn giver */
+                giver?: (string|null);
+
+                /** HandoverWithdrawn receiver */
+                receiver?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HandoverWithdrawn. */
+            type $Shape = driftbox.v1.HandoverWithdrawn.$Properties;
+        }
+
+        /**
          * Properties of a ManifestOpened.
          * @deprecated Use driftbox.v1.ManifestOpened.$Properties instead.
          */
@@ -4031,6 +5003,9 @@ export namespace driftbox {
 
             /** ManifestOpened expected. */
             expected: string[];
+
+            /** ManifestOpened onBoard. */
+            onBoard?: (boolean|null);
 
             /**
              * Encodes the specified ManifestOpened message. Does not implicitly {@link driftbox.v1.ManifestOpened.verify|verify} messages.
@@ -4092,6 +5067,9 @@ export namespace driftbox {
 
                 /** ManifestOpened expected */
                 expected?: (string[]|null);
+
+                /** ManifestOpened onBoard */
+                onBoard?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5727,6 +6705,685 @@ export namespace driftbox {
         }
 
         /**
+         * Properties of a ServiceSuspended.
+         * @deprecated Use driftbox.v1.ServiceSuspended.$Properties instead.
+         */
+        interface IServiceSuspended extends driftbox.v1.ServiceSuspended.$Properties {
+        }
+
+        /** Represents a ServiceSuspended. */
+        class ServiceSuspended {
+
+            /**
+             * Constructs a new ServiceSuspended.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ServiceSuspended.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServiceSuspended box. */
+            box: string;
+
+            /** ServiceSuspended reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified ServiceSuspended message. Does not implicitly {@link driftbox.v1.ServiceSuspended.verify|verify} messages.
+             * @param message ServiceSuspended message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ServiceSuspended.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServiceSuspended message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ServiceSuspended & driftbox.v1.ServiceSuspended.$Shape} ServiceSuspended
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ServiceSuspended & driftbox.v1.ServiceSuspended.$Shape;
+
+            /**
+             * Creates a ServiceSuspended message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ServiceSuspended
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ServiceSuspended;
+
+            /**
+             * Creates a plain object from a ServiceSuspended message. Also converts values to other types if specified.
+             * @param message ServiceSuspended
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ServiceSuspended, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ServiceSuspended to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ServiceSuspended
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ServiceSuspended {
+
+            /** Properties of a ServiceSuspended. */
+            interface $Properties {
+
+                /** ServiceSuspended box */
+                box?: (string|null);
+
+                /** ServiceSuspended reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServiceSuspended. */
+            type $Shape = driftbox.v1.ServiceSuspended.$Properties;
+        }
+
+        /**
+         * Properties of a ServiceResumed.
+         * @deprecated Use driftbox.v1.ServiceResumed.$Properties instead.
+         */
+        interface IServiceResumed extends driftbox.v1.ServiceResumed.$Properties {
+        }
+
+        /** Represents a ServiceResumed. */
+        class ServiceResumed {
+
+            /**
+             * Constructs a new ServiceResumed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ServiceResumed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServiceResumed box. */
+            box: string;
+
+            /** ServiceResumed reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified ServiceResumed message. Does not implicitly {@link driftbox.v1.ServiceResumed.verify|verify} messages.
+             * @param message ServiceResumed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ServiceResumed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServiceResumed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ServiceResumed & driftbox.v1.ServiceResumed.$Shape} ServiceResumed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ServiceResumed & driftbox.v1.ServiceResumed.$Shape;
+
+            /**
+             * Creates a ServiceResumed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ServiceResumed
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ServiceResumed;
+
+            /**
+             * Creates a plain object from a ServiceResumed message. Also converts values to other types if specified.
+             * @param message ServiceResumed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ServiceResumed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ServiceResumed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ServiceResumed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ServiceResumed {
+
+            /** Properties of a ServiceResumed. */
+            interface $Properties {
+
+                /** ServiceResumed box */
+                box?: (string|null);
+
+                /** ServiceResumed reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServiceResumed. */
+            type $Shape = driftbox.v1.ServiceResumed.$Properties;
+        }
+
+        /**
+         * Properties of a MaintenanceBegun.
+         * @deprecated Use driftbox.v1.MaintenanceBegun.$Properties instead.
+         */
+        interface IMaintenanceBegun extends driftbox.v1.MaintenanceBegun.$Properties {
+        }
+
+        /** Represents a MaintenanceBegun. */
+        class MaintenanceBegun {
+
+            /**
+             * Constructs a new MaintenanceBegun.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.MaintenanceBegun.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MaintenanceBegun box. */
+            box: string;
+
+            /** MaintenanceBegun person. */
+            person: string;
+
+            /** MaintenanceBegun reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified MaintenanceBegun message. Does not implicitly {@link driftbox.v1.MaintenanceBegun.verify|verify} messages.
+             * @param message MaintenanceBegun message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.MaintenanceBegun.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MaintenanceBegun message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.MaintenanceBegun & driftbox.v1.MaintenanceBegun.$Shape} MaintenanceBegun
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.MaintenanceBegun & driftbox.v1.MaintenanceBegun.$Shape;
+
+            /**
+             * Creates a MaintenanceBegun message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MaintenanceBegun
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.MaintenanceBegun;
+
+            /**
+             * Creates a plain object from a MaintenanceBegun message. Also converts values to other types if specified.
+             * @param message MaintenanceBegun
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.MaintenanceBegun, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MaintenanceBegun to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for MaintenanceBegun
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace MaintenanceBegun {
+
+            /** Properties of a MaintenanceBegun. */
+            interface $Properties {
+
+                /** MaintenanceBegun box */
+                box?: (string|null);
+
+                /** MaintenanceBegun person */
+                person?: (string|null);
+
+                /** MaintenanceBegun reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MaintenanceBegun. */
+            type $Shape = driftbox.v1.MaintenanceBegun.$Properties;
+        }
+
+        /**
+         * Properties of a MaintenanceEnded.
+         * @deprecated Use driftbox.v1.MaintenanceEnded.$Properties instead.
+         */
+        interface IMaintenanceEnded extends driftbox.v1.MaintenanceEnded.$Properties {
+        }
+
+        /** Represents a MaintenanceEnded. */
+        class MaintenanceEnded {
+
+            /**
+             * Constructs a new MaintenanceEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.MaintenanceEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MaintenanceEnded box. */
+            box: string;
+
+            /** MaintenanceEnded person. */
+            person: string;
+
+            /**
+             * Encodes the specified MaintenanceEnded message. Does not implicitly {@link driftbox.v1.MaintenanceEnded.verify|verify} messages.
+             * @param message MaintenanceEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.MaintenanceEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MaintenanceEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.MaintenanceEnded & driftbox.v1.MaintenanceEnded.$Shape} MaintenanceEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.MaintenanceEnded & driftbox.v1.MaintenanceEnded.$Shape;
+
+            /**
+             * Creates a MaintenanceEnded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MaintenanceEnded
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.MaintenanceEnded;
+
+            /**
+             * Creates a plain object from a MaintenanceEnded message. Also converts values to other types if specified.
+             * @param message MaintenanceEnded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.MaintenanceEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MaintenanceEnded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for MaintenanceEnded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace MaintenanceEnded {
+
+            /** Properties of a MaintenanceEnded. */
+            interface $Properties {
+
+                /** MaintenanceEnded box */
+                box?: (string|null);
+
+                /** MaintenanceEnded person */
+                person?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MaintenanceEnded. */
+            type $Shape = driftbox.v1.MaintenanceEnded.$Properties;
+        }
+
+        /**
+         * Properties of a CommandAccepted.
+         * @deprecated Use driftbox.v1.CommandAccepted.$Properties instead.
+         */
+        interface ICommandAccepted extends driftbox.v1.CommandAccepted.$Properties {
+        }
+
+        /** Represents a CommandAccepted. */
+        class CommandAccepted {
+
+            /**
+             * Constructs a new CommandAccepted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CommandAccepted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommandAccepted command. */
+            command: string;
+
+            /** CommandAccepted word. */
+            word: string;
+
+            /** CommandAccepted box. */
+            box: string;
+
+            /** CommandAccepted compartment. */
+            compartment: number;
+
+            /** CommandAccepted givenBy. */
+            givenBy: string;
+
+            /**
+             * Encodes the specified CommandAccepted message. Does not implicitly {@link driftbox.v1.CommandAccepted.verify|verify} messages.
+             * @param message CommandAccepted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CommandAccepted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommandAccepted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CommandAccepted & driftbox.v1.CommandAccepted.$Shape} CommandAccepted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CommandAccepted & driftbox.v1.CommandAccepted.$Shape;
+
+            /**
+             * Creates a CommandAccepted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CommandAccepted
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CommandAccepted;
+
+            /**
+             * Creates a plain object from a CommandAccepted message. Also converts values to other types if specified.
+             * @param message CommandAccepted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CommandAccepted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CommandAccepted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CommandAccepted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CommandAccepted {
+
+            /** Properties of a CommandAccepted. */
+            interface $Properties {
+
+                /** CommandAccepted command */
+                command?: (string|null);
+
+                /** CommandAccepted word */
+                word?: (string|null);
+
+                /** CommandAccepted box */
+                box?: (string|null);
+
+                /** CommandAccepted compartment */
+                compartment?: (number|null);
+
+                /** CommandAccepted givenBy */
+                givenBy?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommandAccepted. */
+            type $Shape = driftbox.v1.CommandAccepted.$Properties;
+        }
+
+        /**
+         * Properties of a SensorQuarantined.
+         * @deprecated Use driftbox.v1.SensorQuarantined.$Properties instead.
+         */
+        interface ISensorQuarantined extends driftbox.v1.SensorQuarantined.$Properties {
+        }
+
+        /** Represents a SensorQuarantined. */
+        class SensorQuarantined {
+
+            /**
+             * Constructs a new SensorQuarantined.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.SensorQuarantined.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SensorQuarantined box. */
+            box: string;
+
+            /** SensorQuarantined compartment. */
+            compartment: number;
+
+            /** SensorQuarantined sensor. */
+            sensor: string;
+
+            /** SensorQuarantined reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified SensorQuarantined message. Does not implicitly {@link driftbox.v1.SensorQuarantined.verify|verify} messages.
+             * @param message SensorQuarantined message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.SensorQuarantined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SensorQuarantined message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.SensorQuarantined & driftbox.v1.SensorQuarantined.$Shape} SensorQuarantined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.SensorQuarantined & driftbox.v1.SensorQuarantined.$Shape;
+
+            /**
+             * Creates a SensorQuarantined message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SensorQuarantined
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.SensorQuarantined;
+
+            /**
+             * Creates a plain object from a SensorQuarantined message. Also converts values to other types if specified.
+             * @param message SensorQuarantined
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.SensorQuarantined, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SensorQuarantined to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SensorQuarantined
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SensorQuarantined {
+
+            /** Properties of a SensorQuarantined. */
+            interface $Properties {
+
+                /** SensorQuarantined box */
+                box?: (string|null);
+
+                /** SensorQuarantined compartment */
+                compartment?: (number|null);
+
+                /** SensorQuarantined sensor */
+                sensor?: (string|null);
+
+                /** SensorQuarantined reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SensorQuarantined. */
+            type $Shape = driftbox.v1.SensorQuarantined.$Properties;
+        }
+
+        /**
+         * Properties of a SensorRestored.
+         * @deprecated Use driftbox.v1.SensorRestored.$Properties instead.
+         */
+        interface ISensorRestored extends driftbox.v1.SensorRestored.$Properties {
+        }
+
+        /** Represents a SensorRestored. */
+        class SensorRestored {
+
+            /**
+             * Constructs a new SensorRestored.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.SensorRestored.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SensorRestored box. */
+            box: string;
+
+            /** SensorRestored compartment. */
+            compartment: number;
+
+            /** SensorRestored sensor. */
+            sensor: string;
+
+            /**
+             * Encodes the specified SensorRestored message. Does not implicitly {@link driftbox.v1.SensorRestored.verify|verify} messages.
+             * @param message SensorRestored message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.SensorRestored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SensorRestored message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.SensorRestored & driftbox.v1.SensorRestored.$Shape} SensorRestored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.SensorRestored & driftbox.v1.SensorRestored.$Shape;
+
+            /**
+             * Creates a SensorRestored message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SensorRestored
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.SensorRestored;
+
+            /**
+             * Creates a plain object from a SensorRestored message. Also converts values to other types if specified.
+             * @param message SensorRestored
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.SensorRestored, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SensorRestored to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SensorRestored
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SensorRestored {
+
+            /** Properties of a SensorRestored. */
+            interface $Properties {
+
+                /** SensorRestored box */
+                box?: (string|null);
+
+                /** SensorRestored compartment */
+                compartment?: (number|null);
+
+                /** SensorRestored sensor */
+                sensor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SensorRestored. */
+            type $Shape = driftbox.v1.SensorRestored.$Properties;
+        }
+
+        /**
          * Properties of a SignedDocument.
          * @deprecated Use driftbox.v1.SignedDocument.$Properties instead.
          */
@@ -6603,6 +8260,9 @@ export namespace driftbox {
             /** BoxState compartments. */
             compartments: driftbox.v1.CompartmentState.$Properties[];
 
+            /** BoxState service. */
+            service: string;
+
             /**
              * Encodes the specified BoxState message. Does not implicitly {@link driftbox.v1.BoxState.verify|verify} messages.
              * @param message BoxState message or plain object to encode
@@ -6661,6 +8321,9 @@ export namespace driftbox {
                 /** BoxState compartments */
                 compartments?: (driftbox.v1.CompartmentState.$Properties[]|null);
 
+                /** BoxState service */
+                service?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6705,6 +8368,9 @@ export namespace driftbox {
 
             /** CompartmentState parcels. */
             parcels: string[];
+
+            /** CompartmentState quarantined. */
+            quarantined: string[];
 
             /**
              * Encodes the specified CompartmentState message. Does not implicitly {@link driftbox.v1.CompartmentState.verify|verify} messages.
@@ -6776,6 +8442,9 @@ export namespace driftbox {
                 /** CompartmentState parcels */
                 parcels?: (string[]|null);
 
+                /** CompartmentState quarantined */
+                quarantined?: (string[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6838,6 +8507,27 @@ export namespace driftbox {
 
             /** Policy blockedUs. */
             blockedUs: number;
+
+            /** Policy grantKeys. */
+            grantKeys: Uint8Array[];
+
+            /** Policy commandKeys. */
+            commandKeys: Uint8Array[];
+
+            /** Policy suspensions. */
+            suspensions: driftbox.v1.PolicySuspension.$Properties[];
+
+            /** Policy voyages. */
+            voyages: driftbox.v1.PolicyVoyage.$Properties[];
+
+            /** Policy deposits. */
+            deposits: driftbox.v1.PolicyDeposit.$Properties[];
+
+            /** Policy helpNumber. */
+            helpNumber: string;
+
+            /** Policy blockedPersons. */
+            blockedPersons: string[];
 
             /**
              * Encodes the specified Policy message. Does not implicitly {@link driftbox.v1.Policy.verify|verify} messages.
@@ -6926,6 +8616,27 @@ export namespace driftbox {
 
                 /** Policy blockedUs */
                 blockedUs?: (number|null);
+
+                /** Policy grantKeys */
+                grantKeys?: (Uint8Array[]|null);
+
+                /** Policy commandKeys */
+                commandKeys?: (Uint8Array[]|null);
+
+                /** Policy suspensions */
+                suspensions?: (driftbox.v1.PolicySuspension.$Properties[]|null);
+
+                /** Policy voyages */
+                voyages?: (driftbox.v1.PolicyVoyage.$Properties[]|null);
+
+                /** Policy deposits */
+                deposits?: (driftbox.v1.PolicyDeposit.$Properties[]|null);
+
+                /** Policy helpNumber */
+                helpNumber?: (string|null);
+
+                /** Policy blockedPersons */
+                blockedPersons?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7655,6 +9366,12 @@ export namespace driftbox {
             /** PolicyRight canAuthorize. */
             canAuthorize: boolean;
 
+            /** PolicyRight canMaintain. */
+            canMaintain: boolean;
+
+            /** PolicyRight canEmergency. */
+            canEmergency: boolean;
+
             /**
              * Encodes the specified PolicyRight message. Does not implicitly {@link driftbox.v1.PolicyRight.verify|verify} messages.
              * @param message PolicyRight message or plain object to encode
@@ -7724,6 +9441,12 @@ export namespace driftbox {
 
                 /** PolicyRight canAuthorize */
                 canAuthorize?: (boolean|null);
+
+                /** PolicyRight canMaintain */
+                canMaintain?: (boolean|null);
+
+                /** PolicyRight canEmergency */
+                canEmergency?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7828,6 +9551,1084 @@ export namespace driftbox {
 
             /** Shape of a PolicyWindow. */
             type $Shape = driftbox.v1.PolicyWindow.$Properties;
+        }
+
+        /**
+         * Properties of a PolicySuspension.
+         * @deprecated Use driftbox.v1.PolicySuspension.$Properties instead.
+         */
+        interface IPolicySuspension extends driftbox.v1.PolicySuspension.$Properties {
+        }
+
+        /** Represents a PolicySuspension. */
+        class PolicySuspension {
+
+            /**
+             * Constructs a new PolicySuspension.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicySuspension.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicySuspension box. */
+            box: string;
+
+            /** PolicySuspension fromUs. */
+            fromUs: number;
+
+            /** PolicySuspension untilUs. */
+            untilUs: number;
+
+            /** PolicySuspension reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified PolicySuspension message. Does not implicitly {@link driftbox.v1.PolicySuspension.verify|verify} messages.
+             * @param message PolicySuspension message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicySuspension.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicySuspension message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicySuspension & driftbox.v1.PolicySuspension.$Shape} PolicySuspension
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicySuspension & driftbox.v1.PolicySuspension.$Shape;
+
+            /**
+             * Creates a PolicySuspension message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicySuspension
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicySuspension;
+
+            /**
+             * Creates a plain object from a PolicySuspension message. Also converts values to other types if specified.
+             * @param message PolicySuspension
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicySuspension, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicySuspension to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicySuspension
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicySuspension {
+
+            /** Properties of a PolicySuspension. */
+            interface $Properties {
+
+                /** PolicySuspension box */
+                box?: (string|null);
+
+                /** PolicySuspension fromUs */
+                fromUs?: (number|null);
+
+                /** PolicySuspension untilUs */
+                untilUs?: (number|null);
+
+                /** PolicySuspension reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicySuspension. */
+            type $Shape = driftbox.v1.PolicySuspension.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyVoyage.
+         * @deprecated Use driftbox.v1.PolicyVoyage.$Properties instead.
+         */
+        interface IPolicyVoyage extends driftbox.v1.PolicyVoyage.$Properties {
+        }
+
+        /** Represents a PolicyVoyage. */
+        class PolicyVoyage {
+
+            /**
+             * Constructs a new PolicyVoyage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyVoyage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyVoyage voyage. */
+            voyage: string;
+
+            /** PolicyVoyage fromUs. */
+            fromUs: number;
+
+            /** PolicyVoyage untilUs. */
+            untilUs: number;
+
+            /**
+             * Encodes the specified PolicyVoyage message. Does not implicitly {@link driftbox.v1.PolicyVoyage.verify|verify} messages.
+             * @param message PolicyVoyage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyVoyage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyVoyage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyVoyage & driftbox.v1.PolicyVoyage.$Shape} PolicyVoyage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyVoyage & driftbox.v1.PolicyVoyage.$Shape;
+
+            /**
+             * Creates a PolicyVoyage message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyVoyage
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyVoyage;
+
+            /**
+             * Creates a plain object from a PolicyVoyage message. Also converts values to other types if specified.
+             * @param message PolicyVoyage
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyVoyage, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyVoyage to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyVoyage
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyVoyage {
+
+            /** Properties of a PolicyVoyage. */
+            interface $Properties {
+
+                /** PolicyVoyage voyage */
+                voyage?: (string|null);
+
+                /** PolicyVoyage fromUs */
+                fromUs?: (number|null);
+
+                /** PolicyVoyage untilUs */
+                untilUs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyVoyage. */
+            type $Shape = driftbox.v1.PolicyVoyage.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyDeposit.
+         * @deprecated Use driftbox.v1.PolicyDeposit.$Properties instead.
+         */
+        interface IPolicyDeposit extends driftbox.v1.PolicyDeposit.$Properties {
+        }
+
+        /** Represents a PolicyDeposit. */
+        class PolicyDeposit {
+
+            /**
+             * Constructs a new PolicyDeposit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.PolicyDeposit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyDeposit box. */
+            box: string;
+
+            /** PolicyDeposit compartments. */
+            compartments: number[];
+
+            /** PolicyDeposit needsNumber. */
+            needsNumber: boolean;
+
+            /** PolicyDeposit windows. */
+            windows: driftbox.v1.PolicyWindow.$Properties[];
+
+            /**
+             * Encodes the specified PolicyDeposit message. Does not implicitly {@link driftbox.v1.PolicyDeposit.verify|verify} messages.
+             * @param message PolicyDeposit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.PolicyDeposit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyDeposit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.PolicyDeposit & driftbox.v1.PolicyDeposit.$Shape} PolicyDeposit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.PolicyDeposit & driftbox.v1.PolicyDeposit.$Shape;
+
+            /**
+             * Creates a PolicyDeposit message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyDeposit
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.PolicyDeposit;
+
+            /**
+             * Creates a plain object from a PolicyDeposit message. Also converts values to other types if specified.
+             * @param message PolicyDeposit
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.PolicyDeposit, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyDeposit to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyDeposit
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyDeposit {
+
+            /** Properties of a PolicyDeposit. */
+            interface $Properties {
+
+                /** PolicyDeposit box */
+                box?: (string|null);
+
+                /** PolicyDeposit compartments */
+                compartments?: (number[]|null);
+
+                /** PolicyDeposit needsNumber */
+                needsNumber?: (boolean|null);
+
+                /** PolicyDeposit windows */
+                windows?: (driftbox.v1.PolicyWindow.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyDeposit. */
+            type $Shape = driftbox.v1.PolicyDeposit.$Properties;
+        }
+
+        /**
+         * Properties of a Grant.
+         * @deprecated Use driftbox.v1.Grant.$Properties instead.
+         */
+        interface IGrant extends driftbox.v1.Grant.$Properties {
+        }
+
+        /** Represents a Grant. */
+        class Grant {
+
+            /**
+             * Constructs a new Grant.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Grant.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Grant grant. */
+            grant: string;
+
+            /** Grant site. */
+            site: string;
+
+            /** Grant issuedUs. */
+            issuedUs: number;
+
+            /** Grant person. */
+            person: string;
+
+            /** Grant role. */
+            role: string;
+
+            /** Grant isBearer. */
+            isBearer: boolean;
+
+            /** Grant box. */
+            box: string;
+
+            /** Grant compartments. */
+            compartments: number[];
+
+            /** Grant actions. */
+            actions: driftbox.v1.Action[];
+
+            /** Grant parcels. */
+            parcels: string[];
+
+            /** Grant voyages. */
+            voyages: string[];
+
+            /** Grant fromUs. */
+            fromUs: number;
+
+            /** Grant untilUs. */
+            untilUs: number;
+
+            /** Grant leastAssurance. */
+            leastAssurance: driftbox.v1.Assurance;
+
+            /** Grant authorizers. */
+            authorizers: number;
+
+            /** Grant isOnce. */
+            isOnce: boolean;
+
+            /**
+             * Encodes the specified Grant message. Does not implicitly {@link driftbox.v1.Grant.verify|verify} messages.
+             * @param message Grant message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Grant.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Grant message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Grant & driftbox.v1.Grant.$Shape} Grant
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Grant & driftbox.v1.Grant.$Shape;
+
+            /**
+             * Creates a Grant message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Grant
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Grant;
+
+            /**
+             * Creates a plain object from a Grant message. Also converts values to other types if specified.
+             * @param message Grant
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Grant, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Grant to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Grant
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Grant {
+
+            /** Properties of a Grant. */
+            interface $Properties {
+
+                /** Grant grant */
+                grant?: (string|null);
+
+                /** Grant site */
+                site?: (string|null);
+
+                /** Grant issuedUs */
+                issuedUs?: (number|null);
+
+                /** Grant person */
+                person?: (string|null);
+
+                /** Grant role */
+                role?: (string|null);
+
+                /** Grant isBearer */
+                isBearer?: (boolean|null);
+
+                /** Grant box */
+                box?: (string|null);
+
+                /** Grant compartments */
+                compartments?: (number[]|null);
+
+                /** Grant actions */
+                actions?: (driftbox.v1.Action[]|null);
+
+                /** Grant parcels */
+                parcels?: (string[]|null);
+
+                /** Grant voyages */
+                voyages?: (string[]|null);
+
+                /** Grant fromUs */
+                fromUs?: (number|null);
+
+                /** Grant untilUs */
+                untilUs?: (number|null);
+
+                /** Grant leastAssurance */
+                leastAssurance?: (driftbox.v1.Assurance|null);
+
+                /** Grant authorizers */
+                authorizers?: (number|null);
+
+                /** Grant isOnce */
+                isOnce?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Grant. */
+            type $Shape = driftbox.v1.Grant.$Properties;
+        }
+
+        /**
+         * Properties of a GrantSet.
+         * @deprecated Use driftbox.v1.GrantSet.$Properties instead.
+         */
+        interface IGrantSet extends driftbox.v1.GrantSet.$Properties {
+        }
+
+        /** Represents a GrantSet. */
+        class GrantSet {
+
+            /**
+             * Constructs a new GrantSet.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.GrantSet.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GrantSet version. */
+            version: number;
+
+            /** GrantSet site. */
+            site: string;
+
+            /** GrantSet issuedUs. */
+            issuedUs: number;
+
+            /** GrantSet grants. */
+            grants: Uint8Array[];
+
+            /** GrantSet revoked. */
+            revoked: string[];
+
+            /**
+             * Encodes the specified GrantSet message. Does not implicitly {@link driftbox.v1.GrantSet.verify|verify} messages.
+             * @param message GrantSet message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.GrantSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GrantSet message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.GrantSet & driftbox.v1.GrantSet.$Shape} GrantSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.GrantSet & driftbox.v1.GrantSet.$Shape;
+
+            /**
+             * Creates a GrantSet message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GrantSet
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.GrantSet;
+
+            /**
+             * Creates a plain object from a GrantSet message. Also converts values to other types if specified.
+             * @param message GrantSet
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.GrantSet, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GrantSet to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for GrantSet
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace GrantSet {
+
+            /** Properties of a GrantSet. */
+            interface $Properties {
+
+                /** GrantSet version */
+                version?: (number|null);
+
+                /** GrantSet site */
+                site?: (string|null);
+
+                /** GrantSet issuedUs */
+                issuedUs?: (number|null);
+
+                /** GrantSet grants */
+                grants?: (Uint8Array[]|null);
+
+                /** GrantSet revoked */
+                revoked?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GrantSet. */
+            type $Shape = driftbox.v1.GrantSet.$Properties;
+        }
+
+        /** CommandWord enum. */
+        enum CommandWord {
+
+            /** COMMAND_WORD_UNSPECIFIED value */
+            COMMAND_WORD_UNSPECIFIED = 0,
+
+            /** COMMAND_WORD_OPEN value */
+            COMMAND_WORD_OPEN = 1,
+
+            /** COMMAND_WORD_DISABLE value */
+            COMMAND_WORD_DISABLE = 2,
+
+            /** COMMAND_WORD_ENABLE value */
+            COMMAND_WORD_ENABLE = 3,
+
+            /** COMMAND_WORD_COLLECT_ALL value */
+            COMMAND_WORD_COLLECT_ALL = 4,
+
+            /** COMMAND_WORD_LOCATE value */
+            COMMAND_WORD_LOCATE = 5,
+
+            /** COMMAND_WORD_CONFIGURE value */
+            COMMAND_WORD_CONFIGURE = 6,
+
+            /** COMMAND_WORD_SUSPEND value */
+            COMMAND_WORD_SUSPEND = 7,
+
+            /** COMMAND_WORD_RESUME value */
+            COMMAND_WORD_RESUME = 8,
+
+            /** COMMAND_WORD_REISSUE value */
+            COMMAND_WORD_REISSUE = 9,
+
+            /** COMMAND_WORD_RESTORE_SENSOR value */
+            COMMAND_WORD_RESTORE_SENSOR = 10
+        }
+
+        /**
+         * Properties of a Command.
+         * @deprecated Use driftbox.v1.Command.$Properties instead.
+         */
+        interface ICommand extends driftbox.v1.Command.$Properties {
+        }
+
+        /** Represents a Command. */
+        class Command {
+
+            /**
+             * Constructs a new Command.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Command.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Command command. */
+            command: string;
+
+            /** Command gatewayId. */
+            gatewayId: Uint8Array;
+
+            /** Command word. */
+            word: driftbox.v1.CommandWord;
+
+            /** Command box. */
+            box: string;
+
+            /** Command compartment. */
+            compartment: number;
+
+            /** Command issuedUs. */
+            issuedUs: number;
+
+            /** Command deadlineUs. */
+            deadlineUs: number;
+
+            /** Command bootId. */
+            bootId: Uint8Array;
+
+            /** Command reason. */
+            reason: string;
+
+            /** Command givenBy. */
+            givenBy: string;
+
+            /** Command parcel. */
+            parcel: string;
+
+            /** Command issue. */
+            issue: number;
+
+            /** Command sensor. */
+            sensor: string;
+
+            /** Command settings. */
+            settings: driftbox.v1.CommandSetting.$Properties[];
+
+            /**
+             * Encodes the specified Command message. Does not implicitly {@link driftbox.v1.Command.verify|verify} messages.
+             * @param message Command message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Command message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Command & driftbox.v1.Command.$Shape} Command
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Command & driftbox.v1.Command.$Shape;
+
+            /**
+             * Creates a Command message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Command
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Command;
+
+            /**
+             * Creates a plain object from a Command message. Also converts values to other types if specified.
+             * @param message Command
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Command, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Command to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Command
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Command {
+
+            /** Properties of a Command. */
+            interface $Properties {
+
+                /** Command command */
+                command?: (string|null);
+
+                /** Command gatewayId */
+                gatewayId?: (Uint8Array|null);
+
+                /** Command word */
+                word?: (driftbox.v1.CommandWord|null);
+
+                /** Command box */
+                box?: (string|null);
+
+                /** Command compartment */
+                compartment?: (number|null);
+
+                /** Command issuedUs */
+                issuedUs?: (number|null);
+
+                /** Command deadlineUs */
+                deadlineUs?: (number|null);
+
+                /** Command bootId */
+                bootId?: (Uint8Array|null);
+
+                /** Command reason */
+                reason?: (string|null);
+
+                /** Command givenBy */
+                givenBy?: (string|null);
+
+                /** Command parcel */
+                parcel?: (string|null);
+
+                /** Command issue */
+                issue?: (number|null);
+
+                /** Command sensor */
+                sensor?: (string|null);
+
+                /** Command settings */
+                settings?: (driftbox.v1.CommandSetting.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Command. */
+            type $Shape = driftbox.v1.Command.$Properties;
+        }
+
+        /**
+         * Properties of a CommandSetting.
+         * @deprecated Use driftbox.v1.CommandSetting.$Properties instead.
+         */
+        interface ICommandSetting extends driftbox.v1.CommandSetting.$Properties {
+        }
+
+        /** Represents a CommandSetting. */
+        class CommandSetting {
+
+            /**
+             * Constructs a new CommandSetting.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.CommandSetting.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommandSetting key. */
+            key: string;
+
+            /** CommandSetting value. */
+            value: string;
+
+            /**
+             * Encodes the specified CommandSetting message. Does not implicitly {@link driftbox.v1.CommandSetting.verify|verify} messages.
+             * @param message CommandSetting message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.CommandSetting.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommandSetting message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.CommandSetting & driftbox.v1.CommandSetting.$Shape} CommandSetting
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.CommandSetting & driftbox.v1.CommandSetting.$Shape;
+
+            /**
+             * Creates a CommandSetting message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CommandSetting
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.CommandSetting;
+
+            /**
+             * Creates a plain object from a CommandSetting message. Also converts values to other types if specified.
+             * @param message CommandSetting
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.CommandSetting, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CommandSetting to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CommandSetting
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CommandSetting {
+
+            /** Properties of a CommandSetting. */
+            interface $Properties {
+
+                /** CommandSetting key */
+                key?: (string|null);
+
+                /** CommandSetting value */
+                value?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommandSetting. */
+            type $Shape = driftbox.v1.CommandSetting.$Properties;
+        }
+
+        /**
+         * Properties of a Manifest.
+         * @deprecated Use driftbox.v1.Manifest.$Properties instead.
+         */
+        interface IManifest extends driftbox.v1.Manifest.$Properties {
+        }
+
+        /** Represents a Manifest. */
+        class Manifest {
+
+            /**
+             * Constructs a new Manifest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.Manifest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Manifest manifest. */
+            manifest: string;
+
+            /** Manifest voyage. */
+            voyage: string;
+
+            /** Manifest expected. */
+            expected: string[];
+
+            /**
+             * Encodes the specified Manifest message. Does not implicitly {@link driftbox.v1.Manifest.verify|verify} messages.
+             * @param message Manifest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.Manifest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Manifest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.Manifest & driftbox.v1.Manifest.$Shape} Manifest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.Manifest & driftbox.v1.Manifest.$Shape;
+
+            /**
+             * Creates a Manifest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Manifest
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.Manifest;
+
+            /**
+             * Creates a plain object from a Manifest message. Also converts values to other types if specified.
+             * @param message Manifest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.Manifest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Manifest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Manifest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Manifest {
+
+            /** Properties of a Manifest. */
+            interface $Properties {
+
+                /** Manifest manifest */
+                manifest?: (string|null);
+
+                /** Manifest voyage */
+                voyage?: (string|null);
+
+                /** Manifest expected */
+                expected?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Manifest. */
+            type $Shape = driftbox.v1.Manifest.$Properties;
+        }
+
+        /**
+         * Properties of a ManifestSet.
+         * @deprecated Use driftbox.v1.ManifestSet.$Properties instead.
+         */
+        interface IManifestSet extends driftbox.v1.ManifestSet.$Properties {
+        }
+
+        /** Represents a ManifestSet. */
+        class ManifestSet {
+
+            /**
+             * Constructs a new ManifestSet.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: driftbox.v1.ManifestSet.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ManifestSet version. */
+            version: number;
+
+            /** ManifestSet site. */
+            site: string;
+
+            /** ManifestSet issuedUs. */
+            issuedUs: number;
+
+            /** ManifestSet manifests. */
+            manifests: driftbox.v1.Manifest.$Properties[];
+
+            /**
+             * Encodes the specified ManifestSet message. Does not implicitly {@link driftbox.v1.ManifestSet.verify|verify} messages.
+             * @param message ManifestSet message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: driftbox.v1.ManifestSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ManifestSet message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {driftbox.v1.ManifestSet & driftbox.v1.ManifestSet.$Shape} ManifestSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): driftbox.v1.ManifestSet & driftbox.v1.ManifestSet.$Shape;
+
+            /**
+             * Creates a ManifestSet message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ManifestSet
+             */
+            static fromObject(object: { [k: string]: any }): driftbox.v1.ManifestSet;
+
+            /**
+             * Creates a plain object from a ManifestSet message. Also converts values to other types if specified.
+             * @param message ManifestSet
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: driftbox.v1.ManifestSet, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ManifestSet to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ManifestSet
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ManifestSet {
+
+            /** Properties of a ManifestSet. */
+            interface $Properties {
+
+                /** ManifestSet version */
+                version?: (number|null);
+
+                /** ManifestSet site */
+                site?: (string|null);
+
+                /** ManifestSet issuedUs */
+                issuedUs?: (number|null);
+
+                /** ManifestSet manifests */
+                manifests?: (driftbox.v1.Manifest.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ManifestSet. */
+            type $Shape = driftbox.v1.ManifestSet.$Properties;
         }
     }
 }

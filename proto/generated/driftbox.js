@@ -34,12 +34,14 @@ export const driftbox = $root.driftbox = (() => {
             CustodyPayload.prototype.keyRotated = null;
             CustodyPayload.prototype.chainRecovered = null;
             CustodyPayload.prototype.policyApplied = null;
+            CustodyPayload.prototype.grantsApplied = null;
             CustodyPayload.prototype.accessGranted = null;
             CustodyPayload.prototype.accessRefused = null;
             CustodyPayload.prototype.authorizerAdded = null;
             CustodyPayload.prototype.duressSignaled = null;
             CustodyPayload.prototype.lockoutStarted = null;
             CustodyPayload.prototype.credentialShown = null;
+            CustodyPayload.prototype.codeReissued = null;
             CustodyPayload.prototype.unlockIntended = null;
             CustodyPayload.prototype.unlockConcluded = null;
             CustodyPayload.prototype.doorOpened = null;
@@ -49,14 +51,19 @@ export const driftbox = $root.driftbox = (() => {
             CustodyPayload.prototype.doorAjar = null;
             CustodyPayload.prototype.lockFaulted = null;
             CustodyPayload.prototype.overrideUsed = null;
+            CustodyPayload.prototype.emergencyDeclared = null;
+            CustodyPayload.prototype.overrideClosed = null;
+            CustodyPayload.prototype.signatureGiven = null;
             CustodyPayload.prototype.parcelDeposited = null;
             CustodyPayload.prototype.parcelCollected = null;
             CustodyPayload.prototype.boxEmptied = null;
             CustodyPayload.prototype.parcelUnaccounted = null;
             CustodyPayload.prototype.depositUnverified = null;
+            CustodyPayload.prototype.depositAbandoned = null;
             CustodyPayload.prototype.handoverReleased = null;
             CustodyPayload.prototype.handoverAccepted = null;
             CustodyPayload.prototype.handoverDisputed = null;
+            CustodyPayload.prototype.handoverWithdrawn = null;
             CustodyPayload.prototype.manifestOpened = null;
             CustodyPayload.prototype.manifestClosed = null;
             CustodyPayload.prototype.containerSealed = null;
@@ -75,11 +82,18 @@ export const driftbox = $root.driftbox = (() => {
             CustodyPayload.prototype.compartmentDisabled = null;
             CustodyPayload.prototype.compartmentEnabled = null;
             CustodyPayload.prototype.corrected = null;
+            CustodyPayload.prototype.serviceSuspended = null;
+            CustodyPayload.prototype.serviceResumed = null;
+            CustodyPayload.prototype.maintenanceBegun = null;
+            CustodyPayload.prototype.maintenanceEnded = null;
+            CustodyPayload.prototype.commandAccepted = null;
+            CustodyPayload.prototype.sensorQuarantined = null;
+            CustodyPayload.prototype.sensorRestored = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(CustodyPayload.prototype, "fact", {
-                get: $util.oneOfGetter($oneOfFields = ["gatewayStarted", "bootRecovered", "heartbeat", "timeAnchored", "keyRotated", "chainRecovered", "policyApplied", "accessGranted", "accessRefused", "authorizerAdded", "duressSignaled", "lockoutStarted", "credentialShown", "unlockIntended", "unlockConcluded", "doorOpened", "doorClosed", "doorForced", "doorHeldOpen", "doorAjar", "lockFaulted", "overrideUsed", "parcelDeposited", "parcelCollected", "boxEmptied", "parcelUnaccounted", "depositUnverified", "handoverReleased", "handoverAccepted", "handoverDisputed", "manifestOpened", "manifestClosed", "containerSealed", "containerOpened", "sealTagChecked", "tamperDetected", "powerLost", "powerRestored", "batteryLow", "sensorDissented", "readerLost", "storageLow", "clockStepped", "commandRefused", "commandExecuted", "compartmentDisabled", "compartmentEnabled", "corrected"]),
+                get: $util.oneOfGetter($oneOfFields = ["gatewayStarted", "bootRecovered", "heartbeat", "timeAnchored", "keyRotated", "chainRecovered", "policyApplied", "grantsApplied", "accessGranted", "accessRefused", "authorizerAdded", "duressSignaled", "lockoutStarted", "credentialShown", "codeReissued", "unlockIntended", "unlockConcluded", "doorOpened", "doorClosed", "doorForced", "doorHeldOpen", "doorAjar", "lockFaulted", "overrideUsed", "emergencyDeclared", "overrideClosed", "signatureGiven", "parcelDeposited", "parcelCollected", "boxEmptied", "parcelUnaccounted", "depositUnverified", "depositAbandoned", "handoverReleased", "handoverAccepted", "handoverDisputed", "handoverWithdrawn", "manifestOpened", "manifestClosed", "containerSealed", "containerOpened", "sealTagChecked", "tamperDetected", "powerLost", "powerRestored", "batteryLow", "sensorDissented", "readerLost", "storageLow", "clockStepped", "commandRefused", "commandExecuted", "compartmentDisabled", "compartmentEnabled", "corrected", "serviceSuspended", "serviceResumed", "maintenanceBegun", "maintenanceEnded", "commandAccepted", "sensorQuarantined", "sensorRestored"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -106,6 +120,8 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.ChainRecovered.encode(message.chainRecovered, writer.uint32(170).fork(), _depth + 1).ldelim();
                 if (message.policyApplied != null && $Object.hasOwnProperty.call(message, "policyApplied"))
                     $root.driftbox.v1.PolicyApplied.encode(message.policyApplied, writer.uint32(178).fork(), _depth + 1).ldelim();
+                if (message.grantsApplied != null && $Object.hasOwnProperty.call(message, "grantsApplied"))
+                    $root.driftbox.v1.GrantsApplied.encode(message.grantsApplied, writer.uint32(186).fork(), _depth + 1).ldelim();
                 if (message.accessGranted != null && $Object.hasOwnProperty.call(message, "accessGranted"))
                     $root.driftbox.v1.AccessGranted.encode(message.accessGranted, writer.uint32(258).fork(), _depth + 1).ldelim();
                 if (message.accessRefused != null && $Object.hasOwnProperty.call(message, "accessRefused"))
@@ -118,6 +134,8 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.LockoutStarted.encode(message.lockoutStarted, writer.uint32(290).fork(), _depth + 1).ldelim();
                 if (message.credentialShown != null && $Object.hasOwnProperty.call(message, "credentialShown"))
                     $root.driftbox.v1.CredentialShown.encode(message.credentialShown, writer.uint32(298).fork(), _depth + 1).ldelim();
+                if (message.codeReissued != null && $Object.hasOwnProperty.call(message, "codeReissued"))
+                    $root.driftbox.v1.CodeReissued.encode(message.codeReissued, writer.uint32(306).fork(), _depth + 1).ldelim();
                 if (message.unlockIntended != null && $Object.hasOwnProperty.call(message, "unlockIntended"))
                     $root.driftbox.v1.UnlockIntended.encode(message.unlockIntended, writer.uint32(386).fork(), _depth + 1).ldelim();
                 if (message.unlockConcluded != null && $Object.hasOwnProperty.call(message, "unlockConcluded"))
@@ -136,6 +154,12 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.LockFaulted.encode(message.lockFaulted, writer.uint32(442).fork(), _depth + 1).ldelim();
                 if (message.overrideUsed != null && $Object.hasOwnProperty.call(message, "overrideUsed"))
                     $root.driftbox.v1.OverrideUsed.encode(message.overrideUsed, writer.uint32(450).fork(), _depth + 1).ldelim();
+                if (message.emergencyDeclared != null && $Object.hasOwnProperty.call(message, "emergencyDeclared"))
+                    $root.driftbox.v1.EmergencyDeclared.encode(message.emergencyDeclared, writer.uint32(458).fork(), _depth + 1).ldelim();
+                if (message.overrideClosed != null && $Object.hasOwnProperty.call(message, "overrideClosed"))
+                    $root.driftbox.v1.OverrideClosed.encode(message.overrideClosed, writer.uint32(466).fork(), _depth + 1).ldelim();
+                if (message.signatureGiven != null && $Object.hasOwnProperty.call(message, "signatureGiven"))
+                    $root.driftbox.v1.SignatureGiven.encode(message.signatureGiven, writer.uint32(474).fork(), _depth + 1).ldelim();
                 if (message.parcelDeposited != null && $Object.hasOwnProperty.call(message, "parcelDeposited"))
                     $root.driftbox.v1.ParcelDeposited.encode(message.parcelDeposited, writer.uint32(514).fork(), _depth + 1).ldelim();
                 if (message.parcelCollected != null && $Object.hasOwnProperty.call(message, "parcelCollected"))
@@ -146,12 +170,16 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.ParcelUnaccounted.encode(message.parcelUnaccounted, writer.uint32(538).fork(), _depth + 1).ldelim();
                 if (message.depositUnverified != null && $Object.hasOwnProperty.call(message, "depositUnverified"))
                     $root.driftbox.v1.DepositUnverified.encode(message.depositUnverified, writer.uint32(546).fork(), _depth + 1).ldelim();
+                if (message.depositAbandoned != null && $Object.hasOwnProperty.call(message, "depositAbandoned"))
+                    $root.driftbox.v1.DepositAbandoned.encode(message.depositAbandoned, writer.uint32(554).fork(), _depth + 1).ldelim();
                 if (message.handoverReleased != null && $Object.hasOwnProperty.call(message, "handoverReleased"))
                     $root.driftbox.v1.HandoverReleased.encode(message.handoverReleased, writer.uint32(642).fork(), _depth + 1).ldelim();
                 if (message.handoverAccepted != null && $Object.hasOwnProperty.call(message, "handoverAccepted"))
                     $root.driftbox.v1.HandoverAccepted.encode(message.handoverAccepted, writer.uint32(650).fork(), _depth + 1).ldelim();
                 if (message.handoverDisputed != null && $Object.hasOwnProperty.call(message, "handoverDisputed"))
                     $root.driftbox.v1.HandoverDisputed.encode(message.handoverDisputed, writer.uint32(658).fork(), _depth + 1).ldelim();
+                if (message.handoverWithdrawn != null && $Object.hasOwnProperty.call(message, "handoverWithdrawn"))
+                    $root.driftbox.v1.HandoverWithdrawn.encode(message.handoverWithdrawn, writer.uint32(666).fork(), _depth + 1).ldelim();
                 if (message.manifestOpened != null && $Object.hasOwnProperty.call(message, "manifestOpened"))
                     $root.driftbox.v1.ManifestOpened.encode(message.manifestOpened, writer.uint32(770).fork(), _depth + 1).ldelim();
                 if (message.manifestClosed != null && $Object.hasOwnProperty.call(message, "manifestClosed"))
@@ -188,6 +216,20 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.CompartmentEnabled.encode(message.compartmentEnabled, writer.uint32(986).fork(), _depth + 1).ldelim();
                 if (message.corrected != null && $Object.hasOwnProperty.call(message, "corrected"))
                     $root.driftbox.v1.Corrected.encode(message.corrected, writer.uint32(994).fork(), _depth + 1).ldelim();
+                if (message.serviceSuspended != null && $Object.hasOwnProperty.call(message, "serviceSuspended"))
+                    $root.driftbox.v1.ServiceSuspended.encode(message.serviceSuspended, writer.uint32(1002).fork(), _depth + 1).ldelim();
+                if (message.serviceResumed != null && $Object.hasOwnProperty.call(message, "serviceResumed"))
+                    $root.driftbox.v1.ServiceResumed.encode(message.serviceResumed, writer.uint32(1010).fork(), _depth + 1).ldelim();
+                if (message.maintenanceBegun != null && $Object.hasOwnProperty.call(message, "maintenanceBegun"))
+                    $root.driftbox.v1.MaintenanceBegun.encode(message.maintenanceBegun, writer.uint32(1018).fork(), _depth + 1).ldelim();
+                if (message.maintenanceEnded != null && $Object.hasOwnProperty.call(message, "maintenanceEnded"))
+                    $root.driftbox.v1.MaintenanceEnded.encode(message.maintenanceEnded, writer.uint32(1026).fork(), _depth + 1).ldelim();
+                if (message.commandAccepted != null && $Object.hasOwnProperty.call(message, "commandAccepted"))
+                    $root.driftbox.v1.CommandAccepted.encode(message.commandAccepted, writer.uint32(1034).fork(), _depth + 1).ldelim();
+                if (message.sensorQuarantined != null && $Object.hasOwnProperty.call(message, "sensorQuarantined"))
+                    $root.driftbox.v1.SensorQuarantined.encode(message.sensorQuarantined, writer.uint32(1042).fork(), _depth + 1).ldelim();
+                if (message.sensorRestored != null && $Object.hasOwnProperty.call(message, "sensorRestored"))
+                    $root.driftbox.v1.SensorRestored.encode(message.sensorRestored, writer.uint32(1050).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -279,6 +321,13 @@ export const driftbox = $root.driftbox = (() => {
                             message.fact = "policyApplied";
                             continue;
                         }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.grantsApplied = $root.driftbox.v1.GrantsApplied.decode(reader, reader.size(), $undefined, _depth + 1, message.grantsApplied);
+                            message.fact = "grantsApplied";
+                            continue;
+                        }
                     case 32: {
                             if (wireType !== 2)
                                 break;
@@ -319,6 +368,13 @@ export const driftbox = $root.driftbox = (() => {
                                 break;
                             message.credentialShown = $root.driftbox.v1.CredentialShown.decode(reader, reader.size(), $undefined, _depth + 1, message.credentialShown);
                             message.fact = "credentialShown";
+                            continue;
+                        }
+                    case 38: {
+                            if (wireType !== 2)
+                                break;
+                            message.codeReissued = $root.driftbox.v1.CodeReissued.decode(reader, reader.size(), $undefined, _depth + 1, message.codeReissued);
+                            message.fact = "codeReissued";
                             continue;
                         }
                     case 48: {
@@ -384,6 +440,27 @@ export const driftbox = $root.driftbox = (() => {
                             message.fact = "overrideUsed";
                             continue;
                         }
+                    case 57: {
+                            if (wireType !== 2)
+                                break;
+                            message.emergencyDeclared = $root.driftbox.v1.EmergencyDeclared.decode(reader, reader.size(), $undefined, _depth + 1, message.emergencyDeclared);
+                            message.fact = "emergencyDeclared";
+                            continue;
+                        }
+                    case 58: {
+                            if (wireType !== 2)
+                                break;
+                            message.overrideClosed = $root.driftbox.v1.OverrideClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.overrideClosed);
+                            message.fact = "overrideClosed";
+                            continue;
+                        }
+                    case 59: {
+                            if (wireType !== 2)
+                                break;
+                            message.signatureGiven = $root.driftbox.v1.SignatureGiven.decode(reader, reader.size(), $undefined, _depth + 1, message.signatureGiven);
+                            message.fact = "signatureGiven";
+                            continue;
+                        }
                     case 64: {
                             if (wireType !== 2)
                                 break;
@@ -419,6 +496,13 @@ export const driftbox = $root.driftbox = (() => {
                             message.fact = "depositUnverified";
                             continue;
                         }
+                    case 69: {
+                            if (wireType !== 2)
+                                break;
+                            message.depositAbandoned = $root.driftbox.v1.DepositAbandoned.decode(reader, reader.size(), $undefined, _depth + 1, message.depositAbandoned);
+                            message.fact = "depositAbandoned";
+                            continue;
+                        }
                     case 80: {
                             if (wireType !== 2)
                                 break;
@@ -438,6 +522,13 @@ export const driftbox = $root.driftbox = (() => {
                                 break;
                             message.handoverDisputed = $root.driftbox.v1.HandoverDisputed.decode(reader, reader.size(), $undefined, _depth + 1, message.handoverDisputed);
                             message.fact = "handoverDisputed";
+                            continue;
+                        }
+                    case 83: {
+                            if (wireType !== 2)
+                                break;
+                            message.handoverWithdrawn = $root.driftbox.v1.HandoverWithdrawn.decode(reader, reader.size(), $undefined, _depth + 1, message.handoverWithdrawn);
+                            message.fact = "handoverWithdrawn";
                             continue;
                         }
                     case 96: {
@@ -566,6 +657,55 @@ export const driftbox = $root.driftbox = (() => {
                             message.fact = "corrected";
                             continue;
                         }
+                    case 125: {
+                            if (wireType !== 2)
+                                break;
+                            message.serviceSuspended = $root.driftbox.v1.ServiceSuspended.decode(reader, reader.size(), $undefined, _depth + 1, message.serviceSuspended);
+                            message.fact = "serviceSuspended";
+                            continue;
+                        }
+                    case 126: {
+                            if (wireType !== 2)
+                                break;
+                            message.serviceResumed = $root.driftbox.v1.ServiceResumed.decode(reader, reader.size(), $undefined, _depth + 1, message.serviceResumed);
+                            message.fact = "serviceResumed";
+                            continue;
+                        }
+                    case 127: {
+                            if (wireType !== 2)
+                                break;
+                            message.maintenanceBegun = $root.driftbox.v1.MaintenanceBegun.decode(reader, reader.size(), $undefined, _depth + 1, message.maintenanceBegun);
+                            message.fact = "maintenanceBegun";
+                            continue;
+                        }
+                    case 128: {
+                            if (wireType !== 2)
+                                break;
+                            message.maintenanceEnded = $root.driftbox.v1.MaintenanceEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.maintenanceEnded);
+                            message.fact = "maintenanceEnded";
+                            continue;
+                        }
+                    case 129: {
+                            if (wireType !== 2)
+                                break;
+                            message.commandAccepted = $root.driftbox.v1.CommandAccepted.decode(reader, reader.size(), $undefined, _depth + 1, message.commandAccepted);
+                            message.fact = "commandAccepted";
+                            continue;
+                        }
+                    case 130: {
+                            if (wireType !== 2)
+                                break;
+                            message.sensorQuarantined = $root.driftbox.v1.SensorQuarantined.decode(reader, reader.size(), $undefined, _depth + 1, message.sensorQuarantined);
+                            message.fact = "sensorQuarantined";
+                            continue;
+                        }
+                    case 131: {
+                            if (wireType !== 2)
+                                break;
+                            message.sensorRestored = $root.driftbox.v1.SensorRestored.decode(reader, reader.size(), $undefined, _depth + 1, message.sensorRestored);
+                            message.fact = "sensorRestored";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -634,6 +774,11 @@ export const driftbox = $root.driftbox = (() => {
                         throw $TypeError(".driftbox.v1.CustodyPayload.policyApplied: object expected");
                     message.policyApplied = $root.driftbox.v1.PolicyApplied.fromObject(object.policyApplied, _depth + 1);
                 }
+                if (object.grantsApplied != null) {
+                    if (!$util.isObject(object.grantsApplied))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.grantsApplied: object expected");
+                    message.grantsApplied = $root.driftbox.v1.GrantsApplied.fromObject(object.grantsApplied, _depth + 1);
+                }
                 if (object.accessGranted != null) {
                     if (!$util.isObject(object.accessGranted))
                         throw $TypeError(".driftbox.v1.CustodyPayload.accessGranted: object expected");
@@ -663,6 +808,11 @@ export const driftbox = $root.driftbox = (() => {
                     if (!$util.isObject(object.credentialShown))
                         throw $TypeError(".driftbox.v1.CustodyPayload.credentialShown: object expected");
                     message.credentialShown = $root.driftbox.v1.CredentialShown.fromObject(object.credentialShown, _depth + 1);
+                }
+                if (object.codeReissued != null) {
+                    if (!$util.isObject(object.codeReissued))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.codeReissued: object expected");
+                    message.codeReissued = $root.driftbox.v1.CodeReissued.fromObject(object.codeReissued, _depth + 1);
                 }
                 if (object.unlockIntended != null) {
                     if (!$util.isObject(object.unlockIntended))
@@ -709,6 +859,21 @@ export const driftbox = $root.driftbox = (() => {
                         throw $TypeError(".driftbox.v1.CustodyPayload.overrideUsed: object expected");
                     message.overrideUsed = $root.driftbox.v1.OverrideUsed.fromObject(object.overrideUsed, _depth + 1);
                 }
+                if (object.emergencyDeclared != null) {
+                    if (!$util.isObject(object.emergencyDeclared))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.emergencyDeclared: object expected");
+                    message.emergencyDeclared = $root.driftbox.v1.EmergencyDeclared.fromObject(object.emergencyDeclared, _depth + 1);
+                }
+                if (object.overrideClosed != null) {
+                    if (!$util.isObject(object.overrideClosed))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.overrideClosed: object expected");
+                    message.overrideClosed = $root.driftbox.v1.OverrideClosed.fromObject(object.overrideClosed, _depth + 1);
+                }
+                if (object.signatureGiven != null) {
+                    if (!$util.isObject(object.signatureGiven))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.signatureGiven: object expected");
+                    message.signatureGiven = $root.driftbox.v1.SignatureGiven.fromObject(object.signatureGiven, _depth + 1);
+                }
                 if (object.parcelDeposited != null) {
                     if (!$util.isObject(object.parcelDeposited))
                         throw $TypeError(".driftbox.v1.CustodyPayload.parcelDeposited: object expected");
@@ -734,6 +899,11 @@ export const driftbox = $root.driftbox = (() => {
                         throw $TypeError(".driftbox.v1.CustodyPayload.depositUnverified: object expected");
                     message.depositUnverified = $root.driftbox.v1.DepositUnverified.fromObject(object.depositUnverified, _depth + 1);
                 }
+                if (object.depositAbandoned != null) {
+                    if (!$util.isObject(object.depositAbandoned))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.depositAbandoned: object expected");
+                    message.depositAbandoned = $root.driftbox.v1.DepositAbandoned.fromObject(object.depositAbandoned, _depth + 1);
+                }
                 if (object.handoverReleased != null) {
                     if (!$util.isObject(object.handoverReleased))
                         throw $TypeError(".driftbox.v1.CustodyPayload.handoverReleased: object expected");
@@ -748,6 +918,11 @@ export const driftbox = $root.driftbox = (() => {
                     if (!$util.isObject(object.handoverDisputed))
                         throw $TypeError(".driftbox.v1.CustodyPayload.handoverDisputed: object expected");
                     message.handoverDisputed = $root.driftbox.v1.HandoverDisputed.fromObject(object.handoverDisputed, _depth + 1);
+                }
+                if (object.handoverWithdrawn != null) {
+                    if (!$util.isObject(object.handoverWithdrawn))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.handoverWithdrawn: object expected");
+                    message.handoverWithdrawn = $root.driftbox.v1.HandoverWithdrawn.fromObject(object.handoverWithdrawn, _depth + 1);
                 }
                 if (object.manifestOpened != null) {
                     if (!$util.isObject(object.manifestOpened))
@@ -839,6 +1014,41 @@ export const driftbox = $root.driftbox = (() => {
                         throw $TypeError(".driftbox.v1.CustodyPayload.corrected: object expected");
                     message.corrected = $root.driftbox.v1.Corrected.fromObject(object.corrected, _depth + 1);
                 }
+                if (object.serviceSuspended != null) {
+                    if (!$util.isObject(object.serviceSuspended))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.serviceSuspended: object expected");
+                    message.serviceSuspended = $root.driftbox.v1.ServiceSuspended.fromObject(object.serviceSuspended, _depth + 1);
+                }
+                if (object.serviceResumed != null) {
+                    if (!$util.isObject(object.serviceResumed))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.serviceResumed: object expected");
+                    message.serviceResumed = $root.driftbox.v1.ServiceResumed.fromObject(object.serviceResumed, _depth + 1);
+                }
+                if (object.maintenanceBegun != null) {
+                    if (!$util.isObject(object.maintenanceBegun))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.maintenanceBegun: object expected");
+                    message.maintenanceBegun = $root.driftbox.v1.MaintenanceBegun.fromObject(object.maintenanceBegun, _depth + 1);
+                }
+                if (object.maintenanceEnded != null) {
+                    if (!$util.isObject(object.maintenanceEnded))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.maintenanceEnded: object expected");
+                    message.maintenanceEnded = $root.driftbox.v1.MaintenanceEnded.fromObject(object.maintenanceEnded, _depth + 1);
+                }
+                if (object.commandAccepted != null) {
+                    if (!$util.isObject(object.commandAccepted))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.commandAccepted: object expected");
+                    message.commandAccepted = $root.driftbox.v1.CommandAccepted.fromObject(object.commandAccepted, _depth + 1);
+                }
+                if (object.sensorQuarantined != null) {
+                    if (!$util.isObject(object.sensorQuarantined))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.sensorQuarantined: object expected");
+                    message.sensorQuarantined = $root.driftbox.v1.SensorQuarantined.fromObject(object.sensorQuarantined, _depth + 1);
+                }
+                if (object.sensorRestored != null) {
+                    if (!$util.isObject(object.sensorRestored))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.sensorRestored: object expected");
+                    message.sensorRestored = $root.driftbox.v1.SensorRestored.fromObject(object.sensorRestored, _depth + 1);
+                }
                 return message;
             };
 
@@ -895,6 +1105,11 @@ export const driftbox = $root.driftbox = (() => {
                     if (options.oneofs)
                         object.fact = "policyApplied";
                 }
+                if (message.grantsApplied != null && $Object.hasOwnProperty.call(message, "grantsApplied")) {
+                    object.grantsApplied = $root.driftbox.v1.GrantsApplied.toObject(message.grantsApplied, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "grantsApplied";
+                }
                 if (message.accessGranted != null && $Object.hasOwnProperty.call(message, "accessGranted")) {
                     object.accessGranted = $root.driftbox.v1.AccessGranted.toObject(message.accessGranted, options, _depth + 1);
                     if (options.oneofs)
@@ -924,6 +1139,11 @@ export const driftbox = $root.driftbox = (() => {
                     object.credentialShown = $root.driftbox.v1.CredentialShown.toObject(message.credentialShown, options, _depth + 1);
                     if (options.oneofs)
                         object.fact = "credentialShown";
+                }
+                if (message.codeReissued != null && $Object.hasOwnProperty.call(message, "codeReissued")) {
+                    object.codeReissued = $root.driftbox.v1.CodeReissued.toObject(message.codeReissued, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "codeReissued";
                 }
                 if (message.unlockIntended != null && $Object.hasOwnProperty.call(message, "unlockIntended")) {
                     object.unlockIntended = $root.driftbox.v1.UnlockIntended.toObject(message.unlockIntended, options, _depth + 1);
@@ -970,6 +1190,21 @@ export const driftbox = $root.driftbox = (() => {
                     if (options.oneofs)
                         object.fact = "overrideUsed";
                 }
+                if (message.emergencyDeclared != null && $Object.hasOwnProperty.call(message, "emergencyDeclared")) {
+                    object.emergencyDeclared = $root.driftbox.v1.EmergencyDeclared.toObject(message.emergencyDeclared, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "emergencyDeclared";
+                }
+                if (message.overrideClosed != null && $Object.hasOwnProperty.call(message, "overrideClosed")) {
+                    object.overrideClosed = $root.driftbox.v1.OverrideClosed.toObject(message.overrideClosed, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "overrideClosed";
+                }
+                if (message.signatureGiven != null && $Object.hasOwnProperty.call(message, "signatureGiven")) {
+                    object.signatureGiven = $root.driftbox.v1.SignatureGiven.toObject(message.signatureGiven, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "signatureGiven";
+                }
                 if (message.parcelDeposited != null && $Object.hasOwnProperty.call(message, "parcelDeposited")) {
                     object.parcelDeposited = $root.driftbox.v1.ParcelDeposited.toObject(message.parcelDeposited, options, _depth + 1);
                     if (options.oneofs)
@@ -995,6 +1230,11 @@ export const driftbox = $root.driftbox = (() => {
                     if (options.oneofs)
                         object.fact = "depositUnverified";
                 }
+                if (message.depositAbandoned != null && $Object.hasOwnProperty.call(message, "depositAbandoned")) {
+                    object.depositAbandoned = $root.driftbox.v1.DepositAbandoned.toObject(message.depositAbandoned, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "depositAbandoned";
+                }
                 if (message.handoverReleased != null && $Object.hasOwnProperty.call(message, "handoverReleased")) {
                     object.handoverReleased = $root.driftbox.v1.HandoverReleased.toObject(message.handoverReleased, options, _depth + 1);
                     if (options.oneofs)
@@ -1009,6 +1249,11 @@ export const driftbox = $root.driftbox = (() => {
                     object.handoverDisputed = $root.driftbox.v1.HandoverDisputed.toObject(message.handoverDisputed, options, _depth + 1);
                     if (options.oneofs)
                         object.fact = "handoverDisputed";
+                }
+                if (message.handoverWithdrawn != null && $Object.hasOwnProperty.call(message, "handoverWithdrawn")) {
+                    object.handoverWithdrawn = $root.driftbox.v1.HandoverWithdrawn.toObject(message.handoverWithdrawn, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "handoverWithdrawn";
                 }
                 if (message.manifestOpened != null && $Object.hasOwnProperty.call(message, "manifestOpened")) {
                     object.manifestOpened = $root.driftbox.v1.ManifestOpened.toObject(message.manifestOpened, options, _depth + 1);
@@ -1100,6 +1345,41 @@ export const driftbox = $root.driftbox = (() => {
                     if (options.oneofs)
                         object.fact = "corrected";
                 }
+                if (message.serviceSuspended != null && $Object.hasOwnProperty.call(message, "serviceSuspended")) {
+                    object.serviceSuspended = $root.driftbox.v1.ServiceSuspended.toObject(message.serviceSuspended, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "serviceSuspended";
+                }
+                if (message.serviceResumed != null && $Object.hasOwnProperty.call(message, "serviceResumed")) {
+                    object.serviceResumed = $root.driftbox.v1.ServiceResumed.toObject(message.serviceResumed, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "serviceResumed";
+                }
+                if (message.maintenanceBegun != null && $Object.hasOwnProperty.call(message, "maintenanceBegun")) {
+                    object.maintenanceBegun = $root.driftbox.v1.MaintenanceBegun.toObject(message.maintenanceBegun, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "maintenanceBegun";
+                }
+                if (message.maintenanceEnded != null && $Object.hasOwnProperty.call(message, "maintenanceEnded")) {
+                    object.maintenanceEnded = $root.driftbox.v1.MaintenanceEnded.toObject(message.maintenanceEnded, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "maintenanceEnded";
+                }
+                if (message.commandAccepted != null && $Object.hasOwnProperty.call(message, "commandAccepted")) {
+                    object.commandAccepted = $root.driftbox.v1.CommandAccepted.toObject(message.commandAccepted, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "commandAccepted";
+                }
+                if (message.sensorQuarantined != null && $Object.hasOwnProperty.call(message, "sensorQuarantined")) {
+                    object.sensorQuarantined = $root.driftbox.v1.SensorQuarantined.toObject(message.sensorQuarantined, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "sensorQuarantined";
+                }
+                if (message.sensorRestored != null && $Object.hasOwnProperty.call(message, "sensorRestored")) {
+                    object.sensorRestored = $root.driftbox.v1.SensorRestored.toObject(message.sensorRestored, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "sensorRestored";
+                }
                 return object;
             };
 
@@ -1172,6 +1452,20 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[23] = "REFUSAL_REASON_OTHER_ORGANIZATION_MISSING"] = 23;
             values[valuesById[24] = "REFUSAL_REASON_SAME_PERSON"] = 24;
             values[valuesById[25] = "REFUSAL_REASON_PASSBACK"] = 25;
+            values[valuesById[26] = "REFUSAL_REASON_WRONG_CODE"] = 26;
+            values[valuesById[27] = "REFUSAL_REASON_CODE_SPENT"] = 27;
+            values[valuesById[28] = "REFUSAL_REASON_CODE_EXPIRED"] = 28;
+            values[valuesById[29] = "REFUSAL_REASON_CODE_REVOKED"] = 29;
+            values[valuesById[30] = "REFUSAL_REASON_GRANT_INVALID"] = 30;
+            values[valuesById[31] = "REFUSAL_REASON_GRANT_EXPIRED"] = 31;
+            values[valuesById[32] = "REFUSAL_REASON_GRANT_REVOKED"] = 32;
+            values[valuesById[33] = "REFUSAL_REASON_SERVICE_SUSPENDED"] = 33;
+            values[valuesById[34] = "REFUSAL_REASON_IN_MAINTENANCE"] = 34;
+            values[valuesById[35] = "REFUSAL_REASON_NOTHING_TO_REOPEN"] = 35;
+            values[valuesById[36] = "REFUSAL_REASON_DEPOSITS_CLOSED"] = 36;
+            values[valuesById[37] = "REFUSAL_REASON_NOT_CUSTODIAN"] = 37;
+            values[valuesById[38] = "REFUSAL_REASON_BLOCKED_PERSON"] = 38;
+            values[valuesById[39] = "REFUSAL_REASON_IMPOSSIBLE_TRAVEL"] = 39;
             return values;
         })();
 
@@ -1180,6 +1474,11 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[0] = "PROOF_UNSPECIFIED"] = 0;
             values[valuesById[1] = "PROOF_BADGE"] = 1;
             values[valuesById[2] = "PROOF_BADGE_AND_PIN"] = 2;
+            values[valuesById[3] = "PROOF_PICKUP_CODE"] = 3;
+            values[valuesById[4] = "PROOF_ONE_TIME_CODE"] = 4;
+            values[valuesById[5] = "PROOF_GRANT"] = 5;
+            values[valuesById[6] = "PROOF_NONE"] = 6;
+            values[valuesById[7] = "PROOF_COMMAND"] = 7;
             return values;
         })();
 
@@ -1188,6 +1487,7 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[0] = "LOCKOUT_CAUSE_UNSPECIFIED"] = 0;
             values[valuesById[1] = "LOCKOUT_CAUSE_STRANGE_BADGES"] = 1;
             values[valuesById[2] = "LOCKOUT_CAUSE_WRONG_PINS"] = 2;
+            values[valuesById[3] = "LOCKOUT_CAUSE_WRONG_CODES"] = 3;
             return values;
         })();
 
@@ -1257,6 +1557,32 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[1] = "SEAL_TAG_STATE_INTACT"] = 1;
             values[valuesById[2] = "SEAL_TAG_STATE_BROKEN"] = 2;
             values[valuesById[3] = "SEAL_TAG_STATE_MISMATCH"] = 3;
+            return values;
+        })();
+
+        v1.AbandonReason = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ABANDON_REASON_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ABANDON_REASON_NOTHING_PUT_IN"] = 1;
+            values[valuesById[2] = "ABANDON_REASON_TOO_BIG"] = 2;
+            return values;
+        })();
+
+        v1.ListingMethod = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LISTING_METHOD_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "LISTING_METHOD_TAGS"] = 1;
+            values[valuesById[2] = "LISTING_METHOD_SCAN"] = 2;
+            values[valuesById[3] = "LISTING_METHOD_COUNT"] = 3;
+            return values;
+        })();
+
+        v1.Confidence = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONFIDENCE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CONFIDENCE_LOW"] = 1;
+            values[valuesById[2] = "CONFIDENCE_MEDIUM"] = 2;
+            values[valuesById[3] = "CONFIDENCE_HIGH"] = 3;
             return values;
         })();
 
@@ -2755,6 +3081,225 @@ export const driftbox = $root.driftbox = (() => {
             return PolicyApplied;
         })();
 
+        v1.GrantsApplied = (function() {
+
+            const GrantsApplied = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            GrantsApplied.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GrantsApplied.prototype.issuedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            GrantsApplied.prototype.setHash = $util.newBuffer([]);
+            GrantsApplied.prototype.grantCount = 0;
+
+            GrantsApplied.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs") && (typeof message.issuedUs === "object" ? message.issuedUs.low || message.issuedUs.high : message.issuedUs !== 0))
+                    writer.uint32(16).int64(message.issuedUs);
+                if (message.setHash != null && $Object.hasOwnProperty.call(message, "setHash") && message.setHash.length)
+                    writer.uint32(26).bytes(message.setHash);
+                if (message.grantCount != null && $Object.hasOwnProperty.call(message, "grantCount") && message.grantCount !== 0)
+                    writer.uint32(32).uint32(message.grantCount);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            GrantsApplied.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.GrantsApplied();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.issuedUs = value;
+                            else
+                                delete message.issuedUs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.setHash = value;
+                            else
+                                delete message.setHash;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.grantCount = value;
+                            else
+                                delete message.grantCount;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            GrantsApplied.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.GrantsApplied)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.GrantsApplied: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.GrantsApplied();
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.issuedUs != null)
+                    if (typeof object.issuedUs === "object" ? object.issuedUs.low || object.issuedUs.high : $Number(object.issuedUs) !== 0)
+                        if ($util.Long)
+                            message.issuedUs = $util.Long.fromValue(object.issuedUs, false);
+                        else if (typeof object.issuedUs === "string")
+                            message.issuedUs = $parseInt(object.issuedUs, 10);
+                        else if (typeof object.issuedUs === "number")
+                            message.issuedUs = object.issuedUs;
+                        else if (typeof object.issuedUs === "object")
+                            message.issuedUs = new $util.LongBits(object.issuedUs.low >>> 0, object.issuedUs.high >>> 0).toNumber();
+                if (object.setHash != null)
+                    if (object.setHash.length)
+                        if (typeof object.setHash === "string")
+                            $util.base64.decode(object.setHash, message.setHash = $util.newBuffer($util.base64.length(object.setHash)), 0);
+                        else if (object.setHash.length >= 0)
+                            message.setHash = object.setHash;
+                if (object.grantCount != null)
+                    if ($Number(object.grantCount) !== 0)
+                        message.grantCount = object.grantCount >>> 0;
+                return message;
+            };
+
+            GrantsApplied.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.issuedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.issuedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.setHash = "";
+                    else {
+                        object.setHash = [];
+                        if (options.bytes !== $Array)
+                            object.setHash = $util.newBuffer(object.setHash);
+                    }
+                    object.grantCount = 0;
+                }
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issuedUs = typeof message.issuedUs === "number" ? $BigInt(message.issuedUs) : $util.Long.fromBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.issuedUs === "number")
+                        object.issuedUs = options.longs === $String ? $String(message.issuedUs) : message.issuedUs;
+                    else
+                        object.issuedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.issuedUs) : options.longs === $Number ? new $util.LongBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0).toNumber() : message.issuedUs;
+                if (message.setHash != null && $Object.hasOwnProperty.call(message, "setHash"))
+                    object.setHash = options.bytes === $String ? $util.base64.encode(message.setHash, 0, message.setHash.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.setHash) : message.setHash;
+                if (message.grantCount != null && $Object.hasOwnProperty.call(message, "grantCount"))
+                    object.grantCount = message.grantCount;
+                return object;
+            };
+
+            GrantsApplied.prototype.toJSON = function() {
+                return GrantsApplied.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            GrantsApplied.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.GrantsApplied";
+            };
+
+            return GrantsApplied;
+        })();
+
         v1.AccessGranted = (function() {
 
             const AccessGranted = function (properties) {
@@ -2777,6 +3322,8 @@ export const driftbox = $root.driftbox = (() => {
             AccessGranted.prototype.counter = null;
             AccessGranted.prototype.blockListAgeS = null;
             AccessGranted.prototype.proof = null;
+            AccessGranted.prototype.grant = null;
+            AccessGranted.prototype.code = null;
 
             let $oneOfFields;
 
@@ -2795,6 +3342,18 @@ export const driftbox = $root.driftbox = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(AccessGranted.prototype, "_proof", {
                 get: $util.oneOfGetter($oneOfFields = ["proof"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessGranted.prototype, "_grant", {
+                get: $util.oneOfGetter($oneOfFields = ["grant"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessGranted.prototype, "_code", {
+                get: $util.oneOfGetter($oneOfFields = ["code"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2831,6 +3390,10 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(96).uint64(message.blockListAgeS);
                 if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
                     writer.uint32(104).int32(message.proof);
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant"))
+                    writer.uint32(114).string(message.grant);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    writer.uint32(122).string(message.code);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2975,6 +3538,20 @@ export const driftbox = $root.driftbox = (() => {
                             message._proof = "proof";
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.grant = reader.stringVerify();
+                            message._grant = "grant";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.code = reader.stringVerify();
+                            message._code = "code";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3114,10 +3691,34 @@ export const driftbox = $root.driftbox = (() => {
                 case 2:
                     message.proof = 2;
                     break;
+                case "PROOF_PICKUP_CODE":
+                case 3:
+                    message.proof = 3;
+                    break;
+                case "PROOF_ONE_TIME_CODE":
+                case 4:
+                    message.proof = 4;
+                    break;
+                case "PROOF_GRANT":
+                case 5:
+                    message.proof = 5;
+                    break;
+                case "PROOF_NONE":
+                case 6:
+                    message.proof = 6;
+                    break;
+                case "PROOF_COMMAND":
+                case 7:
+                    message.proof = 7;
+                    break;
                 default:
                     if (typeof object.proof === "number" && (object.proof | 0) === object.proof)
                         message.proof = object.proof;
                 }
+                if (object.grant != null)
+                    message.grant = $String(object.grant);
+                if (object.code != null)
+                    message.code = $String(object.code);
                 return message;
             };
 
@@ -3201,6 +3802,10 @@ export const driftbox = $root.driftbox = (() => {
                         object.blockListAgeS = options.longs === $String ? $util.Long.prototype.toString.call(message.blockListAgeS) : options.longs === $Number ? new $util.LongBits(message.blockListAgeS.low >>> 0, message.blockListAgeS.high >>> 0).toNumber(true) : message.blockListAgeS;
                 if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
                     object.proof = options.enums === $String ? $root.driftbox.v1.Proof[message.proof] === $undefined ? message.proof : $root.driftbox.v1.Proof[message.proof] : message.proof;
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant"))
+                    object.grant = message.grant;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
                 return object;
             };
 
@@ -3234,12 +3839,26 @@ export const driftbox = $root.driftbox = (() => {
             AccessRefused.prototype.reader = "";
             AccessRefused.prototype.policyVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             AccessRefused.prototype.counter = null;
+            AccessRefused.prototype.grant = null;
+            AccessRefused.prototype.code = null;
 
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(AccessRefused.prototype, "_counter", {
                 get: $util.oneOfGetter($oneOfFields = ["counter"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessRefused.prototype, "_grant", {
+                get: $util.oneOfGetter($oneOfFields = ["grant"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessRefused.prototype, "_code", {
+                get: $util.oneOfGetter($oneOfFields = ["code"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3266,6 +3885,10 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(56).uint64(message.policyVersion);
                 if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
                     writer.uint32(64).uint64(message.counter);
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant"))
+                    writer.uint32(74).string(message.grant);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    writer.uint32(82).string(message.code);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3367,6 +3990,20 @@ export const driftbox = $root.driftbox = (() => {
                                 break;
                             message.counter = reader.uint64();
                             message._counter = "counter";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.grant = reader.stringVerify();
+                            message._grant = "grant";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.code = reader.stringVerify();
+                            message._code = "code";
                             continue;
                         }
                     }
@@ -3508,6 +4145,62 @@ export const driftbox = $root.driftbox = (() => {
                     case 25:
                         message.reason = 25;
                         break;
+                    case "REFUSAL_REASON_WRONG_CODE":
+                    case 26:
+                        message.reason = 26;
+                        break;
+                    case "REFUSAL_REASON_CODE_SPENT":
+                    case 27:
+                        message.reason = 27;
+                        break;
+                    case "REFUSAL_REASON_CODE_EXPIRED":
+                    case 28:
+                        message.reason = 28;
+                        break;
+                    case "REFUSAL_REASON_CODE_REVOKED":
+                    case 29:
+                        message.reason = 29;
+                        break;
+                    case "REFUSAL_REASON_GRANT_INVALID":
+                    case 30:
+                        message.reason = 30;
+                        break;
+                    case "REFUSAL_REASON_GRANT_EXPIRED":
+                    case 31:
+                        message.reason = 31;
+                        break;
+                    case "REFUSAL_REASON_GRANT_REVOKED":
+                    case 32:
+                        message.reason = 32;
+                        break;
+                    case "REFUSAL_REASON_SERVICE_SUSPENDED":
+                    case 33:
+                        message.reason = 33;
+                        break;
+                    case "REFUSAL_REASON_IN_MAINTENANCE":
+                    case 34:
+                        message.reason = 34;
+                        break;
+                    case "REFUSAL_REASON_NOTHING_TO_REOPEN":
+                    case 35:
+                        message.reason = 35;
+                        break;
+                    case "REFUSAL_REASON_DEPOSITS_CLOSED":
+                    case 36:
+                        message.reason = 36;
+                        break;
+                    case "REFUSAL_REASON_NOT_CUSTODIAN":
+                    case 37:
+                        message.reason = 37;
+                        break;
+                    case "REFUSAL_REASON_BLOCKED_PERSON":
+                    case 38:
+                        message.reason = 38;
+                        break;
+                    case "REFUSAL_REASON_IMPOSSIBLE_TRAVEL":
+                    case 39:
+                        message.reason = 39;
+                        break;
                     default:
                         if (typeof object.reason === "number" && (object.reason | 0) === object.reason)
                             message.reason = object.reason;
@@ -3543,6 +4236,10 @@ export const driftbox = $root.driftbox = (() => {
                         message.counter = object.counter;
                     else if (typeof object.counter === "object")
                         message.counter = new $util.LongBits(object.counter.low >>> 0, object.counter.high >>> 0).toNumber(true);
+                if (object.grant != null)
+                    message.grant = $String(object.grant);
+                if (object.code != null)
+                    message.code = $String(object.code);
                 return message;
             };
 
@@ -3599,6 +4296,10 @@ export const driftbox = $root.driftbox = (() => {
                         object.counter = options.longs === $String ? $String(message.counter) : message.counter;
                     else
                         object.counter = options.longs === $String ? $util.Long.prototype.toString.call(message.counter) : options.longs === $Number ? new $util.LongBits(message.counter.low >>> 0, message.counter.high >>> 0).toNumber(true) : message.counter;
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant"))
+                    object.grant = message.grant;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
                 return object;
             };
 
@@ -3859,6 +4560,26 @@ export const driftbox = $root.driftbox = (() => {
                 case "PROOF_BADGE_AND_PIN":
                 case 2:
                     message.proof = 2;
+                    break;
+                case "PROOF_PICKUP_CODE":
+                case 3:
+                    message.proof = 3;
+                    break;
+                case "PROOF_ONE_TIME_CODE":
+                case 4:
+                    message.proof = 4;
+                    break;
+                case "PROOF_GRANT":
+                case 5:
+                    message.proof = 5;
+                    break;
+                case "PROOF_NONE":
+                case 6:
+                    message.proof = 6;
+                    break;
+                case "PROOF_COMMAND":
+                case 7:
+                    message.proof = 7;
                     break;
                 default:
                     if (typeof object.proof === "number" && (object.proof | 0) === object.proof)
@@ -4255,6 +4976,10 @@ export const driftbox = $root.driftbox = (() => {
                 case 2:
                     message.cause = 2;
                     break;
+                case "LOCKOUT_CAUSE_WRONG_CODES":
+                case 3:
+                    message.cause = 3;
+                    break;
                 default:
                     if (typeof object.cause === "number" && (object.cause | 0) === object.cause)
                         message.cause = object.cause;
@@ -4506,6 +5231,166 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return CredentialShown;
+        })();
+
+        v1.CodeReissued = (function() {
+
+            const CodeReissued = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CodeReissued.prototype.parcel = "";
+            CodeReissued.prototype.leastIssue = 0;
+            CodeReissued.prototype.command = "";
+
+            CodeReissued.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.parcel != null && $Object.hasOwnProperty.call(message, "parcel") && message.parcel !== "")
+                    writer.uint32(10).string(message.parcel);
+                if (message.leastIssue != null && $Object.hasOwnProperty.call(message, "leastIssue") && message.leastIssue !== 0)
+                    writer.uint32(16).uint32(message.leastIssue);
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command") && message.command !== "")
+                    writer.uint32(26).string(message.command);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CodeReissued.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.CodeReissued();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.parcel = value;
+                            else
+                                delete message.parcel;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leastIssue = value;
+                            else
+                                delete message.leastIssue;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.command = value;
+                            else
+                                delete message.command;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CodeReissued.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.CodeReissued)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.CodeReissued: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.CodeReissued();
+                if (object.parcel != null)
+                    if (typeof object.parcel !== "string" || object.parcel.length)
+                        message.parcel = $String(object.parcel);
+                if (object.leastIssue != null)
+                    if ($Number(object.leastIssue) !== 0)
+                        message.leastIssue = object.leastIssue >>> 0;
+                if (object.command != null)
+                    if (typeof object.command !== "string" || object.command.length)
+                        message.command = $String(object.command);
+                return message;
+            };
+
+            CodeReissued.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.parcel = "";
+                    object.leastIssue = 0;
+                    object.command = "";
+                }
+                if (message.parcel != null && $Object.hasOwnProperty.call(message, "parcel"))
+                    object.parcel = message.parcel;
+                if (message.leastIssue != null && $Object.hasOwnProperty.call(message, "leastIssue"))
+                    object.leastIssue = message.leastIssue;
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    object.command = message.command;
+                return object;
+            };
+
+            CodeReissued.prototype.toJSON = function() {
+                return CodeReissued.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            CodeReissued.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.CodeReissued";
+            };
+
+            return CodeReissued;
         })();
 
         v1.UnlockIntended = (function() {
@@ -5199,6 +6084,22 @@ export const driftbox = $root.driftbox = (() => {
             DoorClosed.prototype.presenceBefore = 0;
             DoorClosed.prototype.presenceAfter = 0;
             DoorClosed.prototype.result = 0;
+            DoorClosed.prototype.confidence = null;
+            DoorClosed.prototype.confidenceReason = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DoorClosed.prototype, "_confidence", {
+                get: $util.oneOfGetter($oneOfFields = ["confidence"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DoorClosed.prototype, "_confidenceReason", {
+                get: $util.oneOfGetter($oneOfFields = ["confidenceReason"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             DoorClosed.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -5221,6 +6122,10 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(48).int32(message.presenceAfter);
                 if (message.result != null && $Object.hasOwnProperty.call(message, "result") && message.result !== 0)
                     writer.uint32(56).int32(message.result);
+                if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence"))
+                    writer.uint32(64).int32(message.confidence);
+                if (message.confidenceReason != null && $Object.hasOwnProperty.call(message, "confidenceReason"))
+                    writer.uint32(74).string(message.confidenceReason);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5315,6 +6220,20 @@ export const driftbox = $root.driftbox = (() => {
                                 message.result = value;
                             else
                                 delete message.result;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.confidence = reader.int32();
+                            message._confidence = "confidence";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.confidenceReason = reader.stringVerify();
+                            message._confidenceReason = "confidenceReason";
                             continue;
                         }
                     }
@@ -5448,6 +6367,29 @@ export const driftbox = $root.driftbox = (() => {
                         if (typeof object.result === "number" && (object.result | 0) === object.result)
                             message.result = object.result;
                     }
+                switch (object.confidence) {
+                case "CONFIDENCE_UNSPECIFIED":
+                case 0:
+                    message.confidence = 0;
+                    break;
+                case "CONFIDENCE_LOW":
+                case 1:
+                    message.confidence = 1;
+                    break;
+                case "CONFIDENCE_MEDIUM":
+                case 2:
+                    message.confidence = 2;
+                    break;
+                case "CONFIDENCE_HIGH":
+                case 3:
+                    message.confidence = 3;
+                    break;
+                default:
+                    if (typeof object.confidence === "number" && (object.confidence | 0) === object.confidence)
+                        message.confidence = object.confidence;
+                }
+                if (object.confidenceReason != null)
+                    message.confidenceReason = $String(object.confidenceReason);
                 return message;
             };
 
@@ -5500,6 +6442,10 @@ export const driftbox = $root.driftbox = (() => {
                     object.presenceAfter = options.enums === $String ? $root.driftbox.v1.Presence[message.presenceAfter] === $undefined ? message.presenceAfter : $root.driftbox.v1.Presence[message.presenceAfter] : message.presenceAfter;
                 if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
                     object.result = options.enums === $String ? $root.driftbox.v1.SessionResult[message.result] === $undefined ? message.result : $root.driftbox.v1.SessionResult[message.result] : message.result;
+                if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence"))
+                    object.confidence = options.enums === $String ? $root.driftbox.v1.Confidence[message.confidence] === $undefined ? message.confidence : $root.driftbox.v1.Confidence[message.confidence] : message.confidence;
+                if (message.confidenceReason != null && $Object.hasOwnProperty.call(message, "confidenceReason"))
+                    object.confidenceReason = message.confidenceReason;
                 return object;
             };
 
@@ -6405,6 +7351,606 @@ export const driftbox = $root.driftbox = (() => {
             return OverrideUsed;
         })();
 
+        v1.EmergencyDeclared = (function() {
+
+            const EmergencyDeclared = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EmergencyDeclared.prototype.box = "";
+            EmergencyDeclared.prototype.compartment = 0;
+            EmergencyDeclared.prototype.grantSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmergencyDeclared.prototype.person = "";
+            EmergencyDeclared.prototype.reason = "";
+
+            EmergencyDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(16).uint32(message.compartment);
+                if (message.grantSeq != null && $Object.hasOwnProperty.call(message, "grantSeq") && (typeof message.grantSeq === "object" ? message.grantSeq.low || message.grantSeq.high : message.grantSeq !== 0))
+                    writer.uint32(24).uint64(message.grantSeq);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(34).string(message.person);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(42).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EmergencyDeclared.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.EmergencyDeclared();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.grantSeq = value;
+                            else
+                                delete message.grantSeq;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            EmergencyDeclared.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.EmergencyDeclared)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.EmergencyDeclared: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.EmergencyDeclared();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.grantSeq != null)
+                    if (typeof object.grantSeq === "object" ? object.grantSeq.low || object.grantSeq.high : $Number(object.grantSeq) !== 0)
+                        if ($util.Long)
+                            message.grantSeq = $util.Long.fromValue(object.grantSeq, true);
+                        else if (typeof object.grantSeq === "string")
+                            message.grantSeq = $parseInt(object.grantSeq, 10);
+                        else if (typeof object.grantSeq === "number")
+                            message.grantSeq = object.grantSeq;
+                        else if (typeof object.grantSeq === "object")
+                            message.grantSeq = new $util.LongBits(object.grantSeq.low >>> 0, object.grantSeq.high >>> 0).toNumber(true);
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            EmergencyDeclared.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.compartment = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.grantSeq = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.grantSeq = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.person = "";
+                    object.reason = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.grantSeq != null && $Object.hasOwnProperty.call(message, "grantSeq"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.grantSeq = typeof message.grantSeq === "number" ? $BigInt(message.grantSeq) : $util.Long.fromBits(message.grantSeq.low >>> 0, message.grantSeq.high >>> 0, true).toBigInt();
+                    else if (typeof message.grantSeq === "number")
+                        object.grantSeq = options.longs === $String ? $String(message.grantSeq) : message.grantSeq;
+                    else
+                        object.grantSeq = options.longs === $String ? $util.Long.prototype.toString.call(message.grantSeq) : options.longs === $Number ? new $util.LongBits(message.grantSeq.low >>> 0, message.grantSeq.high >>> 0).toNumber(true) : message.grantSeq;
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            EmergencyDeclared.prototype.toJSON = function() {
+                return EmergencyDeclared.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            EmergencyDeclared.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.EmergencyDeclared";
+            };
+
+            return EmergencyDeclared;
+        })();
+
+        v1.OverrideClosed = (function() {
+
+            const OverrideClosed = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            OverrideClosed.prototype.box = "";
+            OverrideClosed.prototype.compartment = 0;
+            OverrideClosed.prototype.overrideSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OverrideClosed.prototype.person = "";
+            OverrideClosed.prototype.explanation = "";
+
+            OverrideClosed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(16).uint32(message.compartment);
+                if (message.overrideSeq != null && $Object.hasOwnProperty.call(message, "overrideSeq") && (typeof message.overrideSeq === "object" ? message.overrideSeq.low || message.overrideSeq.high : message.overrideSeq !== 0))
+                    writer.uint32(24).uint64(message.overrideSeq);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(34).string(message.person);
+                if (message.explanation != null && $Object.hasOwnProperty.call(message, "explanation") && message.explanation !== "")
+                    writer.uint32(42).string(message.explanation);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            OverrideClosed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.OverrideClosed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.overrideSeq = value;
+                            else
+                                delete message.overrideSeq;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.explanation = value;
+                            else
+                                delete message.explanation;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            OverrideClosed.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.OverrideClosed)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.OverrideClosed: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.OverrideClosed();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.overrideSeq != null)
+                    if (typeof object.overrideSeq === "object" ? object.overrideSeq.low || object.overrideSeq.high : $Number(object.overrideSeq) !== 0)
+                        if ($util.Long)
+                            message.overrideSeq = $util.Long.fromValue(object.overrideSeq, true);
+                        else if (typeof object.overrideSeq === "string")
+                            message.overrideSeq = $parseInt(object.overrideSeq, 10);
+                        else if (typeof object.overrideSeq === "number")
+                            message.overrideSeq = object.overrideSeq;
+                        else if (typeof object.overrideSeq === "object")
+                            message.overrideSeq = new $util.LongBits(object.overrideSeq.low >>> 0, object.overrideSeq.high >>> 0).toNumber(true);
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                if (object.explanation != null)
+                    if (typeof object.explanation !== "string" || object.explanation.length)
+                        message.explanation = $String(object.explanation);
+                return message;
+            };
+
+            OverrideClosed.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.compartment = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.overrideSeq = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.overrideSeq = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.person = "";
+                    object.explanation = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.overrideSeq != null && $Object.hasOwnProperty.call(message, "overrideSeq"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.overrideSeq = typeof message.overrideSeq === "number" ? $BigInt(message.overrideSeq) : $util.Long.fromBits(message.overrideSeq.low >>> 0, message.overrideSeq.high >>> 0, true).toBigInt();
+                    else if (typeof message.overrideSeq === "number")
+                        object.overrideSeq = options.longs === $String ? $String(message.overrideSeq) : message.overrideSeq;
+                    else
+                        object.overrideSeq = options.longs === $String ? $util.Long.prototype.toString.call(message.overrideSeq) : options.longs === $Number ? new $util.LongBits(message.overrideSeq.low >>> 0, message.overrideSeq.high >>> 0).toNumber(true) : message.overrideSeq;
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                if (message.explanation != null && $Object.hasOwnProperty.call(message, "explanation"))
+                    object.explanation = message.explanation;
+                return object;
+            };
+
+            OverrideClosed.prototype.toJSON = function() {
+                return OverrideClosed.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            OverrideClosed.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.OverrideClosed";
+            };
+
+            return OverrideClosed;
+        })();
+
+        v1.SignatureGiven = (function() {
+
+            const SignatureGiven = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SignatureGiven.prototype.box = "";
+            SignatureGiven.prototype.emergencySeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SignatureGiven.prototype.person = "";
+
+            SignatureGiven.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.emergencySeq != null && $Object.hasOwnProperty.call(message, "emergencySeq") && (typeof message.emergencySeq === "object" ? message.emergencySeq.low || message.emergencySeq.high : message.emergencySeq !== 0))
+                    writer.uint32(16).uint64(message.emergencySeq);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(26).string(message.person);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SignatureGiven.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.SignatureGiven();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.emergencySeq = value;
+                            else
+                                delete message.emergencySeq;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SignatureGiven.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.SignatureGiven)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.SignatureGiven: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.SignatureGiven();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.emergencySeq != null)
+                    if (typeof object.emergencySeq === "object" ? object.emergencySeq.low || object.emergencySeq.high : $Number(object.emergencySeq) !== 0)
+                        if ($util.Long)
+                            message.emergencySeq = $util.Long.fromValue(object.emergencySeq, true);
+                        else if (typeof object.emergencySeq === "string")
+                            message.emergencySeq = $parseInt(object.emergencySeq, 10);
+                        else if (typeof object.emergencySeq === "number")
+                            message.emergencySeq = object.emergencySeq;
+                        else if (typeof object.emergencySeq === "object")
+                            message.emergencySeq = new $util.LongBits(object.emergencySeq.low >>> 0, object.emergencySeq.high >>> 0).toNumber(true);
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                return message;
+            };
+
+            SignatureGiven.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.emergencySeq = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.emergencySeq = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.person = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.emergencySeq != null && $Object.hasOwnProperty.call(message, "emergencySeq"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.emergencySeq = typeof message.emergencySeq === "number" ? $BigInt(message.emergencySeq) : $util.Long.fromBits(message.emergencySeq.low >>> 0, message.emergencySeq.high >>> 0, true).toBigInt();
+                    else if (typeof message.emergencySeq === "number")
+                        object.emergencySeq = options.longs === $String ? $String(message.emergencySeq) : message.emergencySeq;
+                    else
+                        object.emergencySeq = options.longs === $String ? $util.Long.prototype.toString.call(message.emergencySeq) : options.longs === $Number ? new $util.LongBits(message.emergencySeq.low >>> 0, message.emergencySeq.high >>> 0).toNumber(true) : message.emergencySeq;
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                return object;
+            };
+
+            SignatureGiven.prototype.toJSON = function() {
+                return SignatureGiven.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            SignatureGiven.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.SignatureGiven";
+            };
+
+            return SignatureGiven;
+        })();
+
         v1.ParcelDeposited = (function() {
 
             const ParcelDeposited = function (properties) {
@@ -6917,6 +8463,15 @@ export const driftbox = $root.driftbox = (() => {
             BoxEmptied.prototype.grantSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             BoxEmptied.prototype.confirmed = false;
             BoxEmptied.prototype.parcelCount = 0;
+            BoxEmptied.prototype.doubt = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(BoxEmptied.prototype, "_doubt", {
+                get: $util.oneOfGetter($oneOfFields = ["doubt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             BoxEmptied.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -6935,6 +8490,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(32).bool(message.confirmed);
                 if (message.parcelCount != null && $Object.hasOwnProperty.call(message, "parcelCount") && message.parcelCount !== 0)
                     writer.uint32(40).uint32(message.parcelCount);
+                if (message.doubt != null && $Object.hasOwnProperty.call(message, "doubt"))
+                    writer.uint32(50).string(message.doubt);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7013,6 +8570,13 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.parcelCount;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.doubt = reader.stringVerify();
+                            message._doubt = "doubt";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7062,6 +8626,8 @@ export const driftbox = $root.driftbox = (() => {
                 if (object.parcelCount != null)
                     if ($Number(object.parcelCount) !== 0)
                         message.parcelCount = object.parcelCount >>> 0;
+                if (object.doubt != null)
+                    message.doubt = $String(object.doubt);
                 return message;
             };
 
@@ -7099,6 +8665,8 @@ export const driftbox = $root.driftbox = (() => {
                     object.confirmed = message.confirmed;
                 if (message.parcelCount != null && $Object.hasOwnProperty.call(message, "parcelCount"))
                     object.parcelCount = message.parcelCount;
+                if (message.doubt != null && $Object.hasOwnProperty.call(message, "doubt"))
+                    object.doubt = message.doubt;
                 return object;
             };
 
@@ -7629,6 +9197,215 @@ export const driftbox = $root.driftbox = (() => {
             return DepositUnverified;
         })();
 
+        v1.DepositAbandoned = (function() {
+
+            const DepositAbandoned = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DepositAbandoned.prototype.box = "";
+            DepositAbandoned.prototype.compartment = 0;
+            DepositAbandoned.prototype.grantSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            DepositAbandoned.prototype.reason = 0;
+
+            DepositAbandoned.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(16).uint32(message.compartment);
+                if (message.grantSeq != null && $Object.hasOwnProperty.call(message, "grantSeq") && (typeof message.grantSeq === "object" ? message.grantSeq.low || message.grantSeq.high : message.grantSeq !== 0))
+                    writer.uint32(24).uint64(message.grantSeq);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
+                    writer.uint32(32).int32(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DepositAbandoned.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.DepositAbandoned();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.grantSeq = value;
+                            else
+                                delete message.grantSeq;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            DepositAbandoned.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.DepositAbandoned)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.DepositAbandoned: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.DepositAbandoned();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.grantSeq != null)
+                    if (typeof object.grantSeq === "object" ? object.grantSeq.low || object.grantSeq.high : $Number(object.grantSeq) !== 0)
+                        if ($util.Long)
+                            message.grantSeq = $util.Long.fromValue(object.grantSeq, true);
+                        else if (typeof object.grantSeq === "string")
+                            message.grantSeq = $parseInt(object.grantSeq, 10);
+                        else if (typeof object.grantSeq === "number")
+                            message.grantSeq = object.grantSeq;
+                        else if (typeof object.grantSeq === "object")
+                            message.grantSeq = new $util.LongBits(object.grantSeq.low >>> 0, object.grantSeq.high >>> 0).toNumber(true);
+                if (object.reason !== 0 && (typeof object.reason !== "string" || $root.driftbox.v1.AbandonReason[object.reason] !== 0))
+                    switch (object.reason) {
+                    case "ABANDON_REASON_UNSPECIFIED":
+                    case 0:
+                        message.reason = 0;
+                        break;
+                    case "ABANDON_REASON_NOTHING_PUT_IN":
+                    case 1:
+                        message.reason = 1;
+                        break;
+                    case "ABANDON_REASON_TOO_BIG":
+                    case 2:
+                        message.reason = 2;
+                        break;
+                    default:
+                        if (typeof object.reason === "number" && (object.reason | 0) === object.reason)
+                            message.reason = object.reason;
+                    }
+                return message;
+            };
+
+            DepositAbandoned.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.compartment = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.grantSeq = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.grantSeq = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.reason = options.enums === $String ? "ABANDON_REASON_UNSPECIFIED" : 0;
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.grantSeq != null && $Object.hasOwnProperty.call(message, "grantSeq"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.grantSeq = typeof message.grantSeq === "number" ? $BigInt(message.grantSeq) : $util.Long.fromBits(message.grantSeq.low >>> 0, message.grantSeq.high >>> 0, true).toBigInt();
+                    else if (typeof message.grantSeq === "number")
+                        object.grantSeq = options.longs === $String ? $String(message.grantSeq) : message.grantSeq;
+                    else
+                        object.grantSeq = options.longs === $String ? $util.Long.prototype.toString.call(message.grantSeq) : options.longs === $Number ? new $util.LongBits(message.grantSeq.low >>> 0, message.grantSeq.high >>> 0).toNumber(true) : message.grantSeq;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = options.enums === $String ? $root.driftbox.v1.AbandonReason[message.reason] === $undefined ? message.reason : $root.driftbox.v1.AbandonReason[message.reason] : message.reason;
+                return object;
+            };
+
+            DepositAbandoned.prototype.toJSON = function() {
+                return DepositAbandoned.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            DepositAbandoned.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.DepositAbandoned";
+            };
+
+            return DepositAbandoned;
+        })();
+
         v1.HandoverReleased = (function() {
 
             const HandoverReleased = function (properties) {
@@ -7645,6 +9422,22 @@ export const driftbox = $root.driftbox = (() => {
             HandoverReleased.prototype.receiver = "";
             HandoverReleased.prototype.parcels = $util.emptyArray;
             HandoverReleased.prototype.sealTags = $util.emptyArray;
+            HandoverReleased.prototype.box = null;
+            HandoverReleased.prototype.method = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HandoverReleased.prototype, "_box", {
+                get: $util.oneOfGetter($oneOfFields = ["box"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HandoverReleased.prototype, "_method", {
+                get: $util.oneOfGetter($oneOfFields = ["method"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             HandoverReleased.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -7665,6 +9458,10 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.sealTags != null && message.sealTags.length)
                     for (let i = 0; i < message.sealTags.length; ++i)
                         writer.uint32(42).string(message.sealTags[i]);
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    writer.uint32(50).string(message.box);
+                if (message.method != null && $Object.hasOwnProperty.call(message, "method"))
+                    writer.uint32(56).int32(message.method);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7741,6 +9538,20 @@ export const driftbox = $root.driftbox = (() => {
                             message.sealTags.push(reader.stringVerify());
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.box = reader.stringVerify();
+                            message._box = "box";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.method = reader.int32();
+                            message._method = "method";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7791,6 +9602,29 @@ export const driftbox = $root.driftbox = (() => {
                     for (let i = 0; i < object.sealTags.length; ++i)
                         message.sealTags[i] = $String(object.sealTags[i]);
                 }
+                if (object.box != null)
+                    message.box = $String(object.box);
+                switch (object.method) {
+                case "LISTING_METHOD_UNSPECIFIED":
+                case 0:
+                    message.method = 0;
+                    break;
+                case "LISTING_METHOD_TAGS":
+                case 1:
+                    message.method = 1;
+                    break;
+                case "LISTING_METHOD_SCAN":
+                case 2:
+                    message.method = 2;
+                    break;
+                case "LISTING_METHOD_COUNT":
+                case 3:
+                    message.method = 3;
+                    break;
+                default:
+                    if (typeof object.method === "number" && (object.method | 0) === object.method)
+                        message.method = object.method;
+                }
                 return message;
             };
 
@@ -7827,6 +9661,10 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.sealTags.length; ++j)
                         object.sealTags[j] = message.sealTags[j];
                 }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.method != null && $Object.hasOwnProperty.call(message, "method"))
+                    object.method = options.enums === $String ? $root.driftbox.v1.ListingMethod[message.method] === $undefined ? message.method : $root.driftbox.v1.ListingMethod[message.method] : message.method;
                 return object;
             };
 
@@ -8244,6 +10082,166 @@ export const driftbox = $root.driftbox = (() => {
             return HandoverDisputed;
         })();
 
+        v1.HandoverWithdrawn = (function() {
+
+            const HandoverWithdrawn = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HandoverWithdrawn.prototype.handover = "";
+            HandoverWithdrawn.prototype.giver = "";
+            HandoverWithdrawn.prototype.receiver = "";
+
+            HandoverWithdrawn.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover") && message.handover !== "")
+                    writer.uint32(10).string(message.handover);
+                if (message.giver != null && $Object.hasOwnProperty.call(message, "giver") && message.giver !== "")
+                    writer.uint32(18).string(message.giver);
+                if (message.receiver != null && $Object.hasOwnProperty.call(message, "receiver") && message.receiver !== "")
+                    writer.uint32(26).string(message.receiver);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            HandoverWithdrawn.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.HandoverWithdrawn();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.handover = value;
+                            else
+                                delete message.handover;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.giver = value;
+                            else
+                                delete message.giver;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.receiver = value;
+                            else
+                                delete message.receiver;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            HandoverWithdrawn.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.HandoverWithdrawn)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.HandoverWithdrawn: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.HandoverWithdrawn();
+                if (object.handover != null)
+                    if (typeof object.handover !== "string" || object.handover.length)
+                        message.handover = $String(object.handover);
+                if (object.giver != null)
+                    if (typeof object.giver !== "string" || object.giver.length)
+                        message.giver = $String(object.giver);
+                if (object.receiver != null)
+                    if (typeof object.receiver !== "string" || object.receiver.length)
+                        message.receiver = $String(object.receiver);
+                return message;
+            };
+
+            HandoverWithdrawn.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.handover = "";
+                    object.giver = "";
+                    object.receiver = "";
+                }
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
+                    object.handover = message.handover;
+                if (message.giver != null && $Object.hasOwnProperty.call(message, "giver"))
+                    object.giver = message.giver;
+                if (message.receiver != null && $Object.hasOwnProperty.call(message, "receiver"))
+                    object.receiver = message.receiver;
+                return object;
+            };
+
+            HandoverWithdrawn.prototype.toJSON = function() {
+                return HandoverWithdrawn.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            HandoverWithdrawn.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.HandoverWithdrawn";
+            };
+
+            return HandoverWithdrawn;
+        })();
+
         v1.ManifestOpened = (function() {
 
             const ManifestOpened = function (properties) {
@@ -8257,6 +10255,15 @@ export const driftbox = $root.driftbox = (() => {
             ManifestOpened.prototype.manifest = "";
             ManifestOpened.prototype.voyage = "";
             ManifestOpened.prototype.expected = $util.emptyArray;
+            ManifestOpened.prototype.onBoard = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ManifestOpened.prototype, "_onBoard", {
+                get: $util.oneOfGetter($oneOfFields = ["onBoard"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             ManifestOpened.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -8272,6 +10279,8 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.expected != null && message.expected.length)
                     for (let i = 0; i < message.expected.length; ++i)
                         writer.uint32(26).string(message.expected[i]);
+                if (message.onBoard != null && $Object.hasOwnProperty.call(message, "onBoard"))
+                    writer.uint32(32).bool(message.onBoard);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8331,6 +10340,13 @@ export const driftbox = $root.driftbox = (() => {
                             message.expected.push(reader.stringVerify());
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.onBoard = reader.bool();
+                            message._onBoard = "onBoard";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8371,6 +10387,8 @@ export const driftbox = $root.driftbox = (() => {
                     for (let i = 0; i < object.expected.length; ++i)
                         message.expected[i] = $String(object.expected[i]);
                 }
+                if (object.onBoard != null)
+                    message.onBoard = $Boolean(object.onBoard);
                 return message;
             };
 
@@ -8397,6 +10415,8 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.expected.length; ++j)
                         object.expected[j] = message.expected[j];
                 }
+                if (message.onBoard != null && $Object.hasOwnProperty.call(message, "onBoard"))
+                    object.onBoard = message.onBoard;
                 return object;
             };
 
@@ -11219,6 +13239,1126 @@ export const driftbox = $root.driftbox = (() => {
             return Corrected;
         })();
 
+        v1.ServiceSuspended = (function() {
+
+            const ServiceSuspended = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ServiceSuspended.prototype.box = "";
+            ServiceSuspended.prototype.reason = "";
+
+            ServiceSuspended.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ServiceSuspended.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.ServiceSuspended();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ServiceSuspended.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.ServiceSuspended)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.ServiceSuspended: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.ServiceSuspended();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            ServiceSuspended.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.reason = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            ServiceSuspended.prototype.toJSON = function() {
+                return ServiceSuspended.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            ServiceSuspended.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.ServiceSuspended";
+            };
+
+            return ServiceSuspended;
+        })();
+
+        v1.ServiceResumed = (function() {
+
+            const ServiceResumed = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ServiceResumed.prototype.box = "";
+            ServiceResumed.prototype.reason = "";
+
+            ServiceResumed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ServiceResumed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.ServiceResumed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ServiceResumed.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.ServiceResumed)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.ServiceResumed: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.ServiceResumed();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            ServiceResumed.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.reason = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            ServiceResumed.prototype.toJSON = function() {
+                return ServiceResumed.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            ServiceResumed.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.ServiceResumed";
+            };
+
+            return ServiceResumed;
+        })();
+
+        v1.MaintenanceBegun = (function() {
+
+            const MaintenanceBegun = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MaintenanceBegun.prototype.box = "";
+            MaintenanceBegun.prototype.person = "";
+            MaintenanceBegun.prototype.reason = "";
+
+            MaintenanceBegun.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(18).string(message.person);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MaintenanceBegun.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.MaintenanceBegun();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MaintenanceBegun.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.MaintenanceBegun)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.MaintenanceBegun: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.MaintenanceBegun();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            MaintenanceBegun.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.person = "";
+                    object.reason = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            MaintenanceBegun.prototype.toJSON = function() {
+                return MaintenanceBegun.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            MaintenanceBegun.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.MaintenanceBegun";
+            };
+
+            return MaintenanceBegun;
+        })();
+
+        v1.MaintenanceEnded = (function() {
+
+            const MaintenanceEnded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MaintenanceEnded.prototype.box = "";
+            MaintenanceEnded.prototype.person = "";
+
+            MaintenanceEnded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(18).string(message.person);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MaintenanceEnded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.MaintenanceEnded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MaintenanceEnded.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.MaintenanceEnded)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.MaintenanceEnded: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.MaintenanceEnded();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                return message;
+            };
+
+            MaintenanceEnded.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.person = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                return object;
+            };
+
+            MaintenanceEnded.prototype.toJSON = function() {
+                return MaintenanceEnded.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            MaintenanceEnded.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.MaintenanceEnded";
+            };
+
+            return MaintenanceEnded;
+        })();
+
+        v1.CommandAccepted = (function() {
+
+            const CommandAccepted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CommandAccepted.prototype.command = "";
+            CommandAccepted.prototype.word = "";
+            CommandAccepted.prototype.box = "";
+            CommandAccepted.prototype.compartment = 0;
+            CommandAccepted.prototype.givenBy = "";
+
+            CommandAccepted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command") && message.command !== "")
+                    writer.uint32(10).string(message.command);
+                if (message.word != null && $Object.hasOwnProperty.call(message, "word") && message.word !== "")
+                    writer.uint32(18).string(message.word);
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(26).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(32).uint32(message.compartment);
+                if (message.givenBy != null && $Object.hasOwnProperty.call(message, "givenBy") && message.givenBy !== "")
+                    writer.uint32(42).string(message.givenBy);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CommandAccepted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.CommandAccepted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.command = value;
+                            else
+                                delete message.command;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.word = value;
+                            else
+                                delete message.word;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.givenBy = value;
+                            else
+                                delete message.givenBy;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CommandAccepted.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.CommandAccepted)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.CommandAccepted: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.CommandAccepted();
+                if (object.command != null)
+                    if (typeof object.command !== "string" || object.command.length)
+                        message.command = $String(object.command);
+                if (object.word != null)
+                    if (typeof object.word !== "string" || object.word.length)
+                        message.word = $String(object.word);
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.givenBy != null)
+                    if (typeof object.givenBy !== "string" || object.givenBy.length)
+                        message.givenBy = $String(object.givenBy);
+                return message;
+            };
+
+            CommandAccepted.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.command = "";
+                    object.word = "";
+                    object.box = "";
+                    object.compartment = 0;
+                    object.givenBy = "";
+                }
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    object.command = message.command;
+                if (message.word != null && $Object.hasOwnProperty.call(message, "word"))
+                    object.word = message.word;
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.givenBy != null && $Object.hasOwnProperty.call(message, "givenBy"))
+                    object.givenBy = message.givenBy;
+                return object;
+            };
+
+            CommandAccepted.prototype.toJSON = function() {
+                return CommandAccepted.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            CommandAccepted.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.CommandAccepted";
+            };
+
+            return CommandAccepted;
+        })();
+
+        v1.SensorQuarantined = (function() {
+
+            const SensorQuarantined = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SensorQuarantined.prototype.box = "";
+            SensorQuarantined.prototype.compartment = 0;
+            SensorQuarantined.prototype.sensor = "";
+            SensorQuarantined.prototype.reason = "";
+
+            SensorQuarantined.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(16).uint32(message.compartment);
+                if (message.sensor != null && $Object.hasOwnProperty.call(message, "sensor") && message.sensor !== "")
+                    writer.uint32(26).string(message.sensor);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SensorQuarantined.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.SensorQuarantined();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sensor = value;
+                            else
+                                delete message.sensor;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SensorQuarantined.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.SensorQuarantined)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.SensorQuarantined: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.SensorQuarantined();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.sensor != null)
+                    if (typeof object.sensor !== "string" || object.sensor.length)
+                        message.sensor = $String(object.sensor);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            SensorQuarantined.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.compartment = 0;
+                    object.sensor = "";
+                    object.reason = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.sensor != null && $Object.hasOwnProperty.call(message, "sensor"))
+                    object.sensor = message.sensor;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            SensorQuarantined.prototype.toJSON = function() {
+                return SensorQuarantined.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            SensorQuarantined.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.SensorQuarantined";
+            };
+
+            return SensorQuarantined;
+        })();
+
+        v1.SensorRestored = (function() {
+
+            const SensorRestored = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SensorRestored.prototype.box = "";
+            SensorRestored.prototype.compartment = 0;
+            SensorRestored.prototype.sensor = "";
+
+            SensorRestored.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(16).uint32(message.compartment);
+                if (message.sensor != null && $Object.hasOwnProperty.call(message, "sensor") && message.sensor !== "")
+                    writer.uint32(26).string(message.sensor);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SensorRestored.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.SensorRestored();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sensor = value;
+                            else
+                                delete message.sensor;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SensorRestored.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.SensorRestored)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.SensorRestored: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.SensorRestored();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.sensor != null)
+                    if (typeof object.sensor !== "string" || object.sensor.length)
+                        message.sensor = $String(object.sensor);
+                return message;
+            };
+
+            SensorRestored.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.compartment = 0;
+                    object.sensor = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.sensor != null && $Object.hasOwnProperty.call(message, "sensor"))
+                    object.sensor = message.sensor;
+                return object;
+            };
+
+            SensorRestored.prototype.toJSON = function() {
+                return SensorRestored.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            SensorRestored.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.SensorRestored";
+            };
+
+            return SensorRestored;
+        })();
+
         v1.SignedDocument = (function() {
 
             const SignedDocument = function (properties) {
@@ -13188,6 +16328,7 @@ export const driftbox = $root.driftbox = (() => {
 
             BoxState.prototype.box = "";
             BoxState.prototype.compartments = $util.emptyArray;
+            BoxState.prototype.service = "";
 
             BoxState.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13201,6 +16342,8 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.compartments != null && message.compartments.length)
                     for (let i = 0; i < message.compartments.length; ++i)
                         $root.driftbox.v1.CompartmentState.encode(message.compartments[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                    writer.uint32(26).string(message.service);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13251,6 +16394,15 @@ export const driftbox = $root.driftbox = (() => {
                             message.compartments.push($root.driftbox.v1.CompartmentState.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.service = value;
+                            else
+                                delete message.service;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13291,6 +16443,9 @@ export const driftbox = $root.driftbox = (() => {
                         message.compartments[i] = $root.driftbox.v1.CompartmentState.fromObject(object.compartments[i], _depth + 1);
                     }
                 }
+                if (object.service != null)
+                    if (typeof object.service !== "string" || object.service.length)
+                        message.service = $String(object.service);
                 return message;
             };
 
@@ -13304,8 +16459,10 @@ export const driftbox = $root.driftbox = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.compartments = [];
-                if (options.defaults)
+                if (options.defaults) {
                     object.box = "";
+                    object.service = "";
+                }
                 if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
                     object.box = message.box;
                 if (message.compartments && message.compartments.length) {
@@ -13313,6 +16470,8 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.compartments.length; ++j)
                         object.compartments[j] = $root.driftbox.v1.CompartmentState.toObject(message.compartments[j], options, _depth + 1);
                 }
+                if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                    object.service = message.service;
                 return object;
             };
 
@@ -13333,6 +16492,7 @@ export const driftbox = $root.driftbox = (() => {
 
             const CompartmentState = function (properties) {
                 this.parcels = [];
+                this.quarantined = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13345,6 +16505,7 @@ export const driftbox = $root.driftbox = (() => {
             CompartmentState.prototype.presence = "";
             CompartmentState.prototype.isEnabled = false;
             CompartmentState.prototype.parcels = $util.emptyArray;
+            CompartmentState.prototype.quarantined = $util.emptyArray;
 
             CompartmentState.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13366,6 +16527,9 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.parcels != null && message.parcels.length)
                     for (let i = 0; i < message.parcels.length; ++i)
                         writer.uint32(50).string(message.parcels[i]);
+                if (message.quarantined != null && message.quarantined.length)
+                    for (let i = 0; i < message.quarantined.length; ++i)
+                        writer.uint32(58).string(message.quarantined[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13452,6 +16616,14 @@ export const driftbox = $root.driftbox = (() => {
                             message.parcels.push(reader.stringVerify());
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.quarantined && message.quarantined.length))
+                                message.quarantined = [];
+                            message.quarantined.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13501,6 +16673,13 @@ export const driftbox = $root.driftbox = (() => {
                     for (let i = 0; i < object.parcels.length; ++i)
                         message.parcels[i] = $String(object.parcels[i]);
                 }
+                if (object.quarantined) {
+                    if (!$Array.isArray(object.quarantined))
+                        throw $TypeError(".driftbox.v1.CompartmentState.quarantined: array expected");
+                    message.quarantined = $Array(object.quarantined.length);
+                    for (let i = 0; i < object.quarantined.length; ++i)
+                        message.quarantined[i] = $String(object.quarantined[i]);
+                }
                 return message;
             };
 
@@ -13512,8 +16691,10 @@ export const driftbox = $root.driftbox = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.parcels = [];
+                    object.quarantined = [];
+                }
                 if (options.defaults) {
                     object.compartment = 0;
                     object.lock = "";
@@ -13535,6 +16716,11 @@ export const driftbox = $root.driftbox = (() => {
                     object.parcels = $Array(message.parcels.length);
                     for (let j = 0; j < message.parcels.length; ++j)
                         object.parcels[j] = message.parcels[j];
+                }
+                if (message.quarantined && message.quarantined.length) {
+                    object.quarantined = $Array(message.quarantined.length);
+                    for (let j = 0; j < message.quarantined.length; ++j)
+                        object.quarantined[j] = message.quarantined[j];
                 }
                 return object;
             };
@@ -13561,6 +16747,12 @@ export const driftbox = $root.driftbox = (() => {
                 this.persons = [];
                 this.demands = [];
                 this.holidays = [];
+                this.grantKeys = [];
+                this.commandKeys = [];
+                this.suspensions = [];
+                this.voyages = [];
+                this.deposits = [];
+                this.blockedPersons = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13579,6 +16771,13 @@ export const driftbox = $root.driftbox = (() => {
             Policy.prototype.demands = $util.emptyArray;
             Policy.prototype.holidays = $util.emptyArray;
             Policy.prototype.blockedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Policy.prototype.grantKeys = $util.emptyArray;
+            Policy.prototype.commandKeys = $util.emptyArray;
+            Policy.prototype.suspensions = $util.emptyArray;
+            Policy.prototype.voyages = $util.emptyArray;
+            Policy.prototype.deposits = $util.emptyArray;
+            Policy.prototype.helpNumber = "";
+            Policy.prototype.blockedPersons = $util.emptyArray;
 
             Policy.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13616,6 +16815,26 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(90).uint32s(message.holidays);
                 if (message.blockedUs != null && $Object.hasOwnProperty.call(message, "blockedUs") && (typeof message.blockedUs === "object" ? message.blockedUs.low || message.blockedUs.high : message.blockedUs !== 0))
                     writer.uint32(96).int64(message.blockedUs);
+                if (message.grantKeys != null && message.grantKeys.length)
+                    for (let i = 0; i < message.grantKeys.length; ++i)
+                        writer.uint32(106).bytes(message.grantKeys[i]);
+                if (message.commandKeys != null && message.commandKeys.length)
+                    for (let i = 0; i < message.commandKeys.length; ++i)
+                        writer.uint32(114).bytes(message.commandKeys[i]);
+                if (message.suspensions != null && message.suspensions.length)
+                    for (let i = 0; i < message.suspensions.length; ++i)
+                        $root.driftbox.v1.PolicySuspension.encode(message.suspensions[i], writer.uint32(122).fork(), _depth + 1).ldelim();
+                if (message.voyages != null && message.voyages.length)
+                    for (let i = 0; i < message.voyages.length; ++i)
+                        $root.driftbox.v1.PolicyVoyage.encode(message.voyages[i], writer.uint32(130).fork(), _depth + 1).ldelim();
+                if (message.deposits != null && message.deposits.length)
+                    for (let i = 0; i < message.deposits.length; ++i)
+                        $root.driftbox.v1.PolicyDeposit.encode(message.deposits[i], writer.uint32(138).fork(), _depth + 1).ldelim();
+                if (message.helpNumber != null && $Object.hasOwnProperty.call(message, "helpNumber") && message.helpNumber !== "")
+                    writer.uint32(146).string(message.helpNumber);
+                if (message.blockedPersons != null && message.blockedPersons.length)
+                    for (let i = 0; i < message.blockedPersons.length; ++i)
+                        writer.uint32(154).string(message.blockedPersons[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13757,6 +16976,63 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.blockedUs;
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.grantKeys && message.grantKeys.length))
+                                message.grantKeys = [];
+                            message.grantKeys.push(reader.bytes());
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.commandKeys && message.commandKeys.length))
+                                message.commandKeys = [];
+                            message.commandKeys.push(reader.bytes());
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.suspensions && message.suspensions.length))
+                                message.suspensions = [];
+                            message.suspensions.push($root.driftbox.v1.PolicySuspension.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.voyages && message.voyages.length))
+                                message.voyages = [];
+                            message.voyages.push($root.driftbox.v1.PolicyVoyage.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.deposits && message.deposits.length))
+                                message.deposits = [];
+                            message.deposits.push($root.driftbox.v1.PolicyDeposit.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.helpNumber = value;
+                            else
+                                delete message.helpNumber;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blockedPersons && message.blockedPersons.length))
+                                message.blockedPersons = [];
+                            message.blockedPersons.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13887,6 +17163,66 @@ export const driftbox = $root.driftbox = (() => {
                             message.blockedUs = object.blockedUs;
                         else if (typeof object.blockedUs === "object")
                             message.blockedUs = new $util.LongBits(object.blockedUs.low >>> 0, object.blockedUs.high >>> 0).toNumber();
+                if (object.grantKeys) {
+                    if (!$Array.isArray(object.grantKeys))
+                        throw $TypeError(".driftbox.v1.Policy.grantKeys: array expected");
+                    message.grantKeys = $Array(object.grantKeys.length);
+                    for (let i = 0; i < object.grantKeys.length; ++i)
+                        if (typeof object.grantKeys[i] === "string")
+                            $util.base64.decode(object.grantKeys[i], message.grantKeys[i] = $util.newBuffer($util.base64.length(object.grantKeys[i])), 0);
+                        else if (object.grantKeys[i].length >= 0)
+                            message.grantKeys[i] = object.grantKeys[i];
+                }
+                if (object.commandKeys) {
+                    if (!$Array.isArray(object.commandKeys))
+                        throw $TypeError(".driftbox.v1.Policy.commandKeys: array expected");
+                    message.commandKeys = $Array(object.commandKeys.length);
+                    for (let i = 0; i < object.commandKeys.length; ++i)
+                        if (typeof object.commandKeys[i] === "string")
+                            $util.base64.decode(object.commandKeys[i], message.commandKeys[i] = $util.newBuffer($util.base64.length(object.commandKeys[i])), 0);
+                        else if (object.commandKeys[i].length >= 0)
+                            message.commandKeys[i] = object.commandKeys[i];
+                }
+                if (object.suspensions) {
+                    if (!$Array.isArray(object.suspensions))
+                        throw $TypeError(".driftbox.v1.Policy.suspensions: array expected");
+                    message.suspensions = $Array(object.suspensions.length);
+                    for (let i = 0; i < object.suspensions.length; ++i) {
+                        if (!$util.isObject(object.suspensions[i]))
+                            throw $TypeError(".driftbox.v1.Policy.suspensions: object expected");
+                        message.suspensions[i] = $root.driftbox.v1.PolicySuspension.fromObject(object.suspensions[i], _depth + 1);
+                    }
+                }
+                if (object.voyages) {
+                    if (!$Array.isArray(object.voyages))
+                        throw $TypeError(".driftbox.v1.Policy.voyages: array expected");
+                    message.voyages = $Array(object.voyages.length);
+                    for (let i = 0; i < object.voyages.length; ++i) {
+                        if (!$util.isObject(object.voyages[i]))
+                            throw $TypeError(".driftbox.v1.Policy.voyages: object expected");
+                        message.voyages[i] = $root.driftbox.v1.PolicyVoyage.fromObject(object.voyages[i], _depth + 1);
+                    }
+                }
+                if (object.deposits) {
+                    if (!$Array.isArray(object.deposits))
+                        throw $TypeError(".driftbox.v1.Policy.deposits: array expected");
+                    message.deposits = $Array(object.deposits.length);
+                    for (let i = 0; i < object.deposits.length; ++i) {
+                        if (!$util.isObject(object.deposits[i]))
+                            throw $TypeError(".driftbox.v1.Policy.deposits: object expected");
+                        message.deposits[i] = $root.driftbox.v1.PolicyDeposit.fromObject(object.deposits[i], _depth + 1);
+                    }
+                }
+                if (object.helpNumber != null)
+                    if (typeof object.helpNumber !== "string" || object.helpNumber.length)
+                        message.helpNumber = $String(object.helpNumber);
+                if (object.blockedPersons) {
+                    if (!$Array.isArray(object.blockedPersons))
+                        throw $TypeError(".driftbox.v1.Policy.blockedPersons: array expected");
+                    message.blockedPersons = $Array(object.blockedPersons.length);
+                    for (let i = 0; i < object.blockedPersons.length; ++i)
+                        message.blockedPersons[i] = $String(object.blockedPersons[i]);
+                }
                 return message;
             };
 
@@ -13905,6 +17241,12 @@ export const driftbox = $root.driftbox = (() => {
                     object.persons = [];
                     object.demands = [];
                     object.holidays = [];
+                    object.grantKeys = [];
+                    object.commandKeys = [];
+                    object.suspensions = [];
+                    object.voyages = [];
+                    object.deposits = [];
+                    object.blockedPersons = [];
                 }
                 if (options.defaults) {
                     if ($util.Long) {
@@ -13929,6 +17271,7 @@ export const driftbox = $root.driftbox = (() => {
                         object.blockedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.blockedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.helpNumber = "";
                 }
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
                     if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
@@ -13992,6 +17335,38 @@ export const driftbox = $root.driftbox = (() => {
                         object.blockedUs = options.longs === $String ? $String(message.blockedUs) : message.blockedUs;
                     else
                         object.blockedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.blockedUs) : options.longs === $Number ? new $util.LongBits(message.blockedUs.low >>> 0, message.blockedUs.high >>> 0).toNumber() : message.blockedUs;
+                if (message.grantKeys && message.grantKeys.length) {
+                    object.grantKeys = $Array(message.grantKeys.length);
+                    for (let j = 0; j < message.grantKeys.length; ++j)
+                        object.grantKeys[j] = options.bytes === $String ? $util.base64.encode(message.grantKeys[j], 0, message.grantKeys[j].length) : options.bytes === $Array ? $Array.prototype.slice.call(message.grantKeys[j]) : message.grantKeys[j];
+                }
+                if (message.commandKeys && message.commandKeys.length) {
+                    object.commandKeys = $Array(message.commandKeys.length);
+                    for (let j = 0; j < message.commandKeys.length; ++j)
+                        object.commandKeys[j] = options.bytes === $String ? $util.base64.encode(message.commandKeys[j], 0, message.commandKeys[j].length) : options.bytes === $Array ? $Array.prototype.slice.call(message.commandKeys[j]) : message.commandKeys[j];
+                }
+                if (message.suspensions && message.suspensions.length) {
+                    object.suspensions = $Array(message.suspensions.length);
+                    for (let j = 0; j < message.suspensions.length; ++j)
+                        object.suspensions[j] = $root.driftbox.v1.PolicySuspension.toObject(message.suspensions[j], options, _depth + 1);
+                }
+                if (message.voyages && message.voyages.length) {
+                    object.voyages = $Array(message.voyages.length);
+                    for (let j = 0; j < message.voyages.length; ++j)
+                        object.voyages[j] = $root.driftbox.v1.PolicyVoyage.toObject(message.voyages[j], options, _depth + 1);
+                }
+                if (message.deposits && message.deposits.length) {
+                    object.deposits = $Array(message.deposits.length);
+                    for (let j = 0; j < message.deposits.length; ++j)
+                        object.deposits[j] = $root.driftbox.v1.PolicyDeposit.toObject(message.deposits[j], options, _depth + 1);
+                }
+                if (message.helpNumber != null && $Object.hasOwnProperty.call(message, "helpNumber"))
+                    object.helpNumber = message.helpNumber;
+                if (message.blockedPersons && message.blockedPersons.length) {
+                    object.blockedPersons = $Array(message.blockedPersons.length);
+                    for (let j = 0; j < message.blockedPersons.length; ++j)
+                        object.blockedPersons[j] = message.blockedPersons[j];
+                }
                 return object;
             };
 
@@ -15453,6 +18828,8 @@ export const driftbox = $root.driftbox = (() => {
             PolicyRight.prototype.canCollect = false;
             PolicyRight.prototype.windows = $util.emptyArray;
             PolicyRight.prototype.canAuthorize = false;
+            PolicyRight.prototype.canMaintain = false;
+            PolicyRight.prototype.canEmergency = false;
 
             PolicyRight.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -15474,6 +18851,10 @@ export const driftbox = $root.driftbox = (() => {
                         $root.driftbox.v1.PolicyWindow.encode(message.windows[i], writer.uint32(42).fork(), _depth + 1).ldelim();
                 if (message.canAuthorize != null && $Object.hasOwnProperty.call(message, "canAuthorize") && message.canAuthorize !== false)
                     writer.uint32(48).bool(message.canAuthorize);
+                if (message.canMaintain != null && $Object.hasOwnProperty.call(message, "canMaintain") && message.canMaintain !== false)
+                    writer.uint32(56).bool(message.canMaintain);
+                if (message.canEmergency != null && $Object.hasOwnProperty.call(message, "canEmergency") && message.canEmergency !== false)
+                    writer.uint32(64).bool(message.canEmergency);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15565,6 +18946,24 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.canAuthorize;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.canMaintain = value;
+                            else
+                                delete message.canMaintain;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.canEmergency = value;
+                            else
+                                delete message.canEmergency;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -15621,6 +19020,12 @@ export const driftbox = $root.driftbox = (() => {
                 if (object.canAuthorize != null)
                     if (object.canAuthorize)
                         message.canAuthorize = $Boolean(object.canAuthorize);
+                if (object.canMaintain != null)
+                    if (object.canMaintain)
+                        message.canMaintain = $Boolean(object.canMaintain);
+                if (object.canEmergency != null)
+                    if (object.canEmergency)
+                        message.canEmergency = $Boolean(object.canEmergency);
                 return message;
             };
 
@@ -15641,6 +19046,8 @@ export const driftbox = $root.driftbox = (() => {
                     object.canDeposit = false;
                     object.canCollect = false;
                     object.canAuthorize = false;
+                    object.canMaintain = false;
+                    object.canEmergency = false;
                 }
                 if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
                     object.box = message.box;
@@ -15660,6 +19067,10 @@ export const driftbox = $root.driftbox = (() => {
                 }
                 if (message.canAuthorize != null && $Object.hasOwnProperty.call(message, "canAuthorize"))
                     object.canAuthorize = message.canAuthorize;
+                if (message.canMaintain != null && $Object.hasOwnProperty.call(message, "canMaintain"))
+                    object.canMaintain = message.canMaintain;
+                if (message.canEmergency != null && $Object.hasOwnProperty.call(message, "canEmergency"))
+                    object.canEmergency = message.canEmergency;
                 return object;
             };
 
@@ -15834,6 +19245,2398 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return PolicyWindow;
+        })();
+
+        v1.PolicySuspension = (function() {
+
+            const PolicySuspension = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicySuspension.prototype.box = "";
+            PolicySuspension.prototype.fromUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            PolicySuspension.prototype.untilUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            PolicySuspension.prototype.reason = "";
+
+            PolicySuspension.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.fromUs != null && $Object.hasOwnProperty.call(message, "fromUs") && (typeof message.fromUs === "object" ? message.fromUs.low || message.fromUs.high : message.fromUs !== 0))
+                    writer.uint32(16).int64(message.fromUs);
+                if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs") && (typeof message.untilUs === "object" ? message.untilUs.low || message.untilUs.high : message.untilUs !== 0))
+                    writer.uint32(24).int64(message.untilUs);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicySuspension.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicySuspension();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromUs = value;
+                            else
+                                delete message.fromUs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilUs = value;
+                            else
+                                delete message.untilUs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicySuspension.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicySuspension)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicySuspension: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicySuspension();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.fromUs != null)
+                    if (typeof object.fromUs === "object" ? object.fromUs.low || object.fromUs.high : $Number(object.fromUs) !== 0)
+                        if ($util.Long)
+                            message.fromUs = $util.Long.fromValue(object.fromUs, false);
+                        else if (typeof object.fromUs === "string")
+                            message.fromUs = $parseInt(object.fromUs, 10);
+                        else if (typeof object.fromUs === "number")
+                            message.fromUs = object.fromUs;
+                        else if (typeof object.fromUs === "object")
+                            message.fromUs = new $util.LongBits(object.fromUs.low >>> 0, object.fromUs.high >>> 0).toNumber();
+                if (object.untilUs != null)
+                    if (typeof object.untilUs === "object" ? object.untilUs.low || object.untilUs.high : $Number(object.untilUs) !== 0)
+                        if ($util.Long)
+                            message.untilUs = $util.Long.fromValue(object.untilUs, false);
+                        else if (typeof object.untilUs === "string")
+                            message.untilUs = $parseInt(object.untilUs, 10);
+                        else if (typeof object.untilUs === "number")
+                            message.untilUs = object.untilUs;
+                        else if (typeof object.untilUs === "object")
+                            message.untilUs = new $util.LongBits(object.untilUs.low >>> 0, object.untilUs.high >>> 0).toNumber();
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            PolicySuspension.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.fromUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.fromUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.untilUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.untilUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.reason = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.fromUs != null && $Object.hasOwnProperty.call(message, "fromUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.fromUs = typeof message.fromUs === "number" ? $BigInt(message.fromUs) : $util.Long.fromBits(message.fromUs.low >>> 0, message.fromUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.fromUs === "number")
+                        object.fromUs = options.longs === $String ? $String(message.fromUs) : message.fromUs;
+                    else
+                        object.fromUs = options.longs === $String ? $util.Long.prototype.toString.call(message.fromUs) : options.longs === $Number ? new $util.LongBits(message.fromUs.low >>> 0, message.fromUs.high >>> 0).toNumber() : message.fromUs;
+                if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.untilUs = typeof message.untilUs === "number" ? $BigInt(message.untilUs) : $util.Long.fromBits(message.untilUs.low >>> 0, message.untilUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.untilUs === "number")
+                        object.untilUs = options.longs === $String ? $String(message.untilUs) : message.untilUs;
+                    else
+                        object.untilUs = options.longs === $String ? $util.Long.prototype.toString.call(message.untilUs) : options.longs === $Number ? new $util.LongBits(message.untilUs.low >>> 0, message.untilUs.high >>> 0).toNumber() : message.untilUs;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            PolicySuspension.prototype.toJSON = function() {
+                return PolicySuspension.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicySuspension.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicySuspension";
+            };
+
+            return PolicySuspension;
+        })();
+
+        v1.PolicyVoyage = (function() {
+
+            const PolicyVoyage = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyVoyage.prototype.voyage = "";
+            PolicyVoyage.prototype.fromUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            PolicyVoyage.prototype.untilUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            PolicyVoyage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.voyage != null && $Object.hasOwnProperty.call(message, "voyage") && message.voyage !== "")
+                    writer.uint32(10).string(message.voyage);
+                if (message.fromUs != null && $Object.hasOwnProperty.call(message, "fromUs") && (typeof message.fromUs === "object" ? message.fromUs.low || message.fromUs.high : message.fromUs !== 0))
+                    writer.uint32(16).int64(message.fromUs);
+                if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs") && (typeof message.untilUs === "object" ? message.untilUs.low || message.untilUs.high : message.untilUs !== 0))
+                    writer.uint32(24).int64(message.untilUs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicyVoyage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicyVoyage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.voyage = value;
+                            else
+                                delete message.voyage;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromUs = value;
+                            else
+                                delete message.fromUs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilUs = value;
+                            else
+                                delete message.untilUs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicyVoyage.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicyVoyage)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicyVoyage: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicyVoyage();
+                if (object.voyage != null)
+                    if (typeof object.voyage !== "string" || object.voyage.length)
+                        message.voyage = $String(object.voyage);
+                if (object.fromUs != null)
+                    if (typeof object.fromUs === "object" ? object.fromUs.low || object.fromUs.high : $Number(object.fromUs) !== 0)
+                        if ($util.Long)
+                            message.fromUs = $util.Long.fromValue(object.fromUs, false);
+                        else if (typeof object.fromUs === "string")
+                            message.fromUs = $parseInt(object.fromUs, 10);
+                        else if (typeof object.fromUs === "number")
+                            message.fromUs = object.fromUs;
+                        else if (typeof object.fromUs === "object")
+                            message.fromUs = new $util.LongBits(object.fromUs.low >>> 0, object.fromUs.high >>> 0).toNumber();
+                if (object.untilUs != null)
+                    if (typeof object.untilUs === "object" ? object.untilUs.low || object.untilUs.high : $Number(object.untilUs) !== 0)
+                        if ($util.Long)
+                            message.untilUs = $util.Long.fromValue(object.untilUs, false);
+                        else if (typeof object.untilUs === "string")
+                            message.untilUs = $parseInt(object.untilUs, 10);
+                        else if (typeof object.untilUs === "number")
+                            message.untilUs = object.untilUs;
+                        else if (typeof object.untilUs === "object")
+                            message.untilUs = new $util.LongBits(object.untilUs.low >>> 0, object.untilUs.high >>> 0).toNumber();
+                return message;
+            };
+
+            PolicyVoyage.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.voyage = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.fromUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.fromUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.untilUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.untilUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.voyage != null && $Object.hasOwnProperty.call(message, "voyage"))
+                    object.voyage = message.voyage;
+                if (message.fromUs != null && $Object.hasOwnProperty.call(message, "fromUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.fromUs = typeof message.fromUs === "number" ? $BigInt(message.fromUs) : $util.Long.fromBits(message.fromUs.low >>> 0, message.fromUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.fromUs === "number")
+                        object.fromUs = options.longs === $String ? $String(message.fromUs) : message.fromUs;
+                    else
+                        object.fromUs = options.longs === $String ? $util.Long.prototype.toString.call(message.fromUs) : options.longs === $Number ? new $util.LongBits(message.fromUs.low >>> 0, message.fromUs.high >>> 0).toNumber() : message.fromUs;
+                if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.untilUs = typeof message.untilUs === "number" ? $BigInt(message.untilUs) : $util.Long.fromBits(message.untilUs.low >>> 0, message.untilUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.untilUs === "number")
+                        object.untilUs = options.longs === $String ? $String(message.untilUs) : message.untilUs;
+                    else
+                        object.untilUs = options.longs === $String ? $util.Long.prototype.toString.call(message.untilUs) : options.longs === $Number ? new $util.LongBits(message.untilUs.low >>> 0, message.untilUs.high >>> 0).toNumber() : message.untilUs;
+                return object;
+            };
+
+            PolicyVoyage.prototype.toJSON = function() {
+                return PolicyVoyage.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicyVoyage.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicyVoyage";
+            };
+
+            return PolicyVoyage;
+        })();
+
+        v1.PolicyDeposit = (function() {
+
+            const PolicyDeposit = function (properties) {
+                this.compartments = [];
+                this.windows = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyDeposit.prototype.box = "";
+            PolicyDeposit.prototype.compartments = $util.emptyArray;
+            PolicyDeposit.prototype.needsNumber = false;
+            PolicyDeposit.prototype.windows = $util.emptyArray;
+
+            PolicyDeposit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.compartments != null && message.compartments.length)
+                    writer.uint32(18).uint32s(message.compartments);
+                if (message.needsNumber != null && $Object.hasOwnProperty.call(message, "needsNumber") && message.needsNumber !== false)
+                    writer.uint32(24).bool(message.needsNumber);
+                if (message.windows != null && message.windows.length)
+                    for (let i = 0; i < message.windows.length; ++i)
+                        $root.driftbox.v1.PolicyWindow.encode(message.windows[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PolicyDeposit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.PolicyDeposit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.compartments && message.compartments.length))
+                                    message.compartments = [];
+                                reader.uint32s(message.compartments);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.compartments && message.compartments.length))
+                                message.compartments = [];
+                            message.compartments.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.needsNumber = value;
+                            else
+                                delete message.needsNumber;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.windows && message.windows.length))
+                                message.windows = [];
+                            message.windows.push($root.driftbox.v1.PolicyWindow.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PolicyDeposit.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.PolicyDeposit)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.PolicyDeposit: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.PolicyDeposit();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartments) {
+                    if (!$Array.isArray(object.compartments))
+                        throw $TypeError(".driftbox.v1.PolicyDeposit.compartments: array expected");
+                    message.compartments = $Array(object.compartments.length);
+                    for (let i = 0; i < object.compartments.length; ++i)
+                        message.compartments[i] = object.compartments[i] >>> 0;
+                }
+                if (object.needsNumber != null)
+                    if (object.needsNumber)
+                        message.needsNumber = $Boolean(object.needsNumber);
+                if (object.windows) {
+                    if (!$Array.isArray(object.windows))
+                        throw $TypeError(".driftbox.v1.PolicyDeposit.windows: array expected");
+                    message.windows = $Array(object.windows.length);
+                    for (let i = 0; i < object.windows.length; ++i) {
+                        if (!$util.isObject(object.windows[i]))
+                            throw $TypeError(".driftbox.v1.PolicyDeposit.windows: object expected");
+                        message.windows[i] = $root.driftbox.v1.PolicyWindow.fromObject(object.windows[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            PolicyDeposit.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.compartments = [];
+                    object.windows = [];
+                }
+                if (options.defaults) {
+                    object.box = "";
+                    object.needsNumber = false;
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartments && message.compartments.length) {
+                    object.compartments = $Array(message.compartments.length);
+                    for (let j = 0; j < message.compartments.length; ++j)
+                        object.compartments[j] = message.compartments[j];
+                }
+                if (message.needsNumber != null && $Object.hasOwnProperty.call(message, "needsNumber"))
+                    object.needsNumber = message.needsNumber;
+                if (message.windows && message.windows.length) {
+                    object.windows = $Array(message.windows.length);
+                    for (let j = 0; j < message.windows.length; ++j)
+                        object.windows[j] = $root.driftbox.v1.PolicyWindow.toObject(message.windows[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            PolicyDeposit.prototype.toJSON = function() {
+                return PolicyDeposit.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            PolicyDeposit.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.PolicyDeposit";
+            };
+
+            return PolicyDeposit;
+        })();
+
+        v1.Grant = (function() {
+
+            const Grant = function (properties) {
+                this.compartments = [];
+                this.actions = [];
+                this.parcels = [];
+                this.voyages = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Grant.prototype.grant = "";
+            Grant.prototype.site = "";
+            Grant.prototype.issuedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Grant.prototype.person = "";
+            Grant.prototype.role = "";
+            Grant.prototype.isBearer = false;
+            Grant.prototype.box = "";
+            Grant.prototype.compartments = $util.emptyArray;
+            Grant.prototype.actions = $util.emptyArray;
+            Grant.prototype.parcels = $util.emptyArray;
+            Grant.prototype.voyages = $util.emptyArray;
+            Grant.prototype.fromUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Grant.prototype.untilUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Grant.prototype.leastAssurance = 0;
+            Grant.prototype.authorizers = 0;
+            Grant.prototype.isOnce = false;
+
+            Grant.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant") && message.grant !== "")
+                    writer.uint32(10).string(message.grant);
+                if (message.site != null && $Object.hasOwnProperty.call(message, "site") && message.site !== "")
+                    writer.uint32(18).string(message.site);
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs") && (typeof message.issuedUs === "object" ? message.issuedUs.low || message.issuedUs.high : message.issuedUs !== 0))
+                    writer.uint32(24).int64(message.issuedUs);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(34).string(message.person);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(42).string(message.role);
+                if (message.isBearer != null && $Object.hasOwnProperty.call(message, "isBearer") && message.isBearer !== false)
+                    writer.uint32(48).bool(message.isBearer);
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(58).string(message.box);
+                if (message.compartments != null && message.compartments.length)
+                    writer.uint32(66).uint32s(message.compartments);
+                if (message.actions != null && message.actions.length)
+                    writer.uint32(74).int32s(message.actions);
+                if (message.parcels != null && message.parcels.length)
+                    for (let i = 0; i < message.parcels.length; ++i)
+                        writer.uint32(82).string(message.parcels[i]);
+                if (message.voyages != null && message.voyages.length)
+                    for (let i = 0; i < message.voyages.length; ++i)
+                        writer.uint32(90).string(message.voyages[i]);
+                if (message.fromUs != null && $Object.hasOwnProperty.call(message, "fromUs") && (typeof message.fromUs === "object" ? message.fromUs.low || message.fromUs.high : message.fromUs !== 0))
+                    writer.uint32(96).int64(message.fromUs);
+                if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs") && (typeof message.untilUs === "object" ? message.untilUs.low || message.untilUs.high : message.untilUs !== 0))
+                    writer.uint32(104).int64(message.untilUs);
+                if (message.leastAssurance != null && $Object.hasOwnProperty.call(message, "leastAssurance") && message.leastAssurance !== 0)
+                    writer.uint32(112).int32(message.leastAssurance);
+                if (message.authorizers != null && $Object.hasOwnProperty.call(message, "authorizers") && message.authorizers !== 0)
+                    writer.uint32(120).uint32(message.authorizers);
+                if (message.isOnce != null && $Object.hasOwnProperty.call(message, "isOnce") && message.isOnce !== false)
+                    writer.uint32(128).bool(message.isOnce);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Grant.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.Grant();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.grant = value;
+                            else
+                                delete message.grant;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.site = value;
+                            else
+                                delete message.site;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.issuedUs = value;
+                            else
+                                delete message.issuedUs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isBearer = value;
+                            else
+                                delete message.isBearer;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.compartments && message.compartments.length))
+                                    message.compartments = [];
+                                reader.uint32s(message.compartments);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.compartments && message.compartments.length))
+                                message.compartments = [];
+                            message.compartments.push(reader.uint32());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType === 2) {
+                                if (!(message.actions && message.actions.length))
+                                    message.actions = [];
+                                reader.int32s(message.actions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.actions && message.actions.length))
+                                message.actions = [];
+                            message.actions.push(reader.int32());
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.parcels && message.parcels.length))
+                                message.parcels = [];
+                            message.parcels.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.voyages && message.voyages.length))
+                                message.voyages = [];
+                            message.voyages.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromUs = value;
+                            else
+                                delete message.fromUs;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilUs = value;
+                            else
+                                delete message.untilUs;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.leastAssurance = value;
+                            else
+                                delete message.leastAssurance;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.authorizers = value;
+                            else
+                                delete message.authorizers;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isOnce = value;
+                            else
+                                delete message.isOnce;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Grant.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.Grant)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.Grant: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.Grant();
+                if (object.grant != null)
+                    if (typeof object.grant !== "string" || object.grant.length)
+                        message.grant = $String(object.grant);
+                if (object.site != null)
+                    if (typeof object.site !== "string" || object.site.length)
+                        message.site = $String(object.site);
+                if (object.issuedUs != null)
+                    if (typeof object.issuedUs === "object" ? object.issuedUs.low || object.issuedUs.high : $Number(object.issuedUs) !== 0)
+                        if ($util.Long)
+                            message.issuedUs = $util.Long.fromValue(object.issuedUs, false);
+                        else if (typeof object.issuedUs === "string")
+                            message.issuedUs = $parseInt(object.issuedUs, 10);
+                        else if (typeof object.issuedUs === "number")
+                            message.issuedUs = object.issuedUs;
+                        else if (typeof object.issuedUs === "object")
+                            message.issuedUs = new $util.LongBits(object.issuedUs.low >>> 0, object.issuedUs.high >>> 0).toNumber();
+                if (object.person != null)
+                    if (typeof object.person !== "string" || object.person.length)
+                        message.person = $String(object.person);
+                if (object.role != null)
+                    if (typeof object.role !== "string" || object.role.length)
+                        message.role = $String(object.role);
+                if (object.isBearer != null)
+                    if (object.isBearer)
+                        message.isBearer = $Boolean(object.isBearer);
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartments) {
+                    if (!$Array.isArray(object.compartments))
+                        throw $TypeError(".driftbox.v1.Grant.compartments: array expected");
+                    message.compartments = $Array(object.compartments.length);
+                    for (let i = 0; i < object.compartments.length; ++i)
+                        message.compartments[i] = object.compartments[i] >>> 0;
+                }
+                if (object.actions) {
+                    if (!$Array.isArray(object.actions))
+                        throw $TypeError(".driftbox.v1.Grant.actions: array expected");
+                    message.actions = [];
+                    for (let i = 0; i < object.actions.length; ++i)
+                        switch (object.actions[i]) {
+                        case "ACTION_UNSPECIFIED":
+                        case 0:
+                            message.actions[message.actions.length] = 0;
+                            break;
+                        case "ACTION_DEPOSIT":
+                        case 1:
+                            message.actions[message.actions.length] = 1;
+                            break;
+                        case "ACTION_COLLECT":
+                        case 2:
+                            message.actions[message.actions.length] = 2;
+                            break;
+                        default:
+                            if (typeof object.actions[i] === "number" && (object.actions[i] | 0) === object.actions[i])
+                                message.actions[message.actions.length] = object.actions[i];
+                        }
+                }
+                if (object.parcels) {
+                    if (!$Array.isArray(object.parcels))
+                        throw $TypeError(".driftbox.v1.Grant.parcels: array expected");
+                    message.parcels = $Array(object.parcels.length);
+                    for (let i = 0; i < object.parcels.length; ++i)
+                        message.parcels[i] = $String(object.parcels[i]);
+                }
+                if (object.voyages) {
+                    if (!$Array.isArray(object.voyages))
+                        throw $TypeError(".driftbox.v1.Grant.voyages: array expected");
+                    message.voyages = $Array(object.voyages.length);
+                    for (let i = 0; i < object.voyages.length; ++i)
+                        message.voyages[i] = $String(object.voyages[i]);
+                }
+                if (object.fromUs != null)
+                    if (typeof object.fromUs === "object" ? object.fromUs.low || object.fromUs.high : $Number(object.fromUs) !== 0)
+                        if ($util.Long)
+                            message.fromUs = $util.Long.fromValue(object.fromUs, false);
+                        else if (typeof object.fromUs === "string")
+                            message.fromUs = $parseInt(object.fromUs, 10);
+                        else if (typeof object.fromUs === "number")
+                            message.fromUs = object.fromUs;
+                        else if (typeof object.fromUs === "object")
+                            message.fromUs = new $util.LongBits(object.fromUs.low >>> 0, object.fromUs.high >>> 0).toNumber();
+                if (object.untilUs != null)
+                    if (typeof object.untilUs === "object" ? object.untilUs.low || object.untilUs.high : $Number(object.untilUs) !== 0)
+                        if ($util.Long)
+                            message.untilUs = $util.Long.fromValue(object.untilUs, false);
+                        else if (typeof object.untilUs === "string")
+                            message.untilUs = $parseInt(object.untilUs, 10);
+                        else if (typeof object.untilUs === "number")
+                            message.untilUs = object.untilUs;
+                        else if (typeof object.untilUs === "object")
+                            message.untilUs = new $util.LongBits(object.untilUs.low >>> 0, object.untilUs.high >>> 0).toNumber();
+                if (object.leastAssurance !== 0 && (typeof object.leastAssurance !== "string" || $root.driftbox.v1.Assurance[object.leastAssurance] !== 0))
+                    switch (object.leastAssurance) {
+                    case "ASSURANCE_UNSPECIFIED":
+                    case 0:
+                        message.leastAssurance = 0;
+                        break;
+                    case "ASSURANCE_IDENTIFIER":
+                    case 1:
+                        message.leastAssurance = 1;
+                        break;
+                    case "ASSURANCE_COUNTER_MAC":
+                    case 2:
+                        message.leastAssurance = 2;
+                        break;
+                    case "ASSURANCE_MUTUAL_AUTH":
+                    case 3:
+                        message.leastAssurance = 3;
+                        break;
+                    default:
+                        if (typeof object.leastAssurance === "number" && (object.leastAssurance | 0) === object.leastAssurance)
+                            message.leastAssurance = object.leastAssurance;
+                    }
+                if (object.authorizers != null)
+                    if ($Number(object.authorizers) !== 0)
+                        message.authorizers = object.authorizers >>> 0;
+                if (object.isOnce != null)
+                    if (object.isOnce)
+                        message.isOnce = $Boolean(object.isOnce);
+                return message;
+            };
+
+            Grant.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.compartments = [];
+                    object.actions = [];
+                    object.parcels = [];
+                    object.voyages = [];
+                }
+                if (options.defaults) {
+                    object.grant = "";
+                    object.site = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.issuedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.issuedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.person = "";
+                    object.role = "";
+                    object.isBearer = false;
+                    object.box = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.fromUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.fromUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.untilUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.untilUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.leastAssurance = options.enums === $String ? "ASSURANCE_UNSPECIFIED" : 0;
+                    object.authorizers = 0;
+                    object.isOnce = false;
+                }
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant"))
+                    object.grant = message.grant;
+                if (message.site != null && $Object.hasOwnProperty.call(message, "site"))
+                    object.site = message.site;
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issuedUs = typeof message.issuedUs === "number" ? $BigInt(message.issuedUs) : $util.Long.fromBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.issuedUs === "number")
+                        object.issuedUs = options.longs === $String ? $String(message.issuedUs) : message.issuedUs;
+                    else
+                        object.issuedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.issuedUs) : options.longs === $Number ? new $util.LongBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0).toNumber() : message.issuedUs;
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+                    object.person = message.person;
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role"))
+                    object.role = message.role;
+                if (message.isBearer != null && $Object.hasOwnProperty.call(message, "isBearer"))
+                    object.isBearer = message.isBearer;
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartments && message.compartments.length) {
+                    object.compartments = $Array(message.compartments.length);
+                    for (let j = 0; j < message.compartments.length; ++j)
+                        object.compartments[j] = message.compartments[j];
+                }
+                if (message.actions && message.actions.length) {
+                    object.actions = $Array(message.actions.length);
+                    for (let j = 0; j < message.actions.length; ++j)
+                        object.actions[j] = options.enums === $String ? $root.driftbox.v1.Action[message.actions[j]] === $undefined ? message.actions[j] : $root.driftbox.v1.Action[message.actions[j]] : message.actions[j];
+                }
+                if (message.parcels && message.parcels.length) {
+                    object.parcels = $Array(message.parcels.length);
+                    for (let j = 0; j < message.parcels.length; ++j)
+                        object.parcels[j] = message.parcels[j];
+                }
+                if (message.voyages && message.voyages.length) {
+                    object.voyages = $Array(message.voyages.length);
+                    for (let j = 0; j < message.voyages.length; ++j)
+                        object.voyages[j] = message.voyages[j];
+                }
+                if (message.fromUs != null && $Object.hasOwnProperty.call(message, "fromUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.fromUs = typeof message.fromUs === "number" ? $BigInt(message.fromUs) : $util.Long.fromBits(message.fromUs.low >>> 0, message.fromUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.fromUs === "number")
+                        object.fromUs = options.longs === $String ? $String(message.fromUs) : message.fromUs;
+                    else
+                        object.fromUs = options.longs === $String ? $util.Long.prototype.toString.call(message.fromUs) : options.longs === $Number ? new $util.LongBits(message.fromUs.low >>> 0, message.fromUs.high >>> 0).toNumber() : message.fromUs;
+                if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.untilUs = typeof message.untilUs === "number" ? $BigInt(message.untilUs) : $util.Long.fromBits(message.untilUs.low >>> 0, message.untilUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.untilUs === "number")
+                        object.untilUs = options.longs === $String ? $String(message.untilUs) : message.untilUs;
+                    else
+                        object.untilUs = options.longs === $String ? $util.Long.prototype.toString.call(message.untilUs) : options.longs === $Number ? new $util.LongBits(message.untilUs.low >>> 0, message.untilUs.high >>> 0).toNumber() : message.untilUs;
+                if (message.leastAssurance != null && $Object.hasOwnProperty.call(message, "leastAssurance"))
+                    object.leastAssurance = options.enums === $String ? $root.driftbox.v1.Assurance[message.leastAssurance] === $undefined ? message.leastAssurance : $root.driftbox.v1.Assurance[message.leastAssurance] : message.leastAssurance;
+                if (message.authorizers != null && $Object.hasOwnProperty.call(message, "authorizers"))
+                    object.authorizers = message.authorizers;
+                if (message.isOnce != null && $Object.hasOwnProperty.call(message, "isOnce"))
+                    object.isOnce = message.isOnce;
+                return object;
+            };
+
+            Grant.prototype.toJSON = function() {
+                return Grant.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            Grant.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.Grant";
+            };
+
+            return Grant;
+        })();
+
+        v1.GrantSet = (function() {
+
+            const GrantSet = function (properties) {
+                this.grants = [];
+                this.revoked = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            GrantSet.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GrantSet.prototype.site = "";
+            GrantSet.prototype.issuedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            GrantSet.prototype.grants = $util.emptyArray;
+            GrantSet.prototype.revoked = $util.emptyArray;
+
+            GrantSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.site != null && $Object.hasOwnProperty.call(message, "site") && message.site !== "")
+                    writer.uint32(18).string(message.site);
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs") && (typeof message.issuedUs === "object" ? message.issuedUs.low || message.issuedUs.high : message.issuedUs !== 0))
+                    writer.uint32(24).int64(message.issuedUs);
+                if (message.grants != null && message.grants.length)
+                    for (let i = 0; i < message.grants.length; ++i)
+                        writer.uint32(34).bytes(message.grants[i]);
+                if (message.revoked != null && message.revoked.length)
+                    for (let i = 0; i < message.revoked.length; ++i)
+                        writer.uint32(42).string(message.revoked[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            GrantSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.GrantSet();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.site = value;
+                            else
+                                delete message.site;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.issuedUs = value;
+                            else
+                                delete message.issuedUs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.grants && message.grants.length))
+                                message.grants = [];
+                            message.grants.push(reader.bytes());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.revoked && message.revoked.length))
+                                message.revoked = [];
+                            message.revoked.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            GrantSet.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.GrantSet)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.GrantSet: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.GrantSet();
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.site != null)
+                    if (typeof object.site !== "string" || object.site.length)
+                        message.site = $String(object.site);
+                if (object.issuedUs != null)
+                    if (typeof object.issuedUs === "object" ? object.issuedUs.low || object.issuedUs.high : $Number(object.issuedUs) !== 0)
+                        if ($util.Long)
+                            message.issuedUs = $util.Long.fromValue(object.issuedUs, false);
+                        else if (typeof object.issuedUs === "string")
+                            message.issuedUs = $parseInt(object.issuedUs, 10);
+                        else if (typeof object.issuedUs === "number")
+                            message.issuedUs = object.issuedUs;
+                        else if (typeof object.issuedUs === "object")
+                            message.issuedUs = new $util.LongBits(object.issuedUs.low >>> 0, object.issuedUs.high >>> 0).toNumber();
+                if (object.grants) {
+                    if (!$Array.isArray(object.grants))
+                        throw $TypeError(".driftbox.v1.GrantSet.grants: array expected");
+                    message.grants = $Array(object.grants.length);
+                    for (let i = 0; i < object.grants.length; ++i)
+                        if (typeof object.grants[i] === "string")
+                            $util.base64.decode(object.grants[i], message.grants[i] = $util.newBuffer($util.base64.length(object.grants[i])), 0);
+                        else if (object.grants[i].length >= 0)
+                            message.grants[i] = object.grants[i];
+                }
+                if (object.revoked) {
+                    if (!$Array.isArray(object.revoked))
+                        throw $TypeError(".driftbox.v1.GrantSet.revoked: array expected");
+                    message.revoked = $Array(object.revoked.length);
+                    for (let i = 0; i < object.revoked.length; ++i)
+                        message.revoked[i] = $String(object.revoked[i]);
+                }
+                return message;
+            };
+
+            GrantSet.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.grants = [];
+                    object.revoked = [];
+                }
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.site = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.issuedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.issuedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.site != null && $Object.hasOwnProperty.call(message, "site"))
+                    object.site = message.site;
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issuedUs = typeof message.issuedUs === "number" ? $BigInt(message.issuedUs) : $util.Long.fromBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.issuedUs === "number")
+                        object.issuedUs = options.longs === $String ? $String(message.issuedUs) : message.issuedUs;
+                    else
+                        object.issuedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.issuedUs) : options.longs === $Number ? new $util.LongBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0).toNumber() : message.issuedUs;
+                if (message.grants && message.grants.length) {
+                    object.grants = $Array(message.grants.length);
+                    for (let j = 0; j < message.grants.length; ++j)
+                        object.grants[j] = options.bytes === $String ? $util.base64.encode(message.grants[j], 0, message.grants[j].length) : options.bytes === $Array ? $Array.prototype.slice.call(message.grants[j]) : message.grants[j];
+                }
+                if (message.revoked && message.revoked.length) {
+                    object.revoked = $Array(message.revoked.length);
+                    for (let j = 0; j < message.revoked.length; ++j)
+                        object.revoked[j] = message.revoked[j];
+                }
+                return object;
+            };
+
+            GrantSet.prototype.toJSON = function() {
+                return GrantSet.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            GrantSet.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.GrantSet";
+            };
+
+            return GrantSet;
+        })();
+
+        v1.CommandWord = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "COMMAND_WORD_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "COMMAND_WORD_OPEN"] = 1;
+            values[valuesById[2] = "COMMAND_WORD_DISABLE"] = 2;
+            values[valuesById[3] = "COMMAND_WORD_ENABLE"] = 3;
+            values[valuesById[4] = "COMMAND_WORD_COLLECT_ALL"] = 4;
+            values[valuesById[5] = "COMMAND_WORD_LOCATE"] = 5;
+            values[valuesById[6] = "COMMAND_WORD_CONFIGURE"] = 6;
+            values[valuesById[7] = "COMMAND_WORD_SUSPEND"] = 7;
+            values[valuesById[8] = "COMMAND_WORD_RESUME"] = 8;
+            values[valuesById[9] = "COMMAND_WORD_REISSUE"] = 9;
+            values[valuesById[10] = "COMMAND_WORD_RESTORE_SENSOR"] = 10;
+            return values;
+        })();
+
+        v1.Command = (function() {
+
+            const Command = function (properties) {
+                this.settings = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Command.prototype.command = "";
+            Command.prototype.gatewayId = $util.newBuffer([]);
+            Command.prototype.word = 0;
+            Command.prototype.box = "";
+            Command.prototype.compartment = 0;
+            Command.prototype.issuedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Command.prototype.deadlineUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Command.prototype.bootId = $util.newBuffer([]);
+            Command.prototype.reason = "";
+            Command.prototype.givenBy = "";
+            Command.prototype.parcel = "";
+            Command.prototype.issue = 0;
+            Command.prototype.sensor = "";
+            Command.prototype.settings = $util.emptyArray;
+
+            Command.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command") && message.command !== "")
+                    writer.uint32(10).string(message.command);
+                if (message.gatewayId != null && $Object.hasOwnProperty.call(message, "gatewayId") && message.gatewayId.length)
+                    writer.uint32(18).bytes(message.gatewayId);
+                if (message.word != null && $Object.hasOwnProperty.call(message, "word") && message.word !== 0)
+                    writer.uint32(24).int32(message.word);
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(34).string(message.box);
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment") && message.compartment !== 0)
+                    writer.uint32(40).uint32(message.compartment);
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs") && (typeof message.issuedUs === "object" ? message.issuedUs.low || message.issuedUs.high : message.issuedUs !== 0))
+                    writer.uint32(48).int64(message.issuedUs);
+                if (message.deadlineUs != null && $Object.hasOwnProperty.call(message, "deadlineUs") && (typeof message.deadlineUs === "object" ? message.deadlineUs.low || message.deadlineUs.high : message.deadlineUs !== 0))
+                    writer.uint32(56).int64(message.deadlineUs);
+                if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId.length)
+                    writer.uint32(66).bytes(message.bootId);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(74).string(message.reason);
+                if (message.givenBy != null && $Object.hasOwnProperty.call(message, "givenBy") && message.givenBy !== "")
+                    writer.uint32(82).string(message.givenBy);
+                if (message.parcel != null && $Object.hasOwnProperty.call(message, "parcel") && message.parcel !== "")
+                    writer.uint32(90).string(message.parcel);
+                if (message.issue != null && $Object.hasOwnProperty.call(message, "issue") && message.issue !== 0)
+                    writer.uint32(96).uint32(message.issue);
+                if (message.sensor != null && $Object.hasOwnProperty.call(message, "sensor") && message.sensor !== "")
+                    writer.uint32(106).string(message.sensor);
+                if (message.settings != null && message.settings.length)
+                    for (let i = 0; i < message.settings.length; ++i)
+                        $root.driftbox.v1.CommandSetting.encode(message.settings[i], writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Command.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.Command();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.command = value;
+                            else
+                                delete message.command;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.gatewayId = value;
+                            else
+                                delete message.gatewayId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.word = value;
+                            else
+                                delete message.word;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compartment = value;
+                            else
+                                delete message.compartment;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.issuedUs = value;
+                            else
+                                delete message.issuedUs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.deadlineUs = value;
+                            else
+                                delete message.deadlineUs;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.bootId = value;
+                            else
+                                delete message.bootId;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.givenBy = value;
+                            else
+                                delete message.givenBy;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.parcel = value;
+                            else
+                                delete message.parcel;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.issue = value;
+                            else
+                                delete message.issue;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sensor = value;
+                            else
+                                delete message.sensor;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.settings && message.settings.length))
+                                message.settings = [];
+                            message.settings.push($root.driftbox.v1.CommandSetting.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Command.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.Command)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.Command: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.Command();
+                if (object.command != null)
+                    if (typeof object.command !== "string" || object.command.length)
+                        message.command = $String(object.command);
+                if (object.gatewayId != null)
+                    if (object.gatewayId.length)
+                        if (typeof object.gatewayId === "string")
+                            $util.base64.decode(object.gatewayId, message.gatewayId = $util.newBuffer($util.base64.length(object.gatewayId)), 0);
+                        else if (object.gatewayId.length >= 0)
+                            message.gatewayId = object.gatewayId;
+                if (object.word !== 0 && (typeof object.word !== "string" || $root.driftbox.v1.CommandWord[object.word] !== 0))
+                    switch (object.word) {
+                    case "COMMAND_WORD_UNSPECIFIED":
+                    case 0:
+                        message.word = 0;
+                        break;
+                    case "COMMAND_WORD_OPEN":
+                    case 1:
+                        message.word = 1;
+                        break;
+                    case "COMMAND_WORD_DISABLE":
+                    case 2:
+                        message.word = 2;
+                        break;
+                    case "COMMAND_WORD_ENABLE":
+                    case 3:
+                        message.word = 3;
+                        break;
+                    case "COMMAND_WORD_COLLECT_ALL":
+                    case 4:
+                        message.word = 4;
+                        break;
+                    case "COMMAND_WORD_LOCATE":
+                    case 5:
+                        message.word = 5;
+                        break;
+                    case "COMMAND_WORD_CONFIGURE":
+                    case 6:
+                        message.word = 6;
+                        break;
+                    case "COMMAND_WORD_SUSPEND":
+                    case 7:
+                        message.word = 7;
+                        break;
+                    case "COMMAND_WORD_RESUME":
+                    case 8:
+                        message.word = 8;
+                        break;
+                    case "COMMAND_WORD_REISSUE":
+                    case 9:
+                        message.word = 9;
+                        break;
+                    case "COMMAND_WORD_RESTORE_SENSOR":
+                    case 10:
+                        message.word = 10;
+                        break;
+                    default:
+                        if (typeof object.word === "number" && (object.word | 0) === object.word)
+                            message.word = object.word;
+                    }
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.compartment != null)
+                    if ($Number(object.compartment) !== 0)
+                        message.compartment = object.compartment >>> 0;
+                if (object.issuedUs != null)
+                    if (typeof object.issuedUs === "object" ? object.issuedUs.low || object.issuedUs.high : $Number(object.issuedUs) !== 0)
+                        if ($util.Long)
+                            message.issuedUs = $util.Long.fromValue(object.issuedUs, false);
+                        else if (typeof object.issuedUs === "string")
+                            message.issuedUs = $parseInt(object.issuedUs, 10);
+                        else if (typeof object.issuedUs === "number")
+                            message.issuedUs = object.issuedUs;
+                        else if (typeof object.issuedUs === "object")
+                            message.issuedUs = new $util.LongBits(object.issuedUs.low >>> 0, object.issuedUs.high >>> 0).toNumber();
+                if (object.deadlineUs != null)
+                    if (typeof object.deadlineUs === "object" ? object.deadlineUs.low || object.deadlineUs.high : $Number(object.deadlineUs) !== 0)
+                        if ($util.Long)
+                            message.deadlineUs = $util.Long.fromValue(object.deadlineUs, false);
+                        else if (typeof object.deadlineUs === "string")
+                            message.deadlineUs = $parseInt(object.deadlineUs, 10);
+                        else if (typeof object.deadlineUs === "number")
+                            message.deadlineUs = object.deadlineUs;
+                        else if (typeof object.deadlineUs === "object")
+                            message.deadlineUs = new $util.LongBits(object.deadlineUs.low >>> 0, object.deadlineUs.high >>> 0).toNumber();
+                if (object.bootId != null)
+                    if (object.bootId.length)
+                        if (typeof object.bootId === "string")
+                            $util.base64.decode(object.bootId, message.bootId = $util.newBuffer($util.base64.length(object.bootId)), 0);
+                        else if (object.bootId.length >= 0)
+                            message.bootId = object.bootId;
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.givenBy != null)
+                    if (typeof object.givenBy !== "string" || object.givenBy.length)
+                        message.givenBy = $String(object.givenBy);
+                if (object.parcel != null)
+                    if (typeof object.parcel !== "string" || object.parcel.length)
+                        message.parcel = $String(object.parcel);
+                if (object.issue != null)
+                    if ($Number(object.issue) !== 0)
+                        message.issue = object.issue >>> 0;
+                if (object.sensor != null)
+                    if (typeof object.sensor !== "string" || object.sensor.length)
+                        message.sensor = $String(object.sensor);
+                if (object.settings) {
+                    if (!$Array.isArray(object.settings))
+                        throw $TypeError(".driftbox.v1.Command.settings: array expected");
+                    message.settings = $Array(object.settings.length);
+                    for (let i = 0; i < object.settings.length; ++i) {
+                        if (!$util.isObject(object.settings[i]))
+                            throw $TypeError(".driftbox.v1.Command.settings: object expected");
+                        message.settings[i] = $root.driftbox.v1.CommandSetting.fromObject(object.settings[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            Command.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.settings = [];
+                if (options.defaults) {
+                    object.command = "";
+                    if (options.bytes === $String)
+                        object.gatewayId = "";
+                    else {
+                        object.gatewayId = [];
+                        if (options.bytes !== $Array)
+                            object.gatewayId = $util.newBuffer(object.gatewayId);
+                    }
+                    object.word = options.enums === $String ? "COMMAND_WORD_UNSPECIFIED" : 0;
+                    object.box = "";
+                    object.compartment = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.issuedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.issuedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.deadlineUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.deadlineUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.bootId = "";
+                    else {
+                        object.bootId = [];
+                        if (options.bytes !== $Array)
+                            object.bootId = $util.newBuffer(object.bootId);
+                    }
+                    object.reason = "";
+                    object.givenBy = "";
+                    object.parcel = "";
+                    object.issue = 0;
+                    object.sensor = "";
+                }
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    object.command = message.command;
+                if (message.gatewayId != null && $Object.hasOwnProperty.call(message, "gatewayId"))
+                    object.gatewayId = options.bytes === $String ? $util.base64.encode(message.gatewayId, 0, message.gatewayId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.gatewayId) : message.gatewayId;
+                if (message.word != null && $Object.hasOwnProperty.call(message, "word"))
+                    object.word = options.enums === $String ? $root.driftbox.v1.CommandWord[message.word] === $undefined ? message.word : $root.driftbox.v1.CommandWord[message.word] : message.word;
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
+                    object.compartment = message.compartment;
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issuedUs = typeof message.issuedUs === "number" ? $BigInt(message.issuedUs) : $util.Long.fromBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.issuedUs === "number")
+                        object.issuedUs = options.longs === $String ? $String(message.issuedUs) : message.issuedUs;
+                    else
+                        object.issuedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.issuedUs) : options.longs === $Number ? new $util.LongBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0).toNumber() : message.issuedUs;
+                if (message.deadlineUs != null && $Object.hasOwnProperty.call(message, "deadlineUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.deadlineUs = typeof message.deadlineUs === "number" ? $BigInt(message.deadlineUs) : $util.Long.fromBits(message.deadlineUs.low >>> 0, message.deadlineUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.deadlineUs === "number")
+                        object.deadlineUs = options.longs === $String ? $String(message.deadlineUs) : message.deadlineUs;
+                    else
+                        object.deadlineUs = options.longs === $String ? $util.Long.prototype.toString.call(message.deadlineUs) : options.longs === $Number ? new $util.LongBits(message.deadlineUs.low >>> 0, message.deadlineUs.high >>> 0).toNumber() : message.deadlineUs;
+                if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId"))
+                    object.bootId = options.bytes === $String ? $util.base64.encode(message.bootId, 0, message.bootId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.bootId) : message.bootId;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.givenBy != null && $Object.hasOwnProperty.call(message, "givenBy"))
+                    object.givenBy = message.givenBy;
+                if (message.parcel != null && $Object.hasOwnProperty.call(message, "parcel"))
+                    object.parcel = message.parcel;
+                if (message.issue != null && $Object.hasOwnProperty.call(message, "issue"))
+                    object.issue = message.issue;
+                if (message.sensor != null && $Object.hasOwnProperty.call(message, "sensor"))
+                    object.sensor = message.sensor;
+                if (message.settings && message.settings.length) {
+                    object.settings = $Array(message.settings.length);
+                    for (let j = 0; j < message.settings.length; ++j)
+                        object.settings[j] = $root.driftbox.v1.CommandSetting.toObject(message.settings[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            Command.prototype.toJSON = function() {
+                return Command.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            Command.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.Command";
+            };
+
+            return Command;
+        })();
+
+        v1.CommandSetting = (function() {
+
+            const CommandSetting = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CommandSetting.prototype.key = "";
+            CommandSetting.prototype.value = "";
+
+            CommandSetting.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(10).string(message.key);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                    writer.uint32(18).string(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CommandSetting.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.CommandSetting();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CommandSetting.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.CommandSetting)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.CommandSetting: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.CommandSetting();
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.value != null)
+                    if (typeof object.value !== "string" || object.value.length)
+                        message.value = $String(object.value);
+                return message;
+            };
+
+            CommandSetting.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.key = "";
+                    object.value = "";
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    object.value = message.value;
+                return object;
+            };
+
+            CommandSetting.prototype.toJSON = function() {
+                return CommandSetting.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            CommandSetting.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.CommandSetting";
+            };
+
+            return CommandSetting;
+        })();
+
+        v1.Manifest = (function() {
+
+            const Manifest = function (properties) {
+                this.expected = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Manifest.prototype.manifest = "";
+            Manifest.prototype.voyage = "";
+            Manifest.prototype.expected = $util.emptyArray;
+
+            Manifest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest") && message.manifest !== "")
+                    writer.uint32(10).string(message.manifest);
+                if (message.voyage != null && $Object.hasOwnProperty.call(message, "voyage") && message.voyage !== "")
+                    writer.uint32(18).string(message.voyage);
+                if (message.expected != null && message.expected.length)
+                    for (let i = 0; i < message.expected.length; ++i)
+                        writer.uint32(26).string(message.expected[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Manifest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.Manifest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.manifest = value;
+                            else
+                                delete message.manifest;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.voyage = value;
+                            else
+                                delete message.voyage;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.expected && message.expected.length))
+                                message.expected = [];
+                            message.expected.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Manifest.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.Manifest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.Manifest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.Manifest();
+                if (object.manifest != null)
+                    if (typeof object.manifest !== "string" || object.manifest.length)
+                        message.manifest = $String(object.manifest);
+                if (object.voyage != null)
+                    if (typeof object.voyage !== "string" || object.voyage.length)
+                        message.voyage = $String(object.voyage);
+                if (object.expected) {
+                    if (!$Array.isArray(object.expected))
+                        throw $TypeError(".driftbox.v1.Manifest.expected: array expected");
+                    message.expected = $Array(object.expected.length);
+                    for (let i = 0; i < object.expected.length; ++i)
+                        message.expected[i] = $String(object.expected[i]);
+                }
+                return message;
+            };
+
+            Manifest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.expected = [];
+                if (options.defaults) {
+                    object.manifest = "";
+                    object.voyage = "";
+                }
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
+                    object.manifest = message.manifest;
+                if (message.voyage != null && $Object.hasOwnProperty.call(message, "voyage"))
+                    object.voyage = message.voyage;
+                if (message.expected && message.expected.length) {
+                    object.expected = $Array(message.expected.length);
+                    for (let j = 0; j < message.expected.length; ++j)
+                        object.expected[j] = message.expected[j];
+                }
+                return object;
+            };
+
+            Manifest.prototype.toJSON = function() {
+                return Manifest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            Manifest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.Manifest";
+            };
+
+            return Manifest;
+        })();
+
+        v1.ManifestSet = (function() {
+
+            const ManifestSet = function (properties) {
+                this.manifests = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ManifestSet.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ManifestSet.prototype.site = "";
+            ManifestSet.prototype.issuedUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            ManifestSet.prototype.manifests = $util.emptyArray;
+
+            ManifestSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.site != null && $Object.hasOwnProperty.call(message, "site") && message.site !== "")
+                    writer.uint32(18).string(message.site);
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs") && (typeof message.issuedUs === "object" ? message.issuedUs.low || message.issuedUs.high : message.issuedUs !== 0))
+                    writer.uint32(24).int64(message.issuedUs);
+                if (message.manifests != null && message.manifests.length)
+                    for (let i = 0; i < message.manifests.length; ++i)
+                        $root.driftbox.v1.Manifest.encode(message.manifests[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ManifestSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.ManifestSet();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.site = value;
+                            else
+                                delete message.site;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.issuedUs = value;
+                            else
+                                delete message.issuedUs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.manifests && message.manifests.length))
+                                message.manifests = [];
+                            message.manifests.push($root.driftbox.v1.Manifest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ManifestSet.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.ManifestSet)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.ManifestSet: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.ManifestSet();
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.site != null)
+                    if (typeof object.site !== "string" || object.site.length)
+                        message.site = $String(object.site);
+                if (object.issuedUs != null)
+                    if (typeof object.issuedUs === "object" ? object.issuedUs.low || object.issuedUs.high : $Number(object.issuedUs) !== 0)
+                        if ($util.Long)
+                            message.issuedUs = $util.Long.fromValue(object.issuedUs, false);
+                        else if (typeof object.issuedUs === "string")
+                            message.issuedUs = $parseInt(object.issuedUs, 10);
+                        else if (typeof object.issuedUs === "number")
+                            message.issuedUs = object.issuedUs;
+                        else if (typeof object.issuedUs === "object")
+                            message.issuedUs = new $util.LongBits(object.issuedUs.low >>> 0, object.issuedUs.high >>> 0).toNumber();
+                if (object.manifests) {
+                    if (!$Array.isArray(object.manifests))
+                        throw $TypeError(".driftbox.v1.ManifestSet.manifests: array expected");
+                    message.manifests = $Array(object.manifests.length);
+                    for (let i = 0; i < object.manifests.length; ++i) {
+                        if (!$util.isObject(object.manifests[i]))
+                            throw $TypeError(".driftbox.v1.ManifestSet.manifests: object expected");
+                        message.manifests[i] = $root.driftbox.v1.Manifest.fromObject(object.manifests[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            ManifestSet.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.manifests = [];
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.site = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.issuedUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.issuedUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.site != null && $Object.hasOwnProperty.call(message, "site"))
+                    object.site = message.site;
+                if (message.issuedUs != null && $Object.hasOwnProperty.call(message, "issuedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issuedUs = typeof message.issuedUs === "number" ? $BigInt(message.issuedUs) : $util.Long.fromBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.issuedUs === "number")
+                        object.issuedUs = options.longs === $String ? $String(message.issuedUs) : message.issuedUs;
+                    else
+                        object.issuedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.issuedUs) : options.longs === $Number ? new $util.LongBits(message.issuedUs.low >>> 0, message.issuedUs.high >>> 0).toNumber() : message.issuedUs;
+                if (message.manifests && message.manifests.length) {
+                    object.manifests = $Array(message.manifests.length);
+                    for (let j = 0; j < message.manifests.length; ++j)
+                        object.manifests[j] = $root.driftbox.v1.Manifest.toObject(message.manifests[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            ManifestSet.prototype.toJSON = function() {
+                return ManifestSet.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            ManifestSet.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.ManifestSet";
+            };
+
+            return ManifestSet;
         })();
 
         return v1;

@@ -1,4 +1,4 @@
-// Signed documents: receipt, hello, state, policy, enrollment, and decisions of the registrar.
+// Signed documents: receipt, hello, state, policy, grants, command, manifests, enrollment, lift.
 
 import { driftbox } from "#generated";
 import { equalBytes } from "./bytes.ts";
@@ -17,7 +17,11 @@ export type Status = InstanceType<typeof v1.Status>;
 export type StateSnapshot = InstanceType<typeof v1.StateSnapshot>;
 export type Policy = InstanceType<typeof v1.Policy>;
 export type QuarantineLift = InstanceType<typeof v1.QuarantineLift>;
-export const { StatusWord, Standing } = v1;
+export type Grant = InstanceType<typeof v1.Grant>;
+export type GrantSet = InstanceType<typeof v1.GrantSet>;
+export type Command = InstanceType<typeof v1.Command>;
+export type ManifestSet = InstanceType<typeof v1.ManifestSet>;
+export const { StatusWord, Standing, CommandWord } = v1;
 
 interface DocumentBodies {
   enrollment: Enrollment;
@@ -26,6 +30,10 @@ interface DocumentBodies {
   state: StateSnapshot;
   policy: Policy;
   "quarantine-lift": QuarantineLift;
+  grant: Grant;
+  grants: GrantSet;
+  command: Command;
+  manifests: ManifestSet;
 }
 export type BodyOf<T extends DocumentType> = DocumentBodies[T];
 
@@ -39,6 +47,10 @@ const codecs = {
   state: v1.StateSnapshot,
   policy: v1.Policy,
   "quarantine-lift": v1.QuarantineLift,
+  grant: v1.Grant,
+  grants: v1.GrantSet,
+  command: v1.Command,
+  manifests: v1.ManifestSet,
 } as const;
 
 interface Codec<T> {
@@ -88,7 +100,7 @@ export function openDocument<T extends DocumentType>(
   trusted: readonly Verifier[],
   sha256: Sha256,
 ): Parsed<OpenedDocument<T>> {
-  const maxBytes = type === "policy" ? limits.policyMaxBytes : limits.documentMaxBytes;
+  const maxBytes = maxBytesOf(type);
   if (bytes.length > maxBytes) return refused("wire/document", `${bytes.length} bytes`);
   const envelope = decoded(() => v1.SignedDocument.decode(bytes));
   if (!envelope.ok) return envelope;
@@ -104,6 +116,17 @@ export function openDocument<T extends DocumentType>(
   const message = decoded(() => codecOf(type).decode(body));
   if (!message.ok) return message;
   return parsed({ message: message.value, body, signerKey: signer.publicKey });
+}
+
+const largeTypes: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  "policy",
+  "grants",
+  "manifests",
+]);
+
+function maxBytesOf(type: DocumentType): number {
+  if (type === "grant") return limits.grantMaxBytes;
+  return largeTypes.has(type) ? limits.policyMaxBytes : limits.documentMaxBytes;
 }
 
 /**

@@ -12,6 +12,10 @@ export const payloadTypes = {
   state: "application/vnd.driftbox.state.v1",
   policy: "application/vnd.driftbox.policy.v1",
   "quarantine-lift": "application/vnd.driftbox.quarantine-lift.v1",
+  grant: "application/vnd.driftbox.grant.v1",
+  grants: "application/vnd.driftbox.grants.v1",
+  command: "application/vnd.driftbox.command.v1",
+  manifests: "application/vnd.driftbox.manifests.v1",
 } as const;
 export type DocumentType = Exclude<keyof typeof payloadTypes, "header">;
 

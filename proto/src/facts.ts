@@ -31,10 +31,31 @@ export type RefusalReason =
   | "second-person-missing"
   | "other-organization-missing"
   | "same-person"
-  | "passback";
+  | "passback"
+  | "wrong-code"
+  | "code-spent"
+  | "code-expired"
+  | "code-revoked"
+  | "grant-invalid"
+  | "grant-expired"
+  | "grant-revoked"
+  | "service-suspended"
+  | "in-maintenance"
+  | "nothing-to-reopen"
+  | "deposits-closed"
+  | "not-custodian"
+  | "blocked-person"
+  | "impossible-travel";
 /** How a person proved who they are. */
-export type Proof = "badge" | "badge-and-pin";
-export type LockoutCause = "strange-badges" | "wrong-pins";
+export type Proof =
+  | "badge"
+  | "badge-and-pin"
+  | "pickup-code"
+  | "one-time-code"
+  | "grant"
+  | "none"
+  | "command";
+export type LockoutCause = "strange-badges" | "wrong-pins" | "wrong-codes";
 export type UnlockOutcome = "opened" | "jammed" | "refused" | "unknown";
 export type Presence = "empty" | "occupied" | "unknown";
 export type SessionResult =
@@ -48,6 +69,9 @@ export type Evidence = "tag-and-presence" | "tag-only" | "presence-only";
 export type UnverifiedReason = "no-tag" | "no-presence-change" | "sensor-unknown" | "power-lost";
 export type LockFault = "jammed" | "not-latched" | "opened-unasked" | "board-offline";
 export type SealTagState = "intact" | "broken" | "mismatch";
+export type AbandonReason = "nothing-put-in" | "too-big";
+export type ListingMethod = "tags" | "scan" | "count";
+export type Confidence = "low" | "medium" | "high";
 export type HeartbeatReason = "periodic" | "shutdown";
 
 /** One lockable space: box name and compartment number, counted from 1. 0 = none in particular. */
@@ -105,6 +129,12 @@ export interface FactFields {
     readonly issuedUs: number;
     readonly policyHash: Uint8Array;
   };
+  GrantsApplied: {
+    readonly version: number;
+    readonly issuedUs: number;
+    readonly setHash: Uint8Array;
+    readonly grantCount: number;
+  };
   AccessGranted: Place & {
     readonly action: Action;
     readonly person: string;
@@ -120,6 +150,10 @@ export interface FactFields {
     readonly blockListAgeS?: number;
     /** Absent in events of an older gateway, which knew badges alone. */
     readonly proof?: Proof;
+    /** The signed grant that it rests on; absent: the policy. */
+    readonly grant?: string;
+    /** `pickup/<parcel>/<issue>` or `once/<day>/<number>`; absent: no code. */
+    readonly code?: string;
   };
   AccessRefused: Place & {
     readonly reason: RefusalReason;
@@ -130,6 +164,8 @@ export interface FactFields {
     readonly policyVersion: number;
     /** As in a grant; absent also when the badge is unknown or its proof failed. */
     readonly counter?: number;
+    readonly grant?: string;
+    readonly code?: string;
   };
   AuthorizerAdded: Granted & {
     readonly person: string;
@@ -155,6 +191,12 @@ export interface FactFields {
     /** Rolling counter that the badge proved in this read. */
     readonly counter: number;
   };
+  CodeReissued: {
+    readonly parcel: string;
+    /** Pickup codes of a smaller issue open nothing any more. */
+    readonly leastIssue: number;
+    readonly command: string;
+  };
   UnlockIntended: Granted & {
     /** Counted from 1; a retry after a jam is a new intent of the same grant. */
     readonly attempt: number;
@@ -173,6 +215,9 @@ export interface FactFields {
     readonly presenceBefore: Presence;
     readonly presenceAfter: Presence;
     readonly result: SessionResult;
+    readonly confidence?: Confidence;
+    /** Why it is that sure: what agreed, was silent or dissented. */
+    readonly confidenceReason?: string;
   };
   DoorForced: Place;
   DoorHeldOpen: Granted & {
@@ -183,6 +228,17 @@ export interface FactFields {
   DoorAjar: Granted;
   LockFaulted: Place & { readonly fault: LockFault; readonly attempts: number };
   OverrideUsed: Place;
+  EmergencyDeclared: Granted & { readonly person: string; readonly reason: string };
+  OverrideClosed: Place & {
+    readonly overrideSeq: number;
+    readonly person: string;
+    readonly explanation: string;
+  };
+  SignatureGiven: {
+    readonly box: string;
+    readonly emergencySeq: number;
+    readonly person: string;
+  };
   ParcelDeposited: Granted & {
     readonly parcel: string;
     readonly person: string;
@@ -200,6 +256,8 @@ export interface FactFields {
     /** True when every sensor of the box says empty. */
     readonly confirmed: boolean;
     readonly parcelCount: number;
+    /** Why it is not confirmed. */
+    readonly doubt?: string;
   };
   ParcelUnaccounted: Place & {
     readonly parcels: readonly string[];
@@ -214,13 +272,17 @@ export interface FactFields {
     readonly person: string;
     readonly reason: UnverifiedReason;
   };
+  DepositAbandoned: Granted & { readonly reason: AbandonReason };
   HandoverReleased: {
     readonly handover: string;
     readonly giver: string;
     readonly receiver: string;
     readonly parcels: readonly string[];
     readonly sealTags: readonly string[];
+    readonly box?: string;
+    readonly method?: ListingMethod;
   };
+  /** Parcels of the release that are not here were refused and stay with the giver. */
   HandoverAccepted: {
     readonly handover: string;
     readonly giver: string;
@@ -234,10 +296,17 @@ export interface FactFields {
     readonly giverSays: readonly string[];
     readonly receiverSays: readonly string[];
   };
+  HandoverWithdrawn: {
+    readonly handover: string;
+    readonly giver: string;
+    readonly receiver: string;
+  };
   ManifestOpened: {
     readonly manifest: string;
     readonly voyage: string;
     readonly expected: readonly string[];
+    /** True: made on board, because no signed one was there. */
+    readonly onBoard?: boolean;
   };
   ManifestClosed: {
     readonly manifest: string;
@@ -286,6 +355,19 @@ export interface FactFields {
   CommandExecuted: { readonly command: string; readonly outcome: string };
   CompartmentDisabled: Place & { readonly reason: string };
   CompartmentEnabled: Place & { readonly reason: string };
+  /** `box` empty = every box. */
+  ServiceSuspended: { readonly box: string; readonly reason: string };
+  ServiceResumed: { readonly box: string; readonly reason: string };
+  MaintenanceBegun: { readonly box: string; readonly person: string; readonly reason: string };
+  MaintenanceEnded: { readonly box: string; readonly person: string };
+  CommandAccepted: Place & {
+    readonly command: string;
+    readonly word: string;
+    /** Who gave it at the center. */
+    readonly givenBy: string;
+  };
+  SensorQuarantined: Place & { readonly sensor: string; readonly reason: string };
+  SensorRestored: Place & { readonly sensor: string };
   Corrected: { readonly eventId: Uint8Array; readonly reason: string; readonly text: string };
 }
 

@@ -16,7 +16,9 @@ export const limits = {
   mqttConnectMaxBytes: 4_096,
   /** Signed document on the wire (receipt, hello, state). */
   documentMaxBytes: 61_440,
-  /** Signed policy document, read from a file or a retained message. */
+  /** One signed grant: as a QR code it is read off paper. */
+  grantMaxBytes: 1_024,
+  /** Signed policy, grants or manifests, read from a file or a retained message. */
   policyMaxBytes: 4_194_304,
   /** Characters of a site, gateway, box, person, parcel or role. */
   idMaxChars: 64,

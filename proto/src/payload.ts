@@ -26,12 +26,15 @@ const enumFields: { readonly [K in FactKind]?: Readonly<Record<string, EnumObjec
     presenceBefore: v1.Presence,
     presenceAfter: v1.Presence,
     result: v1.SessionResult,
+    confidence: v1.Confidence,
   },
   LockFaulted: { fault: v1.LockFault },
   ParcelDeposited: { evidence: v1.Evidence },
   ParcelCollected: { evidence: v1.Evidence },
   ParcelUnaccounted: { presenceBefore: v1.Presence, presenceAfter: v1.Presence },
   DepositUnverified: { reason: v1.UnverifiedReason },
+  DepositAbandoned: { reason: v1.AbandonReason },
+  HandoverReleased: { method: v1.ListingMethod },
   SealTagChecked: { state: v1.SealTagState },
 };
 

@@ -16,19 +16,24 @@ const words: Readonly<Record<string, readonly string[]>> = {
   evidence: ["tag-and-presence", "tag-only", "presence-only"],
   fault: ["jammed", "not-latched", "opened-unasked", "board-offline"],
   state: ["intact", "broken", "mismatch"],
-  proof: ["badge", "badge-and-pin"],
-  cause: ["strange-badges", "wrong-pins"],
+  proof: ["badge", "badge-and-pin", "pickup-code", "one-time-code", "grant", "none", "command"],
+  cause: ["strange-badges", "wrong-pins", "wrong-codes"],
+  method: ["tags", "scan", "count"],
+  confidence: ["low", "medium", "high"],
 };
 /** `reason` and `outcome` are words in some facts and free text in others. */
 const reasonWords: { readonly [K in FactKind]?: readonly string[] } = {
   Heartbeat: ["periodic", "shutdown"],
   AccessRefused: ["unknown-badge", "policy-expired", "forged-credential", "wrong-pin"],
+  DepositAbandoned: ["nothing-put-in", "too-big"],
   DepositUnverified: ["no-tag", "no-presence-change", "sensor-unknown", "power-lost"],
 };
 /** Fields that a fact may lack, with a value of their type. */
 const laterFields: { readonly [K in FactKind]?: Readonly<Record<string, number | string>> } = {
   Heartbeat: { latitude: 0, longitude: 0, quality: 1 },
   AccessGranted: { counter: 1, blockListAgeS: 1, proof: "" },
+  DoorClosed: { confidence: "" },
+  HandoverReleased: { method: "" },
   AuthorizerAdded: { assurance: "", proof: "" },
   LockoutStarted: { cause: "" },
   AccessRefused: { counter: 1 },
@@ -41,6 +46,7 @@ const uint32 = new Set([
   "parcelCount",
   "roundTripMs",
   "pulseMs",
+  "grantCount",
   "compartment",
 ]);
 

@@ -1,6 +1,14 @@
 // Facts whose numbers were signed in two lives, said again under new numbers with their old time.
 
-import { decodePayload, Fault, type Fact, type Header, type RecordParts } from "@driftbox/proto";
+import {
+  decodePayload,
+  Fault,
+  type Fact,
+  type FactFields,
+  type FactKind,
+  type Header,
+  type RecordParts,
+} from "@driftbox/proto";
 import type { ClockReading } from "../../ports/runtime.ts";
 import type { Journal } from "../../ports/storage.ts";
 import type { CustodyCore } from "../loop/custody-core.ts";
@@ -75,7 +83,7 @@ export function* restate(parts: Restating, before: Standing): Generator<Restated
     if (stored.header.seq >= span.toSeq) return;
     const fact = factOf(stored);
     if (fact === undefined || fact.kind === "ChainRecovered") continue;
-    if (isReferred(fact)) numbers.set(stored.header.seq, nextSeq);
+    if (referredKinds.has(fact.kind)) numbers.set(stored.header.seq, nextSeq);
     nextSeq += 1;
     if (nextSeq <= before.head.nextSeq) continue;
     const reading = readingOf(stored.header);
@@ -87,15 +95,29 @@ export function* restate(parts: Restating, before: Standing): Generator<Restated
   }
 }
 
-function isReferred({ kind }: Fact): boolean {
-  return kind === "AccessGranted" || kind === "UnlockIntended";
-}
+/** Fields of facts that name an earlier fact by its number. */
+type Reference = Exclude<
+  { [K in FactKind]: keyof FactFields[K] & `${string}Seq` }[FactKind],
+  "resumesAfterSeq"
+>;
+
+/** Which kind of fact each of them names: a new one does not compile without its row. */
+const referred: Readonly<Record<Reference, FactKind>> = {
+  grantSeq: "AccessGranted",
+  intentSeq: "UnlockIntended",
+  overrideSeq: "OverrideUsed",
+  emergencySeq: "EmergencyDeclared",
+};
+const references = Object.keys(referred) as Reference[];
+const referredKinds: ReadonlySet<FactKind> = new Set(Object.values(referred));
 
 function renumbered(fact: Fact, numbers: ReadonlyMap<number, number>): Fact {
-  const now = (seq: number): number => numbers.get(seq) ?? seq;
-  if ("grantSeq" in fact) return { ...fact, grantSeq: now(fact.grantSeq) };
-  if ("intentSeq" in fact) return { ...fact, intentSeq: now(fact.intentSeq) };
-  return fact;
+  const fields = new Map<string, unknown>(Object.entries(fact));
+  const changed = references.flatMap((name): (readonly [string, number])[] => {
+    const seq = fields.get(name);
+    return typeof seq === "number" ? [[name, numbers.get(seq) ?? seq]] : [];
+  });
+  return { ...fact, ...Object.fromEntries(changed) };
 }
 
 function readingOf({ monoUs, wallUs, wallErrMs, clockSource }: Header): ClockReading {

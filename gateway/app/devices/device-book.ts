@@ -24,6 +24,17 @@ export interface LineEntry {
   readonly id: string;
   /** Undefined = cannot be read. */
   readonly isActive: boolean | undefined;
+  /** Changes that followed the one before sooner than a door or a hand can move. */
+  readonly restlessCount: number;
+}
+
+/** No door is opened and shut again, and no switch turned twice, in so short a time. */
+const restlessMs = 300;
+
+interface Level {
+  readonly isActive: boolean | undefined;
+  readonly sinceMonoMs: number;
+  readonly restlessCount: number;
 }
 
 const notStarted: DeviceHealth = { state: "absent", reason: "not started" };
@@ -33,10 +44,12 @@ export class DeviceBook {
   readonly #devices: readonly { readonly role: DeviceRole; readonly device: Device }[];
   readonly #boards: Wiring["boards"];
   readonly #health = new Map<Device, DeviceHealth>();
-  readonly #levels = new Map<string, boolean | undefined>();
+  readonly #levels = new Map<string, Level>();
+  readonly #monoMs: () => number;
   #fix: PositionFix | undefined;
 
-  constructor(wiring: Wiring) {
+  constructor(wiring: Wiring, monoMs: () => number) {
+    this.#monoMs = monoMs;
     const { readers, scanners = [], boards, position } = wiring;
     this.#boards = boards;
     this.#devices = [
@@ -52,12 +65,12 @@ export class DeviceBook {
     for (const { reader, onPower } of readers) {
       if (onPower === undefined) continue;
       const id = `${reader.id} supply`;
-      this.#levels.set(id, undefined);
-      onPower((isLost) => void this.#levels.set(id, isLost === undefined ? undefined : !isLost));
+      this.#note(id, undefined);
+      onPower((isLost) => this.#note(id, isLost === undefined ? undefined : !isLost));
     }
     for (const line of linesOf(wiring)) {
-      this.#levels.set(line.id, undefined);
-      line.onLevel((isActive) => void this.#levels.set(line.id, isActive));
+      this.#note(line.id, undefined);
+      line.onLevel((isActive) => this.#note(line.id, isActive));
     }
   }
 
@@ -68,7 +81,9 @@ export class DeviceBook {
   }
 
   lines(): readonly LineEntry[] {
-    return [...this.#levels].map(([id, isActive]) => ({ id, isActive }));
+    return [...this.#levels].map(([id, { isActive, restlessCount }]) => {
+      return { id, isActive, restlessCount };
+    });
   }
 
   /** What the satellites said last; undefined = there is no fix now. */
@@ -83,6 +98,15 @@ export class DeviceBook {
       isOnline: this.#healthOf(board).state === "online",
       pollCount: board.pollCount?.(),
     }));
+  }
+
+  #note(id: string, isActive: boolean | undefined): void {
+    const before = this.#levels.get(id);
+    const sinceMonoMs = this.#monoMs();
+    const isTurned = before?.isActive !== undefined && isActive === !before.isActive;
+    const isRestless = isTurned && sinceMonoMs - before.sinceMonoMs < restlessMs;
+    const restlessCount = (before?.restlessCount ?? 0) + (isRestless ? 1 : 0);
+    this.#levels.set(id, { isActive, sinceMonoMs, restlessCount });
   }
 
   #healthOf(device: Device): DeviceHealth {

@@ -30,7 +30,12 @@ export interface HealthPage {
     readonly reason: string;
     readonly symptoms: SymptomCounts;
   }[];
-  readonly lines: readonly { readonly id: string; readonly isActive: boolean | null }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly isActive: boolean | null;
+    /** Changes faster than a door or a hand moves: the contact chatters. */
+    readonly restlessCount: number;
+  }[];
   readonly compartments: readonly (CompartmentWords & {
     readonly box: string;
     readonly number: number;
@@ -113,7 +118,7 @@ export function healthPageOf(sources: HealthSources): HealthPage {
     startedMonoMs: sources.startedMonoMs,
     writtenMonoMs: Math.floor(reading.monoUs / 1_000),
     devices: sources.devices.map(deviceWords),
-    lines: sources.lines.map(({ id, isActive = null }) => ({ id, isActive })),
+    lines: sources.lines.map(({ isActive = null, ...line }) => ({ ...line, isActive })),
     compartments: placesOf(state.layout).map((place) => compartmentOf(state, place)),
     queue: sources.queue,
     journal: {

@@ -4,26 +4,79 @@ import type { Fact, FactKind } from "@driftbox/proto";
 import { isStrange } from "../../custody/index.ts";
 import type { RoomClass } from "../../ports/storage.ts";
 
-/** Facts that are not listed say what already happened and are `closing`. */
-const classOfKind: { readonly [K in FactKind]?: RoomClass } = {
+/**
+ * `opening` begins what will need more facts to end; `closing` says what already happened, or what
+ * must be known before anybody opens again; `telemetry` may be given up.
+ */
+const classOfKind: { readonly [K in FactKind]: RoomClass } = {
+  GatewayStarted: "closing",
+  BootRecovered: "closing",
   Heartbeat: "telemetry",
   TimeAnchored: "telemetry",
+  KeyRotated: "closing",
+  ChainRecovered: "closing",
   PolicyApplied: "telemetry",
-  BatteryLow: "telemetry",
-  SensorDissented: "telemetry",
-  ReaderLost: "telemetry",
-  ClockStepped: "telemetry",
+  GrantsApplied: "telemetry",
   AccessGranted: "opening",
   AccessRefused: "opening",
   AuthorizerAdded: "opening",
+  DuressSignaled: "closing",
   LockoutStarted: "telemetry",
+  CredentialShown: "closing",
+  CodeReissued: "closing",
   UnlockIntended: "opening",
+  UnlockConcluded: "closing",
+  DoorOpened: "closing",
+  DoorClosed: "closing",
+  DoorForced: "closing",
+  DoorHeldOpen: "closing",
+  DoorAjar: "closing",
+  LockFaulted: "closing",
+  OverrideUsed: "closing",
+  EmergencyDeclared: "opening",
+  OverrideClosed: "closing",
+  SignatureGiven: "closing",
+  ParcelDeposited: "closing",
+  ParcelCollected: "closing",
+  BoxEmptied: "closing",
+  ParcelUnaccounted: "closing",
+  DepositUnverified: "closing",
+  DepositAbandoned: "closing",
+  HandoverReleased: "opening",
+  HandoverAccepted: "closing",
+  HandoverDisputed: "closing",
+  HandoverWithdrawn: "closing",
+  ManifestOpened: "opening",
+  ManifestClosed: "closing",
+  ContainerSealed: "closing",
+  ContainerOpened: "closing",
+  SealTagChecked: "closing",
+  TamperDetected: "closing",
+  PowerLost: "closing",
+  PowerRestored: "closing",
+  BatteryLow: "telemetry",
+  SensorDissented: "telemetry",
+  ReaderLost: "telemetry",
+  StorageLow: "closing",
+  ClockStepped: "telemetry",
+  CommandRefused: "telemetry",
+  CommandExecuted: "closing",
+  CompartmentDisabled: "closing",
+  CompartmentEnabled: "closing",
+  ServiceSuspended: "closing",
+  ServiceResumed: "closing",
+  MaintenanceBegun: "opening",
+  MaintenanceEnded: "closing",
+  CommandAccepted: "opening",
+  SensorQuarantined: "closing",
+  SensorRestored: "closing",
+  Corrected: "closing",
 };
 
 /** Whoever stands at a reader can cause refusals of strangers at will: openings come first. */
 function classOf(fact: Fact): RoomClass {
   const isOfStranger = fact.kind === "AccessRefused" && isStrange(fact.reason, fact.counter);
-  return isOfStranger ? "telemetry" : (classOfKind[fact.kind] ?? "closing");
+  return isOfStranger ? "telemetry" : classOfKind[fact.kind];
 }
 
 /**

@@ -32,6 +32,7 @@ const dayMs = 86_400_000;
 export const lockoutRules: Readonly<Record<LockoutCause, Rule>> = {
   "strange-badges": { triesMaxCount: 5, withinMs: 60_000, firstS: 60 },
   "wrong-pins": { triesMaxCount: 4, withinMs: dayMs, firstS: 300 },
+  "wrong-codes": { triesMaxCount: 4, withinMs: dayMs, firstS: 300 },
 };
 export const lockoutMaxS = 3_600;
 /** Whoever had no lockout for so long begins anew. */

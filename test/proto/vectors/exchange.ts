@@ -13,7 +13,7 @@ import {
 } from "./chain.ts";
 import { fixedBootId, fixedBytes, fixedWallUs, testSigner } from "./samples.ts";
 
-const { SignedDocument, Standing, Assurance, Action, PinRule, Leniency } = driftbox.v1;
+const { SignedDocument, Standing, Assurance, Action, CommandWord, PinRule, Leniency } = driftbox.v1;
 
 const headEventId = fixedBytes("event", 32);
 const head = { gatewayId, nextSeq: 45, headEventId };
@@ -58,6 +58,47 @@ const drafts: { readonly [T in DocumentType]: DraftOf<T> & Partial<BodyOf<T>> } 
     reason: "the cloned card was found and destroyed",
     decidedUs: fixedWallUs,
   },
+  grant: {
+    grant: "grant-5",
+    site: "ferry-12",
+    issuedUs: fixedWallUs,
+    isBearer: true,
+    box: "box-a",
+    compartments: [2],
+    actions: [Action.ACTION_COLLECT],
+    parcels: ["0012345678"],
+    voyages: ["v-1"],
+    untilUs: fixedWallUs + 86_400_000_000,
+    leastAssurance: Assurance.ASSURANCE_IDENTIFIER,
+    authorizers: 1,
+    isOnce: true,
+  },
+  grants: {
+    version: 3,
+    site: "ferry-12",
+    issuedUs: fixedWallUs,
+    grants: [fixedBytes("a grant", 32)],
+    revoked: ["grant-4"],
+  },
+  command: {
+    command: "c-1",
+    gatewayId,
+    word: CommandWord.COMMAND_WORD_OPEN,
+    box: "box-a",
+    compartment: 2,
+    issuedUs: fixedWallUs,
+    deadlineUs: fixedWallUs + 60_000_000,
+    bootId: fixedBootId,
+    reason: "door is stuck",
+    givenBy: "clerk-1",
+    settings: [{ key: "log", value: "debug" }],
+  },
+  manifests: {
+    version: 2,
+    site: "ferry-12",
+    issuedUs: fixedWallUs,
+    manifests: [{ manifest: "m-1", voyage: "v-1", expected: ["0012345678"] }],
+  },
   policy: {
     version: 12,
     site: "ferry-12",
@@ -101,6 +142,10 @@ export const signerOf: { readonly [T in DocumentType]: Signer } = {
   state: gatewaySigner,
   policy: centerSigner,
   "quarantine-lift": registrarSigner,
+  grant: centerSigner,
+  grants: centerSigner,
+  command: centerSigner,
+  manifests: centerSigner,
 };
 /** The types of the first version. */
 const firstTypes = ["enrollment", "receipt", "hello", "state", "policy"] as const;
@@ -171,12 +216,53 @@ const demandingPolicy = {
   blockedUs: fixedWallUs - 3_600_000_000,
 };
 
+/** A state document of a gateway with a box under repair; its fields came later. */
+const repairedState = {
+  ...drafts.state,
+  boxes: [
+    {
+      box: "box-a",
+      service: "maintenance",
+      compartments: [{ compartment: 1, quarantined: ["infrared"] }],
+    },
+  ],
+};
+
+/** A policy with voyages, suspensions and deposits without card; its fields came later. */
+const servicePolicy = {
+  ...demandingPolicy,
+  version: 14,
+  grantKeys: [centerSigner.publicKey],
+  commandKeys: [centerSigner.publicKey],
+  suspensions: [
+    { box: "box-a", fromUs: fixedWallUs, untilUs: fixedWallUs + 3_600_000_000, reason: "大雾" },
+  ],
+  voyages: [{ voyage: "v-1", fromUs: fixedWallUs, untilUs: fixedWallUs + 7_200_000_000 }],
+  deposits: [
+    {
+      box: "box-a",
+      compartments: [2],
+      needsNumber: true,
+      windows: [{ days: 0x7f, fromMin: 60, toMin: 1_440 }],
+    },
+  ],
+  helpNumber: "0580-12345",
+  blockedPersons: ["p-666"],
+  roles: [{ role: "fitter", rights: [{ box: "box-a", canMaintain: true, canEmergency: true }] }],
+};
+
 export const validDocuments: readonly SampleDocument[] = [
   ...firstTypes.map((type) => sampleOf(type, drafts[type])),
   sampleOf("state", placedState),
   sampleOf("policy", demandingPolicy),
   sampleOf("state", laterState),
   sampleOf("quarantine-lift", drafts["quarantine-lift"]),
+  sampleOf("state", repairedState),
+  sampleOf("policy", servicePolicy),
+  sampleOf("grant", drafts.grant),
+  sampleOf("grants", drafts.grants),
+  sampleOf("command", drafts.command),
+  sampleOf("manifests", drafts.manifests),
 ];
 
 export interface BadDocument {

@@ -56,6 +56,12 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
     newPublicKey: testSigner(2).publicKey,
   },
   PolicyApplied: { version: 12, issuedUs: fixedWallUs, policyHash: fixedBytes("policy", 32) },
+  GrantsApplied: {
+    version: 3,
+    issuedUs: fixedWallUs,
+    setHash: fixedBytes("grants", 32),
+    grantCount: 17,
+  },
   AccessGranted: {
     ...place,
     action: "deposit",
@@ -85,6 +91,7 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
     durationS: 300,
   },
   CredentialShown: { box: "box-a", badgeRef, reader: "reader-a", counter: 259 },
+  CodeReissued: { parcel: "0012345678", leastIssue: 2, command: "c-1" },
   UnlockIntended: { ...granted, attempt: 1, pulseMs: 500, deadlineMonoUs: 70_000_000 },
   UnlockConcluded: { ...place, intentSeq: 12, outcome: "opened", detail: "door switch" },
   DoorOpened: { ...granted, person: "p-100" },
@@ -100,6 +107,9 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
   DoorAjar: granted,
   LockFaulted: { ...place, fault: "jammed", attempts: 2 },
   OverrideUsed: place,
+  EmergencyDeclared: { ...granted, person: "p-100", reason: "somebody locked in" },
+  OverrideClosed: { ...place, overrideSeq: 30, person: "p-101", explanation: "battery was flat" },
+  SignatureGiven: { box: "box-a", emergencySeq: 31, person: "p-101" },
   ParcelDeposited: {
     ...granted,
     parcel: "0012345678",
@@ -116,6 +126,7 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
     lastPerson: "p-100",
   },
   DepositUnverified: { ...granted, parcel: "0012345678", person: "p-100", reason: "no-tag" },
+  DepositAbandoned: { ...granted, reason: "too-big" },
   HandoverReleased: { ...handover, sealTags: ["S-1"] },
   HandoverAccepted: handover,
   HandoverDisputed: {
@@ -125,6 +136,7 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
     giverSays: parcels,
     receiverSays: ["0012345678"],
   },
+  HandoverWithdrawn: { handover: "handover-7", giver: "p-100", receiver: "p-200" },
   ManifestOpened: { manifest: "m-1", voyage: "v-1", expected: parcels },
   ManifestClosed: {
     manifest: "m-1",
@@ -153,6 +165,13 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
   CommandExecuted: { command: "c-1", outcome: "done" },
   CompartmentDisabled: { ...place, reason: "broken hinge" },
   CompartmentEnabled: { ...place, reason: "repaired" },
+  ServiceSuspended: { box: "box-a", reason: "大雾" },
+  ServiceResumed: { box: "box-a", reason: "fog lifted" },
+  MaintenanceBegun: { box: "box-a", person: "p-300", reason: "hinge" },
+  MaintenanceEnded: { box: "box-a", person: "p-300" },
+  CommandAccepted: { ...place, command: "c-1", word: "open", givenBy: "clerk-1" },
+  SensorQuarantined: { ...place, sensor: "infrared", reason: "dissented 3 times" },
+  SensorRestored: { ...place, sensor: "infrared" },
   Corrected: { eventId: fixedBytes("event", 32), reason: "wrong parcel", text: "was 0087654321" },
 };
 
@@ -164,7 +183,23 @@ export function sampleFact(kind: FactKind): Fact {
 }
 
 /** Kinds whose vectors stand behind those of the first release. */
-const laterKinds: ReadonlySet<FactKind> = new Set<FactKind>(["CredentialShown"]);
+const laterKinds: ReadonlySet<FactKind> = new Set<FactKind>([
+  "CredentialShown",
+  "GrantsApplied",
+  "CodeReissued",
+  "EmergencyDeclared",
+  "OverrideClosed",
+  "SignatureGiven",
+  "DepositAbandoned",
+  "HandoverWithdrawn",
+  "ServiceSuspended",
+  "ServiceResumed",
+  "MaintenanceBegun",
+  "MaintenanceEnded",
+  "CommandAccepted",
+  "SensorQuarantined",
+  "SensorRestored",
+]);
 
 /** Facts with fields that came later, and kinds that did, in the order they came. */
 export const laterFacts: readonly Fact[] = [
@@ -197,6 +232,54 @@ export const laterFacts: readonly Fact[] = [
   },
   { kind: "LockoutStarted", ...sampleFields.LockoutStarted, cause: "wrong-pins" },
   { kind: "AccessRefused", ...sampleFields.AccessRefused, reason: "second-person-missing" },
+  sampleFact("GrantsApplied"),
+  {
+    kind: "AccessGranted",
+    ...sampleFields.AccessGranted,
+    proof: "pickup-code",
+    code: "pickup/0012345678/1",
+  },
+  { kind: "AccessGranted", ...sampleFields.AccessGranted, proof: "grant", grant: "grant-5" },
+  {
+    kind: "AccessRefused",
+    ...sampleFields.AccessRefused,
+    reason: "code-spent",
+    code: "once/123/7",
+  },
+  {
+    kind: "AccessRefused",
+    ...sampleFields.AccessRefused,
+    reason: "grant-expired",
+    grant: "grant-5",
+  },
+  { kind: "LockoutStarted", ...sampleFields.LockoutStarted, cause: "wrong-codes" },
+  sampleFact("CodeReissued"),
+  sampleFact("EmergencyDeclared"),
+  sampleFact("OverrideClosed"),
+  sampleFact("SignatureGiven"),
+  {
+    kind: "DoorClosed",
+    ...sampleFields.DoorClosed,
+    confidence: "low",
+    confidenceReason: "infrared silent",
+  },
+  {
+    kind: "BoxEmptied",
+    ...sampleFields.BoxEmptied,
+    confirmed: false,
+    doubt: "no sensor in 2",
+  },
+  sampleFact("DepositAbandoned"),
+  { kind: "HandoverReleased", ...sampleFields.HandoverReleased, box: "box-a", method: "scan" },
+  sampleFact("HandoverWithdrawn"),
+  { kind: "ManifestOpened", ...sampleFields.ManifestOpened, onBoard: true },
+  sampleFact("ServiceSuspended"),
+  sampleFact("ServiceResumed"),
+  sampleFact("MaintenanceBegun"),
+  sampleFact("MaintenanceEnded"),
+  sampleFact("CommandAccepted"),
+  sampleFact("SensorQuarantined"),
+  sampleFact("SensorRestored"),
 ];
 
 /** A sample per kind of the first release, in the order of the schema. */

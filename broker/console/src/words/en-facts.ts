@@ -1,9 +1,12 @@
 // English names of everything a custody event can say.
 
 import type {
+  AbandonReason,
   Action,
+  Confidence,
   Evidence,
   FactKind,
+  ListingMethod,
   LockFault,
   LockoutCause,
   Presence,
@@ -18,7 +21,7 @@ import type {
 type FactKey =
   | `kind.${FactKind | "Unknown" | "Quarantined"}`
   | `action.${Action}`
-  | `reason.${RefusalReason | UnverifiedReason}`
+  | `reason.${RefusalReason | UnverifiedReason | AbandonReason}`
   | `proof.${Proof}`
   | `cause.${LockoutCause}`
   | `outcome.${UnlockOutcome}`
@@ -26,7 +29,9 @@ type FactKey =
   | `evidence.${Evidence}`
   | `fault.${LockFault}`
   | `recovery.${Recovery}`
-  | `presence.${Presence}`;
+  | `presence.${Presence}`
+  | `method.${ListingMethod}`
+  | `confidence.${Confidence}`;
 
 export const enFacts = {
   "kind.Quarantined": "Quarantined",
@@ -78,6 +83,20 @@ export const enFacts = {
   "kind.CompartmentDisabled": "Compartment out of service",
   "kind.CompartmentEnabled": "Compartment in service again",
   "kind.Corrected": "Correction",
+  "kind.GrantsApplied": "Grants applied",
+  "kind.CodeReissued": "Pickup codes reissued",
+  "kind.EmergencyDeclared": "Emergency opening",
+  "kind.OverrideClosed": "Manual opening explained",
+  "kind.SignatureGiven": "Owed signature given",
+  "kind.DepositAbandoned": "Nothing deposited",
+  "kind.HandoverWithdrawn": "Handover taken back",
+  "kind.ServiceSuspended": "Service suspended",
+  "kind.ServiceResumed": "Service resumed",
+  "kind.MaintenanceBegun": "Maintenance begun",
+  "kind.MaintenanceEnded": "Maintenance ended",
+  "kind.CommandAccepted": "Command accepted",
+  "kind.SensorQuarantined": "Sensor no longer trusted",
+  "kind.SensorRestored": "Sensor trusted again",
   "kind.Unknown": "Event of a newer gateway",
   "action.deposit": "to deposit",
   "action.collect": "to collect",
@@ -110,10 +129,32 @@ export const enFacts = {
   "reason.no-presence-change": "the parcel sensor saw no change",
   "reason.sensor-unknown": "the parcel sensor gave no reading",
   "reason.power-lost": "power failed meanwhile",
+  "reason.wrong-code": "wrong code",
+  "reason.code-spent": "code was used already",
+  "reason.code-expired": "code has expired",
+  "reason.code-revoked": "code was replaced by a newer one",
+  "reason.grant-invalid": "code or grant is not valid here",
+  "reason.grant-expired": "grant has expired or has not begun",
+  "reason.grant-revoked": "grant was revoked",
+  "reason.service-suspended": "service is suspended",
+  "reason.in-maintenance": "box is under maintenance",
+  "reason.nothing-to-reopen": "nothing to open again",
+  "reason.deposits-closed": "no deposits without badge or code here now",
+  "reason.not-custodian": "does not have the parcel",
+  "reason.blocked-person": "person is blocked",
+  "reason.impossible-travel": "seen too far away too short a time ago",
+  "reason.nothing-put-in": "nothing was put in",
+  "reason.too-big": "did not fit",
   "proof.badge": "by badge",
   "proof.badge-and-pin": "by badge and PIN",
+  "proof.pickup-code": "by pickup code",
+  "proof.one-time-code": "by one-time code",
+  "proof.grant": "by signed grant",
+  "proof.none": "without card",
+  "proof.command": "by command of the center",
   "cause.strange-badges": "strange badges",
   "cause.wrong-pins": "wrong PINs",
+  "cause.wrong-codes": "wrong codes",
   "outcome.opened": "opened",
   "outcome.jammed": "jammed",
   "outcome.refused": "refused by the lock board",
@@ -139,4 +180,10 @@ export const enFacts = {
   "presence.empty": "Empty",
   "presence.occupied": "Occupied",
   "presence.unknown": "Not known",
+  "method.tags": "listed by tags",
+  "method.scan": "listed by scanning",
+  "method.count": "counted only",
+  "confidence.low": "not sure",
+  "confidence.medium": "fairly sure",
+  "confidence.high": "sure",
 } as const satisfies Readonly<Record<FactKey, string>>;
