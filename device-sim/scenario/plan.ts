@@ -104,6 +104,7 @@ export const flawWords: Readonly<Record<string, Flaw>> = {
   "worn-latch": "isLatchWorn",
   "dead-beam": "isBeamDead",
   "stuck-reed": "isReedStuck",
+  bounce: "isReedWorn",
   "welded-relay": "isWelded",
 };
 

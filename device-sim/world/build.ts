@@ -55,6 +55,7 @@ function restingCompartment(plan: CompartmentPlan): Compartment {
     isLatchWorn: false,
     isBeamDead: false,
     isReedStuck: false,
+    isReedWorn: false,
     isWelded: false,
   };
 }

@@ -55,6 +55,8 @@ export interface Compartment extends Spot {
   readonly isBeamDead: boolean;
   /** Fault: the contact stays as it is, whatever the door does. */
   readonly isReedStuck: boolean;
+  /** Fault: the contact chatters at each change, longer than any debounce waits. */
+  readonly isReedWorn: boolean;
   /** Fault: the relay welds as soon as it is on, and does not let go any more. */
   readonly isWelded: boolean;
 }
@@ -171,6 +173,7 @@ export type Flaw =
   | "isLatchWorn"
   | "isBeamDead"
   | "isReedStuck"
+  | "isReedWorn"
   | "isWelded";
 
 export interface Stepped {

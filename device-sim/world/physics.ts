@@ -20,6 +20,9 @@ export const physics = {
   reedDegrees: 3,
   bounceMaxCount: 3,
   bounceMaxMs: 8,
+  /** A worn reed rests between two chatters longer than the usual debounce of 20 to 50 ms. */
+  wornBounceCount: [6, 10],
+  wornBounceMs: [55, 120],
   /** The beam lies this high over the floor of the compartment. */
   beamHeightMm: 5,
   supplyVolts: 12,
@@ -64,16 +67,18 @@ export function movedDoor(compartment: Compartment, dtMs: number): number {
 
 /** The contact's edges for one real change: chatter, then rest. */
 export function bounceTrace(
-  isClosed: boolean,
-  atMs: number,
+  { isClosed, atMs }: ContactEdge,
+  isWorn: boolean,
   random: Random,
 ): readonly [readonly ContactEdge[], Random] {
+  const [countMin, countMax] = isWorn ? physics.wornBounceCount : [0, physics.bounceMaxCount];
+  const [gapMinMs, gapMaxMs] = isWorn ? physics.wornBounceMs : [1, physics.bounceMaxMs];
   const edges: ContactEdge[] = [{ atMs, isClosed }];
-  let [count, left] = nextInteger(random, 0, physics.bounceMaxCount);
+  let [count, left] = nextInteger(random, countMin, countMax);
   let at = atMs;
   for (; count > 0; count -= 1) {
     for (const level of [!isClosed, isClosed]) {
-      const [gap, after] = nextInteger(left, 1, physics.bounceMaxMs);
+      const [gap, after] = nextInteger(left, gapMinMs, gapMaxMs);
       left = after;
       at += gap;
       edges.push({ atMs: at, isClosed: level });

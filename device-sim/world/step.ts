@@ -120,7 +120,8 @@ function swungDoor(
       ? { kind: "DoorOpened", atMs: nowMs, by, box, compartment }
       : { kind: "DoorClosed", atMs: nowMs, box, compartment },
   );
-  const [edges, left] = bounceTrace(!isOpen, nowMs, random);
+  const edge = { atMs: nowMs, isClosed: !isOpen };
+  const [edges, left] = bounceTrace(edge, before.isReedWorn, random);
   return [{ ...before, doorDegrees, contactEdges: edges }, left];
 }
 

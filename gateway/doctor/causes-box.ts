@@ -139,6 +139,17 @@ export const boxCauses = {
       zh: "查看对应锁控板或 GPIO 线那一行。",
     },
   },
+  "contact-chatters": {
+    level: "warn",
+    means: {
+      en: "a contact chatters: a worn reed, a loose wire, or a magnet at the edge of its reach",
+      zh: "触点抖动：干簧管老化、接线松动，或磁铁处在感应边缘",
+    },
+    advice: {
+      en: "Tighten the wire and move the magnet closer; if it goes on, replace the contact.",
+      zh: "拧紧接线，把磁铁移近；如果仍然抖动，更换触点。",
+    },
+  },
   "out-of-service": {
     level: "warn",
     means: { en: "the compartment is out of service", zh: "格口已停用" },

@@ -153,7 +153,7 @@ export const checkKinds: readonly CheckKind[] = [
   kind(
     "gpio/line/<line>",
     words("a GPIO line and its holder", "GPIO 线与占用者"),
-    ...(["chip-missing", "line-held", "line-unreadable"] as const),
+    ...(["chip-missing", "line-held", "line-unreadable", "contact-chatters"] as const),
   ),
   kind(
     "gpio/strict",

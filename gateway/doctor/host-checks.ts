@@ -3,7 +3,7 @@
 import type { Cause } from "./causes.ts";
 import { fine, wrong, type Check } from "./check.ts";
 import type { Facts, GpioFacts, LineFacts, PortFacts } from "./facts.ts";
-import { mebibytes, plain, words } from "./words.ts";
+import { mebibytes, plain, spanWords, words } from "./words.ts";
 
 /** Below this even a receipt cannot be stored. */
 const diskFullBytes = 16 * 1_048_576;
@@ -72,19 +72,13 @@ function nameCheck(id: string, { port, stableName }: PortFacts): Check {
 }
 
 function gpioChecks(facts: Facts): readonly Check[] {
-  const { gpio, page, host } = facts;
+  const { gpio, host } = facts;
   if (gpio === undefined) return [];
-  const unread = page.state === "read" ? page.page.lines : [];
   return [
     chipCheck(gpio),
-    ...gpio.lines.map((line) => lineCheck(line, unread.some(isUnread(line.line)))),
+    ...gpio.lines.map((line) => lineCheck(line, facts)),
     ...strictCheck(facts, host.keepsLines),
   ];
-}
-
-function isUnread(line: string) {
-  return (told: { readonly id: string; readonly isActive: boolean | null }) =>
-    told.id === line && told.isActive === null;
 }
 
 function chipCheck({ chip, driver, misfit }: GpioFacts): Check {
@@ -92,14 +86,30 @@ function chipCheck({ chip, driver, misfit }: GpioFacts): Check {
   return fine("gpio/chip", plain(`${driver} ${chip}`));
 }
 
-function lineCheck({ line, missing, consumer }: LineFacts, isUnreadNow: boolean): Check {
+/** A slammed door may spring open and shut once or twice. */
+const restlessMaxCount = 3;
+
+function lineCheck({ line, missing, consumer }: LineFacts, { page }: Facts): Check {
   const name = `gpio/line/${line}`;
   if (missing !== undefined) return wrong(name, "chip-missing", plain(missing));
   if (consumer !== "" && !consumer.startsWith("driftbox")) {
     return wrong(name, "line-held", words(`held by "${consumer}"`, `被“${consumer}”占用`));
   }
-  if (isUnreadNow) return wrong(name, "line-unreadable", plain(""));
-  return fine(name, plain(consumer));
+  const {
+    lines = [],
+    startedMonoMs = 0,
+    writtenMonoMs = 0,
+  } = page.state === "read" ? page.page : {};
+  const told = lines.find(({ id }) => id === line);
+  if (told?.isActive === null) return wrong(name, "line-unreadable", plain(""));
+  const { restlessCount = 0 } = told ?? {};
+  const sinceStartMs = writtenMonoMs - startedMonoMs;
+  if (restlessCount <= restlessMaxCount + sinceStartMs / 3_600_000) {
+    return fine(name, plain(consumer));
+  }
+  const [en, zh] = [`${restlessCount} changes at once`, `${restlessCount} 次瞬间变化`];
+  const span = spanWords(sinceStartMs);
+  return wrong(name, "contact-chatters", words(`${en} in ${span.en}`, `${zh}（${span.zh}内）`));
 }
 
 /** Matters where a lock hangs on a line of the board itself. */

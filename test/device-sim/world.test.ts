@@ -182,6 +182,16 @@ it("a stuck reed stays as it is, and shows where the door is once it is free", (
   expect(compartmentAt(free.world, spot)?.isContactClosed).toBe(false);
 });
 
+it("a worn reed rests between two chatters longer than a debounce, and ends where the door is", () => {
+  const wear: Deed = { kind: "setFlaw", flaw: "isReedWorn", isOn: true, ...spot };
+  const { world, happenings } = play(smallWorld(), [wear, ...pulse, 3_000]);
+  const changes = happenings.filter(({ kind }) => kind === "ContactChanged");
+  expect(changes.length).toBeGreaterThan(12);
+  const restsMs = changes.slice(1).map(({ atMs }, at) => atMs - (changes[at]?.atMs ?? 0));
+  expect(Math.min(...restsMs)).toBeGreaterThan(50);
+  expect(compartmentAt(world, spot)).toMatchObject({ isContactClosed: false, contactEdges: [] });
+});
+
 it("a supply that sags under its coils resets its boards, which start again by themselves", () => {
   const weak: Deed = { kind: "weakenSupply", supplyGroup: "a", isWeak: true };
   expect(kinds(play(smallWorld(), pulse).happenings)).not.toContain("SupplySagged");

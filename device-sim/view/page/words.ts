@@ -142,6 +142,7 @@ export const names: Readonly<Record<string, Text>> = {
   "worn-latch": { en: "worn latch", zh: "锁舌磨损" },
   "dead-beam": { en: "dead beam", zh: "红外失灵" },
   "stuck-reed": { en: "stuck reed", zh: "门磁粘住" },
+  bounce: { en: "worn reed chatters", zh: "门磁老化抖动" },
   "welded-relay": { en: "welded relay", zh: "继电器粘连" },
   noise: { en: "noise", zh: "杂波" },
   "bit-flip": { en: "bit flips", zh: "位翻转" },

@@ -107,13 +107,15 @@ describe("a reader", () => {
     };
     const reader = new HandReader();
     const wire = { reader, box: "box-a", tagPrefixes: [], onPower };
-    const book = new DeviceBook({ readers: [wire], boards: [], doors: [] });
+    const book = new DeviceBook({ readers: [wire], boards: [], doors: [] }, () => 0);
     const lines = [undefined, true, undefined].map((isLost) => {
       tell(isLost);
       return book.lines();
     });
     const levels = [undefined, false, undefined];
-    expect(lines).toEqual(levels.map((isActive) => [{ id: "reader-a supply", isActive }]));
+    expect(lines).toEqual(
+      levels.map((isActive) => [{ id: "reader-a supply", isActive, restlessCount: 0 }]),
+    );
   });
 
   it("is no longer listened to once devices are stopped", async () => {

@@ -339,7 +339,7 @@ describe("the checks of doctor", () => {
     expect(heard(600)).toEqual(["warn device/position: disturbed-line"]);
   });
 
-  it("name GPIO chips and lines that are missing, held or silent", () => {
+  it("name GPIO chips and lines that are missing, held, silent or chatter", () => {
     const gpio = healthyFacts.gpio;
     if (gpio === undefined) throw new Error("the healthy gateway has GPIO");
     const line = { line: "GPIO5", missing: undefined, consumer: "" };
@@ -347,15 +347,25 @@ describe("the checks of doctor", () => {
       { ...line, missing: "there is no line GPIO5" },
       { ...line, line: "GPIO6", consumer: "spi0" },
       { ...line, line: "GPIO7" },
+      { ...line, line: "GPIO8" },
+      { ...line, line: "GPIO9" },
     ];
+    const rested = { isActive: true, restlessCount: 0 };
     const facts = {
-      ...paged({ lines: [{ id: "GPIO7", isActive: null }] }),
+      ...paged({
+        lines: [
+          { ...rested, id: "GPIO7", isActive: null },
+          { ...rested, id: "GPIO8", restlessCount: 4 },
+          { ...rested, id: "GPIO9", restlessCount: 5 },
+        ],
+      }),
       gpio: { ...gpio, lines },
     };
     expect(wrongIn(facts)).toEqual([
       "fail gpio/line/GPIO5: chip-missing",
       "fail gpio/line/GPIO6: line-held",
       "fail gpio/line/GPIO7: line-unreadable",
+      "warn gpio/line/GPIO9: contact-chatters",
     ]);
     const bare = { ...healthyFacts, gpio: { ...gpio, misfit: "no chip", lines: [] } };
     expect(wrongIn(bare)).toEqual(["fail gpio/chip: chip-missing"]);

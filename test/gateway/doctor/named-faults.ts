@@ -33,6 +33,7 @@ export const namedFaults: Readonly<Record<string, readonly Named[]>> = {
   "worn-latch": ["door-unlatched"],
   "dead-beam": ["presence-dissents"],
   "stuck-reed": ["never-opened"],
+  bounce: ["contact-chatters"],
   "welded-relay": ["latched-late"],
   "force-door": ["door-forced"],
 
