@@ -57,8 +57,8 @@ export const deviceCauses = {
   "duplicate-address": {
     level: "fail",
     means: {
-      en: "two answers to one question: two devices have one address, or one answers late",
-      zh: "一次询问收到两个应答：两个设备地址相同，或一个设备应答太迟",
+      en: "two answers to one question: one address twice, a late answer, or a line that repeats",
+      zh: "一次询问收到两个应答：两个设备地址相同、一个设备应答太迟，或线路重发",
     },
     advice: {
       en: "Unplug them one by one, give each its own address; shorten a slow serial server's path.",
@@ -131,6 +131,17 @@ export const deviceCauses = {
     advice: {
       en: "Check ground, shield and the terminating resistors; lay the wire away from the coils.",
       zh: "检查地线、屏蔽和终端电阻；让线远离电磁锁线圈。",
+    },
+  },
+  repeated: {
+    level: "warn",
+    means: {
+      en: "the line repeats bytes: a scanner set to send twice, or a serial server that sends again",
+      zh: "线路重复发送：扫码枪设为发送两遍，或串口服务器重发",
+    },
+    advice: {
+      en: "Reset the scanner by its factory code, look at the serial server; nothing counts twice.",
+      zh: "用出厂码复位扫码枪，检查串口服务器；重复的内容不会算两次。",
     },
   },
   "lost-device": {

@@ -25,6 +25,7 @@ const deviceCauses: readonly Cause[] = [
   "no-answer",
   "answers-lost",
   "disturbed-line",
+  "repeated",
   "unplugged",
   "forged-badge",
   "no-fix",

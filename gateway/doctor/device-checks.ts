@@ -49,6 +49,7 @@ const servingHints: readonly (readonly [LineSymptom, Cause])[] = [
   ["bad-frame", "disturbed-line"],
   ["half-frame", "disturbed-line"],
   ["noise", "disturbed-line"],
+  ["repeated", "repeated"],
   ["no-answer", "answers-lost"],
 ];
 
@@ -58,6 +59,8 @@ const busyReason = /stays busy/;
 /** Symptoms every line has now and then: so many are nothing, and one more each hour. */
 const tolerated: Partial<Record<LineSymptom, number>> = {
   "duplicate-address": 3,
+  // What waited while the gateway was busy is heard at once.
+  repeated: 3,
   "no-answer": 3,
   "half-frame": 3,
   "bad-frame": 3,

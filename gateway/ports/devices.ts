@@ -17,6 +17,7 @@ export type Unsubscribe = () => void;
  * - `half-frame`: a frame that began and did not end; `no-answer`: a question without answer;
  * - `garbled`: bytes arrive but never one good frame: wrong baud rate or A and B swapped;
  * - `echo`: our own bytes came back; `duplicate-address`: two devices answered one question;
+ * - `repeated`: a device that speaks unasked said the same twice at once;
  * - `wrong-key`: the device does not have our key; `clear-text`: a device that must be secure
  *   talked in clear; `bad-credential`: a medium failed its proof; `unplugged`: the port went away.
  */
@@ -28,6 +29,7 @@ export const lineSymptoms = [
   "garbled",
   "echo",
   "duplicate-address",
+  "repeated",
   "wrong-key",
   "clear-text",
   "bad-credential",

@@ -11,10 +11,11 @@ import type { OpenLine } from "../serial/byte-line.ts";
 import { FrameReader } from "../serial/frame-reader.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { Listeners } from "../serial/listeners.ts";
+import { Repeats } from "../serial/repeats.ts";
 import { SupervisedLine, type LineRuntime } from "../serial/supervised-line.ts";
 import { addedCounts, SymptomCounter } from "../serial/symptom-counter.ts";
 import { assembleFix, newAssembly, type FixVerdict } from "./fix-assembly.ts";
-import { nmeaRule } from "./nmea-sentence.ts";
+import { nmeaRule, type NmeaSentence } from "./nmea-sentence.ts";
 
 /** Receivers speak once a second. */
 const defaultSilentMs = 5_000;
@@ -39,6 +40,7 @@ export class NmeaReceiver implements Position {
   readonly #fixes = new Listeners<[PositionFix | undefined]>();
   readonly #health = new Listeners<[DeviceHealth]>();
   readonly #symptoms = new SymptomCounter();
+  readonly #repeats = new Repeats();
   readonly #silenceKey: string;
   #assembly = newAssembly;
   #hasFix = false;
@@ -95,10 +97,18 @@ export class NmeaReceiver implements Position {
       this.#awaitSentence();
       this.#identify?.();
       this.#identify = undefined;
+      this.#noteRepeat(sentence, heardMonoMs);
       const { assembly, verdict } = assembleFix(this.#assembly, sentence, heardMonoMs);
       this.#assembly = assembly;
       this.#tell(verdict);
     }
+  }
+
+  /** Only a sentence with its time is told once; others may be equal in the same second. */
+  #noteRepeat(sentence: NmeaSentence, heardMonoMs: number): void {
+    if (sentence.type !== "RMC" || sentence.utcUs === undefined) return;
+    const isRepeat = this.#repeats.hears(JSON.stringify(sentence), heardMonoMs);
+    if (isRepeat) this.#symptoms.note("repeated");
   }
 
   #awaitSentence(): void {

@@ -3,8 +3,9 @@ import type { CodeScanner, DeviceHealth, SymptomCounts, Unsubscribe } from "../.
 import type { OpenLine } from "../serial/byte-line.ts";
 import type { LinePacing } from "../serial/line-state.ts";
 import { Listeners } from "../serial/listeners.ts";
+import { Repeats } from "../serial/repeats.ts";
 import { SupervisedLine, type LineRuntime } from "../serial/supervised-line.ts";
-import { addedCounts } from "../serial/symptom-counter.ts";
+import { addedCounts, SymptomCounter } from "../serial/symptom-counter.ts";
 import { Presence } from "./presence.ts";
 import { ScanLines } from "./scan-lines.ts";
 
@@ -34,6 +35,8 @@ export class SerialCodeScanner implements CodeScanner {
   readonly #line: SupervisedLine;
   readonly #lines = new ScanLines();
   readonly #held: Presence;
+  readonly #repeats = new Repeats();
+  readonly #symptoms = new SymptomCounter();
   readonly #scans = new Listeners<[string]>();
   readonly #health = new Listeners<[DeviceHealth]>();
 
@@ -63,7 +66,8 @@ export class SerialCodeScanner implements CodeScanner {
   }
 
   symptoms(): SymptomCounts {
-    return addedCounts(this.#line.symptoms(), this.#lines.symptoms());
+    const own = addedCounts(this.#symptoms.counts(), this.#lines.symptoms());
+    return addedCounts(this.#line.symptoms(), own);
   }
 
   start(): void {
@@ -95,6 +99,8 @@ export class SerialCodeScanner implements CodeScanner {
   }
 
   #tell(text: string): void {
-    if (this.#held.seen(text, this.#options.monoMs())) this.#scans.emit(text);
+    const nowMs = this.#options.monoMs();
+    if (this.#repeats.hears(text, nowMs)) this.#symptoms.note("repeated");
+    if (this.#held.seen(text, nowMs)) this.#scans.emit(text);
   }
 }

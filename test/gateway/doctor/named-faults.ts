@@ -47,8 +47,7 @@ export const namedFaults: Readonly<Record<string, readonly Named[]>> = {
   "reader-tamper": ["tamper-active"],
   // A reader of the older kind serves as well; a busy machine misses an answer of any reader.
   "checksum-only": ["none", "answers-lost", "disturbed-line"],
-  // A code that comes twice is one parcel.
-  repeats: ["none"],
+  repeats: ["repeated"],
 
   frozen: ["copied-badge"],
   "wrong-file-key": ["forged-badge"],

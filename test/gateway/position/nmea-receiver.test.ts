@@ -71,6 +71,14 @@ describe("a satellite receiver", () => {
     expect(fixes.slice(1)).toEqual([undefined]);
   });
 
+  it("that tells one moment twice is counted as repeated, and one that has no time is not", async () => {
+    const dark = "GNRMC,,V,,,,,,,,,,N";
+    for (const each of [atSea, atSea, noFix, dark, dark]) say(each);
+    await time.advance(1_000);
+    say(noFix);
+    expect(receiver.symptoms()).toEqual({ repeated: 1 });
+  });
+
   it("that only makes noise is never online, and its symptoms say why", async () => {
     for (let each = 0; each < 10; each += 1) {
       socket.send(Uint8Array.of(0x24, 0xff, 0x80, 0x00));

@@ -62,6 +62,16 @@ describe("a code scanner", () => {
     expect(scans).toEqual(["A", "B"]);
   });
 
+  test("counts a code that is sent twice at once as repeated, and tells it once", async () => {
+    type("P-1\rP-1\r");
+    await time.advance(2_000);
+    type("P-1\r");
+    await time.advance(200);
+    type("P-1\r");
+    expect(scans).toEqual(["P-1", "P-1"]);
+    expect(scanner.symptoms()).toEqual({ repeated: 1 });
+  });
+
   test("drops a code with a byte that is not printable, whole, and counts the byte", () => {
     type("P-\u00011002\rP-\u00e91002\rP-2\r");
     expect(scans).toEqual(["P-2"]);
