@@ -7,40 +7,29 @@ import {
   placeKey,
   type AppliedPolicy,
   type Input,
-  type Layout,
   type State,
 } from "../custody/index.ts";
-import type { Clock, Entropy, Log, SatelliteTime, Supervisor, Timers } from "../ports/runtime.ts";
-import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
-import type { Uplink } from "../ports/uplink.ts";
-import type { BackoffBounds } from "./uplink/backoff.ts";
 import { ChainContinuation } from "./chain/chain-continuation.ts";
-import { planBoot } from "./chain/chain-recovery.ts";
 import { watchClock } from "./clock-watch.ts";
-import type { CustodyCore } from "./loop/custody-core.ts";
-import { replayCustody } from "./chain/custody-replay.ts";
 import { boxSignals, type ShowSignal } from "./devices/box-signals.ts";
 import { startDevices, type Wiring } from "./devices/devices.ts";
+import type { GatewayPorts } from "./gateway-ports.ts";
+import { watchVitals } from "./health/vital-signs.ts";
+import { recover, type Found } from "./recover.ts";
 import { DeviceBook } from "./devices/device-book.ts";
 import { effectRunner, type LockWire } from "./loop/effects.ts";
 import { firstHearing } from "./devices/first-hearing.ts";
-import { healthPageOf, type HealthPage } from "./health/health-page.ts";
-import { watchHealth, type KeepHealthPage } from "./health/health-watch.ts";
-import type { Identity } from "./identity.ts";
-import { findBranch, Lineage, type Branch } from "./chain/lineage.ts";
+import { Lineage } from "./chain/lineage.ts";
 import { Link } from "./uplink/link.ts";
 import { LoopLag } from "./loop/loop-lag.ts";
 import { Loop } from "./loop/loop.ts";
-import type { WindowLimits } from "./uplink/outbox-window.ts";
 import { Outbox } from "./uplink/outbox.ts";
-import { progressTimer, watchProgress } from "./health/progress-watch.ts";
-import type { Signs } from "./health/progress.ts";
+import { progressTimer } from "./health/progress-watch.ts";
 import { PolicySource } from "./uplink/policy-source.ts";
 import { ReceiptDesk } from "./uplink/receipt-desk.ts";
 import type { HeldReceipt } from "./uplink/receipt-judge.ts";
-import { ReceiptStore } from "./uplink/receipt-store.ts";
-import { firstConnectionOfRun } from "./run-count.ts";
-import { readSnapshot, SnapshotKeeper } from "./chain/snapshot-keeper.ts";
+import type { ReceiptStore } from "./uplink/receipt-store.ts";
+import { SnapshotKeeper } from "./chain/snapshot-keeper.ts";
 import { knownPastUs, pruneTimeUs } from "./safe-time.ts";
 import { storageReportOf, watchStorage } from "./storage-watch.ts";
 
@@ -52,37 +41,6 @@ const drainTimer = "gateway-drain";
 /** At stop, the longest wait for the receipts of what was just sent. */
 const drainMaxMs = 2_000;
 const drainLookMs = 25;
-
-export interface GatewayPorts {
-  readonly identity: Identity;
-  readonly layout: Layout;
-  readonly wiring: Wiring;
-  readonly core: CustodyCore;
-  readonly journal: Journal;
-  readonly report: RecoveryReport;
-  readonly documents: Documents;
-  readonly uplink: Uplink;
-  readonly clock: Clock;
-  /** The same clock, where it can learn from satellites. */
-  readonly satelliteTime?: SatelliteTime;
-  /** Absent: nobody supervises. */
-  readonly supervisor?: Supervisor;
-  /** Absent: nobody reads how the gateway is. */
-  readonly keepHealthPage?: KeepHealthPage;
-  readonly timers: Timers;
-  readonly entropy: Entropy;
-  readonly log: Log;
-  readonly badgeRefOf: (number: string) => string;
-  readonly windowLimits: WindowLimits;
-  readonly backoff: BackoffBounds;
-  readonly heartbeatMs: number;
-  /** True: time passes only while nothing runs, so nothing ever stands still. */
-  readonly isTimeVirtual?: boolean;
-  readonly defer: (run: () => void) => void;
-  /** The signed policy file as it is now; undefined = none configured or not readable. */
-  readonly readPolicyFile: () => Uint8Array | undefined;
-  readonly onFatal: (error: unknown) => void;
-}
 
 /** A running gateway. Made by `startGateway`. */
 export class Gateway {
@@ -98,7 +56,6 @@ export class Gateway {
   readonly #show: ShowSignal;
   readonly #book: DeviceBook;
   readonly #lag: LoopLag;
-  #stuck: () => readonly string[] = () => [];
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #ready: Promise<void> = Promise.resolve();
   #isPumpDue = false;
@@ -180,7 +137,10 @@ export class Gateway {
     watchStorage({ journal: this.#ports.journal, timers, offer, known });
     this.#heartbeatLater();
     this.link.start();
-    this.#beWatched();
+    const { loop, link, outbox, policies } = this;
+    const store = this.#store;
+    const book = this.#book;
+    watchVitals({ ports: this.#ports, loop, link, outbox, policies, store, book });
   }
 
   /** Resolves when the box can be used, as far as its lock boards are there. */
@@ -225,57 +185,6 @@ export class Gateway {
     const { supervisor, log } = this.#ports;
     if (unheard.length > 0) log.warn({ boards: unheard }, "ready without these lock boards");
     supervisor?.ready();
-  }
-
-  /** Tells the supervisor, and whoever reads the health page, how it goes from now on. */
-  #beWatched(): void {
-    const { supervisor, timers, log, clock, keepHealthPage: keep } = this.#ports;
-    if (supervisor !== undefined) {
-      this.#stuck = watchProgress({ supervisor, timers, log, signs: () => this.#signs() });
-    }
-    const startedMonoMs = Math.floor(clock.read().monoUs / 1_000);
-    const page = (): HealthPage => this.#healthPage(startedMonoMs);
-    if (keep !== undefined) watchHealth({ timers, page, keep });
-  }
-
-  #signs(): Signs {
-    const { loop } = this;
-    const { waiting: waitingCount, taken: takenCount } = loop.counts;
-    return {
-      monoMs: this.#ports.clock.read().monoUs / 1_000,
-      takenCount,
-      waitingCount,
-      isPaused: loop.isPaused,
-      isJournalUsable: !loop.isDead,
-      boards: this.#book.boardSigns(),
-    };
-  }
-
-  #healthPage(startedMonoMs: number): HealthPage {
-    const { clock, identity, journal, supervisor } = this.#ports;
-    const { loop, link, outbox } = this;
-    const { software, site, gateway } = identity;
-    const { held } = this.#store;
-    const receiptedNextSeq = held?.nextSeq ?? 0;
-    const { isConnected, failures } = link;
-    return healthPageOf({
-      names: { software, site, gateway },
-      bootId: clock.bootId,
-      startedMonoMs,
-      reading: clock.read(),
-      devices: this.#book.devices(),
-      lines: this.#book.lines(),
-      fix: this.#book.fix(),
-      queue: { ...loop.counts, unrecorded: loop.unrecordedCount, isPaused: loop.isPaused },
-      journal: journal.use(),
-      uplink: { isConnected, failures, outboxCount: outbox.count, receiptedNextSeq },
-      roundTripMs: outbox.window?.lastRttMs,
-      receiptIssuedUs: held?.issuedUs,
-      state: loop.state,
-      policyRefusals: this.policies.refusals,
-      watchdogMs: supervisor?.watchdogMs,
-      stuck: this.#stuck(),
-    });
   }
 
   /** A badge that cannot even be queued is told so: nothing else will answer it. */
@@ -344,37 +253,16 @@ export class Gateway {
 
 export type OnDurable = (records: readonly RecordParts[]) => void;
 
-/** What a start found on disk. */
-interface Found {
-  readonly state: State;
-  readonly store: ReceiptStore;
-  readonly snapshotSeq: number;
-  readonly plan: ReturnType<typeof planBoot>;
-  readonly branch: Branch | undefined;
-  readonly firstConnection: number;
-}
-
 /**
  * Recovers and starts a gateway.
  * @param onDurable sees every record after it became durable, in order
  * @throws Fault of the journal or the documents
  */
 export async function startGateway(ports: GatewayPorts, onDurable?: OnDurable): Promise<Gateway> {
-  const { journal, documents, log, identity, report } = ports;
-  const store = await ReceiptStore.open(ports);
-  const snapshot = await readSnapshot(documents, log);
-  const { publicKey } = identity.signer;
-  const branch = findBranch(journal, store.held, identity.sha256);
-  const held = branch?.held ?? store.held;
-  const plan = planBoot({ report, head: journal.head, held, publicKey });
-  const { state, foldedCount, snapshotSeq } = replayCustody(ports, snapshot);
-  log.info({ recovery: plan.recovery, nextSeq: journal.head.nextSeq, foldedCount }, "recovered");
-  const firstConnection = await firstConnectionOfRun(documents, log);
-  const found = { state, store, snapshotSeq, plan, branch, firstConnection };
+  const found = await recover(ports);
   const gateway = new Gateway(ports, found);
-  const isRefused = snapshot !== undefined && snapshotSeq !== snapshot.durable.nextSeq;
   // Left there, it would fit by number at a later start, and be of records that were lost.
-  if (isRefused) await gateway.storeSnapshot();
+  if (found.isSnapshotFalse) await gateway.storeSnapshot();
   await gateway.start(found, onDurable);
   return gateway;
 }

@@ -2,7 +2,8 @@
 
 import { Fault } from "@driftbox/proto";
 import { openFileJournal } from "../../gateway/adapters/journal/open-file-journal.ts";
-import { startGateway, type Gateway, type GatewayPorts } from "../../gateway/app/gateway.ts";
+import type { GatewayPorts } from "../../gateway/app/gateway-ports.ts";
+import { startGateway, type Gateway } from "../../gateway/app/gateway.ts";
 import type { CustodyCore } from "../../gateway/app/loop/custody-core.ts";
 import { defaultWindowLimits } from "../../gateway/app/uplink/outbox-window.ts";
 import type { Log } from "../../gateway/ports/runtime.ts";

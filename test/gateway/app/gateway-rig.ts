@@ -13,7 +13,8 @@ import { sha256 } from "@driftbox/proto/node";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
 import { MemoryJournal, newMemoryStore } from "../../../gateway/adapters/journal/memory-journal.ts";
 import { custodyCore } from "../../../gateway/app/loop/custody-core.ts";
-import { startGateway, type Gateway, type GatewayPorts } from "../../../gateway/app/gateway.ts";
+import type { GatewayPorts } from "../../../gateway/app/gateway-ports.ts";
+import { startGateway, type Gateway } from "../../../gateway/app/gateway.ts";
 import { defaultWindowLimits } from "../../../gateway/app/uplink/outbox-window.ts";
 import type { RecoveryReport } from "../../../gateway/ports/storage.ts";
 import {
