@@ -1,6 +1,7 @@
 // Words, bytes, seals and topics that gateway, center and verifier share; runs in a browser too.
 
 export * from "./bytes.ts";
+export * from "./check-code.ts";
 export * from "./crypto.ts";
 export * from "./documents.ts";
 export * from "./dsse.ts";

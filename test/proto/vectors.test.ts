@@ -2,12 +2,14 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import {
+  checkCodeOf,
   decodePayload,
   encodeBatch,
   encodeRecord,
   openDocument,
   parseBadgeRef,
   parseBatch,
+  parseCheckCode,
   parseGatewayId,
   parseGatewayName,
   parseHeader,
@@ -38,7 +40,7 @@ import { laterFacts, sampleFacts } from "./vectors/samples.ts";
 describe("the files", () => {
   test("this version writes byte for byte what was released", () => {
     const files = vectorFiles();
-    expect(files.size).toBe(21);
+    expect(files.size).toBe(23);
     for (const [name, content] of files) {
       expect(content === readFileSync(vectorFolder + name, "utf8"), name).toBe(true);
     }
@@ -232,6 +234,21 @@ describe("texts", () => {
       for (const text of valid) expect(parse(text)).toEqual({ ok: true, value: text });
       for (const text of invalid) expect(parse(text)).toMatchObject({ code: "wire/id" });
     }
+  });
+});
+
+describe("check codes", () => {
+  test("9 event ids have their codes, and 10 texts are none", () => {
+    const valid = readLines("check-codes_valid.txt");
+    expect(valid).toHaveLength(9);
+    for (const line of valid) {
+      const [eventId = "", code = ""] = line.split(" ");
+      expect(checkCodeOf(hex(eventId)), eventId).toBe(code);
+      expect(parseCheckCode(code)).toEqual({ ok: true, value: code });
+    }
+    const invalid = readTexts("check-codes_invalid.txt");
+    expect(invalid).toHaveLength(10);
+    for (const text of invalid) expect(parseCheckCode(text).ok, text).toBe(false);
   });
 });
 

@@ -15,6 +15,7 @@ import { brokenChains } from "./broken-chains.ts";
 import { enrollmentBytes, gatewaySigner, validChain, verifierOfEpoch } from "./chain.ts";
 import { invalidDocuments, validDocuments } from "./exchange.ts";
 import { invalidBatches, invalidHeaders, invalidRecords } from "./malformed.ts";
+import { checkCodes, noCheckCodes } from "./check-codes.ts";
 import { names } from "./names.ts";
 import { testSigner } from "./samples.ts";
 import { weakPublicKeys } from "./weak-keys.ts";
@@ -184,6 +185,14 @@ function keyFiles(): [string, string][] {
   ];
 }
 
+function checkCodeFiles(): [string, string][] {
+  const invalid = noCheckCodes.map((typed) => JSON.stringify(typed));
+  return [
+    ["check-codes_valid.txt", text(["EVENT-ID-IN-HEX CHECK-CODE"], checkCodes)],
+    ["check-codes_invalid.txt", text(["No check codes, each typed as a JSON string."], invalid)],
+  ];
+}
+
 /** File name to content. */
 export function vectorFiles(): Map<string, string> {
   return new Map([
@@ -193,6 +202,7 @@ export function vectorFiles(): Map<string, string> {
     ...documentFiles(),
     ...recordFiles(),
     ...keyFiles(),
+    ...checkCodeFiles(),
     ...names.map(([name, comment, lines]): [string, string] => [name, text([comment], lines)]),
   ]);
 }
