@@ -2,6 +2,7 @@
 
 import type { ClockReading } from "../../ports/runtime.ts";
 import type { Offering } from "../devices/credential-desk.ts";
+import { isOfPerson, levelOf, sourceOf } from "./input-traits.ts";
 import { spentOf, SpentReads } from "./spent-reads.ts";
 
 /** Inputs that may wait. Beyond it the overflow rule of the input's kind applies. */
@@ -129,7 +130,9 @@ export class InputQueue {
       const gone = left.findLast((other) => other !== firstOpen);
       if (gone !== undefined) this.#drop(gone, left);
     }
-    if (levelOf(left.at(-1)?.input) !== levelOf(waiting.input)) return this.#push(waiting);
+    const newest = left.at(-1);
+    const isSame = newest !== undefined && levelOf(newest.input) === levelOf(waiting.input);
+    if (!isSame) return this.#push(waiting);
     this.counts.coalesced += 1;
     return "coalesced";
   }
@@ -143,67 +146,4 @@ export class InputQueue {
     this.#waiting.push(waiting);
     return "queued";
   }
-}
-
-/** Whether somebody at a box waits for it: of no use later, and dangerous then. */
-export function isOfPerson(input: Offering): boolean {
-  if (input.kind === "BadgePresented") return input.isSpent !== true;
-  return input.kind === "DigitsEntered" || input.kind === "PinEntered";
-}
-
-/** What a level says, in a word; undefined for inputs that are no level. */
-function levelOf(input: Offering | undefined): string | undefined {
-  switch (input?.kind) {
-    case "DoorReported":
-      return input.isOpen === undefined ? "unknown" : input.isOpen ? "open" : "closed";
-    case "BoltReported":
-      return `engaged ${input.isEngaged}`;
-    case "PresenceReported":
-      return `occupied ${input.isOccupied}`;
-    case "DeviceHealthChanged":
-      return `online ${input.isOnline}`;
-    case "MainsReported":
-      return `present ${input.isPresent}`;
-    case "BatteryReported":
-      return `low ${input.isLow}`;
-    case "TamperReported":
-      return input.isActive === true ? "open" : `active ${input.isActive}`;
-    default:
-      return undefined;
-  }
-}
-
-/** Inputs with the same source speak about one thing; undefined = each is an event of its own. */
-function sourceOf(input: Offering): string | undefined {
-  switch (input.kind) {
-    case "DoorReported":
-    case "BoltReported":
-    case "PresenceReported":
-      return `${input.kind} ${input.box} ${input.compartment}`;
-    case "DeviceHealthChanged":
-      return `${input.kind} ${input.device}`;
-    case "TamperReported":
-      return `${input.kind} ${input.box} ${input.sensor}`;
-    case "TimerDue":
-      return `${input.kind} ${input.key}`;
-    case "PulseEnded":
-      return `${input.kind} ${input.intentSeq}`;
-    case "Booted":
-    case "PolicyAccepted":
-    case "StorageReported":
-    case "ClockStepSeen":
-    case "HeartbeatAsked":
-    case "StandstillSeen":
-    case "MainsReported":
-    case "BatteryReported":
-    case "PositionReported":
-      return input.kind;
-    case "BadgePresented":
-    case "DigitsEntered":
-    case "PinEntered":
-    case "TagPresented":
-    case "TagSeen":
-      break;
-  }
-  return undefined;
 }

@@ -12,13 +12,8 @@ import type { Journal, RoomClass } from "../../ports/storage.ts";
 import type { EpochPlan } from "../chain/chain-recovery.ts";
 import type { Offering } from "../devices/credential-desk.ts";
 import type { CustodyCore } from "./custody-core.ts";
-import {
-  InputQueue,
-  isOfPerson,
-  type Offered,
-  type QueueCounts,
-  type Waiting,
-} from "./input-queue.ts";
+import { InputQueue, type Offered, type QueueCounts, type Waiting } from "./input-queue.ts";
+import { isDispensable, isOfPerson } from "./input-traits.ts";
 import type { SeqSpan } from "../chain/lineage.ts";
 import { bytesOf, restate } from "../chain/restatement.ts";
 import { weakestRoom } from "./room-class.ts";
@@ -365,18 +360,4 @@ export class Loop {
 
 function isFull(error: unknown): boolean {
   return error instanceof Fault && error.code === "journal/full";
-}
-
-const dispensable: ReadonlySet<Offering["kind"]> = new Set<Offering["kind"]>([
-  "BadgePresented",
-  "DigitsEntered",
-  "PinEntered",
-  "TagPresented",
-  "TagSeen",
-  "HeartbeatAsked",
-]);
-
-/** Reads that a person repeats and heartbeats may be given up; everything else waits for space. */
-function isDispensable({ kind }: Offering): boolean {
-  return dispensable.has(kind);
 }
