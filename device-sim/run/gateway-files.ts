@@ -40,6 +40,8 @@ export interface CardFiles {
 /** Reconnecting must not take a minute in a story of one. */
 const backoff = { backoffBaseMs: 200, backoffMaxMs: 2_000 };
 const usualPulseMs = 500;
+/** The least a gateway takes. */
+const journalMinMiB = 16;
 
 /** The gateway's configuration file, with the keys of docs/architecture.md. */
 export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
@@ -65,6 +67,7 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
     ...linesYaml(setting),
     boxes: boxes.map(boxYaml),
     timing: setting.timing,
+    ...(setting.diskMiB === undefined ? {} : { journal: { maxMiB: journalMinMiB } }),
   });
 }
 

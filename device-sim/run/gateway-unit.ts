@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { DoctorRow, GatewayUnit, JournalCheck } from "../scenario/installation.ts";
 import { gatewayNodeFlags } from "../project.ts";
 import { ChildProgram, preloadUrl, runCommand } from "./child-program.ts";
+import type { SmallDisk } from "./small-disk.ts";
 
 export interface GatewayProcessOptions {
   /** The command `driftbox`. */
@@ -15,6 +16,7 @@ export interface GatewayProcessOptions {
   readonly configFile: string;
   readonly dataFolder: string;
   readonly logFile: string;
+  readonly disk?: SmallDisk | undefined;
 }
 
 export class GatewayProcess implements GatewayUnit {
@@ -52,6 +54,17 @@ export class GatewayProcess implements GatewayUnit {
       logFile,
       environment: { DRIFTBOX_SIM_CLOCK_FILE: this.#clockFile },
     });
+  }
+
+  get isDiskFull(): boolean | undefined {
+    return this.#options.disk?.isFull;
+  }
+
+  fillDisk(isFull: boolean): boolean {
+    const { disk } = this.#options;
+    if (isFull) disk?.fill();
+    else disk?.free();
+    return disk !== undefined;
   }
 
   stepClock(byMs: number): void {

@@ -2,7 +2,7 @@
 // ended together.
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Fault } from "@driftbox/proto";
 import { WallScheduler } from "../devices/scheduler.ts";
 import { Stage } from "../devices/stage.ts";
@@ -16,6 +16,7 @@ import { writeKeyFiles } from "./key-files.ts";
 import { gatewayYaml, policyYaml } from "./gateway-files.ts";
 import { GatewayProcess } from "./gateway-unit.ts";
 import { LinkProxy } from "./link-proxy.ts";
+import { SmallDisk } from "./small-disk.ts";
 
 export interface RunOptions {
   readonly scenario: Scenario;
@@ -109,10 +110,12 @@ export class Run implements Installation {
     await this.#center?.stop();
     this.stage.stop();
     await this.#devices.close();
+    this.#unmountDisks();
   }
 
   async #start(): Promise<void> {
     const { scenario, program, mqttPort, httpPort, keep } = this.#options;
+    this.#unmountDisks();
     if (!keep) for (const name of ownNames) rmSync(join(this.#folder, name), anyway);
     for (const name of ["tty", "policies"]) mkdirSync(join(this.#folder, name), ownerOnly);
     const folder = join(this.#folder, "center");
@@ -128,9 +131,11 @@ export class Run implements Installation {
   async #provision(setting: GatewaySetting): Promise<void> {
     const { program } = this.#options;
     const { site, gateway } = setting;
-    const folder = join(this.#folder, "gateways", gateway);
-    const dataFolder = join(folder, "data");
+    const dataFolder = this.#dataFolder(setting);
+    const folder = dirname(dataFolder);
     mkdirSync(folder, ownerOnly);
+    const { diskMiB } = setting;
+    const disk = diskMiB === undefined ? undefined : SmallDisk.mount(dataFolder, diskMiB);
     if (!existsSync(join(dataFolder, "enrollment.document"))) {
       await this.#command("enroll", [
         "--broker-data",
@@ -155,8 +160,19 @@ export class Run implements Installation {
     const wiring = { ports, gpioUrl, uplinkUrl: link.url, dataFolder, policyFile, cards };
     writeFileSync(configFile, gatewayYaml(setting, wiring));
     const logFile = join(folder, "gateway.log");
-    const options = { program, site, gateway, configFile, dataFolder, logFile };
+    const options = { program, site, gateway, configFile, dataFolder, logFile, disk };
     this.gateways.set(gateway, new GatewayProcess(options));
+  }
+
+  #dataFolder({ gateway }: GatewaySetting): string {
+    return join(this.#folder, "gateways", gateway, "data");
+  }
+
+  /** Those of this run, and of one before that was killed. */
+  #unmountDisks(): void {
+    for (const setting of this.#options.scenario.gateways) {
+      if (setting.diskMiB !== undefined) SmallDisk.unmount(this.#dataFolder(setting));
+    }
   }
 
   #policyFile(site: string): string {

@@ -1,10 +1,16 @@
 // What befalls gateways: links cut and slowed over the sea, processes killed, clocks that step.
 
-import { held, type Outcome } from "./outcome.ts";
+import { failed, held, type Outcome } from "./outcome.ts";
 import type { Players, Scene } from "./scene.ts";
 
 export const gatewayDeeds: Players<
-  "cut-link" | "slow-link" | "restore-link" | "kill-gateway" | "step-clock" | "start-gateway"
+  | "cut-link"
+  | "slow-link"
+  | "restore-link"
+  | "kill-gateway"
+  | "step-clock"
+  | "disk-full"
+  | "start-gateway"
 > = {
   "cut-link": ({ gateway }, scene) => onLink(scene, gateway, "cut"),
   "slow-link": async (fields, scene) => {
@@ -20,6 +26,11 @@ export const gatewayDeeds: Players<
   "step-clock": async ({ gateway, "by-ms": byMs }, scene) => {
     scene.installation.gateways.get(gateway)?.stepClock(byMs);
     return held(`the clock of ${gateway} stepped by ${byMs} ms`);
+  },
+  "disk-full": async ({ gateway, on }, scene) => {
+    const isDone = scene.installation.gateways.get(gateway)?.fillDisk(on) ?? false;
+    if (!isDone) return failed(`${gateway} has no disk of its own: give it "diskMiB"`);
+    return held(`the disk of ${gateway} ${on ? "is full" : "has space again"}`);
   },
   "start-gateway": async ({ gateway }, scene) => {
     await scene.installation.gateways.get(gateway)?.start();

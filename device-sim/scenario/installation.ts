@@ -40,6 +40,10 @@ export interface GatewayUnit {
   kill(): Promise<void>;
   /** SIGTERM; resolves when the process is gone. */
   stop(): Promise<void>;
+  /** Undefined = it has no disk of its own. */
+  readonly isDiskFull: boolean | undefined;
+  /** Takes or gives back all space of its own disk; false = it has none. */
+  fillDisk(isFull: boolean): boolean;
   /** Moves the gateway's wall clock, forward or back; it stays moved. */
   stepClock(byMs: number): void;
   checkJournal(): Promise<JournalCheck>;

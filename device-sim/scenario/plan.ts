@@ -46,6 +46,8 @@ export interface GatewaySetting {
   readonly timing: Readonly<Record<string, number>>;
   /** Whether mains and battery are watched on GPIO lines. */
   readonly hasPower: boolean;
+  /** Size of a disk of its own for its data; undefined = that of this machine. */
+  readonly diskMiB?: number | undefined;
   /** Where it is by satellite; undefined = it does not know. */
   readonly position: SerialSetting | undefined;
   readonly boxes: readonly BoxSetting[];

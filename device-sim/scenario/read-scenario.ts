@@ -38,6 +38,8 @@ const silentMaxMs = 10_000;
 const timingMaxMs = 3_600_000;
 const thicknessMaxMm = 400;
 const pulseMaxMs = 2_000;
+/** The first two segments of a journal, and room to fill. */
+const diskRangeMiB = [4, 256] as const;
 
 /** @throws Fault scenario/invalid naming file, line, and what was expected */
 export function readScenario(text: string, name: string, origin: string): Scenario {
@@ -104,7 +106,7 @@ function readName(located: Located, what: string): string {
   throw wrong(located, `${what}: use 1 to 64 of A-Z a-z 0-9 _ -`);
 }
 
-const gatewayKeys = ["site", "gateway", "timing", "power", "position", "boxes"] as const;
+const gatewayKeys = ["site", "gateway", "timing", "power", "diskMiB", "position", "boxes"] as const;
 
 function readGateway(located: Located): GatewaySetting {
   const fields = readFields(located, "gateway", gatewayKeys);
@@ -122,6 +124,10 @@ function readGateway(located: Located): GatewaySetting {
     gateway: readName(needed(fields, "gateway", located), "gateway"),
     timing,
     hasPower: fields.power === undefined ? false : readFlag(fields.power, "power"),
+    diskMiB:
+      fields.diskMiB === undefined
+        ? undefined
+        : readNumber(fields.diskMiB, "diskMiB", diskRangeMiB),
     position: readExtra(fields.position, "position"),
     boxes: readList(fields.boxes, "boxes").map(readBox),
   };

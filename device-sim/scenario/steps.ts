@@ -105,6 +105,8 @@ export const deeds = {
   "kill-gateway": verb({ gateway: "gateway" }, {}),
   /** Moves the gateway's wall clock, as a bad clock or a careless hand would. */
   "step-clock": verb({ gateway: "gateway", "by-ms": "signed-ms" }, {}),
+  /** Fills the disk of a gateway that has one of its own, or gives the space back. */
+  "disk-full": verb({ gateway: "gateway", on: "flag" }, {}),
   "start-gateway": verb({ gateway: "gateway" }, {}),
 } as const satisfies Record<string, Verb>;
 

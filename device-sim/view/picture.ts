@@ -203,6 +203,7 @@ function drawGateway(
     site,
     isRunning: isOwn ? (installation.gateways.get(gateway)?.isRunning ?? false) : null,
     link: isOwn ? ordered.linkOf(gateway) : null,
+    isDiskFull: installation.gateways.get(gateway)?.isDiskFull ?? null,
     power: hasPower ? { hasMains: isClosed(mains), isBatteryLow: !isClosed(battery) } : null,
   };
 }

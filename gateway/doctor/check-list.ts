@@ -43,7 +43,7 @@ export const checkKinds: readonly CheckKind[] = [
   kind(
     "gateway",
     words("who holds the journal, how old the health page is", "谁占用日志，健康页有多旧"),
-    ...(["not-running", "second-process", "stands-still", "page-missing"] as const),
+    ...(["not-running", "second-process", "stands-still", "page-missing", "disk-full"] as const),
   ),
   kind(
     "supervisor",

@@ -1,5 +1,6 @@
 // Checks of the running gateway: its process, its progress, clock, link and policy.
 
+import { dirname } from "node:path";
 import { healthAliveMs } from "../app/health/health-watch.ts";
 import type { HealthPage } from "../app/health/health-page.ts";
 import { fine, wrong, type Check } from "./check.ts";
@@ -8,6 +9,8 @@ import { joined, plain, spanWords, words, type Words } from "./words.ts";
 
 /** A page is written at least this often by a gateway that lives; twice over, and some. */
 const pageMaxAgeMs = healthAliveMs * 2 + 30_000;
+/** A page of many devices is smaller. */
+const pageMinBytes = 65_536;
 const dayMs = 86_400_000;
 /** A day at sea is usual, three are not. */
 const receiptMaxAgeMs = 3 * dayMs;
@@ -33,6 +36,11 @@ export function gatewayChecks(facts: Facts): readonly Check[] {
   ];
 }
 
+/** Only a page in the data folder shares its disk with the journal. */
+function hasPageRoom({ config, host }: Facts, path: string): boolean {
+  return dirname(path) !== config.data || (host.freeBytes ?? pageMinBytes) >= pageMinBytes;
+}
+
 function processCheck(facts: Facts): Check {
   const { page, processes, configPath } = facts;
   const { holder, rivals } = processes;
@@ -48,9 +56,9 @@ function processCheck(facts: Facts): Check {
   if (page.state === "missing") return wrong(name, "page-missing", plain(page.path));
   if (page.state === "unreadable") return wrong(name, "page-missing", plain(page.detail));
   const isFresh = page.ageMs !== undefined && page.ageMs <= pageMaxAgeMs;
-  return isFresh
-    ? fine(name, joined(words(`runs as ${who}`, `运行中：${who}`), age))
-    : wrong(name, "stands-still", joined(plain(who), age));
+  if (isFresh) return fine(name, joined(words(`runs as ${who}`, `运行中：${who}`), age));
+  const cause = hasPageRoom(facts, page.path) ? "stands-still" : "disk-full";
+  return wrong(name, cause, joined(plain(who), age));
 }
 
 function processWords({ pid, command }: SeenProcess): string {

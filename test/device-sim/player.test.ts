@@ -199,12 +199,15 @@ it("orders to gateways, links, wires and boards reach them", async () => {
     do: { kill-gateway: { gateway: pier-3-a } }
     do: { start-gateway: { gateway: pier-3-a } }
     do: { step-clock: { gateway: pier-3-a, by-ms: -3600000 } }
+    do: { disk-full: { gateway: pier-3-a, on: true } }
+    do: { disk-full: { gateway: pier-3-a, on: false } }
     do: { byte-fault: { device: lock-box-a, layer: noise, rate: 0.5 } }
     do: { unplug: { device: reader-box-a } }
     do: { board-power: { device: lock-box-a, on: false } }
   `);
   expect(words.every((word) => word === "ok")).toBe(true);
-  expect(stand.orders).toEqual(["cut", "slow 40", "restore", "kill", "start", "clock -3600000"]);
+  const ofHost = ["clock -3600000", "disk full", "disk free"];
+  expect(stand.orders).toEqual(["cut", "slow 40", "restore", "kill", "start", ...ofHost]);
   expect(stand.lines.get("lock-box-a")?.layers).toEqual(["noise"]);
   expect(stand.lines.get("reader-box-a")?.isPlugged).toBe(false);
   expect(stand.stage.world.darkBoards).toEqual(["lock-box-a"]);

@@ -100,6 +100,11 @@ function gatewayThatNotes(orders: string[], center: ToldCenter): GatewayUnit & H
     start: order("start"),
     kill: order("kill"),
     stop: order("stop"),
+    isDiskFull: undefined,
+    fillDisk: (isFull: boolean) => {
+      orders.push(`disk ${isFull ? "full" : "free"}`);
+      return true;
+    },
     stepClock: (byMs: number) => void orders.push(`clock ${byMs}`),
     askDoctor: () => {
       const [rows = [], ...later] = journal.doctorRows;

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { loadScenario } from "../../device-sim/compose.ts";
 import { scenarioNames } from "../../device-sim/project.ts";
 
 const program = resolve(import.meta.dirname, "../../bin/driftbox.js");
@@ -11,6 +12,12 @@ const maxMs = 170_000;
 
 /** The story has its own test, on the demo. */
 const names = scenarioNames().filter((name) => name !== "story");
+
+/** Disks of their own are mounted. */
+const rootsOnly = names.filter((name) =>
+  loadScenario(name).gateways.some(({ diskMiB }) => diskMiB !== undefined),
+);
+const isRoot = process.getuid?.() === 0;
 
 async function play(name: string, serial: string): Promise<{ exitCode: unknown; said: string }> {
   const args = ["sim", "--scenario", name, "--seed", "1", "--speed", "4", "--serial", serial];
@@ -31,14 +38,11 @@ it("there are scenarios for every kind of fault", () => {
 
 // Runs are mostly waiting, so they wait together.
 describe.concurrent("a scenario holds on pseudo-terminals", () => {
-  it.each(names)(
-    "%s",
-    async (name) => {
-      const { exitCode, said } = await play(name, "pty");
-      expect(exitCode, said).toBe(0);
-    },
-    maxMs,
-  );
+  it.for(names)("%s", { timeout: maxMs }, async (name, { skip }) => {
+    if (!isRoot && rootsOnly.includes(name)) skip("needs root");
+    const { exitCode, said } = await play(name, "pty");
+    expect(exitCode, said).toBe(0);
+  });
 
   it.each(["jammed-latch", "cloned-card", "osdp-downgrade", "supply-group"])(
     "%s, on serial servers over TCP",

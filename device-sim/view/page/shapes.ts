@@ -84,6 +84,8 @@ export interface GatewayView {
   /** Null = a program elsewhere connects to the ports. */
   readonly isRunning: boolean | null;
   readonly link: "up" | "slow" | "cut" | null;
+  /** Null = it has no disk of its own. */
+  readonly isDiskFull: boolean | null;
   /** Null = it does not watch its power. */
   readonly power: { readonly hasMains: boolean; readonly isBatteryLow: boolean } | null;
 }

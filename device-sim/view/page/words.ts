@@ -111,6 +111,11 @@ export const words = {
   full: { en: "full", zh: "足" },
   drain: { en: "Drain", zh: "放电" },
   charge: { en: "Charge", zh: "充满" },
+  disk: { en: "Disk", zh: "磁盘" },
+  diskFree: { en: "has space", zh: "有空间" },
+  diskFull: { en: "full", zh: "已满" },
+  fill: { en: "Fill", zh: "写满" },
+  makeRoom: { en: "Make room", zh: "腾出空间" },
   onBus: { en: "on", zh: "接在" },
 
   wires: { en: "On the wires", zh: "线上的字节" },

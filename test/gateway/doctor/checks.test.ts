@@ -69,6 +69,15 @@ const cases: readonly (readonly [string, Facts, readonly string[]])[] = [
     ["fail gateway: stands-still"],
   ],
   [
+    "a page in the data folder that grows old on a full disk",
+    {
+      ...healthyFacts,
+      page: { ...pageFacts(), path: `${healthyFacts.config.data}/health.json`, ageMs: 600_000 },
+      host: { ...healthyFacts.host, freeBytes: 0 },
+    },
+    ["fail gateway: disk-full", "fail disk: disk-full"],
+  ],
+  [
     "a page nobody wrote",
     { ...healthyFacts, page: { state: "missing", path: "/run/driftbox/health.json" } },
     ["warn gateway: page-missing"],

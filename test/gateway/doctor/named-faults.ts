@@ -68,6 +68,8 @@ export const namedFaults: Readonly<Record<string, readonly Named[]>> = {
   "slow-link": ["link-slow"],
   "kill-gateway": ["not-running"],
   "step-clock": ["clock-stepped"],
+  // One that filled up, and one that never had the room.
+  "disk-full": ["disk-full", "journal-full"],
 };
 
 /** The section of docs/doctor.md that tells so. */

@@ -16,6 +16,7 @@ export function drawGateways(store: Store, { sections }: Picture): Drawn {
       h("h3", {}, one.gateway, " ", h("span", { class: "quiet" }, one.site)),
       drawProgram(store, one),
       drawLink(store, one),
+      drawDisk(store, one),
       ...drawPower(store, one),
     ),
   );
@@ -56,6 +57,21 @@ function drawLink(store: Store, { gateway, link }: GatewayView): Drawn | false {
     button({ label: store.say("cut"), about, isDisabled: link === "cut", act: cut }),
     button({ label: store.say("slow"), about, isDisabled: link === "slow", act: slow }),
     button({ label: store.say("restore"), about, isDisabled: link === "up", act: restore }),
+  );
+}
+
+function drawDisk(store: Store, { gateway, isDiskFull }: GatewayView): Drawn | false {
+  if (isDiskFull === null) return false;
+  return h(
+    "p",
+    {},
+    `${store.say("disk")} `,
+    isDiskFull ? mark("alarm", store.say("diskFull")) : mark("fine", store.say("diskFree")),
+    button({
+      label: store.say(isDiskFull ? "makeRoom" : "fill"),
+      about: `${store.say("disk")} ${gateway}`,
+      act: () => store.act("disk-full", { gateway, on: !isDiskFull }),
+    }),
   );
 }
 
