@@ -63,7 +63,7 @@ export class Gateway {
 
   constructor(ports: GatewayPorts, found: Found) {
     this.#ports = ports;
-    const { journal, log, identity, documents, layout } = ports;
+    const { journal, log, identity, documents } = ports;
     const { sha256 } = identity;
     const offer = (input: Input): void => this.#offer(input);
     const locks = locksOf(ports.wiring);
@@ -85,7 +85,7 @@ export class Gateway {
       const { policyVersion: version, policyHash: hash } = this.loop.state.durable;
       return { version, hash };
     };
-    this.policies = new PolicySource({ identity, layout, documents, log, offer, applied });
+    this.policies = new PolicySource({ ...ports, offer, applied });
     const { loop, outbox } = this;
     const store = found.store;
     const { publicKey } = identity.signer;

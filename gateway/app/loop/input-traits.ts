@@ -10,7 +10,7 @@ interface Traits<K extends OfferingKind> {
   readonly isOfPerson?: true;
   /** It may be given up where there is no space to record it: it comes again, or says little. */
   readonly isDispensable?: true;
-  /** What the input is about, where a newer one speaks of the same; absent = an event of its own. */
+  /** What the input is about, where a newer one speaks of it too; absent = an event of its own. */
   readonly source?: (input: Offerings[K]) => string;
   /** What a level says, in a word; `open` is never dropped. Absent = it is no level. */
   readonly level?: (input: Offerings[K]) => string;
@@ -25,6 +25,7 @@ const traits: { readonly [K in OfferingKind]: Traits<K> } = {
   BadgePresented: ofPerson,
   DigitsEntered: ofPerson,
   PinEntered: ofPerson,
+  WishStated: ofPerson,
   TagPresented: { isDispensable: true },
   TagSeen: { isDispensable: true },
   DoorReported: {

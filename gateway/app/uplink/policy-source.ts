@@ -9,9 +9,10 @@ import {
   type Policy,
 } from "@driftbox/proto";
 import type { Input } from "../../custody/inputs.ts";
+import type { Steps } from "../../custody/steps.ts";
 import type { Layout } from "../../custody/layout.ts";
 import {
-  compilePolicy,
+  compilingPolicy,
   judgeSuccession,
   type AppliedPolicy,
   type CompiledPolicy,
@@ -32,6 +33,8 @@ interface Parts {
   readonly documents: Documents;
   readonly log: Log;
   readonly offer: (input: Input) => void;
+  /** Calls back after what waits at the readers was read. */
+  readonly defer: (run: () => void) => void;
   /** As the journal says. Holds even if the documents are lost. */
   readonly applied: () => AppliedPolicy;
 }
@@ -116,7 +119,7 @@ export class PolicySource {
   }
 
   async #take(bytes: Uint8Array, origin: PolicyOrigin): Promise<Parsed<CompiledPolicy>> {
-    const judged = this.judge(bytes);
+    const judged = await this.judge(bytes);
     if (!judged.ok) return this.#refuse(judged, origin);
     if (judged.value.documentHash === this.#inForce?.documentHash) {
       this.#refusals.delete(origin);
@@ -133,8 +136,8 @@ export class PolicySource {
     return judged;
   }
 
-  /** What would become of a document, without applying it. */
-  judge(bytes: Uint8Array): Parsed<CompiledPolicy> {
+  /** What would become of a document, without applying it. Taps are served between its steps. */
+  async judge(bytes: Uint8Array): Promise<Parsed<CompiledPolicy>> {
     const { identity, layout } = this.#parts;
     const opened = openDocument("policy", bytes, identity.centerKeys, identity.sha256);
     if (!opened.ok) return opened;
@@ -142,9 +145,17 @@ export class PolicySource {
     if (policy.site !== identity.site) {
       return refused("policy/invalid", `it is for site ${policy.site.slice(0, 64)}`);
     }
-    const compiled = compilePolicy(policy, layout, identity.sha256(opened.value.body));
+    const hash = identity.sha256(opened.value.body);
+    const compiled = await this.#inSteps(compilingPolicy(policy, layout, hash));
     if (!compiled.ok) return compiled;
     return this.#succeeds(compiled.value);
+  }
+
+  async #inSteps<T>(steps: Steps<T>): Promise<T> {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise<void>((done) => this.#parts.defer(done));
+    return await this.#inSteps(steps);
   }
 
   #succeeds(candidate: CompiledPolicy): Parsed<CompiledPolicy> {

@@ -19,6 +19,7 @@ function source(documents: Documents = new MemoryDocuments(), version = 0, hash 
     log,
     offer: (input) => void inputs.push(input),
     applied: () => ({ version, hash }),
+    defer: (run) => void setImmediate(run),
   });
   return { policies, documents, inputs, log };
 }
@@ -46,6 +47,7 @@ describe("the policy source", () => {
       log: made.log,
       offer: (input) => void heard.push(input.kind),
       applied: () => ({ version: 0, hash: "" }),
+      defer: (run) => void setImmediate(run),
     });
     await policies.take(policyDocument(1), "center");
     expect(heard).toEqual(["PolicyAccepted"]);
@@ -143,6 +145,7 @@ describe("the policy source", () => {
       documents: made.documents,
       log: made.log,
       applied: () => ({ version: 0, hash: "" }),
+      defer: (run) => void setImmediate(run),
       offer: () => {
         failures -= 1;
         if (failures === 0) throw new Error("a defect");
@@ -150,6 +153,23 @@ describe("the policy source", () => {
     });
     await expect(policies.take(policyDocument(1), "file")).rejects.toThrow("a defect");
     expect(await policies.take(policyDocument(2), "file")).toMatchObject({ ok: true });
+  });
+
+  it("lets others go on between the steps of a policy of 5,000 persons", async () => {
+    const made = source();
+    let turns = 0;
+    const turn = (): void => {
+      turns += 1;
+      others = setImmediate(turn);
+    };
+    let others = setImmediate(turn);
+    const names = Array.from({ length: 5_000 }, (_, at) => `p-${at}`);
+    const refOf = (name: string): Uint8Array => sha256(new TextEncoder().encode(name)).slice(0, 16);
+    const persons = names.map((person) => ({ person, role: "crew" }));
+    const badges = names.map((person) => ({ badgeRef: refOf(person), person, assurance: 1 }));
+    expect(await codeOf(policyDocument(1, { persons, badges }), made)).toBe("version 1");
+    clearImmediate(others);
+    expect(turns).toBeGreaterThan(150);
   });
 
   it("does not apply what it could not store", async () => {

@@ -1,6 +1,7 @@
 // Who a policy names: badges with the person each belongs to, and persons with their PINs.
 
 import { parsed, toHex, type Assurance, type Parsed, type Policy } from "@driftbox/proto";
+import { isStepEnd, type Steps } from "../../steps.ts";
 import type { CompiledRoles } from "./roles.ts";
 import { assuranceOf, invalid } from "./verdict.ts";
 
@@ -31,10 +32,14 @@ type PersonDraft = Policy["persons"][number];
 /** Hex digits of a keyed reference, of a badge or of a PIN. */
 export const refChars = 32;
 
-export function compilePeople(policy: Policy, roles: CompiledRoles): Parsed<CompiledPeople> {
+export function* compilePeople(
+  policy: Policy,
+  roles: CompiledRoles,
+): Steps<Parsed<CompiledPeople>> {
   const persons = new Map<string, PersonDraft>();
-  const pins = new Map<string, CompiledPins>();
-  for (const draft of policy.persons) {
+  const pins: Record<string, CompiledPins> = {};
+  for (const [index, draft] of policy.persons.entries()) {
+    if (isStepEnd(index)) yield;
     const name = draft.person ?? "";
     if (name === "") return invalid("a person without a name; give a staff number");
     if (persons.has(name)) return invalid(`person ${name} is listed twice; keep one entry`);
@@ -42,11 +47,16 @@ export function compilePeople(policy: Policy, roles: CompiledRoles): Parsed<Comp
     const own = compilePins(name, draft);
     if (!own.ok) return own;
     persons.set(name, draft);
-    if (own.value.pinRef !== "") pins.set(name, own.value);
+    if (own.value.pinRef !== "") put(pins, name, own.value);
   }
-  const badges = compileBadges(policy, roles, persons);
+  const badges = yield* compileBadges(policy, roles, persons);
   if (!badges.ok) return badges;
-  return parsed({ badges: badges.value, pins: Object.fromEntries(pins) });
+  return parsed({ badges: badges.value, pins });
+}
+
+/** Puts one entry, whatever its name: one by one, since thousands at once would be a long step. */
+function put<T>(record: Record<string, T>, name: string, value: T): void {
+  Object.defineProperty(record, name, { value, enumerable: true });
 }
 
 /** PINs of a person; undefined = none. */
@@ -73,17 +83,18 @@ function compilePins(person: string, draft: PersonDraft): Parsed<CompiledPins> {
   return parsed({ pinRef, duressRef });
 }
 
-function compileBadges(
+function* compileBadges(
   policy: Policy,
   roles: CompiledRoles,
   persons: ReadonlyMap<string, PersonDraft>,
-): Parsed<Readonly<Record<string, CompiledBadge>>> {
-  const badges = new Map<string, CompiledBadge>();
-  for (const badge of policy.badges) {
+): Steps<Parsed<Readonly<Record<string, CompiledBadge>>>> {
+  const badges: Record<string, CompiledBadge> = {};
+  for (const [index, badge] of policy.badges.entries()) {
+    if (isStepEnd(index)) yield;
     const ref = toHex(badge.badgeRef ?? new Uint8Array());
     const { person } = badge;
     if (ref.length !== refChars) return invalid(`a badge reference of ${ref.length / 2} bytes`);
-    if (badges.has(ref)) return invalid(`badge ${ref.slice(0, 8)}… is there twice`);
+    if (Object.hasOwn(badges, ref)) return invalid(`badge ${ref.slice(0, 8)}… is there twice`);
     if (!person) return invalid(`badge ${ref.slice(0, 8)}… belongs to nobody`);
     const listed = persons.get(person);
     const role = badge.role || listed?.role;
@@ -97,7 +108,7 @@ function compileBadges(
     if (assurance === undefined) {
       return invalid(`person ${person}: unknown assurance ${badge.assurance}`);
     }
-    badges.set(ref, { person, role, organization, assurance });
+    put(badges, ref, { person, role, organization, assurance });
   }
-  return parsed(Object.fromEntries(badges));
+  return parsed(badges);
 }

@@ -4,6 +4,7 @@ import type { Action } from "@driftbox/proto";
 import { placesOf, type Layout, type PlaceLayout } from "../../layout.ts";
 import { demandAt, type CompiledDemands, type Demand } from "./demands.ts";
 import { pinsOf, type CompiledPeople } from "./people.ts";
+import { isStepEnd, type Steps } from "../../steps.ts";
 import type { CompiledRight, CompiledRoles } from "./roles.ts";
 import { actions } from "./verdict.ts";
 
@@ -25,8 +26,8 @@ interface Party {
 type Staff = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Why nobody could do what the policy asks for, and what to do; undefined = somebody can. */
-export function lockedOut(policy: Reachable, layout: Layout): string | undefined {
-  const judge = new Judge(policy);
+export function* lockedOut(policy: Reachable, layout: Layout): Steps<string | undefined> {
+  const judge = new Judge(policy, yield* staffOf(policy));
   for (const { id } of layout.boxes) {
     const places = placesOf(layout).filter(({ box }) => box.id === id);
     const canCollect = places.some((place) => judge.hasOpener(place, "collect"));
@@ -37,6 +38,7 @@ export function lockedOut(policy: Reachable, layout: Layout): string | undefined
       );
     }
     for (const place of places) {
+      yield;
       for (const action of actions) {
         const why = judge.obstacle(place, action);
         if (why !== undefined) return `${id} compartment ${place.compartment.number}: ${why}`;
@@ -61,9 +63,9 @@ class Judge {
   readonly #staff: Staff;
   readonly #parties = new Map<string, Party>();
 
-  constructor(policy: Reachable) {
+  constructor(policy: Reachable, staff: Staff) {
     this.#policy = policy;
-    this.#staff = staffOf(policy);
+    this.#staff = staff;
   }
 
   hasOpener(place: PlaceLayout, action: Action): boolean {
@@ -111,9 +113,11 @@ class Judge {
   }
 }
 
-function staffOf({ badges, blocked }: Reachable): Staff {
+function* staffOf({ badges, blocked }: Reachable): Steps<Staff> {
   const staff = new Map<string, Map<string, string>>();
-  for (const [ref, { person, role, organization }] of Object.entries(badges)) {
+  for (const [index, [ref, badge]] of Object.entries(badges).entries()) {
+    if (isStepEnd(index)) yield;
+    const { person, role, organization } = badge;
     if (Object.hasOwn(blocked, ref)) continue;
     const people = staff.get(role) ?? new Map<string, string>();
     staff.set(role, people.set(person, organization));
