@@ -17,6 +17,7 @@ import type { State } from "./state.ts";
 import { presentTag, seeTag } from "./parcels/tags.ts";
 import { timerDue } from "./timers.ts";
 import { endPulse } from "./coils/unlocking.ts";
+import { stateWish } from "./visits/wish-rules.ts";
 
 export type { Decision } from "./decision.ts";
 
@@ -41,6 +42,8 @@ function apply(draft: Draft, input: Input): void {
       return presentBadge(draft, input);
     case "PinEntered":
       return enterPin(draft, input);
+    case "WishStated":
+      return stateWish(draft, input);
     case "TagPresented":
       return presentTag(draft, input);
     case "TagSeen":

@@ -1,7 +1,15 @@
 // What can happen to a gateway, as the custody core sees it: inputs in, effects out, plain data.
 
-import type { Assurance, Place, Recovery, Whereabouts } from "@driftbox/proto";
+import type {
+  Action,
+  Assurance,
+  Place,
+  Recovery,
+  RefusalReason,
+  Whereabouts,
+} from "@driftbox/proto";
 import type { CompiledPolicy } from "./access/policy.ts";
+import type { Wish } from "./visits/wishes.ts";
 
 /** The clocks read when an input was taken from the queue. */
 export interface Now {
@@ -46,6 +54,13 @@ export type Input =
       readonly person: string;
       /** Lower-case hex of the 16-byte keyed reference, salted by the person. */
       readonly pinRef: string;
+    }
+  /** What persons say at a screen or keypad before they show a badge; undefined = never mind. */
+  | {
+      readonly kind: "WishStated";
+      readonly panel: string;
+      readonly box: string;
+      readonly wish: Wish | undefined;
     }
   | {
       readonly kind: "TagPresented";

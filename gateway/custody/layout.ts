@@ -17,7 +17,15 @@ export interface CompartmentLayout {
   /** False: the hook switch of the lock is the only door contact, so the door follows the bolt. */
   readonly hasDoorContact: boolean;
   readonly hasPresenceSensor: boolean;
+  /** Absent = medium. */
+  readonly size?: CompartmentSize;
+  /** True: for single envelopes, that a presence sensor may not see. */
+  readonly isForThin?: boolean;
 }
+
+/** From small to large. */
+export const compartmentSizes = ["small", "medium", "large"] as const;
+export type CompartmentSize = (typeof compartmentSizes)[number];
 
 export interface BoxLayout {
   readonly id: string;
@@ -57,6 +65,8 @@ export interface CustodyTiming {
   readonly retryMaxCount: number;
   /** From one proof to the next, the PIN or the other person; then the visit ends. */
   readonly proofWithinMs: number;
+  /** From what is said at a panel, or the last act under it, to the next; then it is over. */
+  readonly wishWithinMs: number;
 }
 
 export interface Layout {
@@ -83,6 +93,7 @@ export const defaultTiming: CustodyTiming = {
   coilDutyMaxPercent: 10,
   retryMaxCount: 2,
   proofWithinMs: 20_000,
+  wishWithinMs: 60_000,
 };
 
 /** Maximum sizes of what the core remembers. */

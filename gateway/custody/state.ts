@@ -12,6 +12,7 @@ import { noCounters, type Counters } from "./access/counters.ts";
 import type { Flutter } from "./doors/flutter.ts";
 import { placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
+import type { StandingWish } from "./visits/wishes.ts";
 
 /**
  * How far a session has come.
@@ -233,6 +234,8 @@ export interface Volatile {
   readonly trays: Readonly<Record<string, readonly TrayTag[]>>;
   /** Visits under way, by box. */
   readonly visits: Readonly<Record<string, Visit>>;
+  /** Wishes that stand, by box. */
+  readonly wishes: Readonly<Record<string, StandingWish>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
 }
 
@@ -298,6 +301,7 @@ export function initialVolatile(durable: Durable): Volatile {
     devices: {},
     trays: {},
     visits: {},
+    wishes: {},
     compartments: Object.fromEntries(watches),
   };
 }

@@ -10,6 +10,7 @@ import { presenceDue } from "./doors/presence.ts";
 import { runWaiting } from "./coils/solenoids.ts";
 import { unlockDue } from "./coils/unlocking.ts";
 import { visitDue } from "./visits/visits.ts";
+import { wishDue } from "./visits/wish-rules.ts";
 
 const placeTimers: Readonly<Record<string, (draft: Draft, place: PlaceLayout) => void>> = {
   unlock: unlockDue,
@@ -25,6 +26,7 @@ export function timerDue(draft: Draft, key: string): void {
   const subject = key.slice(colon + 1);
   if (purpose === "coil") return runWaiting(draft, subject);
   if (purpose === "visit") return visitDue(draft, subject);
+  if (purpose === "wish") return wishDue(draft, subject);
   if (purpose === "flutter") return flutterDue(draft, subject);
   const place = placesOf(draft.state.layout).find((one) => one.key === subject);
   const handler = Object.hasOwn(placeTimers, purpose) ? placeTimers[purpose] : undefined;

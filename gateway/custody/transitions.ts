@@ -200,6 +200,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "ParcelUnaccounted",
     "LockFaulted",
   ],
+  WishStated: [],
   TagPresented: [],
   TagSeen: [],
   DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
@@ -276,7 +277,8 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "in-maintenance": undefined,
   "nothing-to-reopen": undefined,
   "deposits-closed": undefined,
-  "not-custodian": undefined,
+  "not-custodian":
+    "nothing is listed that the person has: it is another's, inside something, or not known here",
   "blocked-person": undefined,
   "impossible-travel": undefined,
 };

@@ -1,8 +1,15 @@
 // A badge at a box: it opens, joins what others began, is refused with a reason, or says nothing.
 
 import type { RefusalReason } from "@driftbox/proto";
-import { lastCounter } from "./counters.ts";
 import type { Draft } from "../decision.ts";
+import {
+  copyReason,
+  counterOf,
+  identify,
+  lacksCounter,
+  showCounter,
+  visitorOf,
+} from "./identity.ts";
 import type { InputOf } from "../inputs.ts";
 import { bounds } from "../layout.ts";
 import { isLockedOut, isStrange, lockOutIfDue, strangersAt } from "./lockouts.ts";
@@ -10,7 +17,9 @@ import type { CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge } from "./rights.ts";
 import { blockingPlaces } from "../visits/sessions.ts";
 import { recordAt, type State, type Visitor } from "../state.ts";
-import { endLate, open, outlookAt, refBytes, refuse, visitAt, wait } from "../visits/visits.ts";
+import { endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
+import { endLateWish, meetWish } from "../visits/wish-rules.ts";
+import { wishAt, type StandingWish } from "../visits/wishes.ts";
 
 type Badge = InputOf<"BadgePresented">;
 
@@ -29,10 +38,21 @@ export function presentBadge(draft: Draft, input: Badge): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === input.box)) return;
   if (input.isSpent === true) return showCounter(draft, input);
   endLate(draft, input.box);
+  endLateWish(draft, input.box);
+  const standing = wishAt(draft.state, input.box);
+  if (standing !== undefined) return comeToWish(draft, input, standing);
   const verdict = judge(draft, input);
   if (verdict.word === "ignored") return showCounter(draft, input);
   if (verdict.word === "refused") return turnAway(draft, input, verdict);
   visit(draft, input, verdict);
+}
+
+/** Who comes under a wish needs no right at the box, unless the rule of the wish asks for one. */
+function comeToWish(draft: Draft, input: Badge, standing: StandingWish): void {
+  const identity = identify(draft.state, input);
+  if (identity.word === "refused") return turnAway(draft, input, { ...identity, compartment: 0 });
+  showCounter(draft, input);
+  meetWish(draft, standing, identity.visitor);
 }
 
 function no(reason: RefusalReason, person = "", compartment = 0): Verdict {
@@ -43,8 +63,8 @@ function judge(draft: Draft, input: Badge): Verdict {
   const { state, now } = draft;
   const { policy, canOpen } = state.volatile;
   const person = policy?.badges[input.badgeRef]?.person;
-  if (input.isForged === true) return no("forged-credential", person);
-  if (isCounted(state, input) && isReplayed(state, input)) return no("counter-replayed", person);
+  const copied = copyReason(state, input);
+  if (copied !== undefined) return no(copied, person);
   const busy = blockingPlaces(state, input.box, now.monoMs);
   if (busy.some((key) => recordAt(state, key).session?.badgeRef === input.badgeRef)) {
     return { word: "ignored" };
@@ -53,12 +73,10 @@ function judge(draft: Draft, input: Badge): Verdict {
   const admission = judgeBadge(policy, input, believed(now, policy, state.durable.lastWallMs));
   if (!admission.ok) return no(admission.reason, admission.person);
   const { badge } = admission.permission;
-  const hasProved = lastCounter(state, input.badgeRef) >= 0;
-  if (hasProved && input.counter === undefined) return no("weak-credential", badge.person);
+  if (lacksCounter(state, input)) return no("weak-credential", badge.person);
   if (!canOpen) return no("storage-full", badge.person);
   if (busy.length > 0) return no("box-busy", badge.person);
-  const { badgeRef, assurance, reader } = input;
-  const visitor = { person: badge.person, badgeRef, assurance, reader, hasPin: false };
+  const visitor = visitorOf(input, badge.person);
   return judgeCompany(state, input.box, { word: "admitted", policy, visitor });
 }
 
@@ -91,29 +109,6 @@ function visit(draft: Draft, input: Badge, { policy, visitor }: Admitted): void 
       return open(draft, { ...outlook, ...(opens && counterOf(draft, input)) });
     }
   }
-}
-
-function isReplayed(state: State, { badgeRef, counter }: Badge): boolean {
-  return counter !== undefined && counter <= lastCounter(state, badgeRef);
-}
-
-/** A read that decides nothing by itself is stated if its counter is new: never played later. */
-function showCounter(draft: Draft, input: Badge): void {
-  const { counter } = counterOf(draft, input);
-  if (counter === undefined || isReplayed(draft.state, input)) return;
-  const { box, reader } = input;
-  draft.record("CredentialShown", { box, badgeRef: refBytes(input.badgeRef), reader, counter });
-}
-
-/** Whether the counter of a badge is kept: that of a stranger is not. Without policy nobody is. */
-function isCounted({ volatile: { policy } }: State, { badgeRef }: Badge): boolean {
-  return policy === undefined || policy.badges[badgeRef] !== undefined;
-}
-
-/** What the facts say of a badge's counter: nothing of a stranger's, and nothing unproved. */
-function counterOf(draft: Draft, input: Badge): { readonly counter?: number } {
-  const isProved = input.isForged !== true && input.counter !== undefined;
-  return isProved && isCounted(draft.state, input) ? { counter: input.counter } : {};
 }
 
 function turnAway(

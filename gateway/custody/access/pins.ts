@@ -17,13 +17,15 @@ import {
   visitAt,
   wait,
 } from "../visits/visits.ts";
+import { endLateWish, meetWish } from "../visits/wish-rules.ts";
+import { standWish, wishAt, type StandingWish } from "../visits/wishes.ts";
 
-/** Digits that were taken for the PIN of a visitor. */
+/** Digits that were taken for the PIN of somebody, and what they are at the box for. */
 interface Entry {
   readonly box: string;
   readonly reader: string;
   readonly policy: CompiledPolicy;
-  readonly visit: Visit;
+  readonly purpose: StandingWish | Visit;
   readonly visitor: Visitor;
 }
 
@@ -31,13 +33,15 @@ interface Entry {
 export function enterPin(draft: Draft, input: InputOf<"PinEntered">): void {
   const { box, reader } = input;
   endLate(draft, box);
+  endLateWish(draft, box);
   const { policy, canOpen } = draft.state.volatile;
-  const visit = visitAt(draft.state, box);
+  const standing = wishAt(draft.state, box);
+  const purpose = standing?.awaited === undefined ? visitAt(draft.state, box) : standing;
   const visitor = awaitedVisitor(draft.state, box);
-  if (policy === undefined || visit === undefined || visitor?.person !== input.person) return;
+  if (policy === undefined || purpose === undefined || visitor?.person !== input.person) return;
   const pins = pinsOf(policy, visitor.person);
   if (pins === undefined) return;
-  const entry: Entry = { box, reader, policy, visit, visitor };
+  const entry: Entry = { box, reader, policy, purpose, visitor };
   // Before the PIN is looked at: a try that cannot be counted must not be answered.
   if (!canOpen) return turnAway(draft, entry, "storage-full");
   if (isPinLocked(draft, entry)) return turnAway(draft, entry, "locked-out");
@@ -52,25 +56,37 @@ function isPinLocked(draft: Draft, entry: Entry): boolean {
   return subjects.some((one) => isLockedOut(draft.state, one, draft.now.monoMs));
 }
 
+/** 0 = none in particular. */
+function compartmentOf({ purpose }: Entry): number {
+  return "wish" in purpose ? 0 : purpose.compartment;
+}
+
+function sendAway(draft: Draft, { box, purpose, visitor }: Entry): void {
+  if ("wish" in purpose) standWish(draft, { ...purpose, awaited: undefined });
+  else leave(draft, box, visitor.person);
+}
+
 function turnAway(draft: Draft, entry: Entry, reason: RefusalReason, compartment?: number): void {
-  const { box, reader, visit, visitor } = entry;
-  const at = { box, compartment: compartment ?? visit.compartment };
+  const { box, reader, visitor } = entry;
+  const at = { box, compartment: compartment ?? compartmentOf(entry) };
   refuse(draft, { ...visitor, reader }, { ...at, reason });
-  leave(draft, box, visitor.person);
+  sendAway(draft, entry);
 }
 
 /** The visitor may try again until the time of the visit, or their tries, are over. */
 function countWrong(draft: Draft, entry: Entry): void {
-  const { box, reader, visit, visitor } = entry;
-  const { compartment } = visit;
+  const { box, reader, visitor } = entry;
+  const compartment = compartmentOf(entry);
   refuse(draft, { ...visitor, reader }, { box, compartment, reason: "wrong-pin" });
   for (const subject of pinSubjects(entry, visitor.person)) lockOutIfDue(draft, subject);
-  if (isPinLocked(draft, entry)) leave(draft, box, visitor.person);
+  if (isPinLocked(draft, entry)) sendAway(draft, entry);
 }
 
 function prove(draft: Draft, entry: Entry): void {
-  const { box, policy, visit, visitor } = entry;
-  const visitors = [...visit.visitors.slice(0, -1), { ...visitor, hasPin: true }];
+  const { box, policy, purpose, visitor } = entry;
+  const proved = { ...visitor, hasPin: true };
+  if ("wish" in purpose) return meetWish(draft, { ...purpose, awaited: undefined }, proved);
+  const visitors = [...purpose.visitors.slice(0, -1), proved];
   const outlook = outlookAt(draft, policy, box, visitors);
   if (outlook.word === "ready") return open(draft, outlook);
   if (outlook.word === "waiting") return wait(draft, box, outlook);

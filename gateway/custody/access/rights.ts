@@ -41,15 +41,28 @@ export type Admission =
   | { readonly ok: true; readonly permission: Permission }
   | { readonly ok: false; readonly reason: RefusalReason; readonly person: string };
 
+type Named =
+  | { readonly ok: true; readonly badge: CompiledBadge; readonly role: CompiledRole }
+  | Extract<Admission, { readonly ok: false }>;
+
+/** Who a policy says a badge belongs to. */
+export function nameOf(policy: CompiledPolicy, badgeRef: string): Named {
+  const badge = policy.badges[badgeRef];
+  const person = badge?.person ?? "";
+  if (policy.blocked[badgeRef] === true) return { ok: false, reason: "blocked-badge", person };
+  const role = badge === undefined ? undefined : policy.roles[badge.role];
+  if (badge !== undefined && role !== undefined) return { ok: true, badge, role };
+  return { ok: false, reason: "unknown-badge", person };
+}
+
 /** Judges a badge against a policy. Selection of a compartment comes after. */
 export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: Now): Admission {
-  const badge = policy.badges[presented.badgeRef];
+  const named = nameOf(policy, presented.badgeRef);
+  if (!named.ok) return named;
+  const { badge, role } = named;
   const no = (reason: RefusalReason): Admission => {
-    return { ok: false, reason, person: badge?.person ?? "" };
+    return { ok: false, reason, person: badge.person };
   };
-  if (policy.blocked[presented.badgeRef] === true) return no("blocked-badge");
-  const role = badge === undefined ? undefined : policy.roles[badge.role];
-  if (badge === undefined || role === undefined) return no("unknown-badge");
   const moment: Moment = { policy, role, now };
   const standings = { deposit: standing(moment, "deposit"), collect: standing(moment, "collect") };
   const { deposit, collect } = standings;

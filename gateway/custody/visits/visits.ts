@@ -11,6 +11,7 @@ import { ageS } from "../access/rights.ts";
 import { runWaiting } from "../coils/solenoids.ts";
 import { watchAt, type State, type Visit, type Visitor } from "../state.ts";
 import { takeTray, trayOf } from "../parcels/tags.ts";
+import { wishAt } from "./wishes.ts";
 
 /** The visit under way at a box. */
 export function visitAt(state: State, box: string): Visit | undefined {
@@ -19,6 +20,8 @@ export function visitAt(state: State, box: string): Visit | undefined {
 
 /** Whose PIN the next digits at a box are taken for: of who came last, if they gave none yet. */
 export function awaitedVisitor(state: State, box: string): Visitor | undefined {
+  const asked = wishAt(state, box)?.awaited;
+  if (asked !== undefined) return asked;
   const visitor = visitAt(state, box)?.visitors.at(-1);
   return visitor?.hasPin === false ? visitor : undefined;
 }
