@@ -150,8 +150,34 @@ export type Effect =
     } & Place)
   | { readonly kind: "setTimer"; readonly key: string; readonly afterMs: number }
   | { readonly kind: "clearTimer"; readonly key: string }
-  /** What a person at a box sees and hears from now on. */
-  | { readonly kind: "signal"; readonly box: string; readonly signal: BoxSignal };
+  /** What a person at a box sees and hears from now on; `rest` = what lasts when that passed. */
+  | ({ readonly kind: "signal"; readonly box: string; readonly rest?: Sign } & Sign);
 
-/** `idle`, `door-open` and `alarm` last; `working`, `granted` and `refused` pass by themselves. */
-export type BoxSignal = "idle" | "working" | "granted" | "refused" | "door-open" | "alarm";
+/**
+ * `working`, `granted`, `refused` and `secured` pass by themselves; all others last until the next.
+ * `waiting` = for a PIN or another person.
+ */
+export type BoxSignal =
+  | "idle"
+  | "working"
+  | "granted"
+  | "refused"
+  | "waiting"
+  | "door-open"
+  | "held-open"
+  | "secured"
+  | "alarm"
+  | "suspended"
+  | "maintenance"
+  | "locate";
+
+/** A signal with what its words need. It names nobody: everybody at a box may read it. */
+export interface Sign {
+  readonly signal: BoxSignal;
+  /** The door that it is about; absent = none in particular. */
+  readonly compartment?: number;
+  /** What the door was opened for. */
+  readonly action?: Action;
+  /** Of `refused`: why. Of `waiting`: what is missing. */
+  readonly reason?: RefusalReason;
+}

@@ -1,47 +1,71 @@
-// What lamp and buzzer of a box say after a decision: told by its facts, else by how things stand.
+// What lamp, buzzer and screen of a box say after a decision: told by its facts, else by how things
+// stand.
 
-import type { Fact } from "@driftbox/proto";
+import type { Fact, RefusalReason } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
-import type { BoxSignal, Input } from "./inputs.ts";
-import { placesOf } from "./layout.ts";
+import type { Input, Sign } from "./inputs.ts";
+import { placeKey, placesOf } from "./layout.ts";
 import { isWaiting } from "./visits/sessions.ts";
 import { recordAt, type State } from "./state.ts";
 
-/** `rest` = whatever lasts at the box now. Kinds without a row change no signal. */
-const signalOfFact: { readonly [K in Fact["kind"]]?: BoxSignal | "rest" } = {
-  AccessGranted: "working",
-  UnlockIntended: "granted",
-  AccessRefused: "refused",
-  DoorOpened: "door-open",
-  DoorForced: "alarm",
-  DoorHeldOpen: "alarm",
-  DoorAjar: "alarm",
-  DoorClosed: "rest",
-  LockFaulted: "refused",
-  TamperDetected: "alarm",
-};
-
 /** Orders the signals of a decision, after its other effects: a lock waits for no lamp. */
 export function orderSignals(draft: Draft, input: Input): void {
-  const told = new Map<string, BoxSignal>();
+  const told = new Map<string, Sign | "rest">();
   for (const fact of draft.facts) {
-    const signal = signalOf(fact);
-    if (signal === undefined) continue;
-    for (const box of boxesOf(draft.state, fact)) {
-      told.set(box, signal === "rest" ? restSignal(draft.state, box) : signal);
-    }
+    const sign = signOf(draft.state, fact);
+    if (sign === undefined) continue;
+    for (const box of boxesOf(draft.state, fact)) told.set(box, sign);
   }
-  for (const box of endedBoxes(draft, input)) {
-    if (!told.has(box)) told.set(box, restSignal(draft.state, box));
+  for (const box of endedBoxes(draft, input)) if (!told.has(box)) told.set(box, "rest");
+  for (const [box, sign] of told) {
+    const rest = restSign(draft.state, box);
+    if (sign === "rest" || sign.signal === rest.signal) {
+      draft.order({ kind: "signal", box, ...rest });
+    } else draft.order({ kind: "signal", box, ...sign, rest });
   }
-  for (const [box, signal] of told) draft.order({ kind: "signal", box, signal });
 }
 
-function signalOf(fact: Fact): BoxSignal | "rest" | undefined {
-  if (fact.kind !== "UnlockConcluded") return signalOfFact[fact.kind];
-  if (fact.outcome === "refused") return "refused";
-  if (fact.outcome === "jammed") return "working";
-  return fact.outcome === "unknown" ? "rest" : undefined;
+/** `rest` = whatever lasts at the box now; undefined: this fact changes no signal. */
+function signOf(state: State, fact: Fact): Sign | "rest" | undefined {
+  switch (fact.kind) {
+    case "AccessGranted":
+      return { signal: "working", compartment: fact.compartment, action: fact.action };
+    case "UnlockIntended":
+      return { signal: "granted", ...sessionAt(state, fact.box, fact.compartment) };
+    case "AccessRefused":
+      return refusal(fact.reason, fact.compartment);
+    case "LockFaulted":
+      return refusal("compartment-out-of-service", fact.compartment);
+    case "UnlockConcluded":
+      return signOfUnlock(fact);
+    case "DoorOpened":
+    case "DoorForced":
+    case "DoorHeldOpen":
+    case "DoorAjar":
+      return "rest";
+    case "DoorClosed": {
+      const { box, compartment } = fact;
+      const isOver = restSign(state, box).signal === "idle";
+      return isOver && fact.result !== "no-session" ? { signal: "secured", compartment } : "rest";
+    }
+    case "TamperDetected":
+      return { signal: "alarm" };
+    default:
+      return undefined;
+  }
+}
+
+function signOfUnlock({
+  outcome,
+  compartment,
+}: Extract<Fact, { readonly kind: "UnlockConcluded" }>): Sign | "rest" | undefined {
+  if (outcome === "refused") return refusal("lock-offline", compartment);
+  if (outcome === "jammed") return { signal: "working", compartment };
+  return outcome === "unknown" ? "rest" : undefined;
+}
+
+function refusal(reason: RefusalReason, compartment: number): Sign {
+  return { signal: "refused", reason, ...(compartment > 0 && { compartment }) };
 }
 
 /** A fact that names no box of the gateway is about all of them. */
@@ -69,17 +93,35 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
 }
 
 /** What lasts at a box: an alarm until it is over, an open door, somebody who waits, or nothing. */
-export function restSignal(state: State, box: string): BoxSignal {
+export function restSign(state: State, box: string): Sign {
   const { tampers } = state.volatile;
   const isTampered = tampers.some((key) => key.startsWith(" ") || key.startsWith(`${box} `));
   const records = placesOf(state.layout)
     .filter((place) => place.box.id === box)
-    .map(({ key }) => recordAt(state, key));
+    .map(({ key, compartment }) => ({ compartment: compartment.number, ...recordAt(state, key) }));
   const open = records.filter(({ isDoorOpen }) => isDoorOpen);
-  const isAlarmed = open.some((one) => one.isForced || one.isAjar || one.heldStage > 0);
-  if (isTampered || isAlarmed) return "alarm";
-  if (open.length > 0) return "door-open";
-  const isAwaited = state.volatile.visits[box] !== undefined;
-  const isWaitedFor = records.some(({ session }) => isWaiting(session));
-  return isAwaited || isWaitedFor ? "working" : "idle";
+  const alarmed = open.find((one) => one.isForced || one.isAjar || one.heldStage > 1);
+  if (alarmed !== undefined) return { signal: "alarm", compartment: alarmed.compartment };
+  if (isTampered) return { signal: "alarm" };
+  const [first] = open.toSorted((a, b) => b.heldStage - a.heldStage);
+  if (first !== undefined) {
+    const signal = first.heldStage > 0 ? "held-open" : "door-open";
+    return { signal, ...sessionAt(state, box, first.compartment) };
+  }
+  const visit = state.volatile.visits[box];
+  if (visit !== undefined) {
+    const { missing: reason, compartment } = visit;
+    return { signal: "waiting", reason, ...(compartment > 0 && { compartment }) };
+  }
+  return { signal: records.some(({ session }) => isWaiting(session)) ? "working" : "idle" };
+}
+
+/** A door, and what it was opened for. */
+function sessionAt(
+  state: State,
+  box: string,
+  compartment: number,
+): Pick<Sign, "compartment" | "action"> {
+  const { session } = recordAt(state, placeKey(box, compartment));
+  return { compartment, ...(session !== undefined && { action: session.action }) };
 }

@@ -84,8 +84,23 @@ export interface CodeScanner extends Device {
   onScan(listener: (text: string) => void): Unsubscribe;
 }
 
-/** What a person at a box sees and hears; rhythm, color and words are data of the adapter. */
-export type Signal = "idle" | "working" | "granted" | "refused" | "door-open" | "alarm";
+/**
+ * What a person at a box sees and hears; rhythm, color and words are data of the adapter.
+ * `waiting` = for a PIN or another person; `secured` = closed again, and recorded.
+ */
+export type Signal =
+  | "idle"
+  | "working"
+  | "granted"
+  | "refused"
+  | "waiting"
+  | "door-open"
+  | "held-open"
+  | "secured"
+  | "alarm"
+  | "suspended"
+  | "maintenance"
+  | "locate";
 
 /** LED and buzzer of one place. `show` never throws; the last order wins; unheard ones are lost. */
 export interface Signals {

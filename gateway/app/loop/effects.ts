@@ -38,7 +38,7 @@ export function effectRunner(parts: Parts): (effect: Effect) => void {
         parts.timers.clear(timerKey(effect.key));
         return;
       case "signal":
-        parts.show(effect.box, effect.signal);
+        parts.show(effect.box, effect.signal, effect);
         return;
     }
   };

@@ -5,7 +5,14 @@ import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import type { Policy } from "@driftbox/proto";
 import { decide } from "../../../gateway/custody/decide.ts";
 import { evolve, type FactMeta } from "../../../gateway/custody/evolve.ts";
-import type { Effect, Input, InputKind, InputOf, Now } from "../../../gateway/custody/inputs.ts";
+import type {
+  Effect,
+  Input,
+  InputKind,
+  InputOf,
+  Now,
+  Sign,
+} from "../../../gateway/custody/inputs.ts";
 import { assertInvariants } from "../../../gateway/custody/invariants.ts";
 import {
   defaultTiming,
@@ -117,6 +124,8 @@ export class Story {
   readonly pulses: PulseOrder[] = [];
   /** What each box shows, by the last order. */
   readonly shown = new Map<string, SignalOrder["signal"]>();
+  /** The same with what its words need. */
+  readonly signs = new Map<string, Sign & Pick<SignalOrder, "rest">>();
   /** Which kind of input led to which kind of fact, so far. */
   readonly causes = new Set<`${InputKind} -> ${FactKind}`>();
   monoMs = 1_000;
@@ -220,7 +229,10 @@ export class Story {
     if (effect.kind === "pulseLock") this.pulses.push(effect);
     if (effect.kind === "setTimer") this.#timers.set(effect.key, this.monoMs + effect.afterMs);
     if (effect.kind === "clearTimer") this.#timers.delete(effect.key);
-    if (effect.kind === "signal") this.shown.set(effect.box, effect.signal);
+    if (effect.kind !== "signal") return;
+    const { kind: _, box, ...sign } = effect;
+    this.shown.set(box, sign.signal);
+    this.signs.set(box, sign);
   }
 
   /** Lets time pass and timers fire in their order; returns the facts they led to. */
