@@ -2,6 +2,7 @@
 
 export * from "./bytes.ts";
 export * from "./check-code.ts";
+export * from "./codes.ts";
 export * from "./crypto.ts";
 export * from "./documents.ts";
 export * from "./dsse.ts";
