@@ -178,7 +178,7 @@ export function policyYaml(scenario: Scenario, site: string): string {
     .map(({ role, rights }) => ({
       role,
       allowWithoutClock: true,
-      rights: rights.filter(({ box }) => boxes.includes(box)),
+      rights: rights.filter(({ box }) => boxes.includes(box)).map(withoutDenials),
     }))
     .filter(({ rights }) => rights.length > 0);
   const known = new Set(roles.map(({ role }) => role));
@@ -187,5 +187,10 @@ export function policyYaml(scenario: Scenario, site: string): string {
       ? [{ number: badge, person, role, organization, assurance }]
       : [],
   );
-  return stringify({ version: 1, site, utcOffsetMin, badges, roles });
+  return stringify({ utcOffsetMin, ...scenario.policy, version: 1, site, badges, roles });
+}
+
+/** What a right does not give is left out: a signer may be older than the word. */
+function withoutDenials(right: object): object {
+  return Object.fromEntries(Object.entries(right).filter(([, value]) => value !== false));
 }

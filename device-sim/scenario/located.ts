@@ -1,7 +1,16 @@
 // Reads values out of a YAML document and names the line of whatever is wrong with them.
 
 import { Fault } from "@driftbox/proto";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from "yaml";
 
 /** A scenario is a page of text; more is a mistake. */
 export const scenarioMaxBytes = 262_144;
@@ -17,6 +26,7 @@ export class YamlSource {
   readonly #origin: string;
   readonly #lines = new LineCounter();
   readonly root: Located;
+  readonly document: Document.Parsed;
 
   /** @throws Fault scenario/invalid when the text is too large or not YAML */
   constructor(text: string, origin: string) {
@@ -30,6 +40,7 @@ export class YamlSource {
       const line = this.#lines.linePos(error.pos[0]).line;
       throw new Fault("scenario/invalid", `${origin}:${line}: ${error.message.split("\n")[0]}`);
     }
+    this.document = document;
     this.root = { node: document.contents, source: this };
   }
 
@@ -125,6 +136,22 @@ export function readPlain(located: Located, what: string): Readonly<Record<strin
     plain[name] = scalar;
   }
   return plain;
+}
+
+/** A mapping as it is written, for whoever interprets it; its names only are looked at here. */
+export function readMapping(
+  located: Located,
+  what: string,
+  refused: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const own = keysOf(located, what).find((key) => refused.includes(key));
+  if (own !== undefined) throw wrong(located, `${what}.${own}: the scenario itself says that`);
+  return Object.fromEntries(
+    asMap(located, what).items.map(({ key, value }) => [
+      isScalar(key) ? String(key.value) : "",
+      value?.toJS(located.source.document) as unknown,
+    ]),
+  );
 }
 
 export type Plain = string | number | boolean;

@@ -57,6 +57,9 @@ export interface RightSetting {
   readonly box: string;
   readonly canDeposit: boolean;
   readonly canCollect: boolean;
+  readonly canAuthorize: boolean;
+  readonly canMaintain: boolean;
+  readonly canEmergency: boolean;
 }
 
 export interface RoleSetting {
@@ -93,6 +96,8 @@ export interface Scenario {
   readonly roles: readonly RoleSetting[];
   readonly people: readonly PersonSetting[];
   readonly parcels: readonly ParcelSetting[];
+  /** Keys of the policy file beside those that the scenario itself makes, as written. */
+  readonly policy: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
 }
 

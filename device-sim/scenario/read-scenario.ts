@@ -6,16 +6,17 @@ import type { DeviceSetting } from "./device-setting.ts";
 import { drivers } from "./drivers.ts";
 import { readBoard, readExtra, readReader } from "./read-device.ts";
 import {
+  type Located,
   readFields,
   readFlag,
   readList,
+  readMapping,
   readNumber,
   readPlain,
   readText,
   readWord,
   wrong,
   YamlSource,
-  type Located,
 } from "./located.ts";
 import {
   busNames,
@@ -41,10 +42,13 @@ const pulseMaxMs = 2_000;
 /** The first two segments of a journal, and room to fill. */
 const diskRangeMiB = [4, 256] as const;
 
+/** Keys of the policy that the rest of the scenario says. */
+const ownKeys = ["version", "site", "badges", "roles"];
+
 /** @throws Fault scenario/invalid naming file, line, and what was expected */
 export function readScenario(text: string, name: string, origin: string): Scenario {
   const { root } = new YamlSource(text, origin);
-  const keys = ["title", "gateways", "roles", "people", "parcels", "steps"] as const;
+  const keys = ["title", "gateways", "roles", "people", "policy", "parcels", "steps"] as const;
   const fields = readFields(root, "scenario", keys);
   const gateways = readList(fields.gateways, "gateways").map(readGateway);
   const boxes = gateways.flatMap((one) => one.boxes.map(({ box }) => box));
@@ -78,7 +82,8 @@ export function readScenario(text: string, name: string, origin: string): Scenar
     ...gateways.map(({ gateway }) => [gpioName(gateway), gpioFlaws] as const),
   ]);
   const steps = readSteps(fields.steps, { ...names, deviceFlaws });
-  return { name, title, gateways, roles, people, parcels, steps };
+  const policy = fields.policy === undefined ? {} : readMapping(fields.policy, "policy", ownKeys);
+  return { name, title, gateways, roles, people, policy, parcels, steps };
 }
 
 function flawsOf({ name, setting }: NamedDevice): readonly [string, readonly string[]] {
@@ -222,12 +227,15 @@ function readRole(located: Located, boxes: readonly string[]): RoleSetting {
 function readRight(located: Located, boxes: readonly string[]): RightSetting {
   const fields = readFields(located, "right", ["box", "can"]);
   const can = readList(fields.can, "can").map((one) =>
-    readWord(one, "can", ["deposit", "collect"]),
+    readWord(one, "can", ["deposit", "collect", "authorize", "maintain", "emergency"]),
   );
   return {
     box: readWord(needed(fields, "box", located), "box", boxes),
     canDeposit: can.includes("deposit"),
     canCollect: can.includes("collect"),
+    canAuthorize: can.includes("authorize"),
+    canMaintain: can.includes("maintain"),
+    canEmergency: can.includes("emergency"),
   };
 }
 
