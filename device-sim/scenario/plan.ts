@@ -57,9 +57,9 @@ export interface RightSetting {
   readonly box: string;
   readonly canDeposit: boolean;
   readonly canCollect: boolean;
-  readonly canAuthorize: boolean;
-  readonly canMaintain: boolean;
-  readonly canEmergency: boolean;
+  readonly canAuthorize?: boolean;
+  readonly canMaintain?: boolean;
+  readonly canEmergency?: boolean;
 }
 
 export interface RoleSetting {
