@@ -97,7 +97,7 @@ export interface Scenario {
   readonly people: readonly PersonSetting[];
   readonly parcels: readonly ParcelSetting[];
   /** Keys of the policy file beside those that the scenario itself makes, as written. */
-  readonly policy: Readonly<Record<string, unknown>>;
+  readonly policy?: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
 }
 
