@@ -4,6 +4,7 @@ import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import { toHex } from "@driftbox/proto";
 import { countersAfter } from "./access/counters.ts";
 import { addParcel, dropParcels, dropParcelElsewhere } from "./parcels/inventory.ts";
+import { holdingsAfter } from "./parcels/holdings.ts";
 import { bounds, isConfigured, placeKey } from "./layout.ts";
 import { lockoutsAfter } from "./access/lockouts.ts";
 import { clockToleranceMs } from "./access/rights.ts";
@@ -134,6 +135,7 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
  * while something of it is still to be told.
  */
 export function evolve(state: State, fact: Fact, meta: FactMeta): State {
+  const compartments = compartmentsAfter(state, fact, meta);
   const durable: Durable = {
     ...state.durable,
     nextSeq: meta.seq + 1,
@@ -141,7 +143,8 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     lastMonoMs: meta.monoMs,
     lastWallMs: lastWallAfter(state.durable, fact, meta),
     ...(fact.kind === "PolicyApplied" && appliedBy(fact)),
-    compartments: compartmentsAfter(state, fact, meta),
+    compartments,
+    holdings: holdingsAfter(state.durable, compartments, fact, meta),
     counters: countersAfter(state.durable.counters, fact, meta.seq),
     ...lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),

@@ -7,6 +7,9 @@ import type { Decision } from "./decision.ts";
 import { evolve } from "./evolve.ts";
 import type { Effect, Now } from "./inputs.ts";
 import { bounds, placeAt, placeKey, placesOf } from "./layout.ts";
+import { isEachClosingOfTwo, isEachHandoverOfTwo } from "./handover/two-persons.ts";
+import { custodyOf } from "./parcels/holdings.ts";
+import { isEachHeldOnce, isEachMovedKnown, movesParcels } from "./parcels/one-custodian.ts";
 import { demandAt } from "./access/policy/demands.ts";
 import type { CoilPulse, State } from "./state.ts";
 
@@ -36,6 +39,10 @@ const checks: Readonly<Record<string, Check>> = {
   "a coil keeps its duty": everyCoilKeepsDuty,
   "a grant has all the persons its compartment asks for": everyGrantHasItsPersons,
   "a parcel is in one place at most": everyParcelIsOnce,
+  "each parcel has exactly one custodian": everyParcelHasCustodian,
+  "a handover moves what one person released and another accepted": ({ before, decision }) =>
+    isEachHandoverOfTwo(before.durable.holdings.releases, decision.facts),
+  "a manifest is closed by two persons": ({ decision }) => isEachClosingOfTwo(decision.facts),
   "a badge whose counter has not grown is not granted": everyGrantedCounterGrows,
   "every collection is bounded": everythingIsBounded,
   "sequence numbers follow": sequenceFollows,
@@ -246,6 +253,13 @@ function everyCoilKeepsDuty(step: Step): boolean {
 function everyParcelIsOnce({ after }: Step): boolean {
   const all = Object.values(after.durable.compartments).flatMap(({ parcels }) => parcels);
   return new Set(all.map(({ parcel }) => parcel)).size === all.length;
+}
+
+function everyParcelHasCustodian({ before, after, decision }: Step): boolean {
+  const custody = custodyOf(after.durable);
+  const isMoved =
+    movesParcels(decision.facts) || custody.carried !== before.durable.holdings.carried;
+  return !isMoved || (isEachHeldOnce(custody) && isEachMovedKnown(custody, decision.facts));
 }
 
 function everythingIsBounded({ after, decision }: Step): boolean {

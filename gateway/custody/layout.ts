@@ -119,6 +119,10 @@ export const bounds = {
   fluttersMaxCount: 1_024,
   /** Tamper sensors that may be active at once. */
   tampersMaxCount: 128,
+  /** Parcels in no compartment whose custodian is kept; the one moved longest ago gives way. */
+  carriedMaxCount: 1_024,
+  /** Containers around one parcel. */
+  nestingMaxCount: 4,
   /** Facts of one decision. */
   factsMaxCount: 512,
 } as const;

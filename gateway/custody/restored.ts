@@ -3,6 +3,7 @@
 
 import { restoredCounters, type StoredCounters } from "./access/counters.ts";
 import { isConfigured, placesOf, type Layout } from "./layout.ts";
+import { noHoldings } from "./parcels/holdings.ts";
 import { initialRecord, initialVolatile, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
@@ -27,7 +28,8 @@ type StoredLater =
   | "counters"
   | "lockouts"
   | "wrongTries"
-  | "powerLoss";
+  | "powerLoss"
+  | "holdings";
 
 /**
  * State of a stored durable part under the layout of now: new compartments start empty; of those no
@@ -48,6 +50,7 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     lockouts: {},
     wrongTries: {},
     powerLoss: undefined,
+    holdings: noHoldings,
     ...others,
     counters: restoredCounters({ counters, counterSeqs }),
     compartments: Object.fromEntries([...records, ...orphans]),

@@ -12,6 +12,7 @@ import { noCounters, type Counters } from "./access/counters.ts";
 import type { Flutter } from "./doors/flutter.ts";
 import { placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
+import { noHoldings, type Holdings } from "./parcels/holdings.ts";
 import type { StandingWish } from "./visits/wishes.ts";
 
 /**
@@ -135,6 +136,7 @@ export interface Durable {
   readonly wrongTries: Readonly<Record<string, WrongTries>>;
   /** Undefined: mains power is there, as far as facts say. */
   readonly powerLoss: PowerLoss | undefined;
+  readonly holdings: Holdings;
 }
 
 /** One order to a coil and what is known of it. */
@@ -321,6 +323,7 @@ export function initialState(layout: Layout): State {
     lockouts: {},
     wrongTries: {},
     powerLoss: undefined,
+    holdings: noHoldings,
   };
   return { layout, durable, volatile: initialVolatile(durable) };
 }

@@ -36,6 +36,11 @@ export function holds(record: CompartmentRecord, parcel: string): boolean {
   return record.parcels.some((held) => held.parcel === parcel);
 }
 
+/** Whether a compartment holds a parcel, verified or not. */
+export function isPlaced(compartments: Compartments, parcel: string): boolean {
+  return Object.values(compartments).some((record) => holds(record, parcel));
+}
+
 /** Key of the compartment that holds a parcel, verified or not; undefined = none. */
 export function whereIs(state: State, parcel: string): string | undefined {
   const entries = Object.entries(state.durable.compartments);

@@ -2,6 +2,8 @@
 
 import type { Draft } from "../decision.ts";
 import type { InputOf } from "../inputs.ts";
+import { shownBy } from "../containers/containers.ts";
+import { custodyOf } from "./holdings.ts";
 import { whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
 import { isSessionLive } from "../visits/sessions.ts";
@@ -11,8 +13,9 @@ export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
   const places = placesOf(draft.state.layout).filter(({ box }) => box.id === input.box);
   if (places.length === 0) return;
   const live = sessionPlace(draft, places);
-  if (live === undefined) putOnTray(draft, input.box, input.parcel);
-  else addSessionTags(draft, live.key, [input.parcel]);
+  const parcel = shownBy(custodyOf(draft.state.durable), input.parcel);
+  if (live === undefined) putOnTray(draft, input.box, parcel);
+  else addSessionTags(draft, live.key, [parcel]);
 }
 
 /**
@@ -26,9 +29,10 @@ export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   if (live === undefined) return;
   const { session, isDoorOpen } = recordAt(state, live.key);
   if (session?.stage !== "open" || !isDoorOpen) return;
-  const home = whereIs(state, input.parcel);
-  if (home !== undefined && home !== live.key && isVerifiedAt(state, home, input.parcel)) return;
-  addSessionTags(draft, live.key, [input.parcel]);
+  const parcel = shownBy(custodyOf(state.durable), input.parcel);
+  const home = whereIs(state, parcel);
+  if (home !== undefined && home !== live.key && isVerifiedAt(state, home, parcel)) return;
+  addSessionTags(draft, live.key, [parcel]);
 }
 
 function isVerifiedAt(state: State, key: string, parcel: string): boolean {

@@ -203,6 +203,37 @@ describe("a decision is refused", () => {
     expectBroken(twice, name);
   });
 
+  it("when a parcel has two custodians", () => {
+    const { story, decision } = good();
+    const { durable } = story.state;
+    const carried = { "1": { by: "person", person: "a", seq: 0, wallMs: 0 } } as const;
+    const parcels = [{ parcel: "1", isVerified: true }];
+    const held = withRecord(story.state, { parcels });
+    const holdings = { ...durable.holdings, carried };
+    const observed = { ...held, durable: { ...held.durable, holdings } };
+    const names = violations(story.state, { ...decision, observed }, story.now);
+    expectBroken(names, "each parcel has exactly one custodian");
+  });
+
+  it("when one person is both of a handover, or of a closing", () => {
+    const { story, decision } = good();
+    const said = (...facts: readonly Fact[]): readonly string[] =>
+      violations(story.state, { ...decision, facts: [...decision.facts, ...facts] }, story.now);
+    const both = { handover: "h", giver: "a", parcels: ["1"] } as const;
+    const released: Fact = { kind: "HandoverReleased", ...both, receiver: "", sealTags: [] };
+    const accepted = (change: object): Fact => {
+      return { kind: "HandoverAccepted", ...both, receiver: "b", ...change };
+    };
+    const name = "a handover moves what one person released and another accepted";
+    expect(said(released, accepted({}))).toEqual([]);
+    expectBroken(said(accepted({})), name);
+    expectBroken(said(released, accepted({ receiver: "a" })), name);
+    expectBroken(said(released, accepted({ parcels: ["2"] })), name);
+    const lists = { expected: [], found: [], missing: [], extra: [] };
+    const closed: Fact = { kind: "ManifestClosed", manifest: "m", ...lists, persons: ["a", "a"] };
+    expectBroken(said(closed), "a manifest is closed by two persons");
+  });
+
   it("for every invariant there is", () => {
     expect([...noticed].toSorted()).toEqual([...invariantNames].toSorted());
   });

@@ -1,0 +1,36 @@
+// Manifests that are open: what a voyage or round should find, folded from facts.
+
+import type { Fact } from "@driftbox/proto";
+import { ownOf } from "../parcels/lookup.ts";
+
+export interface ManifestRecord {
+  readonly voyage: string;
+  /** What was not told yet when the manifest was closed in several facts is still here. */
+  readonly expected: readonly string[];
+  /** Made on board, because no signed one was there. */
+  readonly isOnBoard: boolean;
+}
+
+/** By manifest. */
+export type Manifests = Readonly<Record<string, ManifestRecord>>;
+
+/** A long manifest is opened and closed by several facts, each of which says a part of it. */
+export function manifestsAfter(manifests: Manifests, fact: Fact): Manifests {
+  switch (fact.kind) {
+    case "ManifestOpened": {
+      const { manifest, voyage, onBoard = false } = fact;
+      const before = ownOf(manifests, manifest)?.expected ?? [];
+      const expected = [...new Set([...before, ...fact.expected])];
+      return { ...manifests, [manifest]: { voyage, expected, isOnBoard: onBoard } };
+    }
+    case "ManifestClosed": {
+      const open = ownOf(manifests, fact.manifest);
+      if (open === undefined) return manifests;
+      const { [fact.manifest]: _open, ...others } = manifests;
+      const expected = open.expected.filter((parcel) => !fact.expected.includes(parcel));
+      return expected.length === 0 ? others : { ...others, [fact.manifest]: { ...open, expected } };
+    }
+    default:
+      return manifests;
+  }
+}
