@@ -17,6 +17,7 @@ import {
   tamperLine,
   type BoxSetting,
   type GatewaySetting,
+  type RightSetting,
   type Scenario,
 } from "../scenario/plan.ts";
 
@@ -175,9 +176,9 @@ export function policyYaml(scenario: Scenario, site: string): string {
     .filter((one) => one.site === site)
     .flatMap((one) => one.boxes.map(({ box }) => box));
   const roles = scenario.roles
-    .map(({ role, rights }) => ({
+    .map(({ role, rules, rights }) => ({
       role,
-      allowWithoutClock: true,
+      ...(rules ?? { allowWithoutClock: true }),
       rights: rights.filter(({ box }) => boxes.includes(box)).map(withoutDenials),
     }))
     .filter(({ rights }) => rights.length > 0);
@@ -191,6 +192,7 @@ export function policyYaml(scenario: Scenario, site: string): string {
 }
 
 /** What a right does not give is left out: a signer may be older than the word. */
-function withoutDenials(right: object): object {
-  return Object.fromEntries(Object.entries(right).filter(([, value]) => value !== false));
+function withoutDenials({ limits, ...right }: RightSetting): object {
+  const written = { ...right, ...limits };
+  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== false));
 }

@@ -60,10 +60,14 @@ export interface RightSetting {
   readonly canAuthorize?: boolean;
   readonly canMaintain?: boolean;
   readonly canEmergency?: boolean;
+  /** Compartments and windows, as a policy file writes them. */
+  readonly limits?: Readonly<Record<string, unknown>>;
 }
 
 export interface RoleSetting {
   readonly role: string;
+  /** Stale and clock rules, as a policy file writes them. */
+  readonly rules?: Readonly<Record<string, unknown>>;
   readonly rights: readonly RightSetting[];
 }
 

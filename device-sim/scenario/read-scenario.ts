@@ -217,15 +217,18 @@ function readCompartment(located: Located, box: string, board: DeviceSetting): C
 }
 
 function readRole(located: Located, boxes: readonly string[]): RoleSetting {
-  const fields = readFields(located, "role", ["role", "rights"]);
+  const fields = readFields(located, "role", ["role", "rules", "rights"]);
+  const { rules } = fields;
   return {
+    ...(rules !== undefined && { rules: readMapping(rules, "rules", ["role", "rights"]) }),
     role: readName(needed(fields, "role", located), "role"),
     rights: readList(fields.rights, "rights").map((one) => readRight(one, boxes)),
   };
 }
 
 function readRight(located: Located, boxes: readonly string[]): RightSetting {
-  const fields = readFields(located, "right", ["box", "can"]);
+  const fields = readFields(located, "right", ["box", "can", "limits"]);
+  const { limits } = fields;
   const can = readList(fields.can, "can").map((one) =>
     readWord(one, "can", ["deposit", "collect", "authorize", "maintain", "emergency"]),
   );
@@ -236,6 +239,7 @@ function readRight(located: Located, boxes: readonly string[]): RightSetting {
     canAuthorize: can.includes("authorize"),
     canMaintain: can.includes("maintain"),
     canEmergency: can.includes("emergency"),
+    ...(limits !== undefined && { limits: readMapping(limits, "limits", ["box"]) }),
   };
 }
 
