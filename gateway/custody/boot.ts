@@ -5,6 +5,7 @@ import { correctTime } from "./devices.ts";
 import type { InputOf } from "./inputs.ts";
 import { isConfigured, placeOfKey, placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
+import { concludeOrdersAtBoot } from "./orders/orders.ts";
 import { concludeUnlock } from "./coils/outcome.ts";
 
 /**
@@ -34,6 +35,7 @@ export function boot(draft: Draft, input: InputOf<"Booted">): void {
   for (const place of unresolved) {
     concludeUnlock(draft, place, "unknown", "the gateway stopped before the outcome was known");
   }
+  concludeOrdersAtBoot(draft);
   correctTime(draft);
   const afterMs = draft.state.layout.timing.heldOpenWarnMs;
   for (const { key } of places) {

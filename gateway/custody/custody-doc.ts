@@ -1,6 +1,8 @@
 // The text of docs/custody.md, made from the same data the tests check against the code.
 
 import { toldEveryMs, toldMaxCount } from "./doors/flutter.ts";
+import { orderLifeMaxMs, orderRefusals } from "./orders/order.ts";
+import { roundMaxMs } from "./orders/rounds.ts";
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
 import { lockoutMaxS, lockoutRules } from "./access/lockouts.ts";
@@ -133,6 +135,25 @@ const visits = paragraph(
   "anybody else ends it.",
 );
 
+const commands = paragraph(
+  "A command of the center is judged once. `CommandAccepted` is durable before its effect,",
+  "`CommandExecuted` states its outcome, and a boot that finds no outcome states `unknown` and",
+  "does nothing. Refused ones are remembered too: whoever gave one was told that it was not done.",
+  `Of an issue at most ${orderLifeMaxMs / 60_000} minutes before its deadline, for this boot alone,`,
+  "and only while the wall clock is trusted: without it no deadline can be judged. A mark is",
+  "forgotten when its deadline has passed by any clock; what has an earlier deadline is stale from",
+  "then on. An opening from afar follows the rules of a tap and needs an empty box front; a round",
+  `(\`collect-all\`) opens one compartment after the other, for ${roundMaxMs / 60_000} minutes at most.`,
+  "Codes of refusals, in the order they are looked at:",
+);
+
+const service = paragraph(
+  "Service at a box is suspended by a command until a command resumes it, and by the policy's",
+  "schedule while the wall clock is trusted; each change is a fact, so it survives power loss.",
+  "A clock that nobody vouches for neither stops the service nor lets it go on. Suspended service",
+  "takes no deposits; what is inside may still be collected.",
+);
+
 const time = paragraph(
   "A role's stale rules say, for each action, from which age of the policy on it takes a second",
   "person or is refused; its clock rule says the same for when nobody vouches for the wall clock",
@@ -180,6 +201,8 @@ export function custodyDoc(): string {
       proofs,
     ],
     ["## Visits", visits],
+    ["## Commands", commands, words("Code", orderRefusals)],
+    ["## Service", service],
     ["## Time", time],
     ["## Power, tamper, position", surroundings],
     ["## Unlock outcomes", words("Outcome", outcomes)],

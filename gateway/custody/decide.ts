@@ -11,6 +11,9 @@ import { enterPin } from "./access/pins.ts";
 import { acceptPolicy } from "./access/policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
 import { reportPresence } from "./doors/presence.ts";
+import { concludeOrders } from "./orders/order-outcomes.ts";
+import { receiveOrder, refuseUnreadable } from "./orders/orders.ts";
+import { watchSchedule } from "./service/suspension.ts";
 import { orderSignals } from "./signals.ts";
 import { giveUpWaiting, releaseCoils } from "./coils/solenoids.ts";
 import type { State } from "./state.ts";
@@ -28,6 +31,7 @@ export type { Decision } from "./decision.ts";
 export function decide(state: State, input: Input, now: Now): Decision {
   const draft = new Draft(state, now);
   apply(draft, input);
+  concludeOrders(draft);
   orderSignals(draft, input);
   return draft.finish();
 }
@@ -37,13 +41,18 @@ function apply(draft: Draft, input: Input): void {
     case "Booted":
       return boot(draft, input);
     case "PolicyAccepted":
-      return acceptPolicy(draft, input.policy);
+      acceptPolicy(draft, input.policy);
+      return watchSchedule(draft);
     case "BadgePresented":
       return presentBadge(draft, input);
     case "PinEntered":
       return enterPin(draft, input);
     case "WishStated":
       return stateWish(draft, input);
+    case "CommandReceived":
+      return receiveOrder(draft, input);
+    case "CommandUnreadable":
+      return refuseUnreadable(draft, input);
     case "TagPresented":
       return presentTag(draft, input);
     case "TagSeen":
@@ -77,8 +86,10 @@ function apply(draft: Draft, input: Input): void {
     case "StorageReported":
       return reportStorage(draft, input);
     case "ClockStepSeen":
-      return reportClockStep(draft, input);
+      reportClockStep(draft, input);
+      return watchSchedule(draft);
     case "HeartbeatAsked":
-      return sendHeartbeat(draft, input);
+      sendHeartbeat(draft, input);
+      return watchSchedule(draft);
   }
 }

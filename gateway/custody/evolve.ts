@@ -8,6 +8,8 @@ import { holdingsAfter } from "./parcels/holdings.ts";
 import { bounds, isConfigured, placeKey } from "./layout.ts";
 import { lockoutsAfter } from "./access/lockouts.ts";
 import { clockToleranceMs } from "./access/rights.ts";
+import { ordersAfter } from "./orders/order-marks.ts";
+import { serviceAfter } from "./service/service-record.ts";
 import { initialRecord, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
@@ -42,6 +44,7 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
       badgeRef: toHex(fact.badgeRef),
       assurance: fact.assurance,
       reader: fact.reader,
+      basis: fact.proof === "command" ? "command" : "right",
       stage: "granted",
       grantedMonoMs: meta.monoMs,
       attempts: 0,
@@ -126,6 +129,12 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     presence: fact.presenceAfter,
     isInventoryKnown: fact.presenceAfter === "empty",
   }),
+  EmergencyDeclared: (record, fact) => {
+    const isOfSession = record.session?.grantSeq === fact.grantSeq;
+    return isOfSession
+      ? { ...record, session: staged(record.session, { basis: "emergency" }) }
+      : record;
+  },
   CompartmentDisabled: (record) => ({ ...record, isEnabled: false }),
   CompartmentEnabled: (record) => ({ ...record, isEnabled: true, fault: undefined }),
 };
@@ -148,6 +157,8 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     counters: countersAfter(state.durable.counters, fact, meta.seq),
     ...lockoutsAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
+    orders: ordersAfter(state.durable.orders, fact, meta, state.durable.bootId !== meta.bootId),
+    service: serviceAfter(state.durable.service, fact, meta),
   };
   return { ...state, durable };
 }

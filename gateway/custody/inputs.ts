@@ -9,6 +9,7 @@ import type {
   Whereabouts,
 } from "@driftbox/proto";
 import type { CompiledPolicy } from "./access/policy.ts";
+import type { Order } from "./orders/order.ts";
 import type { Wish } from "./visits/wishes.ts";
 
 /** The clocks read when an input was taken from the queue. */
@@ -62,6 +63,10 @@ export type Input =
       readonly box: string;
       readonly wish: Wish | undefined;
     }
+  /** An order of the center whose signature was checked. */
+  | ({ readonly kind: "CommandReceived" } & Order)
+  /** What came as a command and is none that can be judged. */
+  | { readonly kind: "CommandUnreadable"; readonly reason: "forged" | "undecodable" }
   | {
       readonly kind: "TagPresented";
       readonly reader: string;

@@ -11,6 +11,7 @@ import { isEachClosingOfTwo, isEachHandoverOfTwo } from "./handover/two-persons.
 import { custodyOf } from "./parcels/holdings.ts";
 import { isEachHeldOnce, isEachMovedKnown, movesParcels } from "./parcels/one-custodian.ts";
 import { demandAt } from "./access/policy/demands.ts";
+import { hasItsOrder } from "./orders/order-marks.ts";
 import type { CoilPulse, State } from "./state.ts";
 
 /** One step: the state before it, its decision, and the state with its facts folded. */
@@ -140,12 +141,13 @@ function everyIntentHasGrant(step: Step): boolean {
 }
 
 /** Different persons, enough of them, of the organizations that are asked for. */
-function everyGrantHasItsPersons({ before, decision }: Step): boolean {
+function everyGrantHasItsPersons({ before, decision, after }: Step): boolean {
   const { policy } = decision.observed.volatile;
   return decision.facts.every((fact, index) => {
     if (fact.kind !== "AccessGranted") return true;
     if (policy === undefined) return false;
     const grantSeq = before.durable.nextSeq + index;
+    if (fact.proof === "command") return hasItsOrder(after, fact, grantSeq);
     const others = decision.facts.flatMap((one) =>
       one.kind === "AuthorizerAdded" && one.grantSeq === grantSeq ? [one.badgeRef] : [],
     );

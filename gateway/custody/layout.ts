@@ -123,6 +123,10 @@ export const bounds = {
   carriedMaxCount: 1_024,
   /** Containers around one parcel. */
   nestingMaxCount: 4,
+  /** Emergencies that wait for a signature; with more no other is declared. */
+  unsignedMaxCount: 64,
+  /** Openings by key or force that wait for an explanation, one a compartment. */
+  unexplainedMaxCount: 512,
   /** Facts of one decision. */
   factsMaxCount: 512,
 } as const;

@@ -2,6 +2,8 @@
 // and boxes no longer configured.
 
 import { restoredCounters, type StoredCounters } from "./access/counters.ts";
+import { noOrders } from "./orders/order-marks.ts";
+import { servedRecord } from "./service/service-record.ts";
 import { isConfigured, placesOf, type Layout } from "./layout.ts";
 import { noHoldings } from "./parcels/holdings.ts";
 import { initialRecord, initialVolatile, isOwing } from "./state.ts";
@@ -13,7 +15,9 @@ export const snapshotVersion = 1;
 /** As an earlier version stored a compartment. */
 type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
   readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
-  readonly session: (Omit<Session, "assurance" | "reader"> & Partial<Session>) | undefined;
+  readonly session:
+    | (Omit<Session, "assurance" | "reader" | "basis"> & Partial<Session>)
+    | undefined;
 };
 
 /** As an earlier version stored it, without what it did not know. */
@@ -29,7 +33,9 @@ type StoredLater =
   | "lockouts"
   | "wrongTries"
   | "powerLoss"
-  | "holdings";
+  | "holdings"
+  | "orders"
+  | "service";
 
 /**
  * State of a stored durable part under the layout of now: new compartments start empty; of those no
@@ -51,6 +57,8 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     wrongTries: {},
     powerLoss: undefined,
     holdings: noHoldings,
+    orders: noOrders,
+    service: servedRecord,
     ...others,
     counters: restoredCounters({ counters, counterSeqs }),
     compartments: Object.fromEntries([...records, ...orphans]),
@@ -67,6 +75,6 @@ function restoredRecord(layout: Layout, stored: StoredRecord | undefined): Compa
     pulses: pulses.map((pulse) => {
       return { seq: -1, deadlineMonoMs: pulse.startMonoMs + orderLifeMs, ...pulse };
     }),
-    session: session && { assurance: "identifier", reader: "", ...session },
+    session: session && { assurance: "identifier", reader: "", basis: "right", ...session },
   };
 }

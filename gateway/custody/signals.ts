@@ -5,6 +5,7 @@ import type { Fact, RefusalReason } from "@driftbox/proto";
 import type { Draft } from "./decision.ts";
 import type { Input, Sign } from "./inputs.ts";
 import { placeKey, placesOf } from "./layout.ts";
+import { isSuspended } from "./service/suspension.ts";
 import { isWaiting } from "./visits/sessions.ts";
 import { recordAt, type State } from "./state.ts";
 
@@ -45,9 +46,14 @@ function signOf(state: State, fact: Fact): Sign | "rest" | undefined {
       return "rest";
     case "DoorClosed": {
       const { box, compartment } = fact;
-      const isOver = restSign(state, box).signal === "idle";
+      const isOver = restSign(state, box).signal === quietSign(state, box).signal;
       return isOver && fact.result !== "no-session" ? { signal: "secured", compartment } : "rest";
     }
+    case "ServiceSuspended":
+    case "ServiceResumed":
+    case "MaintenanceBegun":
+    case "MaintenanceEnded":
+      return "rest";
     case "TamperDetected":
       return { signal: "alarm" };
     default:
@@ -113,7 +119,14 @@ export function restSign(state: State, box: string): Sign {
     const { missing: reason, compartment } = visit;
     return { signal: "waiting", reason, ...(compartment > 0 && { compartment }) };
   }
-  return { signal: records.some(({ session }) => isWaiting(session)) ? "working" : "idle" };
+  if (records.some(({ session }) => isWaiting(session))) return { signal: "working" };
+  return quietSign(state, box);
+}
+
+/** What a box shows that nobody uses. */
+function quietSign(state: State, box: string): Sign {
+  if (state.durable.service.maintenance[box] !== undefined) return { signal: "maintenance" };
+  return { signal: isSuspended(state, box) ? "suspended" : "idle" };
 }
 
 /** A door, and what it was opened for. */

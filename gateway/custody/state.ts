@@ -13,6 +13,9 @@ import type { Flutter } from "./doors/flutter.ts";
 import { placesOf, type Layout } from "./layout.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
 import { noHoldings, type Holdings } from "./parcels/holdings.ts";
+import { noOrders, type OrderMarks } from "./orders/order-marks.ts";
+import type { Round } from "./orders/rounds.ts";
+import { servedRecord, type ServiceRecord } from "./service/service-record.ts";
 import type { StandingWish } from "./visits/wishes.ts";
 
 /**
@@ -24,6 +27,9 @@ import type { StandingWish } from "./visits/wishes.ts";
  */
 export type SessionStage = "granted" | "unlocking" | "retrying" | "unconfirmed" | "open";
 
+/** What a session rests on: `maintenance` = begun by the fitter who is at work at its box. */
+export type SessionBasis = "right" | "command" | "maintenance" | "emergency";
+
 export interface Session {
   readonly grantSeq: number;
   readonly action: Action;
@@ -33,6 +39,7 @@ export interface Session {
   readonly badgeRef: string;
   readonly assurance: Assurance;
   readonly reader: string;
+  readonly basis: SessionBasis;
   readonly stage: SessionStage;
   readonly grantedMonoMs: number;
   /** Unlock attempts so far. */
@@ -137,6 +144,9 @@ export interface Durable {
   /** Undefined: mains power is there, as far as facts say. */
   readonly powerLoss: PowerLoss | undefined;
   readonly holdings: Holdings;
+  /** Commands of the center that were judged in this boot. */
+  readonly orders: OrderMarks;
+  readonly service: ServiceRecord;
 }
 
 /** One order to a coil and what is known of it. */
@@ -238,6 +248,8 @@ export interface Volatile {
   readonly visits: Readonly<Record<string, Visit>>;
   /** Wishes that stand, by box. */
   readonly wishes: Readonly<Record<string, StandingWish>>;
+  /** Rounds by command under way, by box. */
+  readonly rounds: Readonly<Record<string, Round>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
 }
 
@@ -304,6 +316,7 @@ export function initialVolatile(durable: Durable): Volatile {
     trays: {},
     visits: {},
     wishes: {},
+    rounds: {},
     compartments: Object.fromEntries(watches),
   };
 }
@@ -324,6 +337,8 @@ export function initialState(layout: Layout): State {
     wrongTries: {},
     powerLoss: undefined,
     holdings: noHoldings,
+    orders: noOrders,
+    service: servedRecord,
   };
   return { layout, durable, volatile: initialVolatile(durable) };
 }

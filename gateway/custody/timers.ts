@@ -7,8 +7,11 @@ import { takeUntold } from "./doors/flutter.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
 import { retellPower } from "./power.ts";
 import { presenceDue } from "./doors/presence.ts";
+import { locateDue } from "./orders/locating.ts";
+import { ordersSensor, retellOrders } from "./orders/orders.ts";
 import { runWaiting } from "./coils/solenoids.ts";
 import { unlockDue } from "./coils/unlocking.ts";
+import { watchSchedule } from "./service/suspension.ts";
 import { visitDue } from "./visits/visits.ts";
 import { wishDue } from "./visits/wish-rules.ts";
 
@@ -27,6 +30,8 @@ export function timerDue(draft: Draft, key: string): void {
   if (purpose === "coil") return runWaiting(draft, subject);
   if (purpose === "visit") return visitDue(draft, subject);
   if (purpose === "wish") return wishDue(draft, subject);
+  if (purpose === "locate") return locateDue(draft, subject);
+  if (purpose === "service") return watchSchedule(draft);
   if (purpose === "flutter") return flutterDue(draft, subject);
   const place = placesOf(draft.state.layout).find((one) => one.key === subject);
   const handler = Object.hasOwn(placeTimers, purpose) ? placeTimers[purpose] : undefined;
@@ -34,6 +39,7 @@ export function timerDue(draft: Draft, key: string): void {
 }
 
 function flutterDue(draft: Draft, sensor: string): void {
+  if (sensor === ordersSensor) return retellOrders(draft);
   const count = takeUntold(draft, sensor);
   if (count === 0) return;
   const place = placesOf(draft.state.layout).find((one) => doorSensor(one) === sensor);

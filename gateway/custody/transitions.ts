@@ -168,6 +168,9 @@ const conclusions: readonly FactKind[] = [
   "ParcelUnaccounted",
 ];
 
+/** What a schedule can begin or end. */
+const service: readonly FactKind[] = ["ServiceSuspended", "ServiceResumed"];
+
 /** Facts that each input can lead to, at once or by the timers it sets. */
 export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
   Booted: [
@@ -176,8 +179,9 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "UnlockConcluded",
     "ParcelUnaccounted",
     "ClockStepped",
+    "CommandExecuted",
   ],
-  PolicyAccepted: ["PolicyApplied"],
+  PolicyAccepted: ["PolicyApplied", ...service],
   BadgePresented: [
     "AccessGranted",
     "AuthorizerAdded",
@@ -201,13 +205,26 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "LockFaulted",
   ],
   WishStated: [],
+  CommandReceived: [
+    "CommandAccepted",
+    "CommandRefused",
+    "CommandExecuted",
+    "AccessGranted",
+    "UnlockIntended",
+    "CompartmentDisabled",
+    "CompartmentEnabled",
+    "CodeReissued",
+    "SensorRestored",
+    ...service,
+  ],
+  CommandUnreadable: ["CommandRefused"],
   TagPresented: [],
   TagSeen: [],
-  DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
-  BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded", ...conclusions],
+  DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", "CommandExecuted", ...conclusions],
+  BoltReported: ["DoorOpened", "DoorForced", "UnlockConcluded", "CommandExecuted", ...conclusions],
   PresenceReported: conclusions,
-  PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted", "AccessRefused"],
-  StandstillSeen: ["AccessRefused", "LockFaulted"],
+  PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted", "AccessRefused", "CommandExecuted"],
+  StandstillSeen: ["AccessRefused", "LockFaulted", "CommandExecuted"],
   TimerDue: [
     "AccessRefused",
     "UnlockConcluded",
@@ -226,6 +243,9 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "DoorForced",
     "PowerLost",
     "PowerRestored",
+    "CommandExecuted",
+    "CommandRefused",
+    ...service,
   ],
   MainsReported: ["PowerLost", "PowerRestored"],
   BatteryReported: ["BatteryLow"],
@@ -233,8 +253,8 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   PositionReported: [],
   DeviceHealthChanged: ["ReaderLost"],
   StorageReported: ["StorageLow"],
-  ClockStepSeen: ["ClockStepped"],
-  HeartbeatAsked: ["Heartbeat", "ClockStepped"],
+  ClockStepSeen: ["ClockStepped", ...service],
+  HeartbeatAsked: ["Heartbeat", "ClockStepped", ...service],
 };
 
 /** Reasons in the order they are looked at; `undefined` = in the vocabulary, not used yet. */

@@ -26,6 +26,8 @@ const traits: { readonly [K in OfferingKind]: Traits<K> } = {
   DigitsEntered: ofPerson,
   PinEntered: ofPerson,
   WishStated: ofPerson,
+  CommandReceived: ofPerson,
+  CommandUnreadable: { isDispensable: true },
   TagPresented: { isDispensable: true },
   TagSeen: { isDispensable: true },
   DoorReported: {

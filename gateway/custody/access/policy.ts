@@ -7,6 +7,7 @@ import { compileDemands } from "./policy/demands.ts";
 import { compilePeople, refChars } from "./policy/people.ts";
 import { lockedOut, type Reachable } from "./policy/reach.ts";
 import { compileRoles } from "./policy/roles.ts";
+import { compileSuspensions, type PlannedSuspension } from "../service/suspension.ts";
 import { invalid } from "./policy/verdict.ts";
 import { runSteps, type Steps } from "../steps.ts";
 
@@ -23,10 +24,16 @@ export interface CompiledPolicy extends Reachable {
   readonly blockedUs: number;
   /** By days since 1970-01-01 in local time. */
   readonly holidays: Readonly<Record<string, true>>;
+  /** Times in which nobody is served. */
+  readonly suspensions: readonly PlannedSuspension[];
+  /** Raw public keys that may sign commands, lower-case hex; empty = those of the center. */
+  readonly commandKeys: readonly string[];
 }
 
 const utcOffsetMaxMin = 14 * 60;
 const holidaysMaxCount = 2_048;
+const keysMaxCount = 8;
+const publicKeyBytes = 32;
 
 /**
  * Compiles a policy whose signature was already checked, refusing one that contradicts itself, that
@@ -47,6 +54,10 @@ export function* compilingPolicy(
   if (!people.ok) return people;
   const demands = compileDemands(policy, layout);
   if (!demands.ok) return demands;
+  const suspensions = compileSuspensions(policy, layout);
+  if (!suspensions.ok) return suspensions;
+  const commandKeys = compileKeys(policy.commandKeys);
+  if (!commandKeys.ok) return commandKeys;
   const blocked = compileBlocked(policy);
   if (!blocked.ok) return blocked;
   const compiled: CompiledPolicy = {
@@ -59,6 +70,8 @@ export function* compilingPolicy(
     holidays: Object.fromEntries(policy.holidays.map((day) => [String(day), true as const])),
     ...people.value,
     roles: roles.value,
+    suspensions: suspensions.value,
+    commandKeys: commandKeys.value,
     demands: demands.value,
     blocked: blocked.value,
   };
@@ -89,6 +102,13 @@ function checkNumbers(policy: Policy): Parsed<true> {
     return invalid(`${policy.holidays.length} holidays, over ${holidaysMaxCount}; drop past ones`);
   }
   return parsed(true as const);
+}
+
+function compileKeys(keys: readonly Uint8Array[]): Parsed<readonly string[]> {
+  if (keys.length > keysMaxCount) return invalid(`${keys.length} keys, over ${keysMaxCount}`);
+  const bad = keys.find(({ length }) => length !== publicKeyBytes);
+  if (bad !== undefined) return invalid(`a public key of ${bad.length} bytes`);
+  return parsed(keys.map((key) => toHex(key)));
 }
 
 function compileBlocked(policy: Policy): Parsed<Readonly<Record<string, true>>> {

@@ -164,7 +164,11 @@ function isUntimed(moment: Moment, given: readonly CompiledRight[], action: Acti
  * that ran ahead it is believed again once a disciplined one has corrected the record of time.
  * Within the tolerance it is never earlier than recorded: what has expired stays expired.
  */
-export function believed(now: Now, policy: CompiledPolicy, lastWallMs: number): Now {
+export function believed(
+  now: Now,
+  policy: Pick<CompiledPolicy, "issuedUs">,
+  lastWallMs: number,
+): Now {
   const floorMs = Math.max(policy.issuedUs / 1_000, lastWallMs) - clockToleranceMs;
   const isPlausible = now.isWallDisciplined || now.wallMs >= floorMs;
   const isNear = now.wallMs >= lastWallMs - clockToleranceMs;

@@ -1,7 +1,9 @@
 // Whether a session still counts: alive by its stage and the monotonic clock, busy for others.
 
 import type { RefusalReason } from "@driftbox/proto";
+import type { CompiledPolicy } from "../access/policy.ts";
 import type { Draft } from "../decision.ts";
+import type { Now } from "../inputs.ts";
 import { placesOf, type PlaceLayout } from "../layout.ts";
 import { believed, refusalOf } from "../access/rights.ts";
 import { obstacle } from "../access/selection.ts";
@@ -60,12 +62,22 @@ export function withdrawal(
   const { policy, canOpen, hasMains } = state.volatile;
   if (policy === undefined) return "no-policy";
   if (!canOpen) return "storage-full";
-  const { id: box } = place.box;
-  const wish = { ...session, box, compartment: place.compartment.number };
-  const refusal = refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
+  const refusal = basisRefusal(state, now, policy, { place, session });
   if (refusal !== undefined) return refusal;
   if (session.action === "deposit" && hasMains === false) return "power-failing";
   return obstacle(state, place, session.action);
+}
+
+/** Whether what a session rests on is still there; a command rests on what the center signed. */
+function basisRefusal(
+  state: State,
+  now: Now,
+  policy: CompiledPolicy,
+  { place, session }: { readonly place: PlaceLayout; readonly session: Session },
+): RefusalReason | undefined {
+  if (session.basis === "command") return undefined;
+  const wish = { ...session, box: place.box.id, compartment: place.compartment.number };
+  return refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
 }
 
 /**

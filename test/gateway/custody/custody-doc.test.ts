@@ -22,6 +22,7 @@ import {
   type Transition,
 } from "../../../gateway/custody/transitions.ts";
 import type { Fact } from "@driftbox/proto";
+import { orderLives } from "./order-steps.ts";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
 import { ferry, type Sensor, type Story } from "./story.ts";
 import { visitLives } from "./visit-steps.ts";
@@ -219,6 +220,7 @@ const lives = [
   latched,
   corrected,
   ...visitLives,
+  ...orderLives,
 ];
 const stories: readonly Story[] = lives.map(live);
 

@@ -1,0 +1,48 @@
+// An opening that a command asked for: a session like any other, given by a person at the center.
+
+import type { Draft } from "../decision.ts";
+import { abandonSession } from "../doors/closing.ts";
+import type { PlaceLayout } from "../layout.ts";
+import { demandAt } from "../access/policy/demands.ts";
+import { ageS } from "../access/rights.ts";
+import { obstacle } from "../access/selection.ts";
+import { runWaiting } from "../coils/solenoids.ts";
+import type { State } from "../state.ts";
+import type { OrderRefusal } from "./order.ts";
+
+/** Role in the grant of a command. No role of a policy has it: it stands for the center itself. */
+export const centerRole = "center";
+
+/** States the grant under the running command of the place, and lets its coil have its turn. */
+export function openByOrder(draft: Draft, place: PlaceLayout, givenBy: string): "goes-on" {
+  const { policy } = draft.state.volatile;
+  const { wallMs } = draft.now;
+  abandonSession(draft, place);
+  draft.record("AccessGranted", {
+    box: place.box.id,
+    compartment: place.compartment.number,
+    action: "collect",
+    person: givenBy,
+    role: centerRole,
+    badgeRef: new Uint8Array(),
+    assurance: "mutual-auth",
+    reader: "",
+    policyVersion: policy?.version ?? 0,
+    policyAgeS: policy === undefined ? 0 : ageS(policy.issuedUs, wallMs),
+    proof: "command",
+  });
+  draft.watch(place.key, { tags: [], pulse: undefined });
+  runWaiting(draft, place.compartment.supplyGroup);
+  return "goes-on";
+}
+
+/** A compartment that asks for several persons at the box is never opened from afar. */
+export function openingObstacle(state: State, place: PlaceLayout): OrderRefusal | undefined {
+  const { policy } = state.volatile;
+  if (policy === undefined) return "not-permitted";
+  const demand = demandAt(policy.demands, "collect", place.key);
+  if (demand.authorizers > 0 || demand.otherOrganization) return "not-permitted";
+  const why = obstacle(state, place, "collect");
+  if (why === undefined) return undefined;
+  return why === "lock-offline" ? "lock-offline" : "out-of-service";
+}
