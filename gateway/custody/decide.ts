@@ -20,6 +20,7 @@ import type { State } from "./state.ts";
 import { presentTag, seeTag } from "./parcels/tags.ts";
 import { timerDue } from "./timers.ts";
 import { endPulse } from "./coils/unlocking.ts";
+import { answerDeposit, askDeposit } from "./visits/deposits.ts";
 import { stateWish } from "./visits/wish-rules.ts";
 
 export type { Decision } from "./decision.ts";
@@ -53,6 +54,10 @@ function apply(draft: Draft, input: Input): void {
       return receiveOrder(draft, input);
     case "CommandUnreadable":
       return refuseUnreadable(draft, input);
+    case "DepositAsked":
+      return askDeposit(draft, input);
+    case "DepositAnswered":
+      return answerDeposit(draft, input);
     case "TagPresented":
       return presentTag(draft, input);
     case "TagSeen":

@@ -10,6 +10,7 @@ import { lockoutsAfter } from "./access/lockouts.ts";
 import { clockToleranceMs } from "./access/rights.ts";
 import { ordersAfter } from "./orders/order-marks.ts";
 import { serviceAfter } from "./service/service-record.ts";
+import { anonymousAfter } from "./visits/anonymous.ts";
 import { initialRecord, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
@@ -116,14 +117,18 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     session: fact.grantSeq === record.session?.grantSeq ? undefined : record.session,
   }),
   ParcelDeposited: (record, fact) => ({
-    ...addParcel(record, { parcel: fact.parcel, isVerified: true }),
+    ...addParcel(record, { parcel: fact.parcel, isVerified: true, grantSeq: fact.grantSeq }),
     lastPerson: fact.person,
   }),
   ParcelCollected: (record, fact) => dropParcels(record, [fact.parcel]),
   DepositUnverified: (record, fact) =>
     fact.parcel === ""
       ? { ...record, isInventoryKnown: false }
-      : addParcel(record, { parcel: fact.parcel, isVerified: false }),
+      : addParcel(record, { parcel: fact.parcel, isVerified: false, grantSeq: fact.grantSeq }),
+  DepositAbandoned: (record, fact) => ({
+    ...record,
+    parcels: record.parcels.filter(({ grantSeq }) => grantSeq !== fact.grantSeq),
+  }),
   ParcelUnaccounted: (record, fact) => ({
     ...dropParcels(record, fact.parcels),
     presence: fact.presenceAfter,
@@ -156,6 +161,7 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     holdings: holdingsAfter(state.durable, compartments, fact, meta),
     counters: countersAfter(state.durable.counters, fact, meta.seq),
     ...lockoutsAfter(state.durable, fact, meta),
+    anonymous: anonymousAfter(state.durable, fact, meta),
     powerLoss: powerLossAfter(state.durable, fact, meta),
     orders: ordersAfter(state.durable.orders, fact, meta, state.durable.bootId !== meta.bootId),
     service: serviceAfter(state.durable.service, fact, meta),

@@ -10,6 +10,8 @@ import type {
 } from "@driftbox/proto";
 import type { CompiledPolicy } from "./access/policy.ts";
 import type { Order } from "./orders/order.ts";
+import type { CompartmentSize } from "./layout.ts";
+import type { DepositAnswer } from "./visits/deposit-visits.ts";
 import type { Wish } from "./visits/wishes.ts";
 
 /** The clocks read when an input was taken from the queue. */
@@ -67,6 +69,22 @@ export type Input =
   | ({ readonly kind: "CommandReceived" } & Order)
   /** What came as a command and is none that can be judged. */
   | { readonly kind: "CommandUnreadable"; readonly reason: "forged" | "undecodable" }
+  /** Somebody without card wants to put something in. */
+  | {
+      readonly kind: "DepositAsked";
+      /** The screen or keypad where it was said. */
+      readonly panel: string;
+      readonly box: string;
+      readonly size: CompartmentSize;
+      /** Of the envelope; absent = none. */
+      readonly number?: string;
+    }
+  | {
+      readonly kind: "DepositAnswered";
+      readonly panel: string;
+      readonly box: string;
+      readonly answer: DepositAnswer;
+    }
   | {
       readonly kind: "TagPresented";
       readonly reader: string;
@@ -155,6 +173,13 @@ export type Effect =
     } & Place)
   | { readonly kind: "setTimer"; readonly key: string; readonly afterMs: number }
   | { readonly kind: "clearTimer"; readonly key: string }
+  /** The check code of the fact `seq` of this decision is told at a box. */
+  | {
+      readonly kind: "tellCode";
+      readonly box: string;
+      readonly seq: number;
+      readonly what: ToldFact;
+    }
   /** What a person at a box sees and hears from now on; `rest` = what lasts when that passed. */
   | ({ readonly kind: "signal"; readonly box: string; readonly rest?: Sign } & Sign);
 
@@ -175,6 +200,9 @@ export type BoxSignal =
   | "suspended"
   | "maintenance"
   | "locate";
+
+/** What a check code that is told commits to. */
+export type ToldFact = "deposited" | "unverified";
 
 /** A signal with what its words need. It names nobody: everybody at a box may read it. */
 export interface Sign {

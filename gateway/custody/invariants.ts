@@ -10,8 +10,11 @@ import { bounds, placeAt, placeKey, placesOf } from "./layout.ts";
 import { isEachClosingOfTwo, isEachHandoverOfTwo } from "./handover/two-persons.ts";
 import { custodyOf } from "./parcels/holdings.ts";
 import { isEachHeldOnce, isEachMovedKnown, movesParcels } from "./parcels/one-custodian.ts";
+import type { CompiledPolicy } from "./access/policy.ts";
 import { demandAt } from "./access/policy/demands.ts";
 import { hasItsOrder } from "./orders/order-marks.ts";
+import { isOpenToAll } from "./access/policy/deposits.ts";
+import { anonymousFreeMs } from "./visits/anonymous.ts";
 import type { CoilPulse, State } from "./state.ts";
 
 /** One step: the state before it, its decision, and the state with its facts folded. */
@@ -141,11 +144,12 @@ function everyIntentHasGrant(step: Step): boolean {
 }
 
 /** Different persons, enough of them, of the organizations that are asked for. */
-function everyGrantHasItsPersons({ before, decision, after }: Step): boolean {
+function everyGrantHasItsPersons({ before, decision, after, now }: Step): boolean {
   const { policy } = decision.observed.volatile;
   return decision.facts.every((fact, index) => {
     if (fact.kind !== "AccessGranted") return true;
     if (policy === undefined) return false;
+    if (fact.proof === "none") return isLawfulDeposit(before, fact, policy, now);
     const grantSeq = before.durable.nextSeq + index;
     if (fact.proof === "command") return hasItsOrder(after, fact, grantSeq);
     const others = decision.facts.flatMap((one) =>
@@ -160,6 +164,20 @@ function everyGrantHasItsPersons({ before, decision, after }: Step): boolean {
     const areDifferent = persons.size === refs.length && !persons.has(undefined);
     return areDifferent && others.length >= demand.authorizers && doSuffice(demand, organizations);
   });
+}
+
+/** Nobody known opens only to deposit, where the policy allows it, and a bounded number of times. */
+function isLawfulDeposit(
+  before: State,
+  { box, compartment, action, person }: FactOf<"AccessGranted">,
+  policy: CompiledPolicy,
+  now: Now,
+): boolean {
+  const key = placeKey(box, compartment);
+  const isAllowed = (policy.deposits[key] ?? []).length > 0;
+  const isAlone = isOpenToAll(demandAt(policy.demands, "deposit", key));
+  const isFew = anonymousFreeMs(before, box, now.monoMs) === 0;
+  return action === "deposit" && person === "" && isAllowed && isAlone && isFew;
 }
 
 function everyOrderIsFresh({ after, decision, now }: Step): boolean {
@@ -275,6 +293,7 @@ function everythingIsBounded({ after, decision }: Step): boolean {
     Object.keys(volatile.flutters).length <= bounds.fluttersMaxCount &&
     countersAreBounded(after) &&
     visitsAreBounded(after) &&
+    Object.keys(volatile.deposits).length <= after.layout.boxes.length &&
     Object.keys(volatile.trays).length <= after.layout.boxes.length &&
     Object.values(volatile.trays).every((tray) => tray.length <= bounds.trayMaxCount) &&
     Object.values(durable.compartments).every(

@@ -32,6 +32,7 @@ type StoredLater =
   | "counters"
   | "lockouts"
   | "wrongTries"
+  | "anonymous"
   | "powerLoss"
   | "holdings"
   | "orders"
@@ -55,6 +56,7 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     policyHash: "",
     lockouts: {},
     wrongTries: {},
+    anonymous: {},
     powerLoss: undefined,
     holdings: noHoldings,
     orders: noOrders,

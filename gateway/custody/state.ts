@@ -16,6 +16,8 @@ import { noHoldings, type Holdings } from "./parcels/holdings.ts";
 import { noOrders, type OrderMarks } from "./orders/order-marks.ts";
 import type { Round } from "./orders/rounds.ts";
 import { servedRecord, type ServiceRecord } from "./service/service-record.ts";
+import type { AnonymousOpenings } from "./visits/anonymous.ts";
+import type { DepositVisit } from "./visits/deposit-visits.ts";
 import type { StandingWish } from "./visits/wishes.ts";
 
 /**
@@ -59,6 +61,8 @@ export interface HeldParcel {
   readonly parcel: string;
   /** False: a deposit was unverified; it is here or nowhere. */
   readonly isVerified: boolean;
+  /** The grant it was put in under; absent: not known. */
+  readonly grantSeq?: number;
 }
 
 export interface CoilPulse {
@@ -141,6 +145,8 @@ export interface Durable {
   /** Newest lockout of each person and reader that had one; it may be over. */
   readonly lockouts: Readonly<Record<string, Lockout>>;
   readonly wrongTries: Readonly<Record<string, WrongTries>>;
+  /** Openings of late for people whom nobody asked who they are. */
+  readonly anonymous: AnonymousOpenings;
   /** Undefined: mains power is there, as far as facts say. */
   readonly powerLoss: PowerLoss | undefined;
   readonly holdings: Holdings;
@@ -250,6 +256,8 @@ export interface Volatile {
   readonly wishes: Readonly<Record<string, StandingWish>>;
   /** Rounds by command under way, by box. */
   readonly rounds: Readonly<Record<string, Round>>;
+  /** Visits of people without card, by box. */
+  readonly deposits: Readonly<Record<string, DepositVisit>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
 }
 
@@ -317,6 +325,7 @@ export function initialVolatile(durable: Durable): Volatile {
     visits: {},
     wishes: {},
     rounds: {},
+    deposits: {},
     compartments: Object.fromEntries(watches),
   };
 }
@@ -335,6 +344,7 @@ export function initialState(layout: Layout): State {
     counters: noCounters,
     lockouts: {},
     wrongTries: {},
+    anonymous: {},
     powerLoss: undefined,
     holdings: noHoldings,
     orders: noOrders,

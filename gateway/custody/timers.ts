@@ -12,6 +12,7 @@ import { ordersSensor, retellOrders } from "./orders/orders.ts";
 import { runWaiting } from "./coils/solenoids.ts";
 import { unlockDue } from "./coils/unlocking.ts";
 import { watchSchedule } from "./service/suspension.ts";
+import { depositDue, panelPrefix, retellPanel } from "./visits/deposits.ts";
 import { visitDue } from "./visits/visits.ts";
 import { wishDue } from "./visits/wish-rules.ts";
 
@@ -29,6 +30,7 @@ export function timerDue(draft: Draft, key: string): void {
   const subject = key.slice(colon + 1);
   if (purpose === "coil") return runWaiting(draft, subject);
   if (purpose === "visit") return visitDue(draft, subject);
+  if (purpose === "deposit") return depositDue(draft, subject);
   if (purpose === "wish") return wishDue(draft, subject);
   if (purpose === "locate") return locateDue(draft, subject);
   if (purpose === "service") return watchSchedule(draft);
@@ -42,6 +44,7 @@ function flutterDue(draft: Draft, sensor: string): void {
   if (sensor === ordersSensor) return retellOrders(draft);
   const count = takeUntold(draft, sensor);
   if (count === 0) return;
+  if (sensor.startsWith(panelPrefix)) return retellPanel(draft, sensor, count);
   const place = placesOf(draft.state.layout).find((one) => doorSensor(one) === sensor);
   if (place === undefined) retellPower(draft, sensor, count);
   else retellDoor(draft, place, count);

@@ -38,7 +38,12 @@ export function doorFactWord(record: CompartmentRecord): DoorFactWord {
 
 /** Every change of a session's stage there is. */
 export const sessionTransitions: readonly Transition<SessionWord>[] = [
-  { from: "none", fact: "AccessGranted", to: "granted", when: "a badge with a right is presented" },
+  {
+    from: "none",
+    fact: "AccessGranted",
+    to: "granted",
+    when: "a badge with a right is presented, or somebody without card may deposit",
+  },
   {
     from: "unconfirmed",
     fact: "AccessGranted",
@@ -218,6 +223,21 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     ...service,
   ],
   CommandUnreadable: ["CommandRefused"],
+  DepositAsked: [
+    "AccessGranted",
+    "UnlockIntended",
+    "AccessRefused",
+    "DepositUnverified",
+    "ParcelUnaccounted",
+    "LockFaulted",
+  ],
+  DepositAnswered: [
+    "AccessGranted",
+    "UnlockIntended",
+    "AccessRefused",
+    "DepositAbandoned",
+    "LockFaulted",
+  ],
   TagPresented: [],
   TagSeen: [],
   DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", "CommandExecuted", ...conclusions],
@@ -238,6 +258,8 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "ParcelCollected",
     "BoxEmptied",
     "DepositUnverified",
+    "DepositAbandoned",
+    "AccessGranted",
     "ParcelUnaccounted",
     "SensorDissented",
     "DoorForced",
@@ -286,17 +308,18 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "pin-missing": "no PIN came in time",
   "second-person-missing": "no other person, or not enough, came in time",
   "other-organization-missing": "nobody of an organization that is asked for came in time",
-  "wrong-code": undefined,
+  "wrong-code": "no number of an envelope, or that of a parcel that is known already",
   "code-spent": undefined,
   "code-expired": undefined,
   "code-revoked": undefined,
   "grant-invalid": undefined,
   "grant-expired": undefined,
   "grant-revoked": undefined,
-  "service-suspended": undefined,
+  "service-suspended": "service at the box is stopped, by order or schedule: nothing is taken in",
   "in-maintenance": undefined,
-  "nothing-to-reopen": undefined,
-  "deposits-closed": undefined,
+  "nothing-to-reopen": "nobody without card just closed a door here, or it was reopened twice",
+  "deposits-closed":
+    "without card the policy takes no deposit here or now, or 30 doors opened so within the hour",
   "not-custodian":
     "nothing is listed that the person has: it is another's, inside something, or not known here",
   "blocked-person": undefined,
@@ -322,12 +345,14 @@ export const results: { readonly [R in SessionResult]: string } = {
 export const evidences: { readonly [E in Evidence]: string } = {
   "tag-and-presence": "tag read in the session, presence changed accordingly",
   "tag-only": "tag read, presence unchanged or unknown",
-  "presence-only": "known inside, no tag read, compartment seen empty after a collection",
+  "presence-only":
+    "no tag read: known inside and seen empty after a collection, or put in without card",
 };
 
 export const doubts: { readonly [U in UnverifiedReason]: string } = {
   "no-tag": "presence appeared, no tag was read",
-  "no-presence-change": "tag read, presence says empty",
+  "no-presence-change":
+    "tag read, presence says empty; without card: presence unchanged and nothing denied",
   "sensor-unknown": "presence cannot be read, the door was left open, or the inventory is full",
   "power-lost": "the gateway restarted in the session; tags read before are lost",
 };

@@ -28,6 +28,8 @@ const traits: { readonly [K in OfferingKind]: Traits<K> } = {
   WishStated: ofPerson,
   CommandReceived: ofPerson,
   CommandUnreadable: { isDispensable: true },
+  DepositAsked: ofPerson,
+  DepositAnswered: ofPerson,
   TagPresented: { isDispensable: true },
   TagSeen: { isDispensable: true },
   DoorReported: {

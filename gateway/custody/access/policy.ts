@@ -4,6 +4,7 @@ import { fromHex, parsed, refused, toHex, type Parsed } from "@driftbox/proto";
 import type { Policy } from "@driftbox/proto";
 import type { Layout } from "../layout.ts";
 import { compileDemands } from "./policy/demands.ts";
+import { compileDeposits, type CompiledDeposits } from "./policy/deposits.ts";
 import { compilePeople, refChars } from "./policy/people.ts";
 import { lockedOut, type Reachable } from "./policy/reach.ts";
 import { compileRoles } from "./policy/roles.ts";
@@ -28,6 +29,8 @@ export interface CompiledPolicy extends Reachable {
   readonly suspensions: readonly PlannedSuspension[];
   /** Raw public keys that may sign commands, lower-case hex; empty = those of the center. */
   readonly commandKeys: readonly string[];
+  /** Where somebody without card and code may deposit. */
+  readonly deposits: CompiledDeposits;
 }
 
 const utcOffsetMaxMin = 14 * 60;
@@ -58,6 +61,8 @@ export function* compilingPolicy(
   if (!suspensions.ok) return suspensions;
   const commandKeys = compileKeys(policy.commandKeys);
   if (!commandKeys.ok) return commandKeys;
+  const deposits = compileDeposits(policy, layout, demands.value);
+  if (!deposits.ok) return deposits;
   const blocked = compileBlocked(policy);
   if (!blocked.ok) return blocked;
   const compiled: CompiledPolicy = {
@@ -73,6 +78,7 @@ export function* compilingPolicy(
     suspensions: suspensions.value,
     commandKeys: commandKeys.value,
     demands: demands.value,
+    deposits: deposits.value,
     blocked: blocked.value,
   };
   const why = yield* lockedOut(compiled, layout);

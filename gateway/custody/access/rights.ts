@@ -103,14 +103,15 @@ export function refusalOf(
   return allows(rights, wanted.action, wanted.compartment) ? undefined : "no-right";
 }
 
-interface Moment {
+/** A policy, one of its roles, and the clocks as far as they can be believed. */
+export interface Moment {
   readonly policy: CompiledPolicy;
   readonly role: CompiledRole;
   readonly now: Now;
 }
 
 /** What expiry and age of the policy leave of an action; without a clock its clock rule says. */
-function standing({ policy, role, now }: Moment, action: Action): Standing {
+export function standing({ policy, role, now }: Moment, action: Action): Standing {
   const stale = role.stale[action];
   if (!now.isWallTrusted) {
     const hasLimit = policy.expiresUs !== 0 || stale.length > 0;

@@ -79,7 +79,8 @@ function isDoubtful(state: State, key: string): boolean {
   return !recordAt(state, key).isInventoryKnown && watchAt(state, key).settled !== "empty";
 }
 
-function selectForDeposit(state: State, places: readonly PlaceLayout[]): Selection {
+/** The first of these places that has room. */
+export function selectForDeposit(state: State, places: readonly PlaceLayout[]): Selection {
   const free = places.filter(({ key, box }) => {
     if (recordAt(state, key).parcels.length >= bounds.parcelsMaxCount) return false;
     return box.kind === "drop-box" || (!isOccupied(state, key) && !isDoubtful(state, key));

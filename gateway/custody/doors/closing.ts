@@ -2,6 +2,10 @@
 
 import type { Place } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
+import { isDepositor } from "../access/deposit-rules.ts";
+import type { ToldFact } from "../inputs.ts";
+import { judgeClaim } from "../parcels/claims.ts";
+import { claimOf, noteDepositClosed } from "../visits/deposit-visits.ts";
 import { whereIs } from "../parcels/inventory.ts";
 import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { judgeMovements, type Movements, type SessionEvidence } from "../parcels/movements.ts";
@@ -60,7 +64,8 @@ function evidenceOf(draft: Draft, { place, session }: Closing): SessionEvidence 
 function closeSession(draft: Draft, closing: Closing): void {
   const { place, session } = closing;
   const seen = evidenceOf(draft, closing);
-  const moved = judgeMovements(seen);
+  const claim = claimOf(draft.state, place, session);
+  const moved = claim === undefined ? judgeMovements(seen) : judgeClaim(seen, claim);
   draft.record("DoorClosed", {
     ...at(place),
     grantSeq: session.grantSeq,
@@ -70,6 +75,7 @@ function closeSession(draft: Draft, closing: Closing): void {
     result: moved.result,
   });
   recordMovements(draft, closing, moved, seen);
+  if (claim !== undefined) noteDepositClosed(draft, closing, moved);
   recordEmptied(draft, closing, moved);
   rest(draft, place);
 }
@@ -98,15 +104,28 @@ function recordMovements(
   }
   for (const one of moved.deposited) {
     releaseElsewhere(draft, place, one.parcel);
-    draft.record("ParcelDeposited", { ...by, ...one });
+    tellDepositor(draft, closing, "deposited", draft.record("ParcelDeposited", { ...by, ...one }));
   }
   for (const one of moved.unverified) {
     releaseElsewhere(draft, place, one.parcel);
-    draft.record("DepositUnverified", { ...by, ...one });
+    const seq = draft.record("DepositUnverified", { ...by, ...one });
+    tellDepositor(draft, closing, "unverified", seq);
   }
-  if (moved.unverified.some(({ reason }) => reason === "no-presence-change")) {
+  const isContradicted = moved.unverified.some(({ reason }) => reason === "no-presence-change");
+  // What somebody without a name says is no witness against a sensor.
+  if (isContradicted && !isDepositor(session)) {
     dissent(draft, place, { sensor: "presence", says: "empty", fused: "unverified" });
   }
+}
+
+/** Who has neither card nor name gets a check code of what was stated. */
+function tellDepositor(
+  draft: Draft,
+  { place, session }: Closing,
+  what: ToldFact,
+  seq: number,
+): void {
+  if (isDepositor(session)) draft.order({ kind: "tellCode", box: place.box.id, seq, what });
 }
 
 /** A parcel that arrives here was still held to be elsewhere: it left there without a record. */
@@ -127,6 +146,7 @@ function releaseElsewhere(draft: Draft, place: PlaceLayout, parcel: string): voi
 /** An emptying: opened by somebody who may collect, and no compartment of the box holds a thing. */
 function recordEmptied(draft: Draft, { place, session }: Closing, moved: Movements): void {
   const { state } = draft;
+  if (isDepositor(session)) return;
   if (!mayCollect(state.volatile.policy, session.role, place.box.id)) return;
   const inBox = placesOf(state.layout).filter(({ box }) => box.id === place.box.id);
   const words = inBox.map(({ key }) =>
@@ -188,9 +208,10 @@ export function abandonSession(draft: Draft, place: PlaceLayout): void {
   if (session?.stage !== "open") return;
   const { tags } = watchAt(draft.state, place.key);
   const isHeld = (tag: string): boolean => parcels.some(({ parcel }) => parcel === tag);
+  const claimed = claimOf(draft.state, place, session)?.parcel ?? "";
   const brought = tags.filter((tag) => !isHeld(tag));
   const by = { ...at(place), grantSeq: session.grantSeq, person: session.person };
-  for (const parcel of brought.length > 0 ? brought : [""]) {
+  for (const parcel of brought.length > 0 ? brought : [claimed]) {
     releaseElsewhere(draft, place, parcel);
     draft.record("DepositUnverified", { ...by, parcel, reason: "sensor-unknown" });
   }

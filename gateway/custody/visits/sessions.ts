@@ -5,6 +5,7 @@ import type { CompiledPolicy } from "../access/policy.ts";
 import type { Draft } from "../decision.ts";
 import type { Now } from "../inputs.ts";
 import { placesOf, type PlaceLayout } from "../layout.ts";
+import { depositRefusal, isDepositor } from "../access/deposit-rules.ts";
 import { believed, refusalOf } from "../access/rights.ts";
 import { obstacle } from "../access/selection.ts";
 import { recordAt, watchAt, type Session, type State } from "../state.ts";
@@ -76,6 +77,10 @@ function basisRefusal(
   { place, session }: { readonly place: PlaceLayout; readonly session: Session },
 ): RefusalReason | undefined {
   if (session.basis === "command") return undefined;
+  if (isDepositor(session)) {
+    const hasNumber = state.volatile.deposits[place.box.id]?.number !== "";
+    return depositRefusal(state, now, place, { hasNumber });
+  }
   const wish = { ...session, box: place.box.id, compartment: place.compartment.number };
   return refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
 }

@@ -177,7 +177,8 @@ function proofOf({
   return { assurance, proof: hasPin ? "badge-and-pin" : "badge" };
 }
 
-function startSession(draft: Draft, place: PlaceLayout, tags: readonly string[]): void {
+/** What is read at the box from now on belongs to the session of a place. */
+export function startSession(draft: Draft, place: PlaceLayout, tags: readonly string[]): void {
   draft.watch(place.key, { tags: [], pulse: undefined });
   takeTray(draft, place);
   const { tags: taken } = watchAt(draft.state, place.key);

@@ -23,6 +23,7 @@ import {
 } from "../../../gateway/custody/transitions.ts";
 import type { Fact } from "@driftbox/proto";
 import { orderLives } from "./order-steps.ts";
+import { depositLives } from "./deposit-steps.ts";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
 import { ferry, type Sensor, type Story } from "./story.ts";
 import { visitLives } from "./visit-steps.ts";
@@ -221,6 +222,7 @@ const lives = [
   corrected,
   ...visitLives,
   ...orderLives,
+  ...depositLives,
 ];
 const stories: readonly Story[] = lives.map(live);
 

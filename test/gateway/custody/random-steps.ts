@@ -1,7 +1,12 @@
 // Random lives of a gateway: people, sensors that lie, boards that fail, power cuts, waiting.
 
 import fc from "fast-check";
-import { defaultTiming, type BoxLayout, type Layout } from "../../../gateway/custody/layout.ts";
+import {
+  compartmentSizes,
+  defaultTiming,
+  type BoxLayout,
+  type Layout,
+} from "../../../gateway/custody/layout.ts";
 import type { CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
 import {
   cabinet,
@@ -20,7 +25,9 @@ if (slot === undefined) throw new Error("the drop box has no compartment");
 /** A drop box with contacts and a cabinet without, three compartments each, all on one supply. */
 const dropBox: BoxLayout = {
   ...ferryBox,
-  compartments: [1, 2, 3].map((number) => ({ ...slot, number, supplyGroup: "s" })),
+  compartments: compartmentSizes.map((size, at) => {
+    return { ...slot, number: at + 1, supplyGroup: "s", size };
+  }),
 };
 export const wideLayout: Layout = {
   boxes: [

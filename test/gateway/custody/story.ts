@@ -114,6 +114,7 @@ export type Sensor = (typeof sensors)[number];
 
 export type Proof = Pick<InputOf<"BadgePresented">, "counter" | "isForged" | "isSpent">;
 type SignalOrder = Extract<Effect, { readonly kind: "signal" }>;
+type CodeOrder = Extract<Effect, { readonly kind: "tellCode" }>;
 type PulseOrder = Extract<Effect, { readonly kind: "pulseLock" }>;
 
 /** One gateway's core with its journal and timers. Every step asserts the invariants. */
@@ -122,6 +123,8 @@ export class Story {
   state: State;
   readonly journal: StoredFact[] = [];
   readonly pulses: PulseOrder[] = [];
+  /** Check codes that were told. */
+  readonly codes: CodeOrder[] = [];
   /** What each box shows, by the last order. */
   readonly shown = new Map<string, SignalOrder["signal"]>();
   /** The same with what its words need. */
@@ -227,6 +230,7 @@ export class Story {
 
   #run(effect: Effect): void {
     if (effect.kind === "pulseLock") this.pulses.push(effect);
+    if (effect.kind === "tellCode") this.codes.push(effect);
     if (effect.kind === "setTimer") this.#timers.set(effect.key, this.monoMs + effect.afterMs);
     if (effect.kind === "clearTimer") this.#timers.delete(effect.key);
     if (effect.kind !== "signal") return;

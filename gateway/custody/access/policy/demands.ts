@@ -29,7 +29,8 @@ const demandsMaxCount = 4_096;
 const passbackMaxMin = 7 * 1_440;
 const pinRules: readonly PinRule[] = ["never", "weak-badge", "always"];
 
-const noDemand: Demand = {
+/** What a compartment without an entry asks for. */
+export const noDemand: Demand = {
   assurance: "identifier",
   pin: "never",
   authorizers: 0,

@@ -80,7 +80,7 @@ function compileRights(
   const compiled: CompiledRight[] = [];
   for (const right of rights) {
     const box = right.box ?? "";
-    const windows = compileWindows(role, right.windows ?? []);
+    const windows = compileWindows(`role ${role}`, right.windows ?? []);
     if (!windows.ok) return windows;
     if (!layout.boxes.some(({ id }) => id === box)) continue;
     const compartments = right.compartments ?? [];
@@ -98,8 +98,9 @@ function compileRights(
   return parsed(compiled);
 }
 
-function compileWindows(
-  role: string,
+/** @param where whose windows they are, for the refusal. Code: policy/invalid. */
+export function compileWindows(
+  where: string,
   windows: readonly WindowDraft[],
 ): Parsed<readonly PolicyWindow[]> {
   const compiled: PolicyWindow[] = [];
@@ -109,7 +110,7 @@ function compileWindows(
     const areDaysGood = made.days >= 1 && made.days <= everyDay;
     if (!areDaysGood || made.fromMin >= made.toMin || made.toMin > minutesPerDay) {
       return invalid(
-        `role ${role}: window days ${made.days}, ${made.fromMin} to ${made.toMin} min; ` +
+        `${where}: window days ${made.days}, ${made.fromMin} to ${made.toMin} min; ` +
           "split one that passes midnight",
       );
     }
