@@ -2,6 +2,7 @@
 
 import type { Draft } from "./decision.ts";
 import { correctTime } from "./devices.ts";
+import { disputeReleases } from "./handover/handover.ts";
 import type { InputOf } from "./inputs.ts";
 import { isConfigured, placeOfKey, placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
@@ -36,6 +37,7 @@ export function boot(draft: Draft, input: InputOf<"Booted">): void {
     concludeUnlock(draft, place, "unknown", "the gateway stopped before the outcome was known");
   }
   concludeOrdersAtBoot(draft);
+  disputeReleases(draft);
   correctTime(draft);
   const afterMs = draft.state.layout.timing.heldOpenWarnMs;
   for (const { key } of places) {

@@ -5,6 +5,7 @@ import { orderLifeMaxMs, orderRefusals } from "./orders/order.ts";
 import { roundMaxMs } from "./orders/rounds.ts";
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
+import { carriedMaxMs } from "./parcels/forgetting.ts";
 import { lockoutMaxS, lockoutRules } from "./access/lockouts.ts";
 import {
   doorTransitions,
@@ -161,6 +162,26 @@ const time = paragraph(
   "holidays hold. A grant states the age of policy and block list.",
 );
 
+const custodians = paragraph(
+  "Each parcel that the gateway knows has one custodian: a compartment, a person, or nobody known.",
+  `One that is in no compartment is kept for ${carriedMaxMs / 86_400_000} days by claimed time,`,
+  "forgotten at a sign of life, or until the manifest that it was found for is closed; one that an",
+  "open manifest expects is kept. Beyond the bound the one moved longest ago is forgotten.",
+  "",
+  "A handover begins with the wish at a panel. Parcels are listed by the tags near the box, by a",
+  "scanner, or by a count of all that the giver has. Who comes first releases what is listed and",
+  "theirs, or in nobody's custody; tags of others that are only near are left out, a scan of one",
+  "is refused. The release moves nothing. Another person takes it, may leave out single parcels,",
+  "and one fact moves what both said. Another count, a scan of something that was not released,",
+  "the word of the receiver, or a refusal of everything is a dispute, told with what each said;",
+  "so is silence until the wish ends, or until a restart. A word at the panel withdraws. Who may",
+  "hand over needs a badge that the policy knows, and no right at the box.",
+  "",
+  "A list is split into parts that fit one fact, each a handover of its own: a power cut leaves",
+  "each part done or not begun. Fifty parcels with tags take three inputs of a human: the wish and",
+  "two badges; with a scanner fifty more. Both get a check code of the fact that moved.",
+);
+
 const proofs = paragraph(
   "A rolling counter that a known badge proves with its number is stated in the grant or refusal",
   "and remembered from there, across restarts and policies; a later read must show a greater",
@@ -203,6 +224,7 @@ export function custodyDoc(): string {
     ["## Visits", visits],
     ["## Commands", commands, words("Code", orderRefusals)],
     ["## Service", service],
+    ["## Who has it", custodians],
     ["## Time", time],
     ["## Power, tamper, position", surroundings],
     ["## Unlock outcomes", words("Outcome", outcomes)],

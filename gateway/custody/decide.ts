@@ -22,6 +22,7 @@ import { timerDue } from "./timers.ts";
 import { endPulse } from "./coils/unlocking.ts";
 import { answerDeposit, askDeposit } from "./visits/deposits.ts";
 import { stateWish } from "./visits/wish-rules.ts";
+import { amendWish } from "./visits/wishes.ts";
 
 export type { Decision } from "./decision.ts";
 
@@ -50,6 +51,8 @@ function apply(draft: Draft, input: Input): void {
       return enterPin(draft, input);
     case "WishStated":
       return stateWish(draft, input);
+    case "WishAmended":
+      return amendWish(draft, input);
     case "CommandReceived":
       return receiveOrder(draft, input);
     case "CommandUnreadable":

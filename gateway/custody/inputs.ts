@@ -12,7 +12,7 @@ import type { CompiledPolicy } from "./access/policy.ts";
 import type { Order } from "./orders/order.ts";
 import type { CompartmentSize } from "./layout.ts";
 import type { DepositAnswer } from "./visits/deposit-visits.ts";
-import type { Wish } from "./visits/wishes.ts";
+import type { Wish, WishChange } from "./visits/wishes.ts";
 
 /** The clocks read when an input was taken from the queue. */
 export interface Now {
@@ -84,6 +84,13 @@ export type Input =
       readonly panel: string;
       readonly box: string;
       readonly answer: DepositAnswer;
+    }
+  /** What else is said there while the wish stands. */
+  | {
+      readonly kind: "WishAmended";
+      readonly panel: string;
+      readonly box: string;
+      readonly change: WishChange;
     }
   | {
       readonly kind: "TagPresented";
@@ -180,8 +187,20 @@ export type Effect =
       readonly seq: number;
       readonly what: ToldFact;
     }
+  /** The check code of the fact `seq` of this decision is told at a box. */
+  | {
+      readonly kind: "tellCode";
+      readonly box: string;
+      readonly seq: number;
+      readonly what: ToldFact;
+      /** Whom it is told, by staff number; absent = whoever stands there. */
+      readonly for?: string;
+    }
   /** What a person at a box sees and hears from now on; `rest` = what lasts when that passed. */
   | ({ readonly kind: "signal"; readonly box: string; readonly rest?: Sign } & Sign);
+
+/** What a check code that is told commits to. */
+export type ToldFact = "deposited" | "unverified" | "released" | "accepted" | "disputed";
 
 /**
  * `working`, `granted`, `refused` and `secured` pass by themselves; all others last until the next.

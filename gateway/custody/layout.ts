@@ -121,6 +121,8 @@ export const bounds = {
   tampersMaxCount: 128,
   /** Parcels in no compartment whose custodian is kept; the one moved longest ago gives way. */
   carriedMaxCount: 1_024,
+  /** Parcels listed under one wish. */
+  listedMaxCount: 128,
   /** Containers around one parcel. */
   nestingMaxCount: 4,
   /** Emergencies that wait for a signature; with more no other is declared. */

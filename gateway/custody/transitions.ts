@@ -179,6 +179,7 @@ const service: readonly FactKind[] = ["ServiceSuspended", "ServiceResumed"];
 /** Facts that each input can lead to, at once or by the timers it sets. */
 export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
   Booted: [
+    "HandoverDisputed",
     "GatewayStarted",
     "BootRecovered",
     "UnlockConcluded",
@@ -188,6 +189,10 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   ],
   PolicyAccepted: ["PolicyApplied", ...service],
   BadgePresented: [
+    "HandoverReleased",
+    "HandoverAccepted",
+    "HandoverDisputed",
+    "SealTagChecked",
     "AccessGranted",
     "AuthorizerAdded",
     "AccessRefused",
@@ -199,6 +204,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "LockFaulted",
   ],
   PinEntered: [
+    "HandoverDisputed",
     "AccessGranted",
     "AuthorizerAdded",
     "AccessRefused",
@@ -209,7 +215,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "ParcelUnaccounted",
     "LockFaulted",
   ],
-  WishStated: [],
+  WishStated: ["HandoverWithdrawn"],
   CommandReceived: [
     "CommandAccepted",
     "CommandRefused",
@@ -238,6 +244,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "DepositAbandoned",
     "LockFaulted",
   ],
+  WishAmended: [],
   TagPresented: [],
   TagSeen: [],
   DoorReported: ["DoorOpened", "DoorForced", "UnlockConcluded", "CommandExecuted", ...conclusions],
@@ -246,6 +253,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted", "AccessRefused", "CommandExecuted"],
   StandstillSeen: ["AccessRefused", "LockFaulted", "CommandExecuted"],
   TimerDue: [
+    "HandoverDisputed",
     "AccessRefused",
     "UnlockConcluded",
     "UnlockIntended",

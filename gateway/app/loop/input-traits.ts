@@ -26,6 +26,7 @@ const traits: { readonly [K in OfferingKind]: Traits<K> } = {
   DigitsEntered: ofPerson,
   PinEntered: ofPerson,
   WishStated: ofPerson,
+  WishAmended: ofPerson,
   CommandReceived: ofPerson,
   CommandUnreadable: { isDispensable: true },
   DepositAsked: ofPerson,

@@ -1,10 +1,120 @@
 // A handover between two persons at a box: what is listed, released by one and accepted by another.
 
+import { containerOf } from "../containers/containers.ts";
+import type { Draft } from "../decision.ts";
+import { custodianOf, parcelsWith } from "../parcels/custodians.ts";
+import { custodyOf, type Custody } from "../parcels/holdings.ts";
+import { holdOf } from "../parcels/holds.ts";
+import type { Visitor } from "../state.ts";
 import { refuse } from "../visits/visits.ts";
 import type { WishRule } from "../visits/wish-rules.ts";
+import { clearWish, emptyListing, standWish, type StandingWish } from "../visits/wishes.ts";
+import { answerOf, tellAnswers } from "./answers.ts";
+import { partsOf } from "./parts.ts";
+import { releasesAt } from "./releases.ts";
+import { tellSeals } from "./seal-checks.ts";
 
+type Handover = StandingWish;
+
+/**
+ * The first who comes gives what is listed, the second takes it. What the first says moves nothing.
+ * What the second accepts moves with one fact, in parts that each stand alone where a list is long.
+ */
 export const handoverRule: WishRule<"handover"> = {
-  come(draft, { box }, visitor) {
-    refuse(draft, visitor, { box, compartment: 0, reason: "not-custodian" });
+  come(draft, standing, visitor) {
+    const isReleased = openAt(draft, standing.box).length > 0;
+    if (isReleased) answer(draft, standing, visitor);
+    else release(draft, standing, visitor);
+  },
+  end(draft, { box }, end) {
+    if (end === "late") return disputeSilent(draft, box);
+    for (const { handover, giver } of openAt(draft, box)) {
+      draft.record("HandoverWithdrawn", { handover, giver, receiver: "" });
+    }
   },
 };
+
+function openAt({ state }: Draft, box: string): ReturnType<typeof releasesAt> {
+  return releasesAt(state.durable.holdings.releases, box);
+}
+
+/** Nobody answered a release, in time or before a restart: the giver keeps what they had. */
+function disputeSilent(draft: Draft, box: string): void {
+  for (const { handover, giver, parcels } of openAt(draft, box)) {
+    const said = { giverSays: parcels, receiverSays: [] };
+    draft.record("HandoverDisputed", { handover, giver, receiver: "", ...said });
+  }
+}
+
+/** At a start: nobody stands at any box any more. */
+export function disputeReleases(draft: Draft): void {
+  const boxes = Object.values(draft.state.durable.holdings.releases).map(({ box }) => box);
+  for (const box of new Set(boxes)) disputeSilent(draft, box);
+}
+
+function release(draft: Draft, standing: Handover, visitor: Visitor): void {
+  const { box, wish, listing } = standing;
+  const parcels = givenBy(draft, standing, visitor.person);
+  if (parcels.length === 0) {
+    return refuse(draft, visitor, { box, compartment: 0, reason: "not-custodian" });
+  }
+  tellSeals(draft, listing.seals, visitor.person);
+  const { containers } = draft.state.durable.holdings;
+  const entries = parcels.map((parcel) => {
+    return { parcel, sealTag: containerOf(containers, parcel)?.sealTag ?? "" };
+  });
+  for (const part of partsOf(entries, ({ parcel, sealTag }) => [parcel, sealTag])) {
+    const seq = draft.record("HandoverReleased", {
+      handover: `${box}-${draft.state.durable.nextSeq}`,
+      giver: visitor.person,
+      receiver: "",
+      parcels: part.map(({ parcel }) => parcel),
+      sealTags: part.map(({ sealTag }) => sealTag).filter((sealTag) => sealTag !== ""),
+      box,
+      method: wish.method,
+    });
+    draft.order({ kind: "tellCode", box, seq, what: "released", for: visitor.person });
+  }
+  standWish(draft, { ...standing, came: [visitor], listing: emptyListing });
+}
+
+/**
+ * What a person gives: what is listed of theirs or of nobody known. A tag of something else may be
+ * near by accident, but one that was held to a scanner is meant. A count is of all they have.
+ */
+function givenBy({ state }: Draft, standing: Handover, person: string): readonly string[] {
+  const { wish, listing } = standing;
+  const custody = custodyOf(state.durable);
+  const isMeant = (parcel: string): boolean => !listing.leftOut.includes(parcel);
+  if (wish.method === "count") {
+    const all = parcelsWith(custody, person).filter(isMeant);
+    return all.length === listing.count ? all : [];
+  }
+  const meant = listing.parcels.filter(isMeant);
+  const theirs = meant.filter((parcel) => isInHandOf(custody, parcel, person));
+  return wish.method === "scan" && theirs.length < meant.length ? [] : theirs;
+}
+
+/** Whether a person can have a parcel in their hands, as far as the gateway knows. */
+function isInHandOf(custody: Custody, parcel: string, person: string): boolean {
+  const custodian = custodianOf(custody, parcel);
+  if (custodian?.kind === "person") return custodian.person === person && isLoose(custody, parcel);
+  return custodian === undefined || (custodian.kind === "unknown" && isLoose(custody, parcel));
+}
+
+function isLoose({ carried }: Custody, parcel: string): boolean {
+  return holdOf(carried, parcel)?.by !== "container";
+}
+
+function answer(draft: Draft, standing: Handover, visitor: Visitor): void {
+  const { box, listing } = standing;
+  const giver = standing.came[0];
+  if (giver?.badgeRef === visitor.badgeRef) return;
+  if (giver === undefined || giver.person === visitor.person) {
+    return refuse(draft, visitor, { box, compartment: 0, reason: "same-person" });
+  }
+  tellSeals(draft, listing.seals, visitor.person);
+  const said = answerOf(openAt(draft, box), standing);
+  tellAnswers(draft, { ...said, box, giver: giver.person, receiver: visitor.person });
+  clearWish(draft, box);
+}

@@ -7,6 +7,7 @@ import { custodyOf } from "./holdings.ts";
 import { whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
 import { isSessionLive } from "../visits/sessions.ts";
+import { listTag } from "../visits/wishes.ts";
 import { recordAt, watchAt, type State } from "../state.ts";
 
 export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
@@ -14,22 +15,27 @@ export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
   if (places.length === 0) return;
   const live = sessionPlace(draft, places);
   const parcel = shownBy(custodyOf(draft.state.durable), input.parcel);
+  if (listTag(draft, input, parcel)) return;
   if (live === undefined) putOnTray(draft, input.box, parcel);
   else addSessionTags(draft, live.key, [parcel]);
 }
 
 /**
- * A tag that came into a field by itself says something only of a visit whose door is open: it may
- * be in the next box or pass by. It names no visit, and moves nothing that is surely elsewhere.
+ * A tag that came into a field by itself is listed under a wish, if it is in no compartment. Else
+ * it says something only of a visit whose door is open: it may be in the next box or pass by. It
+ * names no visit, and moves nothing that is surely elsewhere.
  */
 export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const { state } = draft;
   const places = placesOf(state.layout).filter(({ box }) => box.id === input.box);
+  const parcel = shownBy(custodyOf(state.durable), input.parcel);
+  if (places.length > 0 && whereIs(state, parcel) === undefined) {
+    if (listTag(draft, input, parcel)) return;
+  }
   const live = sessionPlace(draft, places);
   if (live === undefined) return;
   const { session, isDoorOpen } = recordAt(state, live.key);
   if (session?.stage !== "open" || !isDoorOpen) return;
-  const parcel = shownBy(custodyOf(state.durable), input.parcel);
   const home = whereIs(state, parcel);
   if (home !== undefined && home !== live.key && isVerifiedAt(state, home, parcel)) return;
   addSessionTags(draft, live.key, [parcel]);

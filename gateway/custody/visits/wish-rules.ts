@@ -7,6 +7,7 @@ import type { Visitor } from "../state.ts";
 import { refuse } from "./visits.ts";
 import {
   clearWish,
+  emptyListing,
   lateReason,
   standWish,
   wishAt,
@@ -39,7 +40,8 @@ function ruleOf<K extends WishKind>({ wish }: StandingWish<K>): WishRule<K> {
 export function stateWish(draft: Draft, { box, panel, wish }: InputOf<"WishStated">): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === box)) return;
   endWish(draft, box, "dropped");
-  if (wish !== undefined) standWish(draft, { box, panel, wish, came: [], awaited: undefined });
+  if (wish === undefined) return;
+  standWish(draft, { box, panel, wish, came: [], awaited: undefined, listing: emptyListing });
 }
 
 /** Holds somebody to the rule of the wish that stands. */

@@ -1,7 +1,9 @@
 // Wishes: what persons say at a panel of a box before they show a badge, and how long it stands.
 
-import type { ListingMethod, RefusalReason } from "@driftbox/proto";
+import { limits, type ListingMethod, type RefusalReason } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
+import type { InputOf } from "../inputs.ts";
+import { bounds } from "../layout.ts";
 import type { State, Visitor } from "../state.ts";
 
 /** What can be wished for, and what is said with it: one row a kind, ruled in `wish-rules.ts`. */
@@ -11,6 +13,42 @@ interface WishWords {
 }
 
 export type WishKind = keyof WishWords;
+/** What else is said at the panel while the wish stands. */
+export type WishChange =
+  /** A parcel whose number was typed. */
+  | { readonly word: "list"; readonly parcel: string }
+  /** One that is listed is not meant, or after all is. */
+  | { readonly word: "leave-out" | "put-back"; readonly parcel: string }
+  | { readonly word: "count"; readonly count: number }
+  | {
+      readonly word: "seal";
+      readonly parcel: string;
+      readonly sealTag: string;
+      readonly isBroken: boolean;
+    }
+  /** What the other one says is not so. */
+  | { readonly word: "dispute" };
+
+export type SealSaid = Omit<Extract<WishChange, { readonly word: "seal" }>, "word">;
+
+/** What is read and said of parcels under a wish. */
+export interface Listing {
+  /** In the order they were read, each once. */
+  readonly parcels: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly count: number | undefined;
+  readonly seals: readonly SealSaid[];
+  readonly isDisputed: boolean;
+}
+
+export const emptyListing: Listing = {
+  parcels: [],
+  leftOut: [],
+  count: undefined,
+  seals: [],
+  isDisputed: false,
+};
+
 /** The wish of kind K. */
 export type WishOf<K extends WishKind> = { readonly kind: K } & WishWords[K];
 export type Wish = { readonly [K in WishKind]: WishOf<K> }[WishKind];
@@ -25,6 +63,7 @@ export interface StandingWish<K extends WishKind = WishKind> {
   readonly came: readonly Visitor[];
   /** Whose PIN the next digits are taken for. */
   readonly awaited: Visitor | undefined;
+  readonly listing: Listing;
   readonly endMonoMs: number;
 }
 
@@ -42,6 +81,57 @@ export function standWish(draft: Draft, standing: Omit<StandingWish, "endMonoMs"
     wishes: { ...draft.state.volatile.wishes, [box]: { ...standing, endMonoMs } },
   });
   draft.order({ kind: "setTimer", key: `wish:${box}`, afterMs: wishWithinMs });
+}
+
+/** Takes what else is said at the panel. Names longer than any parcel's are nobody's. */
+export function amendWish(draft: Draft, { box, change }: InputOf<"WishAmended">): void {
+  const standing = wishAt(draft.state, box);
+  if (standing === undefined || draft.now.monoMs >= standing.endMonoMs) return;
+  const texts = Object.values(change).filter((value) => typeof value === "string");
+  if (texts.some((text) => text === "" || text.length > limits.idMaxChars)) return;
+  standWish(draft, { ...standing, listing: amended(standing.listing, change) });
+}
+
+function amended(listing: Listing, change: WishChange): Listing {
+  switch (change.word) {
+    case "list":
+      return { ...listing, parcels: oneMore(listing.parcels, change.parcel) };
+    case "leave-out":
+      return { ...listing, leftOut: oneMore(listing.leftOut, change.parcel) };
+    case "put-back":
+      return { ...listing, leftOut: listing.leftOut.filter((one) => one !== change.parcel) };
+    case "count":
+      return { ...listing, count: change.count };
+    case "seal": {
+      const { parcel, sealTag, isBroken } = change;
+      const others = listing.seals.filter((one) => one.parcel !== parcel);
+      const seals = [...others, { parcel, sealTag, isBroken }];
+      return { ...listing, seals: seals.slice(0, bounds.listedMaxCount) };
+    }
+    case "dispute":
+      break;
+  }
+  return { ...listing, isDisputed: true };
+}
+
+function oneMore(parcels: readonly string[], parcel: string): readonly string[] {
+  if (parcels.includes(parcel) || parcels.length >= bounds.listedMaxCount) return parcels;
+  return [...parcels, parcel];
+}
+
+/** Whether a tag that was read belongs to the wish at its box; then it is listed. */
+export function listTag(
+  draft: Draft,
+  { kind, box }: InputOf<"TagPresented" | "TagSeen">,
+  parcel: string,
+): boolean {
+  const standing = wishAt(draft.state, box);
+  if (standing === undefined || draft.now.monoMs >= standing.endMonoMs) return false;
+  const method = "method" in standing.wish ? standing.wish.method : "count";
+  if (method === "count" || (method === "scan" && kind === "TagSeen")) return false;
+  const listing = amended(standing.listing, { word: "list", parcel });
+  if (listing.parcels !== standing.listing.parcels) standWish(draft, { ...standing, listing });
+  return true;
 }
 
 /** The wish of a box is done, or over. */

@@ -26,6 +26,7 @@ import { orderLives } from "./order-steps.ts";
 import { depositLives } from "./deposit-steps.ts";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
 import { ferry, type Sensor, type Story } from "./story.ts";
+import { handoverLives } from "./handover-lives.ts";
 import { visitLives } from "./visit-steps.ts";
 
 const docPath = new URL("../../../docs/custody.md", import.meta.url);
@@ -221,6 +222,7 @@ const lives = [
   latched,
   corrected,
   ...visitLives,
+  ...handoverLives,
   ...orderLives,
   ...depositLives,
 ];

@@ -88,13 +88,6 @@ function dropRetry(story: Story): void {
   enter(story, "teller");
 }
 
-/** Two persons say that parcels change hands, and there are none. */
-function handNothing(story: Story): void {
-  const wish = { kind: "handover", method: "tags" } as const;
-  story.when({ kind: "WishStated", panel: "kiosk", box, wish });
-  story.badge("courier", box);
-}
-
 export const visitLives: readonly (readonly Step[])[] = [
   [{ name: "meet", run: meet }],
   [{ name: "miss", run: miss }],
@@ -102,5 +95,4 @@ export const visitLives: readonly (readonly Step[])[] = [
   [{ name: "come again", run: comeAgain }],
   [{ name: "take over", run: takeOver }],
   [{ name: "drop a retry", run: dropRetry }],
-  [{ name: "hand over nothing", run: handNothing }],
 ];

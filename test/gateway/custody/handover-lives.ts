@@ -1,0 +1,48 @@
+// Lives in which parcels change hands: accepted, refused, disputed, taken back, left unanswered.
+
+import { amend, box, carry, give, wish } from "./handover-steps.ts";
+import type { Step } from "./random-steps.ts";
+import type { Story } from "./story.ts";
+
+function handNothing(story: Story): void {
+  give(story, "courier", []);
+  wish(story, undefined);
+}
+
+function handOver(story: Story): void {
+  carry(story, "1");
+  give(story, "courier", ["1"]);
+  amend(story, { word: "seal", parcel: "1", sealTag: "s", isBroken: false });
+  story.badge("clerk", box);
+}
+
+function disagree(story: Story): void {
+  give(story, "courier", ["2"]);
+  amend(story, { word: "dispute" });
+  story.badge("clerk", box);
+}
+
+function takeBack(story: Story): void {
+  give(story, "courier", ["2"]);
+  wish(story, undefined);
+}
+
+/** Nobody answers: in time, before a power cut, or before the next comes with a PIN. */
+function leaveUnanswered(story: Story): void {
+  give(story, "courier", ["2"]);
+  story.elapse(60_000);
+  give(story, "courier", ["2"]);
+  story.powerCut();
+  give(story, "courier", ["2"]);
+  story.monoMs += 60_000;
+  const pin = { reader: "r", box, person: "p-clerk", pinRef: "00".repeat(16) };
+  story.when({ kind: "PinEntered", ...pin });
+}
+
+export const handoverLives: readonly (readonly Step[])[] = [
+  [{ name: "hand over nothing", run: handNothing }],
+  [{ name: "hand over", run: handOver }],
+  [{ name: "disagree", run: disagree }],
+  [{ name: "take back", run: takeBack }],
+  [{ name: "leave unanswered", run: leaveUnanswered }],
+];
