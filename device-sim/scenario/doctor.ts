@@ -12,9 +12,9 @@ const askEveryMs = 1_000;
 /** What a scenario writes for a row that is in order. */
 const nothingWrong = "none";
 
-/** The row is there and names one of the causes. */
+/** The row is there, names one of the causes, and begins with what is to be seen. */
 export async function judgeDoctor(
-  { row, causes, ...fields }: StepOf<"doctor">["fields"],
+  { row, causes, seen = "", ...fields }: StepOf<"doctor">["fields"],
   { scenario, installation, pace }: Scene,
 ): Promise<Outcome> {
   const gateway = fields.gateway ?? scenario.gateways[0]?.gateway ?? "";
@@ -22,7 +22,8 @@ export async function judgeDoctor(
     const rows = (await installation.gateways.get(gateway)?.askDoctor()) ?? [];
     const found = rows.find(({ name }) => name === row);
     const cause = found?.cause ?? nothingWrong;
-    if (found !== undefined && causes.includes(cause)) return held(`${row}: ${cause}`);
+    const isNamed = found !== undefined && causes.includes(cause) && found.seen.startsWith(seen);
+    if (isNamed) return held(`${row}: ${cause}`);
     await pace.pause(askEveryMs);
     const others = rows.filter((one) => one.cause !== null);
     const said = others.map((one) => `${one.name}: ${one.cause} [${one.seen}]`).join("; ");

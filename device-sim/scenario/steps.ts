@@ -162,11 +162,12 @@ export const expectations = {
   ),
   /**
    * The gateway's own doctor: the row names one of the causes, `none` where it is in order. `fault`
-   * says for which fault of the simulator that is. Without a gateway the first one is asked.
+   * says for which fault of the simulator that is; `seen` begins what doctor has seen there, as the
+   * state of a device does. Without a gateway the first one is asked.
    */
   doctor: verb(
     { fault: "text", row: "text", causes: "texts" },
-    { gateway: "gateway", "within-ms": "ms" },
+    { gateway: "gateway", seen: "text", "within-ms": "ms" },
   ),
   /** The center holds every event of the gateway's journal: none missing, none twice, in order. */
   complete: verb({ gateway: "gateway" }, { "within-ms": "ms" }),

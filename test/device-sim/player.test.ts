@@ -225,18 +225,23 @@ it("doctor is asked again until its row names one of the causes", async () => {
   expect(stand.journal.doctorRows).toHaveLength(1);
 });
 
-it("doctor that names another cause, or has no such row, fails the step", async () => {
+it("doctor that names another cause, has seen something else or has no such row, fails the step", async () => {
   const { words } = await play(
     `${doctorStep("none", ", within-ms: 0")}
     ${doctorStep("mains-lost", ", within-ms: 0")}
-    ${doctorStep("none", ", within-ms: 0")}`,
+    ${doctorStep("none", ", within-ms: 0")}
+    ${doctorStep("mains-lost", ", seen: no mains, within-ms: 0")}
+    ${doctorStep("mains-lost", ", seen: mains, within-ms: 0")}`,
     (made) => {
-      made.journal.doctorRows = [powerRow(null), powerRow("battery-low"), []];
+      const lost = powerRow("mains-lost");
+      made.journal.doctorRows = [powerRow(null), powerRow("battery-low"), [], lost, lost];
     },
   );
   expect(words).toEqual([
     "ok",
     "power: battery-low; wrong are power: battery-low [no mains]",
     "power: no such row; wrong are ",
+    "ok",
+    "power: mains-lost; wrong are power: mains-lost [no mains]",
   ]);
 });
