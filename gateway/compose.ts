@@ -2,10 +2,12 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Fault } from "@driftbox/proto";
 import { badgeRefOf, pinRefOf } from "@driftbox/proto/node";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
 import { lineOffsets } from "./adapters/gpio/line-offsets.ts";
+import { KioskServer } from "./adapters/kiosk/kiosk-server.ts";
 import { openFileJournal } from "./adapters/journal/open-file-journal.ts";
 import { MqttUplink } from "./adapters/mqtt/mqtt-uplink.ts";
 import { serverAddressOf, type TlsFiles } from "./adapters/mqtt/server-address.ts";
@@ -18,6 +20,7 @@ import { shareOf } from "./app/uplink/backoff.ts";
 import type { DeskKeys } from "./app/devices/credential-desk.ts";
 import { custodyCoreWith } from "./app/loop/custody-core.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
+import type { GatewayPorts } from "./app/gateway-ports.ts";
 import { defaultWindowLimits } from "./app/uplink/outbox-window.ts";
 import { boardIdOf } from "./compose/boards.ts";
 import { wiringOf } from "./compose/devices.ts";
@@ -29,6 +32,10 @@ import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
 import { readProvisioning } from "./provisioning.ts";
 
 const dayMs = 86_400_000;
+/** The built page, beside the compiled program. */
+const kioskFolder = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "dist/kiosk/" : "kiosk/", import.meta.url),
+);
 
 interface Outside {
   readonly config: GatewayConfig;
@@ -84,6 +91,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     satelliteTime: clock,
     ...(supervisor !== undefined && { supervisor }),
     keepHealthPage: healthFile(healthFolder(runtimeFolders, config.data), log),
+    ...kioskOf(config, entropy),
     timers: new NodeTimers(),
     entropy,
     log,
@@ -101,6 +109,13 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
   });
 }
 
+function kioskOf({ kiosk }: GatewayConfig, entropy: Entropy): Pick<GatewayPorts, "kiosk"> {
+  if (kiosk === undefined) return {};
+  const { port, helpNumber } = kiosk;
+  const server = new KioskServer({ port, folder: kioskFolder, entropy });
+  return { kiosk: { server, helpNumber } };
+}
+
 function keysOf(pinKey: Uint8Array | undefined): DeskKeys {
   if (pinKey === undefined) return {};
   return { pinRefOf: (person, pin) => pinRefOf({ person, pin }, pinKey) };
@@ -115,8 +130,10 @@ export function layoutOf(config: Pick<GatewayConfig, "boards" | "boxes" | "timin
     boxes: config.boxes.map(({ id, kind, compartments }) => ({
       id,
       kind,
-      compartments: compartments.map(({ number, lock, door, presence }) => ({
+      compartments: compartments.map(({ number, size, thin, lock, door, presence }) => ({
         number,
+        size,
+        isForThin: thin,
         supplyGroup: lock.value.supplyGroup,
         pulseMs: pulses.get(lock.value.board ?? "") ?? lock.value.pulseMs,
         board: boardIdOf(lock.value),

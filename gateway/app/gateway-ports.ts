@@ -2,6 +2,7 @@
 
 import type { Layout } from "../custody/index.ts";
 import type { Clock, Entropy, Log, SatelliteTime, Supervisor, Timers } from "../ports/runtime.ts";
+import type { PanelServer } from "../ports/panel.ts";
 import type { Documents, Journal, RecoveryReport } from "../ports/storage.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { Wiring } from "./devices/devices.ts";
@@ -27,6 +28,12 @@ export interface GatewayPorts {
   readonly supervisor?: Supervisor;
   /** Absent: nobody reads how the gateway is. */
   readonly keepHealthPage?: KeepHealthPage;
+  /** Absent: no box of this gateway has a screen. */
+  readonly kiosk?: {
+    readonly server: PanelServer;
+    /** Telephone number of the site, where the policy has none; empty = none. */
+    readonly helpNumber: string;
+  };
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly log: Log;

@@ -17,7 +17,8 @@ import type { GatewayPorts } from "./gateway-ports.ts";
 import { watchVitals } from "./health/vital-signs.ts";
 import { recover, type Found } from "./recover.ts";
 import { DeviceBook } from "./devices/device-book.ts";
-import { effectRunner, type LockWire } from "./loop/effects.ts";
+import { Panels } from "./devices/panel.ts";
+import { effectRunner, type LockWire, type TellCode } from "./loop/effects.ts";
 import { firstHearing } from "./devices/first-hearing.ts";
 import { Lineage } from "./chain/lineage.ts";
 import { Link } from "./uplink/link.ts";
@@ -54,12 +55,14 @@ export class Gateway {
   readonly #snapshots: SnapshotKeeper;
   readonly #chain: ChainContinuation;
   readonly #show: ShowSignal;
+  readonly #panels: Panels | undefined;
   readonly #book: DeviceBook;
   readonly #lag: LoopLag;
   #stopDevices: () => Promise<void> = () => Promise.resolve();
   #ready: Promise<void> = Promise.resolve();
   #isPumpDue = false;
   #isPositionDue = false;
+  readonly #codeListeners: TellCode[] = [];
 
   constructor(ports: GatewayPorts, found: Found) {
     this.#ports = ports;
@@ -68,9 +71,16 @@ export class Gateway {
     const offer = (input: Input): void => this.#offer(input);
     const locks = locksOf(ports.wiring);
     this.#book = new DeviceBook(ports.wiring, () => ports.clock.read().monoUs / 1_000);
-    this.#show = boxSignals({ wires: ports.wiring.signals ?? [], timers: ports.timers });
+    this.#panels = this.#panelsOf(ports);
+    const onOrder: ShowSignal = (...order) => this.#panels?.onOrder(...order);
+    this.#show = boxSignals({
+      wires: ports.wiring.signals ?? [],
+      timers: ports.timers,
+      onOrder,
+    });
     const show = this.#show;
-    const runEffect = effectRunner({ locks, timers: ports.timers, offer, show });
+    const tell: TellCode = (told) => this.#codeListeners.forEach((listen) => listen(told));
+    const runEffect = effectRunner({ locks, timers: ports.timers, offer, show, tell });
     const onStandstill = (): void => this.#offer({ kind: "StandstillSeen" });
     this.#lag = new LoopLag({ ...ports, onStandstill });
     const isLate = (): boolean => ports.isTimeVirtual !== true && this.#lag.isLate();
@@ -132,6 +142,7 @@ export class Gateway {
         enter: (entered) => void this.loop.offer(entered),
       },
     });
+    await this.#panels?.start();
     watchClock({ clock, timers, offer });
     const known = (): State["volatile"] => this.loop.state.volatile;
     watchStorage({ journal: this.#ports.journal, timers, offer, known });
@@ -141,6 +152,11 @@ export class Gateway {
     const store = this.#store;
     const book = this.#book;
     watchVitals({ ports: this.#ports, loop, link, outbox, policies, store, book });
+  }
+
+  /** Called with each check code that somebody at a box is told, once its event is durable. */
+  onCode(listener: TellCode): void {
+    this.#codeListeners.push(listener);
   }
 
   /** Resolves when the box can be used, as far as its lock boards are there. */
@@ -159,7 +175,7 @@ export class Gateway {
     const { journal, timers, supervisor } = this.#ports;
     supervisor?.stopping();
     timers.clear(progressTimer);
-    await this.#stopDevices();
+    await Promise.all([this.#stopDevices(), this.#panels?.stop()]);
     // What became of orders under way is said in promises that have just settled.
     await new Promise<void>((done) => this.#ports.defer(done));
     this.#askHeartbeat("shutdown");
@@ -187,6 +203,20 @@ export class Gateway {
     supervisor?.ready();
   }
 
+  #panelsOf({ kiosk, layout, timers, log }: GatewayPorts): Panels | undefined {
+    if (kiosk === undefined) return undefined;
+    return new Panels({
+      server: kiosk.server,
+      boxes: layout.boxes.map(({ id }) => id),
+      state: () => this.loop.state,
+      isLinked: () => this.link.isConnected,
+      helpNumber: () => kiosk.helpNumber,
+      offer: (offering) => void this.loop.offer(offering),
+      timers,
+      log,
+    });
+  }
+
   /** A badge that cannot even be queued is told so: nothing else will answer it. */
   #offer(input: Input): void {
     const offered = this.loop.offer(input);
@@ -207,6 +237,7 @@ export class Gateway {
   #recordsAppended(state: State): void {
     this.#ports.satelliteTime?.notBefore(knownPastUs(state));
     this.#snapshots.note(state);
+    this.#panels?.refresh();
     if (this.#isPumpDue) return;
     this.#isPumpDue = true;
     // After the effects of the same group: a lock never waits for the network.

@@ -157,6 +157,17 @@ export const power = object({
 });
 export const tamper = object({ id, box: optional(located(id), undefined), input });
 
+/** The page for the screens of all boxes, on loopback alone. */
+export const kiosk = object({
+  /** 0 = any free port. */
+  port: optional(integer(0, 65_535), 8_088),
+  /** Of the site, for people at the box; a policy may say another. */
+  helpNumber: optional(
+    text(/^[0-9+][0-9 -]{2,23}$/, "expected a telephone number of digits, spaces and hyphens"),
+    "",
+  ),
+});
+
 const output = located(object({ line: lineName, activeLow: optional(flag, false) }));
 export const signals = object({
   box: located(id),

@@ -108,6 +108,11 @@ export const walls: readonly Wall[] = [
     only: /^(?:broker\/console\/|broker\/ports\/views\.ts|proto\/src\/index\.ts|npm:)/,
   },
   {
+    name: "the kiosk page runs in a browser and shares only shapes of the panel and signal texts",
+    from: /^gateway\/kiosk\/(?!vite\.config\.ts$)/,
+    only: /^(?:gateway\/(?:kiosk|adapters\/signals)\/|gateway\/ports\/panel\.ts|proto\/src\/|npm:)/,
+  },
+  {
     name: "the devices of the simulator are written from the specifications alone",
     from: /^device-sim\/devices\//,
     never: /^(?:gateway|broker)\/|\/(?:demo|run|scenario)\//,

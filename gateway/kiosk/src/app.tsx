@@ -1,0 +1,81 @@
+// The page: the bar that is always there, and one screen beside it.
+
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { PanelScreen, PanelView } from "../../ports/panel.ts";
+import { isBlind, language, view } from "./live.ts";
+import { Bar } from "./parts/bar.tsx";
+import { Ending } from "./parts/ending.tsx";
+import { DoorScreen } from "./screens/door-screen.tsx";
+import { HelpScreen } from "./screens/help-screen.tsx";
+import { BlindScreen, NoteScreen, PersonScreen, SecuredScreen } from "./screens/note-screen.tsx";
+import { PickupScreen, PinScreen } from "./screens/pad-screen.tsx";
+import { RefusedScreen } from "./screens/refused-screen.tsx";
+import { StaffScreen } from "./screens/staff-screen.tsx";
+import { StartScreen } from "./screens/start-screen.tsx";
+import { t } from "./words.ts";
+
+function Screen({ now }: { readonly now: PanelView }): JSX.Element {
+  const { screen } = now;
+  switch (screen.name) {
+    case "start":
+      return <StartScreen now={now} />;
+    case "help":
+      return <HelpScreen now={now} />;
+    case "pickup":
+      return <PickupScreen />;
+    case "deposit":
+      return <NoteScreen name="suspended" text={t("deposit.closed")} />;
+    case "staff":
+      return <StaffScreen />;
+    case "pin":
+      return <PinScreen />;
+    case "person":
+      return <PersonScreen reason={screen.reason} />;
+    case "door":
+      return <DoorScreen now={now} screen={screen} />;
+    case "secured":
+      return <SecuredScreen n={screen.n} isLinked={now.isLinked} />;
+    case "refused":
+      return <RefusedScreen now={now} screen={screen} />;
+    case "working":
+    case "alarm":
+    case "suspended":
+    case "maintenance":
+    case "locate":
+      break;
+  }
+  return <NoteScreen name={screen.name} />;
+}
+
+/** One key a question, so that what was typed for one is never there for the next. */
+function keyOf(screen: PanelScreen): string {
+  return "n" in screen ? `${screen.name} ${screen.n}` : screen.name;
+}
+
+export function App(): JSX.Element {
+  const now = view.value;
+  const main = useRef<HTMLElement>(null);
+  const key = now === undefined ? "" : keyOf(now.screen);
+  useEffect(() => {
+    document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset["contrast"] = String(now?.choices.hasMoreContrast ?? false);
+  });
+  useEffect(() => main.current?.querySelector<HTMLElement>("h1")?.focus(), [key]);
+  if (now === undefined || isBlind.value) {
+    return (
+      <main class="screen" data-screen={isBlind.value ? "blind" : "opening"}>
+        {isBlind.value && <BlindScreen />}
+      </main>
+    );
+  }
+  return (
+    <>
+      <main ref={main} class="screen" data-screen={now.screen.name} key={key}>
+        <Screen now={now} />
+      </main>
+      <Bar now={now} />
+      {now.isEnding && <Ending />}
+    </>
+  );
+}

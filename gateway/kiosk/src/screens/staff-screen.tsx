@@ -1,0 +1,15 @@
+// A badge is asked for; everything else of staff begins with it.
+
+import type { JSX } from "preact";
+import { Mark } from "../parts/mark.tsx";
+import { t } from "../words.ts";
+
+export function StaffScreen(): JSX.Element {
+  return (
+    <div class="statement">
+      <Mark name="badge" />
+      <h1 tabIndex={-1}>{t("staff.title")}</h1>
+      <p>{t("staff.hint")}</p>
+    </div>
+  );
+}

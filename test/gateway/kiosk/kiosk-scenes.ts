@@ -1,0 +1,104 @@
+// What may be on a screen, and how people get there: one scene each, for looks and for pictures.
+
+import type { PanelScreen } from "../../../gateway/ports/panel.ts";
+import { guarded, PinRule, tap } from "../custody/bank.ts";
+import { ferry, Story } from "../custody/story.ts";
+import type { KioskStand } from "./kiosk-stand.ts";
+
+export interface Scene {
+  readonly name: string;
+  readonly screen: PanelScreen["name"];
+  readonly play: (stand: KioskStand) => void;
+}
+
+const box = "ferry";
+
+function press(stand: KioskStand, to: "deposit" | "pickup" | "staff" | "help"): void {
+  stand.panels.press(box, { act: "go", to });
+}
+
+/** A badge opens the door of the drop box; `until` = how far it goes. */
+function visit(stand: KioskStand, until: "unlocked" | "open" | "held-open" | "closed"): void {
+  stand.begin(Story.ready());
+  stand.act((story) => story.badge("depositor", box));
+  if (until === "unlocked") return;
+  stand.act((story) => [story.pulseEnds(), story.swing(ferry)]);
+  if (until === "held-open") stand.act((story) => story.elapse(40_000));
+  if (until === "closed") stand.act((story) => story.shut(ferry));
+}
+
+function guard(stand: KioskStand, demand: Parameters<typeof guarded>[0]): void {
+  stand.begin(guarded(demand));
+  stand.act((story) => tap(story, "teller"));
+}
+
+export const scenes: readonly Scene[] = [
+  { name: "start", screen: "start", play: (stand) => void stand.begin(Story.ready()) },
+  {
+    name: "start-offline",
+    screen: "start",
+    play: (stand) => {
+      stand.isLinked = false;
+      stand.begin(Story.ready());
+    },
+  },
+  { name: "help", screen: "help", play: (stand) => press(stand, "help") },
+  { name: "pickup", screen: "pickup", play: (stand) => press(stand, "pickup") },
+  { name: "deposit", screen: "deposit", play: (stand) => press(stand, "deposit") },
+  { name: "staff", screen: "staff", play: (stand) => press(stand, "staff") },
+  { name: "pin", screen: "pin", play: (stand) => guard(stand, { pin: PinRule.PIN_RULE_ALWAYS }) },
+  {
+    name: "second-person",
+    screen: "person",
+    play: (stand) => guard(stand, { authorizers: 1 }),
+  },
+  {
+    name: "other-organization",
+    screen: "person",
+    play: (stand) => {
+      guard(stand, { authorizers: 1, otherOrganization: true });
+      stand.act((story) => tap(story, "cashier"));
+    },
+  },
+  { name: "door-unlocked", screen: "door", play: (stand) => visit(stand, "unlocked") },
+  { name: "door-open", screen: "door", play: (stand) => visit(stand, "open") },
+  { name: "door-held-open", screen: "door", play: (stand) => visit(stand, "held-open") },
+  {
+    name: "secured",
+    screen: "secured",
+    play: (stand) => visit(stand, "closed"),
+  },
+  {
+    name: "refused",
+    screen: "refused",
+    play: (stand) => {
+      stand.begin(Story.ready());
+      stand.act((story) => story.badge("blocked", box));
+    },
+  },
+  {
+    name: "refused-long",
+    screen: "refused",
+    play: (stand) => {
+      stand.begin(Story.ready());
+      const reason = "other-organization-missing";
+      stand.panels.onOrder(box, "refused", { reason, compartment: 1 });
+    },
+  },
+  {
+    name: "alarm",
+    screen: "alarm",
+    play: (stand) => {
+      stand.begin(Story.ready());
+      stand.act((story) => story.door(ferry, true));
+    },
+  },
+  {
+    name: "working",
+    screen: "working",
+    play: (stand) => {
+      stand.begin(Story.ready());
+      stand.panels.onOrder(box, "working");
+    },
+  },
+];
