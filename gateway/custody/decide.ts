@@ -8,6 +8,8 @@ import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./d
 import { reportBolt, reportDoor } from "./doors/doors.ts";
 import type { Input, Now } from "./inputs.ts";
 import { enterPin } from "./access/pins.ts";
+import { presentCode } from "./access/codes.ts";
+import { acceptGrants } from "./access/grants-change.ts";
 import { acceptPolicy } from "./access/policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
 import { reportPresence } from "./doors/presence.ts";
@@ -21,6 +23,7 @@ import { presentTag, seeTag } from "./parcels/tags.ts";
 import { timerDue } from "./timers.ts";
 import { endPulse } from "./coils/unlocking.ts";
 import { answerDeposit, askDeposit } from "./visits/deposits.ts";
+import { acceptManifests } from "./manifests/manifest-rules.ts";
 import { stateWish } from "./visits/wish-rules.ts";
 import { amendWish } from "./visits/wishes.ts";
 
@@ -49,8 +52,14 @@ function apply(draft: Draft, input: Input): void {
       return presentBadge(draft, input);
     case "PinEntered":
       return enterPin(draft, input);
+    case "CodePresented":
+      return presentCode(draft, input);
+    case "GrantsAccepted":
+      return acceptGrants(draft, input.grants);
     case "WishStated":
       return stateWish(draft, input);
+    case "ManifestsAccepted":
+      return acceptManifests(draft, input);
     case "WishAmended":
       return amendWish(draft, input);
     case "CommandReceived":

@@ -3,14 +3,16 @@
 import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import { toHex } from "@driftbox/proto";
 import { countersAfter } from "./access/counters.ts";
-import { addParcel, dropParcels, dropParcelElsewhere } from "./parcels/inventory.ts";
+import { addParcel, dropParcels, dropParcelElsewhere, whereIs } from "./parcels/inventory.ts";
 import { holdingsAfter } from "./parcels/holdings.ts";
 import { bounds, isConfigured, placeKey } from "./layout.ts";
+import { codesAfter } from "./access/code-record.ts";
+import { isOfPass } from "./access/passes.ts";
 import { lockoutsAfter } from "./access/lockouts.ts";
 import { clockToleranceMs } from "./access/rights.ts";
+import { anonymousAfter } from "./visits/anonymous.ts";
 import { ordersAfter } from "./orders/order-marks.ts";
 import { serviceAfter } from "./service/service-record.ts";
-import { anonymousAfter } from "./visits/anonymous.ts";
 import { initialRecord, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
@@ -45,7 +47,9 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
       badgeRef: toHex(fact.badgeRef),
       assurance: fact.assurance,
       reader: fact.reader,
-      basis: fact.proof === "command" ? "command" : "right",
+      basis: basisOf(fact),
+      code: fact.code ?? "",
+      grant: fact.grant ?? "",
       stage: "granted",
       grantedMonoMs: meta.monoMs,
       attempts: 0,
@@ -54,7 +58,7 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
   }),
   AccessRefused: (record, fact) => {
     const { session } = record;
-    const isGivenUp = session?.stage === "granted" && session.badgeRef === toHex(fact.badgeRef);
+    const isGivenUp = session?.stage === "granted" && isOf(session, fact);
     return isGivenUp ? { ...record, session: undefined } : record;
   },
   UnlockIntended: (record, fact, meta) => ({
@@ -165,6 +169,11 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     powerLoss: powerLossAfter(state.durable, fact, meta),
     orders: ordersAfter(state.durable.orders, fact, meta, state.durable.bootId !== meta.bootId),
     service: serviceAfter(state.durable.service, fact, meta),
+    codes: codesAfter(state.durable.codes, fact, meta, (one) => whereIs(state, one) !== undefined),
+    ...(fact.kind === "GrantsApplied" && {
+      grantsVersion: fact.version,
+      grantsHash: toHex(fact.setHash),
+    }),
   };
   return { ...state, durable };
 }
@@ -204,6 +213,17 @@ function compartmentsAfter({ layout, durable }: State, fact: Fact, meta: FactMet
   const after = isKept ? { ...compartments, [key]: record } : others;
   const hasEntered = fact.kind === "ParcelDeposited" || fact.kind === "DepositUnverified";
   return hasEntered ? dropParcelElsewhere(after, key, fact.parcel) : after;
+}
+
+function basisOf({ proof = "badge" }: FactOf<"AccessGranted">): Session["basis"] {
+  if (proof === "command") return "command";
+  return isOfPass(proof) ? "pass" : "right";
+}
+
+/** Whether a refusal is of whoever was granted a session. */
+function isOf(session: Session, { badgeRef, code, grant }: FactOf<"AccessRefused">): boolean {
+  const isSame = session.code === (code ?? "") && session.grant === (grant ?? "");
+  return isSame && session.badgeRef === toHex(badgeRef);
 }
 
 function staged(session: Session | undefined, change: Partial<Session>): Session | undefined {

@@ -8,10 +8,13 @@ import type {
   RefusalReason,
   Whereabouts,
 } from "@driftbox/proto";
+import type { CodeMeaning } from "./access/codes.ts";
+import type { CompiledGrants } from "./access/grants.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
 import type { Order } from "./orders/order.ts";
 import type { CompartmentSize } from "./layout.ts";
 import type { DepositAnswer } from "./visits/deposit-visits.ts";
+import type { ExpectedManifest } from "./manifests/manifests.ts";
 import type { Wish, WishChange } from "./visits/wishes.ts";
 
 /** The clocks read when an input was taken from the queue. */
@@ -85,6 +88,17 @@ export type Input =
       readonly box: string;
       readonly answer: DepositAnswer;
     }
+  /** A code or a signed grant, without what was entered or shown. */
+  | {
+      readonly kind: "CodePresented";
+      readonly reader: string;
+      readonly box: string;
+      readonly meaning: CodeMeaning;
+    }
+  /** All grants of this gateway, signatures checked. */
+  | { readonly kind: "GrantsAccepted"; readonly grants: CompiledGrants }
+  /** What the center expects of voyages and rounds, signature checked. */
+  | { readonly kind: "ManifestsAccepted"; readonly manifests: readonly ExpectedManifest[] }
   /** What else is said there while the wish stands. */
   | {
       readonly kind: "WishAmended";
@@ -186,21 +200,13 @@ export type Effect =
       readonly box: string;
       readonly seq: number;
       readonly what: ToldFact;
-    }
-  /** The check code of the fact `seq` of this decision is told at a box. */
-  | {
-      readonly kind: "tellCode";
-      readonly box: string;
-      readonly seq: number;
-      readonly what: ToldFact;
       /** Whom it is told, by staff number; absent = whoever stands there. */
       readonly for?: string;
+      /** Eight characters; the shell knows them once the fact is sealed. */
+      readonly code?: string;
     }
   /** What a person at a box sees and hears from now on; `rest` = what lasts when that passed. */
   | ({ readonly kind: "signal"; readonly box: string; readonly rest?: Sign } & Sign);
-
-/** What a check code that is told commits to. */
-export type ToldFact = "deposited" | "unverified" | "released" | "accepted" | "disputed";
 
 /**
  * `working`, `granted`, `refused` and `secured` pass by themselves; all others last until the next.
@@ -221,7 +227,7 @@ export type BoxSignal =
   | "locate";
 
 /** What a check code that is told commits to. */
-export type ToldFact = "deposited" | "unverified";
+export type ToldFact = "deposited" | "unverified" | "released" | "accepted" | "disputed";
 
 /** A signal with what its words need. It names nobody: everybody at a box may read it. */
 export interface Sign {

@@ -3,6 +3,8 @@
 import { toHex, type Fact, type FactOf } from "@driftbox/proto";
 import { doSuffice } from "./visits/authorizers.ts";
 import { lastCounter } from "./access/counters.ts";
+import { isUnspent } from "./access/code-record.ts";
+import { isLawfulPass, isOfPass } from "./access/passes.ts";
 import type { Decision } from "./decision.ts";
 import { evolve } from "./evolve.ts";
 import type { Effect, Now } from "./inputs.ts";
@@ -12,8 +14,8 @@ import { custodyOf } from "./parcels/holdings.ts";
 import { isEachHeldOnce, isEachMovedKnown, movesParcels } from "./parcels/one-custodian.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
 import { demandAt } from "./access/policy/demands.ts";
-import { hasItsOrder } from "./orders/order-marks.ts";
 import { isOpenToAll } from "./access/policy/deposits.ts";
+import { hasItsOrder } from "./orders/order-marks.ts";
 import { anonymousFreeMs } from "./visits/anonymous.ts";
 import type { CoilPulse, State } from "./state.ts";
 
@@ -48,6 +50,7 @@ const checks: Readonly<Record<string, Check>> = {
     isEachHandoverOfTwo(before.durable.holdings.releases, decision.facts),
   "a manifest is closed by two persons": ({ decision }) => isEachClosingOfTwo(decision.facts),
   "a badge whose counter has not grown is not granted": everyGrantedCounterGrows,
+  "what is spent opens nothing": nothingSpentOpens,
   "every collection is bounded": everythingIsBounded,
   "sequence numbers follow": sequenceFollows,
   "observation leaves the durable part alone": durableIsUntouched,
@@ -149,9 +152,10 @@ function everyGrantHasItsPersons({ before, decision, after, now }: Step): boolea
   return decision.facts.every((fact, index) => {
     if (fact.kind !== "AccessGranted") return true;
     if (policy === undefined) return false;
-    if (fact.proof === "none") return isLawfulDeposit(before, fact, policy, now);
     const grantSeq = before.durable.nextSeq + index;
+    if (fact.proof === "none") return isLawfulDeposit(before, fact, policy, now);
     if (fact.proof === "command") return hasItsOrder(after, fact, grantSeq);
+    if (isOfPass(fact.proof ?? "badge")) return isLawfulPass(before, fact, policy);
     const others = decision.facts.flatMap((one) =>
       one.kind === "AuthorizerAdded" && one.grantSeq === grantSeq ? [one.badgeRef] : [],
     );
@@ -280,6 +284,12 @@ function everyParcelHasCustodian({ before, after, decision }: Step): boolean {
   const isMoved =
     movesParcels(decision.facts) || custody.carried !== before.durable.holdings.carried;
   return !isMoved || (isEachHeldOnce(custody) && isEachMovedKnown(custody, decision.facts));
+}
+
+function nothingSpentOpens({ before, decision }: Step): boolean {
+  return decision.facts.every(
+    (fact) => fact.kind !== "AccessGranted" || isUnspent(before.durable.codes, fact),
+  );
 }
 
 function everythingIsBounded({ after, decision }: Step): boolean {

@@ -119,6 +119,14 @@ export const bounds = {
   fluttersMaxCount: 1_024,
   /** Tamper sensors that may be active at once. */
   tampersMaxCount: 128,
+  /** Parcels whose least issue of pickup codes is remembered. */
+  leastIssuesMaxCount: 4_096,
+  /** Days of which the spent one-time codes of a box are remembered; earlier ones are all spent. */
+  spentDaysMaxCount: 64,
+  /** Boxes of which spent one-time codes are remembered, twice as many as a gateway may have. */
+  spentBoxesMaxCount: 64,
+  /** Spent grants that are remembered by name; those issued before them are all spent. */
+  spentGrantsMaxCount: 4_096,
   /** Parcels in no compartment whose custodian is kept; the one moved longest ago gives way. */
   carriedMaxCount: 1_024,
   /** Parcels listed under one wish. */

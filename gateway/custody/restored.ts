@@ -2,6 +2,7 @@
 // and boxes no longer configured.
 
 import { restoredCounters, type StoredCounters } from "./access/counters.ts";
+import { noCodes } from "./access/code-record.ts";
 import { noOrders } from "./orders/order-marks.ts";
 import { servedRecord } from "./service/service-record.ts";
 import { isConfigured, placesOf, type Layout } from "./layout.ts";
@@ -15,9 +16,7 @@ export const snapshotVersion = 1;
 /** As an earlier version stored a compartment. */
 type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
   readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
-  readonly session:
-    | (Omit<Session, "assurance" | "reader" | "basis"> & Partial<Session>)
-    | undefined;
+  readonly session: (Omit<Session, keyof typeof sessionBefore> & Partial<Session>) | undefined;
 };
 
 /** As an earlier version stored it, without what it did not know. */
@@ -36,7 +35,18 @@ type StoredLater =
   | "powerLoss"
   | "holdings"
   | "orders"
-  | "service";
+  | "service"
+  | "codes"
+  | "grantsVersion"
+  | "grantsHash";
+
+const sessionBefore = {
+  assurance: "identifier",
+  reader: "",
+  basis: "right",
+  code: "",
+  grant: "",
+} as const satisfies Partial<Session>;
 
 /**
  * State of a stored durable part under the layout of now: new compartments start empty; of those no
@@ -61,6 +71,9 @@ export function restoredState(layout: Layout, durable: StoredDurable): State {
     holdings: noHoldings,
     orders: noOrders,
     service: servedRecord,
+    codes: noCodes,
+    grantsVersion: 0,
+    grantsHash: "",
     ...others,
     counters: restoredCounters({ counters, counterSeqs }),
     compartments: Object.fromEntries([...records, ...orphans]),
@@ -77,6 +90,6 @@ function restoredRecord(layout: Layout, stored: StoredRecord | undefined): Compa
     pulses: pulses.map((pulse) => {
       return { seq: -1, deadlineMonoMs: pulse.startMonoMs + orderLifeMs, ...pulse };
     }),
-    session: session && { assurance: "identifier", reader: "", basis: "right", ...session },
+    session: session && { ...sessionBefore, ...session },
   };
 }

@@ -17,6 +17,9 @@ export function orderSignals(draft: Draft, input: Input): void {
     if (sign === undefined) continue;
     for (const box of boxesOf(draft.state, fact)) told.set(box, sign);
   }
+  if (input.kind === "CodePresented" && input.meaning.word === "slip") {
+    told.set(input.box, refusal("wrong-code", 0));
+  }
   for (const box of endedBoxes(draft, input)) if (!told.has(box)) told.set(box, "rest");
   for (const [box, sign] of told) {
     const rest = restSign(draft.state, box);
@@ -89,6 +92,7 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
       return all;
     case "BadgePresented":
     case "PinEntered":
+    case "CodePresented":
     case "TagPresented":
       return all.filter((id) => id === input.box);
     case "TamperReported":

@@ -11,11 +11,14 @@ import type {
 import { noCounters, type Counters } from "./access/counters.ts";
 import type { Flutter } from "./doors/flutter.ts";
 import { placesOf, type Layout } from "./layout.ts";
+import { noCodes, type CodeRecord } from "./access/code-record.ts";
+import type { CompiledGrants } from "./access/grants.ts";
+import type { Pass } from "./access/passes.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
-import { noHoldings, type Holdings } from "./parcels/holdings.ts";
 import { noOrders, type OrderMarks } from "./orders/order-marks.ts";
 import type { Round } from "./orders/rounds.ts";
 import { servedRecord, type ServiceRecord } from "./service/service-record.ts";
+import { noHoldings, type Holdings } from "./parcels/holdings.ts";
 import type { AnonymousOpenings } from "./visits/anonymous.ts";
 import type { DepositVisit } from "./visits/deposit-visits.ts";
 import type { StandingWish } from "./visits/wishes.ts";
@@ -29,8 +32,11 @@ import type { StandingWish } from "./visits/wishes.ts";
  */
 export type SessionStage = "granted" | "unlocking" | "retrying" | "unconfirmed" | "open";
 
-/** What a session rests on: `maintenance` = begun by the fitter who is at work at its box. */
-export type SessionBasis = "right" | "command" | "maintenance" | "emergency";
+/**
+ * What a session rests on: `pass` = a code or a grant of a bearer; `maintenance` = begun by the
+ * fitter who is at work at its box.
+ */
+export type SessionBasis = "right" | "pass" | "command" | "maintenance" | "emergency";
 
 export interface Session {
   readonly grantSeq: number;
@@ -42,6 +48,10 @@ export interface Session {
   readonly assurance: Assurance;
   readonly reader: string;
   readonly basis: SessionBasis;
+  /** As the facts name it; empty = none. */
+  readonly code: string;
+  /** The signed grant; empty = none. */
+  readonly grant: string;
   readonly stage: SessionStage;
   readonly grantedMonoMs: number;
   /** Unlock attempts so far. */
@@ -153,6 +163,11 @@ export interface Durable {
   /** Commands of the center that were judged in this boot. */
   readonly orders: OrderMarks;
   readonly service: ServiceRecord;
+  /** What is spent, and the least issues of pickup codes. */
+  readonly codes: CodeRecord;
+  /** As `policyVersion` and `policyHash`, of the grants. */
+  readonly grantsVersion: number;
+  readonly grantsHash: string;
 }
 
 /** One order to a coil and what is known of it. */
@@ -215,6 +230,8 @@ export interface Visitor {
   readonly assurance: Assurance;
   readonly reader: string;
   readonly hasPin: boolean;
+  /** Held instead of a badge, by somebody who has no name here. */
+  readonly pass?: Pass;
 }
 
 /** What persons began at a box; nothing is granted before all that is asked for is there. */
@@ -237,6 +254,7 @@ export interface DeviceWatch {
 /** What is lost at a restart and comes again from devices and documents. Plain JSON. */
 export interface Volatile {
   readonly policy: CompiledPolicy | undefined;
+  readonly grants: CompiledGrants | undefined;
   readonly canOpen: boolean;
   readonly isStorageLow: boolean;
   /** Undefined: no sensor says. */
@@ -254,10 +272,10 @@ export interface Volatile {
   readonly visits: Readonly<Record<string, Visit>>;
   /** Wishes that stand, by box. */
   readonly wishes: Readonly<Record<string, StandingWish>>;
-  /** Rounds by command under way, by box. */
-  readonly rounds: Readonly<Record<string, Round>>;
   /** Visits of people without card, by box. */
   readonly deposits: Readonly<Record<string, DepositVisit>>;
+  /** Rounds by command under way, by box. */
+  readonly rounds: Readonly<Record<string, Round>>;
   readonly compartments: Readonly<Record<string, CompartmentWatch>>;
 }
 
@@ -313,6 +331,7 @@ export function initialVolatile(durable: Durable): Volatile {
   );
   return {
     policy: undefined,
+    grants: undefined,
     canOpen: true,
     isStorageLow: false,
     hasMains: undefined,
@@ -324,8 +343,8 @@ export function initialVolatile(durable: Durable): Volatile {
     trays: {},
     visits: {},
     wishes: {},
-    rounds: {},
     deposits: {},
+    rounds: {},
     compartments: Object.fromEntries(watches),
   };
 }
@@ -349,6 +368,9 @@ export function initialState(layout: Layout): State {
     holdings: noHoldings,
     orders: noOrders,
     service: servedRecord,
+    codes: noCodes,
+    grantsVersion: 0,
+    grantsHash: "",
   };
   return { layout, durable, volatile: initialVolatile(durable) };
 }

@@ -31,6 +31,8 @@ export const errorCodes = {
   "key/unreadable": row("a key file, a reader's too, cannot be read or holds no usable key", 78),
   "policy/older": row("a policy is older than the one in force", 65),
   "policy/invalid": row("a policy contradicts itself or names what this gateway lacks", 65),
+  "grants/older": row("a set of grants is older than the one in force", 65),
+  "grants/invalid": row("a grant contradicts itself or names what this gateway lacks", 65),
   "config/unreadable": row("the configuration file cannot be read or is not YAML", 78),
   "config/unknown-key": row("the configuration has a key this program does not know", 78),
   "config/value": row("a configuration value is missing or out of range", 78),

@@ -4,7 +4,8 @@ import type { Input } from "../../custody/inputs.ts";
 import type { BadgeRead, BadgeReader, CodeScanner, Unsubscribe } from "../../ports/devices.ts";
 import type { Timers } from "../../ports/runtime.ts";
 import type { ShowSignal } from "./box-signals.ts";
-import type { DigitsEntered } from "./credential-desk.ts";
+import { qrPrefix } from "@driftbox/proto/node";
+import type { Secret } from "./credential-desk.ts";
 import { reportHealth } from "./device-health.ts";
 import { Keypad } from "./keypad.ts";
 
@@ -45,10 +46,10 @@ export interface ReaderParts {
   readonly keypads?: KeypadDesk;
 }
 
-/** Where the digits of keypads go. */
+/** Where digits of keypads and codes of scanners go. */
 export interface KeypadDesk {
   readonly timers: Timers;
-  readonly enter: (entered: DigitsEntered) => void;
+  readonly enter: (entered: Secret) => void;
 }
 
 /** The number printed on a parcel, as its barcode says it. */
@@ -111,13 +112,21 @@ export function parcelOf(number: string): string {
   return String(Number.parseInt(number.slice(-8), 16));
 }
 
-/** A code that is no parcel's number means nothing here, and may be a secret: it is dropped. */
+/**
+ * A text that begins with `qrPrefix` is a code or a grant and never a parcel; bare digits are a
+ * parcel's number and never a code, however many they are. What is neither may be a secret of
+ * somebody else: it is dropped.
+ */
 export function listenToScanner(
-  { offer, show }: ReaderParts,
+  { offer, show, keypads }: ReaderParts,
   { scanner, box }: ScannerWire,
 ): readonly Unsubscribe[] {
   const health = scanner.onHealth((said) => reportHealth(offer, scanner.id, said));
   const scans = scanner.onScan((text) => {
+    if (text.startsWith(qrPrefix)) {
+      show?.(box, "working");
+      return keypads?.enter({ kind: "CodeScanned", reader: scanner.id, box, text });
+    }
     if (!printedNumber.test(text)) return;
     show?.(box, "working");
     offer({ kind: "TagPresented", reader: scanner.id, box, parcel: text });

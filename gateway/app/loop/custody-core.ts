@@ -27,7 +27,7 @@ export interface CustodyCore {
 export function custodyCoreWith(keys: DeskKeys): CustodyCore {
   return {
     decide: (state, offering, now) => {
-      const input = resolve(keys, state, offering);
+      const input = resolve(keys, { state, now }, offering);
       if (input === undefined) return { facts: [], effects: [], observed: state };
       return decide(state, input, now);
     },

@@ -295,7 +295,7 @@ export class Loop {
 
   /** The core first learns that openings cannot be recorded, then answers the same input again. */
   #retryWithoutSpace(failed: Step, following: readonly Waiting[]): void {
-    if (failed.room === "telemetry" && failed.cause.input.kind === "BadgePresented") {
+    if (failed.room === "telemetry" && isOfPerson(failed.cause.input)) {
       // A stranger: there is still room for openings, and nobody is to be kept out.
       this.unrecordedCount += 1;
       return this.#queue.keepSpent(failed.cause);

@@ -1,6 +1,6 @@
 // Which facts may use the last space of the journal: a pure table, one row for each kind of fact.
 
-import type { Fact, FactKind } from "@driftbox/proto";
+import type { Fact, FactKind, FactOf } from "@driftbox/proto";
 import { isStrange } from "../../custody/index.ts";
 import type { RoomClass } from "../../ports/storage.ts";
 
@@ -75,8 +75,14 @@ const classOfKind: { readonly [K in FactKind]: RoomClass } = {
 
 /** Whoever stands at a reader can cause refusals of strangers at will: openings come first. */
 function classOf(fact: Fact): RoomClass {
-  const isOfStranger = fact.kind === "AccessRefused" && isStrange(fact.reason, fact.counter);
-  return isOfStranger ? "telemetry" : classOfKind[fact.kind];
+  if (fact.kind !== "AccessRefused") return classOfKind[fact.kind];
+  const isAtWill = isStrange(fact.reason, fact.counter) || isOfNobody(fact);
+  return isAtWill ? "telemetry" : classOfKind[fact.kind];
+}
+
+/** A wrong code is not: it counts only where it is recorded, so it takes the space of an opening. */
+function isOfNobody({ person, badgeRef, reason }: FactOf<"AccessRefused">): boolean {
+  return person === "" && badgeRef.length === 0 && reason !== "wrong-code";
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 import type { InputOf } from "../inputs.ts";
 import { bounds } from "../layout.ts";
 import { isLockedOut, isStrange, lockOutIfDue, strangersAt } from "./lockouts.ts";
+import { grantsAt } from "./grants.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge } from "./rights.ts";
 import { blockingPlaces } from "../visits/sessions.ts";
@@ -70,7 +71,9 @@ function judge(draft: Draft, input: Badge): Verdict {
     return { word: "ignored" };
   }
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
-  const admission = judgeBadge(policy, input, believed(now, policy, state.durable.lastWallMs));
+  const clocks = believed(now, policy, state.durable.lastWallMs);
+  const grantsOf = grantsAt(state, input.box);
+  const admission = judgeBadge(policy, { ...input, grantsOf }, clocks);
   if (!admission.ok) return no(admission.reason, admission.person);
   const { badge } = admission.permission;
   if (lacksCounter(state, input)) return no("weak-credential", badge.person);

@@ -1,4 +1,4 @@
-// Wrong tries that lock out: strange badges at a reader, wrong PINs of a person and at a reader.
+// Wrong tries that lock out: strange badges, wrong codes and PINs at a reader, PINs of a person.
 
 import type { Fact, FactOf, LockoutCause, RefusalReason } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
@@ -43,6 +43,7 @@ const strangeReasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   "blocked-badge",
   "forged-credential",
   "counter-replayed",
+  "blocked-person",
 ]);
 
 /** Whether a refusal says nothing of anybody who may come in; anyone can cause it at will. */
@@ -54,6 +55,11 @@ export function strangersAt({ box, reader }: ReaderAt): Subject {
   return { cause: "strange-badges", box, reader, person: "" };
 }
 
+/** What a wrong code counts against. */
+export function codesAt({ box, reader }: ReaderAt): Subject {
+  return { cause: "wrong-codes", box, reader, person: "" };
+}
+
 /** Both that a wrong PIN counts against. */
 export function pinSubjects({ box, reader }: ReaderAt, person: string): readonly Subject[] {
   const cause = "wrong-pins";
@@ -63,10 +69,16 @@ export function pinSubjects({ box, reader }: ReaderAt, person: string): readonly
   ];
 }
 
+const keyPrefixes: Readonly<Record<LockoutCause, string>> = {
+  "strange-badges": "",
+  "wrong-pins": "pin:",
+  "wrong-codes": "code:",
+};
+
 /** Names of boxes have no colon, so no two subjects share a key. */
 function keyOf({ cause, box, reader, person }: Subject): string {
   if (person !== "") return `person:${person}`;
-  return cause === "wrong-pins" ? `pin:${box} ${reader}` : `${box} ${reader}`;
+  return `${keyPrefixes[cause]}${box} ${reader}`;
 }
 
 /** Monotonic time in ms until which a subject is locked out; 0 = never yet. */
@@ -136,6 +148,7 @@ type WrongTries = Durable["wrongTries"];
 function refused(tries: WrongTries, fact: FactOf<"AccessRefused">, monoMs: number): WrongTries {
   const { reason, counter, person } = fact;
   if (isStrange(reason, counter)) return counted(tries, strangersAt(fact), monoMs);
+  if (reason === "wrong-code") return counted(tries, codesAt(fact), monoMs);
   if (reason !== "wrong-pin") return tries;
   return pinSubjects(fact, person).reduce((all, one) => counted(all, one, monoMs), tries);
 }

@@ -9,6 +9,7 @@ import { compilePeople, refChars } from "./policy/people.ts";
 import { lockedOut, type Reachable } from "./policy/reach.ts";
 import { compileRoles } from "./policy/roles.ts";
 import { compileSuspensions, type PlannedSuspension } from "../service/suspension.ts";
+import { compileVoyages, type CompiledVoyages } from "./policy/voyages.ts";
 import { invalid } from "./policy/verdict.ts";
 import { runSteps, type Steps } from "../steps.ts";
 
@@ -27,6 +28,10 @@ export interface CompiledPolicy extends Reachable {
   readonly holidays: Readonly<Record<string, true>>;
   /** Times in which nobody is served. */
   readonly suspensions: readonly PlannedSuspension[];
+  /** Voyages and rounds that grants may name. */
+  readonly voyages: CompiledVoyages;
+  /** Raw public keys that may sign grants, lower-case hex; empty = those of the center. */
+  readonly grantKeys: readonly string[];
   /** Raw public keys that may sign commands, lower-case hex; empty = those of the center. */
   readonly commandKeys: readonly string[];
   /** Where somebody without card and code may deposit. */
@@ -57,12 +62,16 @@ export function* compilingPolicy(
   if (!people.ok) return people;
   const demands = compileDemands(policy, layout);
   if (!demands.ok) return demands;
-  const suspensions = compileSuspensions(policy, layout);
-  if (!suspensions.ok) return suspensions;
-  const commandKeys = compileKeys(policy.commandKeys);
-  if (!commandKeys.ok) return commandKeys;
   const deposits = compileDeposits(policy, layout, demands.value);
   if (!deposits.ok) return deposits;
+  const suspensions = compileSuspensions(policy, layout);
+  if (!suspensions.ok) return suspensions;
+  const voyages = compileVoyages(policy);
+  if (!voyages.ok) return voyages;
+  const grantKeys = compileKeys(policy.grantKeys);
+  if (!grantKeys.ok) return grantKeys;
+  const commandKeys = compileKeys(policy.commandKeys);
+  if (!commandKeys.ok) return commandKeys;
   const blocked = compileBlocked(policy);
   if (!blocked.ok) return blocked;
   const compiled: CompiledPolicy = {
@@ -76,10 +85,13 @@ export function* compilingPolicy(
     ...people.value,
     roles: roles.value,
     suspensions: suspensions.value,
+    voyages: voyages.value,
+    grantKeys: grantKeys.value,
     commandKeys: commandKeys.value,
     demands: demands.value,
     deposits: deposits.value,
     blocked: blocked.value,
+    blockedPersons: Object.fromEntries(policy.blockedPersons.map((one) => [one, true as const])),
   };
   const why = yield* lockedOut(compiled, layout);
   return why === undefined ? parsed(compiled) : invalid(why);

@@ -2,6 +2,7 @@
 
 import type { Action, Assurance, RefusalReason } from "@driftbox/proto";
 import type { Now } from "../inputs.ts";
+import { isCurrent, isOver, isTimed, rightOf, type GrantsOf } from "./grants.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import type { CompiledBadge } from "./policy/people.ts";
 import type { CompiledRight, CompiledRole, Leniency, PolicyWindow } from "./policy/roles.ts";
@@ -21,6 +22,8 @@ export interface Presented {
   readonly badgeRef: string;
   readonly assurance: Assurance;
   readonly box: string;
+  /** Grants that somebody holds at the box; absent = none. */
+  readonly grantsOf?: GrantsOf;
 }
 
 /** What is left of an action at a box now. */
@@ -51,6 +54,9 @@ export function nameOf(policy: CompiledPolicy, badgeRef: string): Named {
   const person = badge?.person ?? "";
   if (policy.blocked[badgeRef] === true) return { ok: false, reason: "blocked-badge", person };
   const role = badge === undefined ? undefined : policy.roles[badge.role];
+  if (Object.hasOwn(policy.blockedPersons, person)) {
+    return { ok: false, reason: "blocked-person", person };
+  }
   if (badge !== undefined && role !== undefined) return { ok: true, badge, role };
   return { ok: false, reason: "unknown-badge", person };
 }
@@ -60,18 +66,36 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   const named = nameOf(policy, presented.badgeRef);
   if (!named.ok) return named;
   const { badge, role } = named;
+  const { assurance, box, grantsOf } = presented;
+  const own = role.rights.filter(
+    (right) => right.box === box && actions.some((action) => joins(right, action)),
+  );
+  const granted = grantsOf?.(badge).map(rightOf) ?? [];
+  return judgeRights({ policy, role, now }, { badge, assurance }, [...own, ...granted]);
+}
+
+/** Somebody, and how surely it is them. */
+interface Holder {
+  readonly badge: CompiledBadge;
+  readonly assurance: Assurance;
+}
+
+/** What is left now of rights at one box. */
+export function judgeRights(
+  moment: Moment,
+  { badge, assurance }: Holder,
+  all: readonly CompiledRight[],
+): Admission {
   const no = (reason: RefusalReason): Admission => {
     return { ok: false, reason, person: badge.person };
   };
-  const moment: Moment = { policy, role, now };
   const standings = { deposit: standing(moment, "deposit"), collect: standing(moment, "collect") };
   const { deposit, collect } = standings;
   if (deposit.refusal !== undefined && collect.refusal !== undefined) return no(collect.refusal);
-  if (isWeaker(presented.assurance, badge.assurance)) return no("weak-credential");
-  const given = role.rights.filter(
-    (right) => right.box === presented.box && actions.some((action) => joins(right, action)),
-  );
-  if (given.length === 0) return no("no-right");
+  if (isWeaker(assurance, badge.assurance)) return no("weak-credential");
+  if (all.length === 0) return no("no-right");
+  const given = all.filter(({ grant }) => !isWeaker(assurance, grant?.leastAssurance ?? assurance));
+  if (given.length === 0) return no("weak-credential");
   const left = (action: Action): Opportunity => ({
     rights: standings[action].refusal === undefined ? rightsNow(moment, given, action) : [],
     takesSecond: standings[action].takesSecond || isUntimed(moment, given, action),
@@ -81,8 +105,14 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   if (hasAny) return { ok: true, permission };
   const used = actions.filter((action) => given.some((right) => joins(right, action)));
   const refusals = used.map((action) => standings[action].refusal);
-  const timeless = now.isWallTrusted ? "outside-schedule" : "clock-not-trusted";
-  return no(refusals.find((reason) => reason !== undefined) ?? timeless);
+  return no(refusals.find((reason) => reason !== undefined) ?? untimely(moment, given));
+}
+
+/** Why none of these rights holds at this time. */
+function untimely({ now }: Moment, given: readonly CompiledRight[]): RefusalReason {
+  if (!now.isWallTrusted) return "clock-not-trusted";
+  const areOver = given.every(({ grant }) => grant !== undefined && isOver(grant, now));
+  return areOver ? "grant-expired" : "outside-schedule";
 }
 
 /** One action at one compartment that somebody presents a badge for. */
@@ -139,24 +169,31 @@ function standingBy(leniency: Leniency, reason: RefusalReason): Standing {
   };
 }
 
-/** Rights whose windows hold now; without a clock those without, or all as the rule says. */
+/** Rights whose time it is now; without a clock those without limits, or all as the rule says. */
 function rightsNow(
   { policy, role, now }: Moment,
   given: readonly CompiledRight[],
   action: Action,
 ): readonly CompiledRight[] {
-  const isOpen = (windows: readonly PolicyWindow[]): boolean => {
-    if (now.isWallTrusted) return isWithin(windows, now.wallMs, policy);
-    return windows.length === 0 || role.withoutClock[action] !== "refuse";
+  const isOpen = (right: CompiledRight): boolean => {
+    const { windows, grant } = right;
+    if (!now.isWallTrusted) return !isLimited(right) || role.withoutClock[action] !== "refuse";
+    const isNow = grant === undefined || isCurrent(grant, now, policy);
+    return isNow && isWithin(windows, now.wallMs, policy);
   };
-  return given.filter((right) => joins(right, action) && isOpen(right.windows));
+  return given.filter((right) => joins(right, action) && isOpen(right));
 }
 
-/** Whether windows are taken to hold only because two persons answer for it. */
+/** Whether a right holds at some times only. */
+function isLimited({ windows, grant }: CompiledRight): boolean {
+  return windows.length > 0 || (grant !== undefined && isTimed(grant));
+}
+
+/** Whether limits of time are taken to hold only because two persons answer for it. */
 function isUntimed(moment: Moment, given: readonly CompiledRight[], action: Action): boolean {
   if (moment.now.isWallTrusted || moment.role.withoutClock[action] !== "second-person")
     return false;
-  return given.some((right) => joins(right, action) && right.windows.length > 0);
+  return given.some((right) => joins(right, action) && isLimited(right));
 }
 
 /**
@@ -189,6 +226,14 @@ export function opens(right: CompiledRight, action: Action): boolean {
 /** Whether a right lets somebody be one of the persons when it is opened for an action. */
 function joins(right: CompiledRight, action: Action): boolean {
   return right.canAuthorize || opens(right, action);
+}
+
+/** Days since 1970-01-01 in local time; undefined: nobody can tell. */
+export function localDayOf(
+  { isWallTrusted, wallMs }: Now,
+  { utcOffsetMin }: Pick<CompiledPolicy, "utcOffsetMin">,
+): number | undefined {
+  return isWallTrusted ? Math.floor((wallMs / minuteMs + utcOffsetMin) / dayMin) : undefined;
 }
 
 /** Whether local time is in one of the windows; no windows = always. */

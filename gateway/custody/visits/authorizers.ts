@@ -3,6 +3,7 @@
 import type { Action, RefusalReason } from "@driftbox/proto";
 import { isLockedOut, pinSubjects } from "../access/lockouts.ts";
 import type { PlaceLayout } from "../layout.ts";
+import type { CompiledGrant } from "../access/grants.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import { demandAt, type Demand } from "../access/policy/demands.ts";
 import { pinsOf } from "../access/policy/people.ts";
@@ -19,17 +20,21 @@ export interface Aim {
   readonly policy: CompiledPolicy;
   readonly place: PlaceLayout;
   readonly action: Action;
+  /** The signed grant that the right is from; absent: the policy. */
+  readonly grant?: CompiledGrant;
 }
 
-/** What is asked for: by the compartment, and by an old policy or clock of the one who opens. */
-export function demandOn({ policy, place, action }: Aim, opener: Guest): Demand {
+/** What is asked for: by compartment and grant, and by an old policy or clock of who opens. */
+export function demandOn({ policy, place, action, grant }: Aim, opener: Guest): Demand {
   const demand = demandAt(policy.demands, action, place.key);
   const least = opener[action].takesSecond ? 1 : 0;
-  return { ...demand, authorizers: Math.max(demand.authorizers, least) };
+  const authorizers = Math.max(demand.authorizers, least, grant?.authorizers ?? 0);
+  return { ...demand, authorizers };
 }
 
-/** Whether somebody may be one of the persons of an opening, proofs aside. */
+/** Whether somebody may be one of the persons of an opening, proofs aside. A pass is nobody. */
 export function mayJoin({ place, action }: Aim, guest: Guest): boolean {
+  if (guest.visitor.pass !== undefined) return false;
   return allowsToJoin(guest[action].rights, action, place.compartment.number);
 }
 

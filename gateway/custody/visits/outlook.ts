@@ -1,6 +1,6 @@
 // What the visitors of a box can do together now: open a compartment, wait for more, or nothing.
 
-import type { RefusalReason } from "@driftbox/proto";
+import type { Action, RefusalReason } from "@driftbox/proto";
 import {
   demandOn,
   mayJoin,
@@ -10,11 +10,14 @@ import {
   type Guest,
 } from "./authorizers.ts";
 import type { Now } from "../inputs.ts";
-import type { PlaceLayout } from "../layout.ts";
+import { placesOf, type PlaceLayout } from "../layout.ts";
+import { holds } from "../parcels/inventory.ts";
+import { grantsAt, type CompiledGrant } from "../access/grants.ts";
+import { judgePass } from "../access/passes.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import { demandAt, type Demand } from "../access/policy/demands.ts";
 import type { CompiledRight } from "../access/policy/roles.ts";
-import { believed, judgeBadge, opens } from "../access/rights.ts";
+import { allows, believed, judgeBadge, opens } from "../access/rights.ts";
 import {
   selectCompartment,
   selectToCollect,
@@ -66,7 +69,7 @@ export function outlookOf(state: State, now: Now, company: Company): Outlook {
   let refusal: Outlook | undefined;
   for (const opener of guests) {
     const wish = wishOf(state, now, company, opener);
-    if (wish.rights.length === 0) continue;
+    if (wish.rights.length === 0 && !mayOpen(opener)) continue;
     const selection = select(state, wish);
     if (!selection.ok) {
       const { reason, compartment } = selection;
@@ -74,7 +77,8 @@ export function outlookOf(state: State, now: Now, company: Company): Outlook {
       continue;
     }
     const { place, action } = selection;
-    const aim = { policy: company.policy, place, action };
+    const grant = grantBehind(wish.rights, action, place.compartment.number);
+    const aim = { policy: company.policy, place, action, ...(grant !== undefined && { grant }) };
     return meet(state, now, aim, { opener, guests });
   }
   if (refusal !== undefined) return refusal;
@@ -88,12 +92,20 @@ type Admitted =
 
 /** Judged again at each step of a visit: the policy, or the time of day, may be another. */
 function admit(state: State, now: Now, { policy, box }: Company, visitor: Visitor): Admitted {
+  const { pass } = visitor;
   const clocks = believed(now, policy, state.durable.lastWallMs);
-  const admission = judgeBadge(policy, { ...visitor, box }, clocks);
+  const admission =
+    pass === undefined
+      ? judgeBadge(policy, { ...visitor, box, grantsOf: grantsAt(state, box) }, clocks)
+      : judgePass(state, now, { policy, box, pass });
   if (!admission.ok) return admission;
   if (admission.permission.badge.person !== visitor.person)
     return { ok: false, reason: "no-right" };
   return { ok: true, guest: { ...admission.permission, visitor } };
+}
+
+function mayOpen(guest: Guest): boolean {
+  return actions.some((action) => guest[action].rights.some((right) => opens(right, action)));
 }
 
 /** Each right of a wish opens for one action: time may have left only that one. */
@@ -101,6 +113,7 @@ function wishOf(state: State, now: Now, company: Company, opener: Guest): Wish {
   const rights = actions.flatMap((action) =>
     opener[action].rights
       .filter((right) => opens(right, action))
+      .flatMap((right) => forItsParcels(state, company, action, right))
       .map((right): CompiledRight => {
         return { ...right, canDeposit: action === "deposit", canCollect: action === "collect" };
       }),
@@ -113,6 +126,37 @@ function wishOf(state: State, now: Now, company: Company, opener: Guest): Wish {
   return { box: company.box, rights, tray: company.tags, isPassedBack: wasJust };
 }
 
+/** A grant for named parcels opens where one of them is, or for whoever brings one. */
+function forItsParcels(
+  state: State,
+  { box, tags }: Company,
+  action: Action,
+  right: CompiledRight,
+): readonly CompiledRight[] {
+  const { parcels = [] } = right.grant ?? {};
+  if (parcels.length === 0) return [right];
+  if (action === "deposit") return tags.some((tag) => parcels.includes(tag)) ? [right] : [];
+  const compartments = placesOf(state.layout)
+    .filter((place) => place.box.id === box && allows([right], action, place.compartment.number))
+    .filter(({ key }) => parcels.some((parcel) => holds(recordAt(state, key), parcel)))
+    .map(({ compartment }) => compartment.number);
+  return compartments.length === 0 ? [] : [{ ...right, compartments }];
+}
+
+/** The grant that an opening rests on: none where the policy's own rights do, else the easiest. */
+function grantBehind(
+  rights: readonly CompiledRight[],
+  action: Action,
+  compartment: number,
+): CompiledGrant | undefined {
+  const fitting = rights.filter((right) => allows([right], action, compartment));
+  if (fitting.some(({ grant }) => grant === undefined)) return undefined;
+  const [easiest] = fitting
+    .flatMap(({ grant }) => grant ?? [])
+    .toSorted((a, b) => a.authorizers - b.authorizers);
+  return easiest;
+}
+
 /** Whether a person was the last to open a compartment, to collect, and too short a time ago. */
 function isPassedBack(
   state: State,
@@ -121,7 +165,11 @@ function isPassedBack(
   { demand, person }: { readonly demand: Demand; readonly person: string },
 ): boolean {
   const last = recordAt(state, place.key).lastCollection;
-  return last?.person === person && now.monoMs - last.monoMs < demand.passbackMin * minuteMs;
+  return (
+    person !== "" &&
+    last?.person === person &&
+    now.monoMs - last.monoMs < demand.passbackMin * minuteMs
+  );
 }
 
 function select(state: State, wish: Wish): Selection {

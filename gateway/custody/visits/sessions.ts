@@ -1,6 +1,8 @@
 // Whether a session still counts: alive by its stage and the monotonic clock, busy for others.
 
 import type { RefusalReason } from "@driftbox/proto";
+import { grantsAt } from "../access/grants.ts";
+import { passRefusal } from "../access/passes.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import type { Draft } from "../decision.ts";
 import type { Now } from "../inputs.ts";
@@ -77,11 +79,14 @@ function basisRefusal(
   { place, session }: { readonly place: PlaceLayout; readonly session: Session },
 ): RefusalReason | undefined {
   if (session.basis === "command") return undefined;
+  if (session.basis === "pass") return passRefusal(state, policy, place, session);
   if (isDepositor(session)) {
     const hasNumber = state.volatile.deposits[place.box.id]?.number !== "";
     return depositRefusal(state, now, place, { hasNumber });
   }
-  const wish = { ...session, box: place.box.id, compartment: place.compartment.number };
+  const { id: box } = place.box;
+  const grantsOf = grantsAt(state, box, session.grant);
+  const wish = { ...session, box, compartment: place.compartment.number, grantsOf };
   return refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
 }
 

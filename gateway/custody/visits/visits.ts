@@ -6,6 +6,7 @@ import { abandonSession } from "../doors/closing.ts";
 import type { Draft } from "../decision.ts";
 import { bounds, type PlaceLayout } from "../layout.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
+import { basisOf, basisOfGrant } from "../access/passes.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import { ageS } from "../access/rights.ts";
 import { runWaiting } from "../coils/solenoids.ts";
@@ -23,7 +24,7 @@ export function awaitedVisitor(state: State, box: string): Visitor | undefined {
   const asked = wishAt(state, box)?.awaited;
   if (asked !== undefined) return asked;
   const visitor = visitAt(state, box)?.visitors.at(-1);
-  return visitor?.hasPin === false ? visitor : undefined;
+  return visitor?.hasPin === false && visitor.pass === undefined ? visitor : undefined;
 }
 
 /** What visitors can do now, with the tags they brought. */
@@ -104,7 +105,7 @@ interface Refusal {
 /** States that somebody, or a badge of nobody known, was turned away. */
 export function refuse(
   draft: Draft,
-  who: Pick<Visitor, "person" | "badgeRef" | "reader">,
+  who: Pick<Visitor, "person" | "badgeRef" | "reader" | "pass">,
   refusal: Refusal,
 ): void {
   draft.record("AccessRefused", {
@@ -113,6 +114,7 @@ export function refuse(
     badgeRef: refBytes(who.badgeRef),
     reader: who.reader,
     policyVersion: draft.state.volatile.policy?.version ?? 0,
+    ...(who.pass !== undefined && basisOf(who.pass)),
   });
 }
 
@@ -155,8 +157,10 @@ export function open(draft: Draft, { aim, party, ...counter }: Opening): void {
 
 type GrantFields = Omit<FactFields["AccessGranted"], "box" | "compartment" | "counter">;
 
-function grantOf({ now }: Draft, { policy, action }: Aim, { badge, visitor }: Guest): GrantFields {
+function grantOf({ now }: Draft, aim: Aim, { badge, visitor }: Guest): GrantFields {
   const { wallMs } = now;
+  const { policy, action, grant } = aim;
+  const basis = grant === undefined ? {} : basisOfGrant(grant);
   return {
     action,
     person: badge.person,
@@ -167,14 +171,16 @@ function grantOf({ now }: Draft, { policy, action }: Aim, { badge, visitor }: Gu
     policyVersion: policy.version,
     policyAgeS: ageS(policy.issuedUs, wallMs),
     ...(wallMs !== 0 && { blockListAgeS: ageS(policy.blockedUs, wallMs) }),
+    ...(visitor.pass === undefined ? basis : basisOf(visitor.pass)),
   };
 }
 
 function proofOf({
   assurance,
   hasPin,
+  pass,
 }: Visitor): Pick<Required<GrantFields>, "assurance" | "proof"> {
-  return { assurance, proof: hasPin ? "badge-and-pin" : "badge" };
+  return { assurance, proof: pass?.proof ?? (hasPin ? "badge-and-pin" : "badge") };
 }
 
 /** What is read at the box from now on belongs to the session of a place. */

@@ -3,7 +3,11 @@
 import { describe, expect, it } from "vitest";
 import { pinRefOf } from "@driftbox/proto/node";
 import { custodyCore, custodyCoreWith } from "../../../gateway/app/loop/custody-core.ts";
-import { resolve, type DigitsEntered } from "../../../gateway/app/devices/credential-desk.ts";
+import {
+  resolve,
+  type DigitsEntered,
+  type Secret,
+} from "../../../gateway/app/devices/credential-desk.ts";
 import { InputQueue } from "../../../gateway/app/loop/input-queue.ts";
 import { keyGapMaxMs, Keypad } from "../../../gateway/app/devices/keypad.ts";
 import { listenToReader } from "../../../gateway/app/devices/reader-listeners.ts";
@@ -56,7 +60,7 @@ describe("a keypad", () => {
 
 describe("a reader with a keypad", () => {
   it("enters digits at its box, and none that were pressed before a badge was shown", () => {
-    const entered: DigitsEntered[] = [];
+    const entered: Secret[] = [];
     let press: (keys: string) => void = () => undefined;
     let show: (read: BadgeRead) => void = () => undefined;
     const nothing = () => () => undefined;
@@ -74,7 +78,7 @@ describe("a reader with a keypad", () => {
       isBadge: () => true,
       keypads: {
         timers: new ManualTime(),
-        enter: (one: DigitsEntered) => void entered.push(one),
+        enter: (one: Secret) => void entered.push(one),
       },
     };
     listenToReader(parts, {
@@ -94,13 +98,13 @@ describe("a reader with a keypad", () => {
 describe("digits", () => {
   it("are a PIN of who showed a badge last, salted by the person", () => {
     const story = guarded({ pin: PinRule.PIN_RULE_ALWAYS, authorizers: 1 });
-    expect(resolve(keys, story.state, digits)).toBeUndefined();
+    expect(resolve(keys, story, digits)).toBeUndefined();
     tap(story, "teller");
-    const teller = resolve(keys, story.state, digits);
+    const teller = resolve(keys, story, digits);
     expect(teller).toMatchObject({ kind: "PinEntered", person: "p-teller", box: "ferry" });
     expect(JSON.stringify(teller)).not.toContain("4711");
     tap(story, "official");
-    const official = resolve(keys, story.state, digits);
+    const official = resolve(keys, story, digits);
     expect(official).toMatchObject({ person: "p-official" });
     expect(official).not.toMatchObject({ pinRef: teller?.kind === "PinEntered" && teller.pinRef });
   });

@@ -23,6 +23,7 @@ import {
 } from "../../../gateway/custody/transitions.ts";
 import type { Fact } from "@driftbox/proto";
 import { orderLives } from "./order-steps.ts";
+import { passLives } from "./pass-lives.ts";
 import { depositLives } from "./deposit-steps.ts";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
 import { ferry, type Sensor, type Story } from "./story.ts";
@@ -223,8 +224,9 @@ const lives = [
   corrected,
   ...visitLives,
   ...handoverLives,
-  ...orderLives,
   ...depositLives,
+  ...orderLives,
+  ...passLives,
 ];
 const stories: readonly Story[] = lives.map(live);
 

@@ -19,7 +19,8 @@ import {
 } from "../../../gateway/custody/state.ts";
 import type { Fact } from "@driftbox/proto";
 import { guarded, members, type MemberName } from "./bank.ts";
-import { badges, bytes, ferry, Story } from "./story.ts";
+import { tell, today, withParcel } from "./pass-steps.ts";
+import { badges, bytes, ferry, only, Story } from "./story.ts";
 
 const tap: InputOf<"BadgePresented"> = {
   kind: "BadgePresented",
@@ -232,6 +233,33 @@ describe("a decision is refused", () => {
     const lists = { expected: [], found: [], missing: [], extra: [] };
     const closed: Fact = { kind: "ManifestClosed", manifest: "m", ...lists, persons: ["a", "a"] };
     expectBroken(said(closed), "a manifest is closed by two persons");
+  });
+
+  it("when a pass opens where its parcel is not, or what was spent", () => {
+    const story = withParcel(Story.ready());
+    const opened = (meaning: InputOf<"CodePresented">["meaning"]): Decision => {
+      const at = { reader: "k", box: "branch" };
+      return decide(story.state, { kind: "CodePresented", ...at, meaning }, story.now);
+    };
+    const spoiled = (decision: Decision, change: object): readonly string[] => {
+      const facts = decision.facts.map((fact) =>
+        fact.kind === "AccessGranted" ? { ...fact, ...change } : fact,
+      );
+      return violations(story.state, { ...decision, facts }, story.now);
+    };
+    const pickup = opened({
+      word: "pass",
+      pass: { proof: "pickup-code", parcel: "4711", issue: 0 },
+    });
+    const name = "a grant has all the persons its compartment asks for";
+    expect(spoiled(pickup, {})).toEqual([]);
+    expectBroken(spoiled(pickup, { compartment: 2 }), name);
+    expectBroken(spoiled(pickup, { code: "pickup/4712/0" }), name);
+    const once = { proof: "one-time-code", action: "collect", day: today, number: 1 } as const;
+    const decision = opened({ word: "pass", pass: once });
+    expect(spoiled(decision, {})).toEqual([]);
+    tell(story, { ...only(decision.facts, "AccessGranted"), box: "branch", compartment: 3 });
+    expectBroken(violations(story.state, decision, story.now), "what is spent opens nothing");
   });
 
   it("for every invariant there is", () => {

@@ -12,6 +12,8 @@ export interface Reachable extends CompiledPeople {
   readonly roles: CompiledRoles;
   readonly demands: CompiledDemands;
   readonly blocked: Readonly<Record<string, true>>;
+  /** Persons none of whose badges opens anything. */
+  readonly blockedPersons: Readonly<Record<string, true>>;
 }
 
 /** Who may come together at a compartment. */
@@ -113,12 +115,12 @@ class Judge {
   }
 }
 
-function* staffOf({ badges, blocked }: Reachable): Steps<Staff> {
+function* staffOf({ badges, blocked, blockedPersons }: Reachable): Steps<Staff> {
   const staff = new Map<string, Map<string, string>>();
   for (const [index, [ref, badge]] of Object.entries(badges).entries()) {
     if (isStepEnd(index)) yield;
     const { person, role, organization } = badge;
-    if (Object.hasOwn(blocked, ref)) continue;
+    if (Object.hasOwn(blocked, ref) || Object.hasOwn(blockedPersons, person)) continue;
     const people = staff.get(role) ?? new Map<string, string>();
     staff.set(role, people.set(person, organization));
   }

@@ -1,6 +1,7 @@
 // Roles of a policy: their rights, and what an old policy or an untrusted clock leaves of them.
 
 import { parsed, type Action, type Parsed, type Policy } from "@driftbox/proto";
+import type { CompiledGrant } from "../grants.ts";
 import { placeAt, type Layout } from "../../layout.ts";
 import { actionsOf, invalid } from "./verdict.ts";
 
@@ -21,6 +22,8 @@ export interface CompiledRight {
   readonly canAuthorize: boolean;
   /** Empty = always. */
   readonly windows: readonly PolicyWindow[];
+  /** The signed grant that gives it; absent = the policy does. */
+  readonly grant?: CompiledGrant;
 }
 
 export type Leniency = "allow" | "second-person" | "refuse";
