@@ -5,6 +5,7 @@ import { orderLifeMaxMs, orderRefusals } from "./orders/order.ts";
 import { roundMaxMs } from "./orders/rounds.ts";
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
+import { expectedMaxCount, manifestsMaxCount } from "./manifests/manifests.ts";
 import { carriedMaxMs } from "./parcels/forgetting.ts";
 import { lockoutMaxS, lockoutRules } from "./access/lockouts.ts";
 import {
@@ -182,6 +183,20 @@ const custodians = paragraph(
   "two badges; with a scanner fifty more. Both get a check code of the fact that moved.",
 );
 
+const containers = paragraph(
+  `A container is a parcel that holds parcels, with at most ${bounds.nestingMaxCount} around one. It`,
+  "is sealed with what is listed by who has all of it in hand, and its contents have its custodian.",
+  "A tag that is read of something in a sealed container speaks of the outermost one. Opened at an",
+  "end, its contents are with who opened it. Opened on the way, said so or while an open manifest",
+  "expects it, nobody vouches for them, nor after a seal tag was found broken or another, until",
+  "they are listed in a new sealing; what is not listed then stays with nobody known.",
+  "",
+  `A manifest comes from the center or is opened on board; ${manifestsMaxCount} may be open, each of`,
+  `at most ${expectedMaxCount} parcels. Two different persons with a right at the box close it. What`,
+  "was listed, and all that is in it, was found. Facts that do not fit one tell a part each; while",
+  "a part of what was expected is not told the manifest is open.",
+);
+
 const proofs = paragraph(
   "A rolling counter that a known badge proves with its number is stated in the grant or refusal",
   "and remembered from there, across restarts and policies; a later read must show a greater",
@@ -225,6 +240,7 @@ export function custodyDoc(): string {
     ["## Commands", commands, words("Code", orderRefusals)],
     ["## Service", service],
     ["## Who has it", custodians],
+    ["## Containers and manifests", containers],
     ["## Time", time],
     ["## Power, tamper, position", surroundings],
     ["## Unlock outcomes", words("Outcome", outcomes)],

@@ -55,12 +55,17 @@ export function canContain(carried: Carrying, container: string, parcel: string)
   return outer.length + 1 + depthOf(carried, parcel) <= bounds.nestingMaxCount;
 }
 
-/** The contents are what the sealing lists; what was in before and is not listed, nobody knows. */
+/**
+ * The contents are what the sealing lists; what was in before and is not listed, nobody knows. A
+ * long list takes several facts: what follows on a sealing adds to it.
+ */
 export function resealed(custody: Custody, fact: FactOf<"ContainerSealed">): Moved {
   const { carried, containers } = custody;
   const { container, person, sealTag } = fact;
   const inside: Hold = { by: "container", container };
-  const gone = contentsOf(carried, container).filter((one) => !fact.parcels.includes(one));
+  const isMore = containerOf(containers, container)?.isSealed === true;
+  const before = isMore ? [] : contentsOf(carried, container);
+  const gone = before.filter((parcel) => !fact.parcels.includes(parcel));
   const listed = fact.parcels.filter((parcel) => canContain(carried, container, parcel));
   const own = holdOf(carried, container)?.by === "container" ? [] : [container];
   return {
@@ -87,5 +92,15 @@ export function opened(custody: Custody, fact: FactOf<"ContainerOpened">): Moved
   return {
     holds: contentsOf(carried, container).map((parcel) => [parcel, hold]),
     containers: after,
+  };
+}
+
+/** Nobody vouches for what is behind a seal tag that is broken or another. */
+export function doubted({ containers }: Custody, fact: FactOf<"SealTagChecked">): Moved {
+  const record = containerOf(containers, fact.parcel);
+  if (record === undefined || fact.state === "intact") return { holds: [] };
+  return {
+    holds: [],
+    containers: { ...containers, [fact.parcel]: { ...record, isDoubtful: true } },
   };
 }

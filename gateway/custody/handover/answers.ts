@@ -19,7 +19,7 @@ export interface Answer {
  * What was left out was refused. A scan of something that was not released, another count, or the
  * word of the receiver dispute all of it; a stray tag near the box does not.
  */
-export function answerOf(releases: Open, { wish, listing }: StandingWish): Answer {
+export function answerOf(releases: Open, { wish, listing }: StandingWish<"handover">): Answer {
   const released = releases.flatMap(({ parcels }) => parcels);
   const refused = released.filter((parcel) => listing.leftOut.includes(parcel));
   const isScan = wish.method === "scan";

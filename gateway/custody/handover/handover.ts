@@ -2,9 +2,9 @@
 
 import { containerOf } from "../containers/containers.ts";
 import type { Draft } from "../decision.ts";
-import { custodianOf, parcelsWith } from "../parcels/custodians.ts";
-import { custodyOf, type Custody } from "../parcels/holdings.ts";
-import { holdOf } from "../parcels/holds.ts";
+import { parcelsWith } from "../parcels/custodians.ts";
+import { custodyOf } from "../parcels/holdings.ts";
+import { isInHandOf, listedOf } from "../parcels/listed.ts";
 import type { Visitor } from "../state.ts";
 import { refuse } from "../visits/visits.ts";
 import type { WishRule } from "../visits/wish-rules.ts";
@@ -14,7 +14,7 @@ import { partsOf } from "./parts.ts";
 import { releasesAt } from "./releases.ts";
 import { tellSeals } from "./seal-checks.ts";
 
-type Handover = StandingWish;
+type Handover = StandingWish<"handover">;
 
 /**
  * The first who comes gives what is listed, the second takes it. What the first says moves nothing.
@@ -78,32 +78,16 @@ function release(draft: Draft, standing: Handover, visitor: Visitor): void {
   standWish(draft, { ...standing, came: [visitor], listing: emptyListing });
 }
 
-/**
- * What a person gives: what is listed of theirs or of nobody known. A tag of something else may be
- * near by accident, but one that was held to a scanner is meant. A count is of all they have.
- */
+/** What a person gives: what is listed of theirs or of nobody known. A count is of all they have. */
 function givenBy({ state }: Draft, standing: Handover, person: string): readonly string[] {
   const { wish, listing } = standing;
   const custody = custodyOf(state.durable);
-  const isMeant = (parcel: string): boolean => !listing.leftOut.includes(parcel);
-  if (wish.method === "count") {
-    const all = parcelsWith(custody, person).filter(isMeant);
-    return all.length === listing.count ? all : [];
+  if (wish.method !== "count") {
+    return listedOf(standing, (parcel) => isInHandOf(custody, parcel, person));
   }
-  const meant = listing.parcels.filter(isMeant);
-  const theirs = meant.filter((parcel) => isInHandOf(custody, parcel, person));
-  return wish.method === "scan" && theirs.length < meant.length ? [] : theirs;
-}
-
-/** Whether a person can have a parcel in their hands, as far as the gateway knows. */
-function isInHandOf(custody: Custody, parcel: string, person: string): boolean {
-  const custodian = custodianOf(custody, parcel);
-  if (custodian?.kind === "person") return custodian.person === person && isLoose(custody, parcel);
-  return custodian === undefined || (custodian.kind === "unknown" && isLoose(custody, parcel));
-}
-
-function isLoose({ carried }: Custody, parcel: string): boolean {
-  return holdOf(carried, parcel)?.by !== "container";
+  const { leftOut, count } = listing;
+  const all = parcelsWith(custody, person).filter((parcel) => !leftOut.includes(parcel));
+  return all.length === count ? all : [];
 }
 
 function answer(draft: Draft, standing: Handover, visitor: Visitor): void {

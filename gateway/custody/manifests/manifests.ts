@@ -11,6 +11,20 @@ export interface ManifestRecord {
   readonly isOnBoard: boolean;
 }
 
+/** What the center expects of one voyage or round. */
+export interface ExpectedManifest {
+  readonly manifest: string;
+  readonly voyage: string;
+  readonly expected: readonly string[];
+}
+
+/** Manifests that may be open at once. */
+export const manifestsMaxCount = 16;
+/** Parcels that one manifest can expect. */
+export const expectedMaxCount = 256;
+/** Manifests that were closed and are not opened again; the one closed longest ago is forgotten. */
+const closedMaxCount = 64;
+
 /** By manifest. */
 export type Manifests = Readonly<Record<string, ManifestRecord>>;
 
@@ -33,4 +47,16 @@ export function manifestsAfter(manifests: Manifests, fact: Fact): Manifests {
     default:
       return manifests;
   }
+}
+
+/** Manifests that were closed, the newest last, after a fact. */
+export function closedAfter(
+  closed: readonly string[],
+  { before, after }: { readonly before: Manifests; readonly after: Manifests },
+  fact: Fact,
+): readonly string[] {
+  if (fact.kind !== "ManifestClosed") return closed;
+  const wasOpen = ownOf(before, fact.manifest) !== undefined;
+  if (!wasOpen || ownOf(after, fact.manifest) !== undefined) return closed;
+  return [...closed.filter((one) => one !== fact.manifest), fact.manifest].slice(-closedMaxCount);
 }

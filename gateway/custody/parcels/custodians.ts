@@ -1,7 +1,7 @@
 // Who answers for a parcel: the compartment it is in, a person, or nobody known; folded from facts.
 
 import type { Fact } from "@driftbox/proto";
-import { containerOf, opened, resealed } from "../containers/containers.ts";
+import { containerOf, doubted, opened, resealed } from "../containers/containers.ts";
 import type { FactMeta } from "../evolve.ts";
 import { bounds } from "../layout.ts";
 import type { CompartmentRecord, Durable } from "../state.ts";
@@ -100,6 +100,8 @@ function movedBy(custody: Custody, fact: Fact): Moved | undefined {
       return resealed(custody, fact);
     case "ContainerOpened":
       return opened(custody, fact);
+    case "SealTagChecked":
+      return doubted(custody, fact);
     case "ManifestClosed":
       return each(withPersons(custody, fact.found), undefined);
     default:

@@ -4,7 +4,7 @@ import type { Fact } from "@driftbox/proto";
 import type { Containers } from "../containers/containers.ts";
 import type { FactMeta } from "../evolve.ts";
 import { releasesAfter, type Releases } from "../handover/releases.ts";
-import { manifestsAfter, type Manifests } from "../manifests/manifests.ts";
+import { closedAfter, manifestsAfter, type Manifests } from "../manifests/manifests.ts";
 import type { Durable } from "../state.ts";
 import { custodyAfter } from "./custodians.ts";
 import type { Carrying } from "./holds.ts";
@@ -17,9 +17,17 @@ export interface Holdings {
   readonly releases: Releases;
   /** Manifests that are open. */
   readonly manifests: Manifests;
+  /** Closed of late, the newest last. */
+  readonly closedManifests: readonly string[];
 }
 
-export const noHoldings: Holdings = { carried: {}, containers: {}, releases: {}, manifests: {} };
+export const noHoldings: Holdings = {
+  carried: {},
+  containers: {},
+  releases: {},
+  manifests: {},
+  closedManifests: [],
+};
 
 /** Holdings and compartments together: everything that says who has a parcel. */
 export type Custody = Holdings & Pick<Durable, "compartments">;
@@ -38,10 +46,12 @@ export function holdingsAfter(
   const moved = custodyAfter({ ...holdings, compartments }, fact, meta);
   const releases = releasesAfter(holdings.releases, fact);
   const manifests = manifestsAfter(holdings.manifests, fact);
+  const turned = { before: holdings.manifests, after: manifests };
+  const closedManifests = closedAfter(holdings.closedManifests, turned, fact);
   const isSame =
     moved.carried === holdings.carried &&
     moved.containers === holdings.containers &&
     releases === holdings.releases &&
     manifests === holdings.manifests;
-  return isSame ? holdings : { ...moved, releases, manifests };
+  return isSame ? holdings : { ...moved, releases, manifests, closedManifests };
 }

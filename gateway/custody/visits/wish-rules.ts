@@ -1,8 +1,11 @@
 // The rule of each kind of wish: what a badge, identified but with no right yet, does under it.
 
+import { checkRule, sealRule, unsealRule } from "../containers/container-rules.ts";
+import { limits } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
 import { handoverRule } from "../handover/handover.ts";
 import type { InputOf } from "../inputs.ts";
+import { closeManifestRule, openManifestRule } from "../manifests/manifest-rules.ts";
 import type { Visitor } from "../state.ts";
 import { refuse } from "./visits.ts";
 import {
@@ -12,6 +15,7 @@ import {
   standWish,
   wishAt,
   type StandingWish,
+  type Wish,
   type WishKind,
 } from "./wishes.ts";
 
@@ -30,6 +34,11 @@ export interface WishRule<K extends WishKind> {
 
 const rules: { readonly [K in WishKind]: WishRule<K> } = {
   handover: handoverRule,
+  seal: sealRule,
+  unseal: unsealRule,
+  "check-seals": checkRule,
+  "open-manifest": openManifestRule,
+  "close-manifest": closeManifestRule,
 };
 
 function ruleOf<K extends WishKind>({ wish }: StandingWish<K>): WishRule<K> {
@@ -40,8 +49,14 @@ function ruleOf<K extends WishKind>({ wish }: StandingWish<K>): WishRule<K> {
 export function stateWish(draft: Draft, { box, panel, wish }: InputOf<"WishStated">): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === box)) return;
   endWish(draft, box, "dropped");
-  if (wish === undefined) return;
+  if (wish === undefined || !isNamed(wish)) return;
   standWish(draft, { box, panel, wish, came: [], awaited: undefined, listing: emptyListing });
+}
+
+/** Names longer than any parcel's, and empty ones, are nobody's. */
+function isNamed(wish: Wish): boolean {
+  const texts = Object.values(wish).filter((value) => typeof value === "string");
+  return texts.every((text) => text !== "" && text.length <= limits.idMaxChars);
 }
 
 /** Holds somebody to the rule of the wish that stands. */

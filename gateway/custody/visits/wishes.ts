@@ -10,6 +10,23 @@ import type { State, Visitor } from "../state.ts";
 interface WishWords {
   /** Parcels change hands between two persons, listed in one way. */
   readonly handover: { readonly method: ListingMethod };
+  /** What is listed goes into a container, which a seal tag closes. */
+  readonly seal: {
+    readonly method: ListingMethod;
+    readonly container: string;
+    readonly sealTag: string;
+  };
+  readonly unseal: { readonly container: string; readonly isEnRoute: boolean };
+  /** Seal tags are looked at. */
+  readonly "check-seals": Record<never, never>;
+  /** What is listed is expected on a voyage or round. */
+  readonly "open-manifest": {
+    readonly method: ListingMethod;
+    readonly manifest: string;
+    readonly voyage: string;
+  };
+  /** What is listed was found. */
+  readonly "close-manifest": { readonly method: ListingMethod; readonly manifest: string };
 }
 
 export type WishKind = keyof WishWords;

@@ -39,10 +39,33 @@ function leaveUnanswered(story: Story): void {
   story.when({ kind: "PinEntered", ...pin });
 }
 
+function sealAndOpen(story: Story): void {
+  carry(story, "1");
+  wish(story, { kind: "seal", method: "scan", container: "red", sealTag: "s" });
+  story.tag("1", box);
+  story.badge("courier", box);
+  wish(story, { kind: "unseal", container: "red", isEnRoute: true });
+  story.badge("courier", box);
+}
+
+function closeManifests(story: Story): void {
+  const manifests = [{ manifest: "m", voyage: "v", expected: ["1"] }];
+  story.when({ kind: "ManifestsAccepted", manifests });
+  wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });
+  story.badge("courier", box);
+  wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });
+  story.badge("courier", box);
+  story.badge("clerk", box);
+  wish(story, { kind: "open-manifest", method: "tags", manifest: "n", voyage: "w" });
+  story.badge("courier", box);
+}
+
 export const handoverLives: readonly (readonly Step[])[] = [
   [{ name: "hand over nothing", run: handNothing }],
   [{ name: "hand over", run: handOver }],
   [{ name: "disagree", run: disagree }],
   [{ name: "take back", run: takeBack }],
   [{ name: "leave unanswered", run: leaveUnanswered }],
+  [{ name: "seal and open", run: sealAndOpen }],
+  [{ name: "close manifests", run: closeManifests }],
 ];

@@ -1,0 +1,138 @@
+// Manifests of a voyage: from the center or made on board, and what two persons found at its end.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encodePayload, limits, type Fact } from "@driftbox/proto";
+import { expectedMaxCount } from "../../../gateway/custody/manifests/manifests.ts";
+import { refusalsOf } from "./bank.ts";
+import { box, carry, see, wish } from "./handover-steps.ts";
+import { badges, kinds, only, Story } from "./story.ts";
+
+function accept(story: Story, expected: readonly string[], manifest = "m"): readonly Fact[] {
+  const manifests = [{ manifest, voyage: "v", expected }];
+  return story.when({ kind: "ManifestsAccepted", manifests });
+}
+
+function close(story: Story, parcels: readonly string[], manifest = "m"): readonly Fact[] {
+  wish(story, { kind: "close-manifest", method: "tags", manifest });
+  see(story, ...parcels);
+  return [...story.badge("courier", box), ...story.badge("clerk", box)];
+}
+
+function isOpen(story: Story, manifest = "m"): boolean {
+  return Object.hasOwn(story.state.durable.holdings.manifests, manifest);
+}
+
+describe("a manifest", () => {
+  it("of the center is opened once, also after a restart", () => {
+    const story = Story.ready();
+    expect(only(accept(story, ["1", "2"]), "ManifestOpened")).toEqual({
+      kind: "ManifestOpened",
+      manifest: "m",
+      voyage: "v",
+      expected: ["1", "2"],
+    });
+    story.powerCut();
+    expect(accept(story, ["1", "2"])).toEqual([]);
+    expect(only(accept(story, ["1", "2", "3"]), "ManifestOpened").expected).toEqual(["3"]);
+  });
+
+  it("is closed by two persons, with what was found, is missing and is extra", () => {
+    const story = Story.ready();
+    accept(story, ["1", "2"]);
+    expect(only(close(story, ["2", "3"]), "ManifestClosed")).toEqual({
+      kind: "ManifestClosed",
+      manifest: "m",
+      expected: ["1", "2"],
+      found: ["2"],
+      missing: ["1"],
+      extra: ["3"],
+      persons: ["p-courier", "p-clerk"],
+    });
+    expect(isOpen(story)).toBe(false);
+    expect(accept(story, ["1", "2"])).toEqual([]);
+  });
+
+  it("finds what is in a sealed container that is there", () => {
+    const story = Story.ready();
+    carry(story, "1", "2");
+    wish(story, { kind: "seal", method: "scan", container: "red", sealTag: "s" });
+    for (const parcel of ["1", "2"]) story.tag(parcel, box);
+    story.badge("courier", box);
+    accept(story, ["1", "9"]);
+    const closed = only(close(story, ["red"]), "ManifestClosed");
+    expect(closed).toMatchObject({ found: ["1"], missing: ["9"], extra: [] });
+  });
+
+  it("is not closed by one person with two badges, nor by one alone, nor without a right", () => {
+    const story = Story.ready();
+    accept(story, ["1"]);
+    wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });
+    expect(story.badge("courier", box)).toEqual([]);
+    expect(story.badge("courier", box)).toEqual([]);
+    const { policy } = story.state.volatile;
+    const own = policy?.badges[badges.courier];
+    if (policy === undefined || own === undefined) throw new Error("no policy");
+    const twin = { ...policy, version: 2, badges: { ...policy.badges, [badges.depositor]: own } };
+    story.when({ kind: "PolicyAccepted", policy: twin });
+    expect(refusalsOf(story.badge("depositor", box))).toEqual(["p-courier same-person"]);
+    expect(refusalsOf(story.elapse(60_000))).toEqual(["p-courier second-person-missing"]);
+    expect(isOpen(story)).toBe(true);
+  });
+
+  it("is made on board where none came, and never twice", () => {
+    const story = Story.ready();
+    const open = () => {
+      wish(story, { kind: "open-manifest", method: "tags", manifest: "m", voyage: "v" });
+      see(story, "1", "2");
+      return story.badge("courier", box);
+    };
+    expect(only(open(), "ManifestOpened")).toMatchObject({ onBoard: true, expected: ["1", "2"] });
+    expect(refusalsOf(open())).toEqual(["p-courier no-right"]);
+    expect(kinds(close(story, ["1", "2"]))).toEqual(["ManifestClosed"]);
+    expect(refusalsOf(open())).toEqual(["p-courier no-right"]);
+  });
+
+  it("with nothing expected is closed with what is there", () => {
+    const story = Story.ready();
+    accept(story, []);
+    expect(only(close(story, ["1"]), "ManifestClosed")).toMatchObject({ extra: ["1"], found: [] });
+    expect(isOpen(story)).toBe(false);
+  });
+
+  it("that is not open cannot be closed", () => {
+    expect(refusalsOf(close(Story.ready(), ["1"], "x"))).toEqual([
+      "p-courier no-right",
+      "p-clerk no-right",
+    ]);
+  });
+
+  it("of any length and names is told in facts that fit, and a cut between them leaves it open", () => {
+    const name = fc
+      .tuple(fc.constantFrom("x", "岛"), fc.integer({ min: 1, max: limits.idMaxChars - 4 }))
+      .map(([char, length]) => char.repeat(length));
+    const some = (maxLength: number) =>
+      fc.array(name, { maxLength, size: "max" }).map((list) => list.map((one, n) => `${one}${n}`));
+    fc.assert(
+      fc.property(some(expectedMaxCount), some(128), fc.nat(), (expected, listed, cut) => {
+        const story = Story.ready();
+        const facts = [...accept(story, expected), ...close(story, listed)];
+        const salt = new Uint8Array(16);
+        for (const fact of facts) {
+          expect(encodePayload(fact, salt).length).toBeLessThanOrEqual(limits.payloadMaxBytes);
+        }
+        expect(isOpen(story)).toBe(false);
+        const closed = facts.flatMap((fact) => (fact.kind === "ManifestClosed" ? [fact] : []));
+        expect(closed.flatMap((fact) => fact.expected)).toEqual(expected);
+        const both = closed.flatMap(({ found, missing }) => [...found, ...missing]);
+        expect(both.toSorted()).toEqual(expected.toSorted());
+        const lost = closed.length === 1 ? 0 : 1 + (cut % (closed.length - 1));
+        story.journal.splice(story.journal.length - lost, lost);
+        story.powerCut();
+        // One that expects nothing is closed by the first of its facts.
+        expect(isOpen(story)).toBe(lost > 0 && expected.length > 0);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
