@@ -13,7 +13,7 @@ import {
   optional,
   type Spot,
 } from "./readers.ts";
-import { defaultTiming } from "../custody/layout.ts";
+import { compartmentSizes, defaultTiming } from "../custody/layout.ts";
 
 /** Upper bound of a coil's on-time, whatever the configuration says (cu16 data sheet: 3 s). */
 const pulseMaxMs = defaultTiming.pulseMaxMs;
@@ -51,6 +51,9 @@ const door = object({
 
 const compartment = object({
   number: integer(1, limits.compartmentsMaxCount),
+  size: optional(choice(compartmentSizes), "medium" as const),
+  /** For single envelopes, that a presence sensor may not see. */
+  thin: optional(flag, false),
   lock: located(lock),
   door: located(door),
   presence: optional(

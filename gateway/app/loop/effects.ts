@@ -1,6 +1,6 @@
 // Runs the effects of the core on locks, timers and lamps; what becomes of them returns as inputs.
 
-import type { Effect, Input } from "../../custody/inputs.ts";
+import type { Effect, Input, ToldFact } from "../../custody/inputs.ts";
 import { placeKey } from "../../custody/layout.ts";
 import type { LockBoard, PulseResult } from "../../ports/devices.ts";
 import type { Timers } from "../../ports/runtime.ts";
@@ -18,7 +18,21 @@ interface Parts {
   readonly timers: Timers;
   readonly offer: (input: Input) => void;
   readonly show: ShowSignal;
+  /** Absent: nobody shows codes. */
+  readonly tell?: TellCode;
 }
+
+/** A check code, for the screen of a box and for a voice. */
+export interface ToldCode {
+  readonly box: string;
+  /** Eight characters; `showCheckCode` and `spokenCheckCode` say how they are given. */
+  readonly code: string;
+  readonly what: ToldFact;
+  /** Whom it is told, by staff number; absent = whoever stands there. */
+  readonly for?: string;
+}
+
+export type TellCode = (told: ToldCode) => void;
 
 type PulseLock = Extract<Effect, { readonly kind: "pulseLock" }>;
 
@@ -40,6 +54,10 @@ export function effectRunner(parts: Parts): (effect: Effect) => void {
       case "signal":
         parts.show(effect.box, effect.signal, effect);
         return;
+      case "tellCode": {
+        const { kind: _, seq: __, code = "", ...told } = effect;
+        parts.tell?.({ ...told, code });
+      }
     }
   };
 }

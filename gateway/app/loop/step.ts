@@ -1,6 +1,7 @@
 // One input through the core: decided, folded, checked and sealed, with nothing done about it yet.
 
 import {
+  checkCodeOf,
   sealEvent,
   toHex,
   type ChainHead,
@@ -64,9 +65,19 @@ export function stepOf(
     cause,
     after: sealed.after,
     records: sealed.records,
-    effects: decision.effects,
+    effects: decision.effects.map((effect) => {
+      if (effect.kind !== "tellCode") return effect;
+      const record = sealed.records[effect.seq - before.head.nextSeq];
+      return { ...effect, code: codeOf(record, parts.sha256) };
+    }),
     room: roomOf(decision.facts),
   };
+}
+
+/** A code commits to an event, so nobody knows it before the event is sealed. */
+function codeOf(record: RecordParts | undefined, sha256: Sha256): string {
+  if (record === undefined) throw new Error("a code of an event that is of another decision");
+  return checkCodeOf(sha256(record.header));
 }
 
 interface Stated {
