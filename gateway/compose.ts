@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Fault } from "@driftbox/proto";
-import { badgeRefOf, pinRefOf } from "@driftbox/proto/node";
+import { badgeRefOf, onceCodeOf, pickupCodeOf, pinRefOf } from "@driftbox/proto/node";
 import { LowdbDocuments } from "./adapters/documents/lowdb-documents.ts";
 import { lineOffsets } from "./adapters/gpio/line-offsets.ts";
 import { KioskServer } from "./adapters/kiosk/kiosk-server.ts";
@@ -19,6 +19,8 @@ import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
 import { shareOf } from "./app/uplink/backoff.ts";
 import type { DeskKeys } from "./app/devices/credential-desk.ts";
 import { custodyCoreWith } from "./app/loop/custody-core.ts";
+import { GrantKeys } from "./app/grant-keys.ts";
+import type { Identity } from "./app/identity.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
 import type { GatewayPorts } from "./app/gateway-ports.ts";
 import { defaultWindowLimits } from "./app/uplink/outbox-window.ts";
@@ -29,7 +31,7 @@ import type { BoardConfig, GatewayConfig, UplinkConfig } from "./config/config.t
 import { defaultTiming, type Layout } from "./custody/index.ts";
 import { keepLockLines, lockOutputsOf } from "./lock-lines.ts";
 import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
-import { readProvisioning } from "./provisioning.ts";
+import { readProvisioning, type Provisioned } from "./provisioning.ts";
 
 const dayMs = 86_400_000;
 /** The built page, beside the compiled program. */
@@ -57,7 +59,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     const text = "lines not found; whether two of them are one is left to the kernel";
     if (lines.length > 0) log.warn({ chip, lines }, text);
   }
-  const { identity, badgeKey, pinKey } = readProvisioning(config, software);
+  const { identity, badgeKey, ...deskKeys } = readProvisioning(config, software);
   const clock = new SystemClock({ hasRtc: config.hasRtc });
   const entropy = new NodeEntropy();
   const { gatewayId, genesis } = identity;
@@ -75,7 +77,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     identity,
     layout: layoutOf(config),
     wiring: await wiringOf({ config, runtime: runtimeOf(clock, entropy, log), entropy }),
-    core: custodyCoreWith(keysOf(pinKey)),
+    core: custodyCoreWith(keysOf(identity, deskKeys)),
     journal,
     report,
     documents: await LowdbDocuments.open(join(config.data, "documents")),
@@ -116,9 +118,21 @@ function kioskOf({ kiosk }: GatewayConfig, entropy: Entropy): Pick<GatewayPorts,
   return { kiosk: { server, helpNumber } };
 }
 
-function keysOf(pinKey: Uint8Array | undefined): DeskKeys {
-  if (pinKey === undefined) return {};
-  return { pinRefOf: (person, pin) => pinRefOf({ person, pin }, pinKey) };
+function keysOf(
+  { site, sha256, centerKeys }: Identity,
+  { pinKey, codeKey }: Pick<Provisioned, "pinKey" | "codeKey">,
+): DeskKeys {
+  const keys = new GrantKeys(centerKeys);
+  return {
+    ...(pinKey && { pinRefOf: (person, pin) => pinRefOf({ person, pin }, pinKey) }),
+    ...(codeKey && {
+      codes: {
+        pickupCodeOf: (of) => pickupCodeOf(of, codeKey),
+        onceCodeOf: (of) => onceCodeOf(of, codeKey),
+      },
+    }),
+    grants: { site, sha256, keysFor: (named) => keys.keysFor(named) },
+  };
 }
 
 /** Boxes as the custody core knows them. */

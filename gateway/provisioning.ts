@@ -30,6 +30,8 @@ export interface Provisioned {
   readonly badgeKey: Uint8Array;
   /** Undefined: enrolled before there were PINs. */
   readonly pinKey: Uint8Array | undefined;
+  /** Of this gateway alone. Undefined: enrolled before there were codes. */
+  readonly codeKey: Uint8Array | undefined;
 }
 
 type Named = Pick<GatewayConfig, "site" | "gateway" | "data">;
@@ -64,7 +66,12 @@ export function provisionedIn(config: Named, software: string): Provisioned {
     sha256,
     software,
   };
-  return { identity, badgeKey: siteKeyIn(data, "badge.key"), pinKey: pinKeyIn(data) };
+  return {
+    identity,
+    badgeKey: keyIn(data, "badge.key"),
+    pinKey: laterKeyIn(data, "pin.key"),
+    codeKey: laterKeyIn(data, "code.key"),
+  };
 }
 
 /** What a verifier of this journal needs; the private key is not read. */
@@ -133,12 +140,13 @@ function keysIn(path: string, maxCount: number): readonly Verifier[] {
   return lines.map((line) => verifierOf(fromHex(line) ?? new Uint8Array()));
 }
 
-function pinKeyIn(data: string): Uint8Array | undefined {
-  return existsSync(join(data, "pin.key")) ? siteKeyIn(data, "pin.key") : undefined;
+/** A key that earlier enrollments did not write. */
+function laterKeyIn(data: string, name: string): Uint8Array | undefined {
+  return existsSync(join(data, name)) ? keyIn(data, name) : undefined;
 }
 
-/** A secret of the site in hex: what keys references of badges or of PINs. */
-function siteKeyIn(data: string, name: string): Uint8Array {
+/** A secret in hex: what keys references of badges or of PINs, or codes. */
+function keyIn(data: string, name: string): Uint8Array {
   const path = join(data, name);
   const key = fromHex(readText(path).trim());
   if (key?.length === badgeKeyBytes) return key;

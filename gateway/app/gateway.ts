@@ -26,6 +26,8 @@ import { LoopLag } from "./loop/loop-lag.ts";
 import { Loop } from "./loop/loop.ts";
 import { Outbox } from "./uplink/outbox.ts";
 import { progressTimer } from "./health/progress-watch.ts";
+import { GrantKeys } from "./grant-keys.ts";
+import { GrantSource } from "./uplink/grant-source.ts";
 import { PolicySource } from "./uplink/policy-source.ts";
 import { ReceiptDesk } from "./uplink/receipt-desk.ts";
 import type { HeldReceipt } from "./uplink/receipt-judge.ts";
@@ -49,6 +51,7 @@ export class Gateway {
   readonly link: Link;
   readonly outbox: Outbox;
   readonly policies: PolicySource;
+  readonly grants: GrantSource;
   readonly receipts: ReceiptDesk;
   readonly #ports: GatewayPorts;
   readonly #store: ReceiptStore;
@@ -96,6 +99,7 @@ export class Gateway {
       return { version, hash };
     };
     this.policies = new PolicySource({ ...ports, offer, applied });
+    this.grants = this.#grantsOf(ports, offer);
     const { loop, outbox } = this;
     const store = found.store;
     const { publicKey } = identity.signer;
@@ -109,7 +113,13 @@ export class Gateway {
       firstConnection: found.firstConnection,
       held: () => this.#store.held,
       snapshot: () => this.#snapshot(),
-      onPolicy: (document) => this.policies.takeNewest(document),
+      desks: {
+        policy: (document) => this.policies.takeNewest(document),
+        // The policy that came just before may name the keys that sign them.
+        grants: (document) => {
+          void this.policies.settled().then(() => this.grants.takeNewest(document));
+        },
+      },
     });
     this.loop.onDurable((_records, state) => this.#recordsAppended(state));
     this.#store.onStored(() => this.#prune());
@@ -127,6 +137,8 @@ export class Gateway {
     this.loop.settle();
     await this.policies.restore();
     await this.reloadPolicy();
+    this.loop.settle();
+    await this.grants.restore();
     this.loop.settle();
     const offer = (input: Input): void => this.#offer(input);
     const boards = this.#ports.wiring.boards.map(({ board }) => board);
@@ -201,6 +213,19 @@ export class Gateway {
     const { supervisor, log } = this.#ports;
     if (unheard.length > 0) log.warn({ boards: unheard }, "ready without these lock boards");
     supervisor?.ready();
+  }
+
+  #grantsOf(ports: GatewayPorts, offer: (input: Input) => void): GrantSource {
+    const keys = new GrantKeys(ports.identity.centerKeys);
+    return new GrantSource({
+      ...ports,
+      offer,
+      grantKeys: () => keys.keysFor(this.policies.inForce?.grantKeys ?? []),
+      applied: () => {
+        const { grantsVersion: version, grantsHash: hash } = this.loop.state.durable;
+        return { version, hash };
+      },
+    });
   }
 
   #panelsOf({ kiosk, layout, timers, log }: GatewayPorts): Panels | undefined {

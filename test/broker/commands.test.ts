@@ -51,7 +51,7 @@ afterEach(() => folder.remove());
 describe("driftbox enroll", () => {
   it("fills both folders for their owners only, and never overwrites", () => {
     expect(enroll("boat-a", "boat")).toMatchObject({ status: 0, stderr: "" });
-    const secret = ["gateway.key", "badge.key", "pin.key", "enrollment.document"];
+    const secret = ["gateway.key", "badge.key", "pin.key", "code.key", "enrollment.document"];
     for (const file of [...secret, "center.keys", "registrar.pub"]) {
       expect([file, statSync(at("boat", file)).mode & 0o777]).toEqual([file, 0o600]);
     }

@@ -55,6 +55,14 @@ export class CenterFolder {
     return join(this.enrollments, `${site}.${gateway}.document`);
   }
 
+  get grants(): string {
+    return join(this.path, "grants");
+  }
+
+  grantsOf(site: SiteName, gateway: GatewayName): string {
+    return join(this.grants, `${site}.${gateway}.grants`);
+  }
+
   policyOf(site: SiteName): string {
     return join(this.policies, `${site}.policy`);
   }
@@ -67,6 +75,11 @@ export class CenterFolder {
   /** The site's PIN key, as its badge key. */
   pinKey(site: SiteName, options: { readonly mayMake: boolean }): Uint8Array {
     return this.#siteKey(`${site}.pin.key`, options);
+  }
+
+  /** The site's code key, of which each gateway gets one of its own; as its badge key. */
+  codeKey(site: SiteName, options: { readonly mayMake: boolean }): Uint8Array {
+    return this.#siteKey(`${site}.code.key`, options);
   }
 
   #siteKey(name: string, options: { readonly mayMake: boolean }): Uint8Array {

@@ -2,8 +2,15 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Fault, signDocument, toHex, type GatewayName, type SiteName } from "@driftbox/proto";
-import { generateKey, isWeakPublicKey, sha256 } from "@driftbox/proto/node";
+import {
+  Fault,
+  readUncheckedDocument,
+  signDocument,
+  toHex,
+  type GatewayName,
+  type SiteName,
+} from "@driftbox/proto";
+import { gatewayCodeKey, generateKey, isWeakPublicKey, sha256 } from "@driftbox/proto/node";
 import type { CenterFolder } from "./center-folder.ts";
 import { makeFolder, writeNew } from "./durable-file.ts";
 
@@ -13,6 +20,7 @@ const gatewayFiles = [
   "registrar.pub",
   "badge.key",
   "pin.key",
+  "code.key",
   "enrollment.document",
 ] as const;
 
@@ -46,14 +54,24 @@ export function enrollGateway(folder: CenterFolder, request: EnrollmentRequest):
   );
   const badgeKey = folder.badgeKey(site, { mayMake: true });
   const pinKey = folder.pinKey(site, { mayMake: true });
+  const siteCodeKey = folder.codeKey(site, { mayMake: true });
+  const codeKey = gatewayCodeKey(siteCodeKey, enrolledId(document));
   makeFolder(gatewayFolder);
   if (key !== undefined) writeNew(join(gatewayFolder, "gateway.key"), key.privatePem);
   writeNew(join(gatewayFolder, "center.keys"), `${toHex(folder.center.publicKey)}\n`);
   writeNew(join(gatewayFolder, "registrar.pub"), `${toHex(folder.registrar.publicKey)}\n`);
   writeNew(join(gatewayFolder, "badge.key"), `${toHex(badgeKey)}\n`);
   writeNew(join(gatewayFolder, "pin.key"), `${toHex(pinKey)}\n`);
+  writeNew(join(gatewayFolder, "code.key"), `${toHex(codeKey)}\n`);
   writeNew(join(gatewayFolder, "enrollment.document"), document);
   writeNew(folder.enrollmentOf(site, gateway), document);
+}
+
+/** The id of the gateway that a document enrolls, 16 bytes. Fault: the code of the document. */
+export function enrolledId(document: Uint8Array): Uint8Array {
+  const read = readUncheckedDocument("enrollment", document);
+  if (!read.ok) throw new Fault(read.code, `the enrollment: ${read.detail}`);
+  return sha256(read.value.body).subarray(0, 16);
 }
 
 function refuseTaken(folder: CenterFolder, request: EnrollmentRequest): void {

@@ -1,4 +1,4 @@
-// The way to the center: connects, greets, feeds the outbox, hears receipts and policies,
+// The way to the center: connects, greets, feeds the outbox, hears receipts and what desks take,
 // and retries.
 
 import { openDocument } from "@driftbox/proto";
@@ -6,6 +6,7 @@ import type { Entropy, Log, Timers } from "../../ports/runtime.ts";
 import type { Uplink, UplinkListener, UplinkSession } from "../../ports/uplink.ts";
 import { backoffMs, shareOf, type BackoffBounds } from "./backoff.ts";
 import { helloOf, stateOf, statusOf, type GreetingParts } from "./greeting.ts";
+import type { Desks } from "./downlink.ts";
 import type { Outbox } from "./outbox.ts";
 import { isWorthLine } from "../log-pace.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
@@ -28,7 +29,7 @@ export interface LinkParts extends GreetingParts {
   readonly backoff: BackoffBounds;
   /** Number of the first connection of this run; it grows with each CONNECT. */
   readonly firstConnection: number;
-  readonly onPolicy: (document: Uint8Array) => void;
+  readonly desks: Desks;
 }
 
 export interface LinkCounts {
@@ -186,9 +187,10 @@ export class Link {
 
   #onMessage(word: Parameters<UplinkListener["onMessage"]>[0], body: Uint8Array): void {
     if (this.#isDeaf) return;
-    if (word === "receipt") this.#onReceipt(body);
-    else if (word === "policy") this.#parts.onPolicy(body);
-    else this.counts.unhandled += 1;
+    if (word === "receipt") return this.#onReceipt(body);
+    const desk = this.#parts.desks[word];
+    if (desk === undefined) this.counts.unhandled += 1;
+    else desk(body);
   }
 
   #onReceipt(bytes: Uint8Array): void {

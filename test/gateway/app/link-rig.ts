@@ -55,7 +55,7 @@ export async function linkRig(limits: Partial<WindowLimits> = {}) {
     firstConnection: 0,
     held: () => store.held,
     snapshot: () => ({}),
-    onPolicy: (bytes) => void policies.push(bytes),
+    desks: { policy: (bytes) => void policies.push(bytes) },
   });
 
   function sealed(fact: Parameters<typeof sealEvent>[0]["fact"], head = journal.head): RecordParts {
