@@ -3,6 +3,7 @@
 
 import { writeFileSync } from "node:fs";
 import { arch, cpus } from "node:os";
+import { decision } from "./decide.ts";
 import { durableAppend } from "./durable-append.ts";
 import { drain } from "./drain.ts";
 import { idle } from "./idle.ts";
@@ -12,6 +13,7 @@ import { tapToLock } from "./tap-to-lock.ts";
 const measurements: Readonly<Record<string, Measurement>> = {
   "durable-append": durableAppend,
   "tap-to-lock": tapToLock,
+  decide: decision,
   drain,
   idle,
 };
