@@ -14,6 +14,7 @@ const commands = {
   enroll: ["broker/dist/enroll.js", "makes a gateway known to a center"],
   policy: ["broker/dist/policy.js", "sign: signs a policy document"],
   quarantine: ["broker/dist/quarantine.js", "lift: a quarantined gateway counts again"],
+  command: ["broker/dist/command.js", "WORD: orders a connected gateway to do something, now"],
   sim: ["device-sim/dist/main.js", "--scenario NAME --seed N: simulated devices"],
   config: ["gateway/dist/config-command.js", "show --config FILE: what is in force, and why"],
   commission: ["gateway/dist/commission.js", "--config FILE --reader ID: gives a reader its key"],

@@ -1,12 +1,14 @@
 // Puts the center together: the only place that knows its ports and its adapters.
 
 import { fileURLToPath } from "node:url";
+import { readUncheckedDocument } from "@driftbox/proto";
 import { verifierOf } from "@driftbox/proto/node";
 import { pino } from "pino";
 import { AedesDownlink } from "./adapters/aedes/aedes-downlink.ts";
 import type { TlsKeys } from "./adapters/aedes/mqtt-listener.ts";
 import { startMqtt, type MqttServer } from "./adapters/aedes/mqtt-server.ts";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
+import { CommandAnswers } from "./adapters/files/command-answers.ts";
 import { DecisionFolder } from "./adapters/files/decision-folder.ts";
 import { FilePolicies } from "./adapters/files/file-policies.ts";
 import { FileRegistry } from "./adapters/files/file-registry.ts";
@@ -85,7 +87,11 @@ export async function startCenter(
     const mqtt: MqttServer = await startMqtt({ host, port, ingest, downlink, log, tls: readTls() });
     opened.push(mqtt);
     finisher.wake();
-    opened.push(watchDecisions(folder, ingest, log));
+    const answers = new CommandAnswers({
+      commands: (site, gateway) => readModels.commands(site, gateway),
+      now,
+    });
+    opened.push(watchDecisions({ folder, ingest, answers, log }));
     const keeper = new WatchKeeper({ supervisor, ledger, log });
     opened.push(keeper);
     keeper.start(`MQTT on ${mqtt.host}:${mqtt.port}, console on ${http.host}:${http.port}`);
@@ -101,15 +107,34 @@ export async function startCenter(
   }
 }
 
-/** Looks every second for what the command `quarantine lift` wrote. */
-function watchDecisions(folder: CenterFolder, ingest: Ingest, log: Log): { close(): void } {
+interface Watched {
+  readonly folder: CenterFolder;
+  readonly ingest: Ingest;
+  readonly answers: CommandAnswers;
+  readonly log: Log;
+}
+
+/** Looks every second for what `quarantine lift` and `command` wrote, and answers the latter. */
+function watchDecisions({ folder, ingest, answers, log }: Watched): { close(): void } {
+  const registrar = verifierOf(folder.registrar.publicKey);
+  const center = verifierOf(folder.center.publicKey);
   const decisions = new DecisionFolder({
     folder: folder.decisions,
-    take: (document) => ingest.lift(document, verifierOf(folder.registrar.publicKey)),
+    take: (document, path) => {
+      if (!readUncheckedDocument("command", document).ok) return ingest.lift(document, registrar);
+      const sent = ingest.command(document, center);
+      if ("reason" in sent) return sent.reason;
+      answers.await({ path, ...sent }, sent.deadlineMs);
+      return undefined;
+    },
     log,
   });
-  decisions.look();
-  const timer = setInterval(() => decisions.look(), decisionLookMs);
+  const look = (): void => {
+    decisions.look();
+    answers.look();
+  };
+  look();
+  const timer = setInterval(look, decisionLookMs);
   return { close: () => clearInterval(timer) };
 }
 

@@ -1,6 +1,6 @@
 // `driftbox quarantine lift`: a registrar lets a quarantined gateway count again.
 
-import { Fault, fromHex, signDocument } from "@driftbox/proto";
+import { Fault, signDocument } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import {
@@ -8,7 +8,7 @@ import {
   writeDecision,
   type DecisionState,
 } from "./adapters/files/decision-folder.ts";
-import { FileRegistry } from "./adapters/files/file-registry.ts";
+import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
 import {
   gatewayArgument,
   readArguments,
@@ -44,7 +44,7 @@ await runCommand("quarantine", async () => {
   const nowMs = Date.now();
   const document = signDocument(
     "quarantine-lift",
-    { gatewayId: idOf(folder, site, gateway), decidedBy, reason, decidedUs: nowMs * 1_000 },
+    { gatewayId: gatewayIdOf(folder, site, gateway), decidedBy, reason, decidedUs: nowMs * 1_000 },
     folder.registrar,
     sha256,
   );
@@ -57,21 +57,6 @@ await runCommand("quarantine", async () => {
     state === "taken" ? "it counts again" : "no center answers yet; it acts on this once it runs";
   process.stdout.write(`quarantine of ${site}/${gateway} lifted by ${decidedBy}: ${told}\n`);
 });
-
-function idOf(
-  folder: CenterFolder,
-  ...[site, gateway]: Parameters<FileRegistry["find"]>
-): Uint8Array {
-  const registry = new FileRegistry({
-    folder: folder.enrollments,
-    registrarKey: folder.registrar.publicKey,
-    now: () => Date.now(),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
-  const id = fromHex(registry.find(site, gateway)?.gatewayId ?? "");
-  if (id !== undefined && id.length > 0) return id;
-  throw new Fault("ingest/unknown-gateway", `${site}/${gateway} is not enrolled at this center`);
-}
 
 async function answerTo(path: string): Promise<DecisionState> {
   const untilMs = Date.now() + answerMaxMs;

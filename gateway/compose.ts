@@ -19,7 +19,7 @@ import type { LineRuntime } from "./adapters/serial/supervised-line.ts";
 import { shareOf } from "./app/uplink/backoff.ts";
 import type { DeskKeys } from "./app/devices/credential-desk.ts";
 import { custodyCoreWith } from "./app/loop/custody-core.ts";
-import { GrantKeys } from "./app/grant-keys.ts";
+import { SigningKeys } from "./app/signing-keys.ts";
 import type { Identity } from "./app/identity.ts";
 import { startGateway, type Gateway } from "./app/gateway.ts";
 import type { GatewayPorts } from "./app/gateway-ports.ts";
@@ -122,7 +122,7 @@ function keysOf(
   { site, sha256, centerKeys }: Identity,
   { pinKey, codeKey }: Pick<Provisioned, "pinKey" | "codeKey">,
 ): DeskKeys {
-  const keys = new GrantKeys(centerKeys);
+  const keys = new SigningKeys(centerKeys);
   return {
     ...(pinKey && { pinRefOf: (person, pin) => pinRefOf({ person, pin }, pinKey) }),
     ...(codeKey && {

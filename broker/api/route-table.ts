@@ -124,6 +124,12 @@ function decisionsOf(asked: Asked, models: ReadModels): unknown {
   return listed(models, () => ({ rows: models.decisions(site, name), next: null }));
 }
 
+function commandsOf(asked: Asked, models: ReadModels): unknown {
+  gatewayOf(asked, models);
+  const [site, name] = [wordOf(asked, "site"), wordOf(asked, "gateway")];
+  return listed(models, () => ({ rows: models.commands(site, name), next: null }));
+}
+
 function boxOf(asked: Asked, models: ReadModels): unknown {
   const site = wordOf(asked, "site");
   const gateway = wordOf(asked, "gateway");
@@ -162,6 +168,16 @@ export const routes: readonly Route[] = [
     answers: "DecisionList",
     problems: ["gateway-not-found"],
     handle: decisionsOf,
+  },
+  {
+    path: "/api/v1/gateways/:site/:gateway/commands",
+    operationId: "listCommands",
+    summary: "Commands to a gateway and what became of them, newest first",
+    params: { site: word, gateway: word },
+    query: {},
+    answers: "CommandList",
+    problems: ["gateway-not-found"],
+    handle: commandsOf,
   },
   {
     path: "/api/v1/boxes",

@@ -2,6 +2,7 @@
 
 import type {
   BoxView,
+  CommandView,
   CompartmentView,
   DecisionView,
   EventView,
@@ -125,6 +126,17 @@ const decisionView = named("DecisionView", "What a registrar decided about a gat
   headEventId: described(text, "of the last event held then"),
 } satisfies SchemasOf<DecisionView>);
 
+const commandView = named("CommandView", "One command, as its gateway tells it.", {
+  command: text,
+  word: described(text, "empty = refused, and nothing more is known"),
+  box: text,
+  compartment: integer,
+  givenBy: text,
+  state: oneOfWords("accepted", "refused", "executed"),
+  outcome: described(text, "how it ended, or why it was refused; empty = not known yet"),
+  cursor: described(integer, "of the last event that changed it"),
+} satisfies SchemasOf<CommandView>);
+
 const compartmentView = named("CompartmentView", "One lockable space.", {
   compartment: integer,
   lock: text,
@@ -207,6 +219,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   gapView,
   gatewayView,
   decisionView,
+  commandView,
   compartmentView,
   boxView,
   parcelView,
@@ -216,6 +229,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   readiness,
   listSchema("GatewayList", "GatewayView", text),
   listSchema("DecisionList", "DecisionView", text),
+  listSchema("CommandList", "CommandView", text),
   listSchema("BoxList", "BoxView", text),
   listSchema("ParcelList", "ParcelView", text),
   listSchema("EventList", "EventView", integer),

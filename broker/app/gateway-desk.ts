@@ -20,6 +20,8 @@ export interface Desk {
   broken: readonly BrokenSeal[];
   /** Connection counter of the newest `ready`, by boot: tells a late will from a true one. */
   connection: { readonly bootId: string; readonly count: number } | undefined;
+  /** Whether it last said that it is there; false since the start of the center until it does. */
+  isReady: boolean;
   /** Its next sequence in the newest hello or state; a state behind it is an older copy. */
   statedNextSeq: number;
   /** When the newest receipt was issued, Unix microseconds; only grows. */
@@ -79,6 +81,7 @@ export class Desks {
       epochKeys: held.epochKeys ?? new Map(),
       broken: held.brokenSeals ?? [],
       connection: undefined,
+      isReady: false,
       statedNextSeq: 0,
       issuedUs: 0,
       resend: undefined,

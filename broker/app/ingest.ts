@@ -17,6 +17,7 @@ import type { Address, Downlink, Log, Now, Policies } from "../ports/downlink.ts
 import type { GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
+import { commandFor, openAsked, type SentCommand, type Unsent } from "./command-dispatch.ts";
 import { hexOf } from "./examine.ts";
 import { Desks, type Desk } from "./gateway-desk.ts";
 import type { FinishedSeals } from "./seal-finisher.ts";
@@ -140,6 +141,23 @@ export class Ingest {
       this.#sendReceipt(desk, hasGap);
     }
     return undefined;
+  }
+
+  /**
+   * Sends a command that a program of this center signed, to a gateway that is connected. What
+   * becomes of it, the gateway's events say.
+   */
+  command(document: Uint8Array, center: Verifier): SentCommand | Unsent {
+    const opened = openAsked(document, center);
+    if ("reason" in opened) return opened;
+    const { asked } = opened;
+    const desk = this.#desks.identified(hexOf(asked.gatewayId));
+    if (desk === undefined) return { reason: "no gateway of this id is enrolled" };
+    const { signer, now, downlink } = this.#ports;
+    const made = commandFor(desk, asked, { signer, nowMs: now() });
+    if ("reason" in made) return made;
+    downlink.command(desk.identity, made.body);
+    return made.sent;
   }
 
   /** Counts refusals made before a message got here, by name. */

@@ -79,9 +79,11 @@ export function takeStatus(turn: Turn, desk: Desk, payload: Uint8Array): void {
   if (status === "lost") {
     const newest = desk.connection;
     if (newest?.bootId === bootId && count < newest.count) return turn.count("status/late-will");
+    desk.isReady = false;
     return turn.word(desk, { status }, { owesReceipt: false });
   }
   desk.connection = { bootId, count };
+  desk.isReady = status === "ready";
   return turn.word(desk, { status, lastWordMs: turn.atMs }, { owesReceipt: false });
 }
 

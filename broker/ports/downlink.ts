@@ -13,6 +13,8 @@ export interface Address {
  */
 export interface Downlink {
   send(to: Address, word: Exclude<DownwardTopic, "commands">, body: Uint8Array): void;
+  /** Sends a command once, not retained: a gateway that is not there now never gets it. */
+  command(to: Address, body: Uint8Array): void;
 }
 
 /** Signed policies by site, as a file beside the ledger holds them. */

@@ -1,5 +1,7 @@
 // What the center's read models answer: the shapes behind the API and the console.
 
+import type { CommandFold } from "../core/projections/commands.ts";
+
 /** When something happened, as far as its gateway's clock can say. */
 export interface HappenedAt {
   /** Unix ms as the gateway claimed; null = its clock was unknown. Never re-stamped. */
@@ -94,6 +96,8 @@ export interface DecisionView {
   readonly headEventId: string;
 }
 
+export type CommandView = CommandFold;
+
 export interface CompartmentView {
   readonly compartment: number;
   readonly lock: string;
@@ -178,6 +182,8 @@ export interface ReadModels {
   boxes(): readonly BoxView[];
   /** About one gateway, newest first, at most a hundred. */
   decisions(site: string, gateway: string): readonly DecisionView[];
+  /** Commands to one gateway, newest first, of its last few hundred events about commands. */
+  commands(site: string, gateway: string): readonly CommandView[];
   /** The views of one gateway, by its number in the ledger; costs the same in any fleet. */
   viewsOf(gateway: number): GatewayViews | undefined;
   box(place: BoxPlace): BoxView | undefined;

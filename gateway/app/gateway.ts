@@ -19,6 +19,7 @@ import { recover, type Found } from "./recover.ts";
 import { DeviceBook } from "./devices/device-book.ts";
 import { Panels } from "./devices/panel.ts";
 import { effectRunner, type LockWire, type TellCode } from "./loop/effects.ts";
+import { CommandDesk } from "./uplink/command-desk.ts";
 import { firstHearing } from "./devices/first-hearing.ts";
 import { Lineage } from "./chain/lineage.ts";
 import { Link } from "./uplink/link.ts";
@@ -26,7 +27,7 @@ import { LoopLag } from "./loop/loop-lag.ts";
 import { Loop } from "./loop/loop.ts";
 import { Outbox } from "./uplink/outbox.ts";
 import { progressTimer } from "./health/progress-watch.ts";
-import { GrantKeys } from "./grant-keys.ts";
+import { SigningKeys } from "./signing-keys.ts";
 import { GrantSource } from "./uplink/grant-source.ts";
 import { PolicySource } from "./uplink/policy-source.ts";
 import { ReceiptDesk } from "./uplink/receipt-desk.ts";
@@ -101,6 +102,9 @@ export class Gateway {
     this.policies = new PolicySource({ ...ports, offer, applied });
     this.grants = this.#grantsOf(ports, offer);
     const { loop, outbox } = this;
+    const commandKeys = new SigningKeys(identity.centerKeys);
+    const trusted = () => commandKeys.keysFor(this.policies.inForce?.commandKeys ?? []);
+    const commands = new CommandDesk({ identity, log, offer, trusted });
     const store = found.store;
     const { publicKey } = identity.signer;
     this.#chain = new ChainContinuation({ ...ports, loop, lineage, store, publicKey });
@@ -119,6 +123,7 @@ export class Gateway {
         grants: (document) => {
           void this.policies.settled().then(() => this.grants.takeNewest(document));
         },
+        commands: (document) => commands.take(document),
       },
     });
     this.loop.onDurable((_records, state) => this.#recordsAppended(state));
@@ -216,7 +221,7 @@ export class Gateway {
   }
 
   #grantsOf(ports: GatewayPorts, offer: (input: Input) => void): GrantSource {
-    const keys = new GrantKeys(ports.identity.centerKeys);
+    const keys = new SigningKeys(ports.identity.centerKeys);
     return new GrantSource({
       ...ports,
       offer,

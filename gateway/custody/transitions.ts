@@ -251,7 +251,6 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "CommandRefused",
     "CommandExecuted",
     "AccessGranted",
-    "AccessRefused",
     "UnlockIntended",
     "CompartmentDisabled",
     "CompartmentEnabled",

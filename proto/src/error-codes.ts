@@ -54,6 +54,7 @@ export const errorCodes = {
   "mqtt/lost": row("the connection to the MQTT server ended", 69, true),
   "mqtt/certificate": row("a certificate of an MQTT connection is not accepted", 69, true),
   "mqtt/frame": row("an MQTT frame is malformed, oversized or has forbidden text", 65),
+  "command/not-sent": row("a command could not be sent to its gateway now", 69, true),
   "listen/failed": row("a port cannot be opened for listening", 69),
   "device/absent": row("a device does not answer or its port is missing", 69, true),
   "device/busy": row("another program holds a port or a GPIO line", 69, true),

@@ -53,6 +53,7 @@ test("every route is described", () => {
     "/api/v1/events",
     "/api/v1/gateways",
     "/api/v1/gateways/{site}/{gateway}",
+    "/api/v1/gateways/{site}/{gateway}/commands",
     "/api/v1/gateways/{site}/{gateway}/decisions",
     "/api/v1/parcels",
     "/api/v1/parcels/{parcel}",

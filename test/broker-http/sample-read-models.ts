@@ -3,6 +3,7 @@
 import type {
   BoxPlace,
   BoxView,
+  CommandView,
   DecisionView,
   EventFilter,
   EventView,
@@ -60,6 +61,11 @@ export class SampleReadModels implements ReadModels {
 
   /** Nobody decided anything in the story. */
   decisions(): readonly DecisionView[] {
+    this.#orFail();
+    return [];
+  }
+
+  commands(): readonly CommandView[] {
     this.#orFail();
     return [];
   }

@@ -165,7 +165,7 @@ export class TestGateway {
       client.once("error", reject);
       client.once("close", () => reject(new Error("refused")));
     });
-    for (const word of ["receipt", "policy"] as const) {
+    for (const word of ["receipt", "policy", "commands"] as const) {
       await client.subscribeAsync(topicOf(enrolled, word), { qos: 1 });
     }
     return made;

@@ -17,7 +17,11 @@ const signer = signerFromPem(generateKey().privatePem);
 export class IngestRig {
   readonly chain = new SealedChain(looseOrigin());
   readonly identity = identityOf(this.chain.origin, "boat");
+  /** Signs what goes down. */
+  readonly receiptKey = verifierOf(signer.publicKey);
   readonly receipts: Receipt[] = [];
+  /** Signed commands that went down. */
+  readonly commands: Uint8Array[] = [];
   readonly reported: string[] = [];
   readonly #folder = temporaryFolder();
   readonly #seals = createSealChecks();
@@ -70,7 +74,10 @@ export class IngestRig {
       ledger: this.ledger,
       registry: { find: () => identity, named: () => identity, all: () => [identity] },
       seals: this.#seals,
-      downlink: { send: (_, word, body) => this.#receive(word, body) },
+      downlink: {
+        send: (_, word, body) => this.#receive(word, body),
+        command: (_, body) => void this.commands.push(body),
+      },
       policies: { ofSite: () => undefined },
       signer,
       now,

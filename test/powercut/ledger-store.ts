@@ -118,6 +118,7 @@ class RiggedCenter {
         if (!opened.ok) throw new Error(opened.detail);
         this.#nextSeqs.set(gateway, opened.value.message.nextSeq);
       },
+      command: () => undefined,
     };
   }
 }

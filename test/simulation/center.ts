@@ -137,7 +137,10 @@ export class Center {
       now: () => epochMs + scheduler.nowMs,
       log: silent,
       policies: { ofSite: () => policy() },
-      downlink: { send: (to, word, body) => this.#send(to, word, body) },
+      downlink: {
+        send: (to, word, body) => this.#send(to, word, body),
+        command: () => undefined,
+      },
       registry: {
         find: (site, gateway) =>
           gateways.find((each) => each.site === site && each.gateway === gateway),

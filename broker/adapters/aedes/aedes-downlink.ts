@@ -23,6 +23,16 @@ export class AedesDownlink implements Downlink {
     this.#publish(topic);
   }
 
+  command({ site, gateway }: Address, body: Uint8Array): void {
+    if (this.#broker === undefined || this.#broker.closed) return;
+    const topic = formatTopic({ site, gateway, word: "commands" });
+    const payload = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    this.#broker.publish(
+      { cmd: "publish", topic, payload, qos: 1, retain: false, dup: false },
+      () => undefined,
+    );
+  }
+
   /**
    * aedes' forward hook. Dropping here keeps a connection that does not read from taking the
    * server's slots one after another; it gets the newest value once it has read the rest.
@@ -32,6 +42,8 @@ export class AedesDownlink implements Downlink {
   forward(client: Receiver, packet: AedesPublishPacket): AedesPublishPacket | null {
     const { conn } = client;
     if (!conn.writableNeedDrain) return packet;
+    // A command that can not leave now is not sent later.
+    if (packet.topic.endsWith("/commands")) return null;
     const owed = this.#owed.get(client);
     if (owed !== undefined) {
       owed.add(packet.topic);

@@ -36,7 +36,7 @@ export function decisionState(path: string): DecisionState {
 interface Options {
   readonly folder: string;
   /** Acts on a decision, durably; answers why it did not, undefined when it did. */
-  readonly take: (document: Uint8Array) => string | undefined;
+  readonly take: (document: Uint8Array, path: string) => string | undefined;
   readonly log: Log;
 }
 
@@ -69,7 +69,7 @@ export class DecisionFolder {
     const { folder, take, log } = this.#options;
     const path = join(folder, file);
     const isTooLarge = statSync(path).size > limits.documentMaxBytes;
-    const reason = isTooLarge ? "it is too large" : take(readFileSync(path));
+    const reason = isTooLarge ? "it is too large" : take(readFileSync(path), path);
     if (reason === undefined) rmSync(path);
     else {
       log.warn({ file, reason }, "refused a decision");

@@ -1,11 +1,13 @@
 // The read models over the SQLite ledger: gateways, boxes, parcels, timelines and events.
 
 import type { Database, Statement } from "better-sqlite3";
+import { commandKinds, foldCommands } from "../../core/projections/commands.ts";
 import { currentWord } from "../../core/projections/parcels.ts";
 import { timelineOrder } from "../../core/projections/timeline.ts";
 import type {
   BoxPlace,
   BoxView,
+  CommandView,
   DecisionView,
   EventFilter,
   EventView,
@@ -27,6 +29,9 @@ import type { SqliteLedger } from "./sqlite-ledger.ts";
 
 /** Events of one parcel that a timeline shows at most: the newest ones. */
 const timelineMaxEvents = 2_000;
+
+/** Events of one kind that a list of commands is folded from. */
+const commandEventsMaxCount = 200;
 
 interface GapRow {
   readonly gateway: number;
@@ -83,6 +88,15 @@ export class SqliteReadModels implements ReadModels {
 
   decisions(site: string, gateway: string): readonly DecisionView[] {
     return this.#ledger.decisions.of(site, gateway);
+  }
+
+  commands(site: string, gateway: string): readonly CommandView[] {
+    const newest = Number.MAX_SAFE_INTEGER;
+    const events = commandKinds.flatMap(
+      (kind) => this.eventsBefore(newest, commandEventsMaxCount, { site, gateway, kind }).rows,
+    );
+    const inOrder = events.toSorted((a, b) => a.cursor - b.cursor);
+    return foldCommands(inOrder).toReversed();
   }
 
   viewsOf(gateway: number): GatewayViews | undefined {

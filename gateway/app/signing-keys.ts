@@ -1,10 +1,10 @@
-// Which keys may sign grants: those that the policy in force names, else those of the center.
+// Which keys may sign grants or commands: those of the policy in force, else those of the center.
 
 import { fromHex, type Verifier } from "@driftbox/proto";
 import { verifierOf } from "@driftbox/proto/node";
 
 /** A key that is weak signs nothing; keys that were made before are kept. */
-export class GrantKeys {
+export class SigningKeys {
   readonly #center: readonly Verifier[];
   readonly #made = new Map<string, Verifier | undefined>();
 

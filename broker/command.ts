@@ -1,0 +1,118 @@
+// `driftbox command`: asks the running center to send a command, and prints what became of it.
+
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { Fault, signDocument } from "@driftbox/proto";
+import { sha256 } from "@driftbox/proto/node";
+import { CenterFolder } from "./adapters/files/center-folder.ts";
+import { takeAnswer } from "./adapters/files/command-answers.ts";
+import { decisionState, writeDecision } from "./adapters/files/decision-folder.ts";
+import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
+import { argumentNames, commandDraft, commandWords, withinMs } from "./app/command-draft.ts";
+import {
+  gatewayArgument,
+  readArguments,
+  required,
+  runCommand,
+  siteArgument,
+} from "./command-line.ts";
+
+const usage =
+  `driftbox command ${commandWords.join("|")} --broker-data DIR --site S --gateway G ` +
+  "[--box B] [--compartment N] [--parcel P --issue N] [--sensor NAME] " +
+  "--by NAME --reason TEXT [--within 60s] [--json]";
+const nameMaxChars = 64;
+const reasonMaxChars = 500;
+/** How long a center that runs may take to send it. */
+const sendMaxMs = 10_000;
+/** After the deadline, for the events to come up. */
+const outcomeGraceMs = 10_000;
+const lookMs = 100;
+const idBytes = 8;
+
+await runCommand("command", async () => {
+  const texts = ["broker-data", "site", "gateway", "by", "reason", "within", ...argumentNames];
+  const given = readArguments(process.argv.slice(2), { texts, flags: ["json"] }, usage);
+  const [word, ...more] = given.positionals;
+  if (word === undefined || more.length > 0) throw new Fault("usage/invalid", `usage: ${usage}`);
+  const said = (name: string, maxChars: number): string => {
+    const text = required(given.text(name)?.trim(), `--${name}`, usage);
+    if (text.length <= maxChars) return text;
+    throw new Fault("usage/invalid", `--${name}: at most ${maxChars} characters`);
+  };
+  const site = siteArgument(required(given.text("site"), "--site", usage));
+  const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
+  const written = Object.fromEntries(
+    argumentNames.flatMap((name) => {
+      const text = given.text(name);
+      return text === undefined ? [] : [[name, text] as const];
+    }),
+  );
+  const draft = commandDraft(word, written);
+  const lifeMs = withinMs(given.text("within") ?? "60s");
+  const who = { givenBy: said("by", nameMaxChars), reason: said("reason", reasonMaxChars) };
+  const path = required(given.text("broker-data"), "--broker-data", usage);
+  const folder = new CenterFolder(path, { mayMake: false });
+  const command = `c-${randomBytes(idBytes).toString("hex")}`;
+  const nowMs = Date.now();
+  const times = { issuedUs: nowMs * 1_000, deadlineUs: (nowMs + lifeMs) * 1_000 };
+  const gatewayId = gatewayIdOf(folder, site, gateway);
+  const document = signDocument(
+    "command",
+    { ...draft, ...who, ...times, command, gatewayId },
+    folder.center,
+    sha256,
+  );
+  const asked = writeDecision(folder.decisions, command, document);
+  await untilSent(asked);
+  const outcome = await outcomeOf(asked, nowMs + lifeMs + outcomeGraceMs);
+  const told = outcome ?? JSON.stringify({ command, state: "sent", outcome: "" });
+  process.stdout.write(given.has("json") ? `${told}\n` : `${sentence(told)}\n`);
+  if (!isExecuted(told)) process.exitCode = 1;
+});
+
+/** What no center takes at once is withdrawn: it must not be sent when one starts later. */
+async function untilSent(path: string): Promise<void> {
+  const untilMs = Date.now() + sendMaxMs;
+  for (;;) {
+    const state = decisionState(path);
+    if (state === "taken") return;
+    if (typeof state === "object") {
+      throw new Fault("command/not-sent", `the center did not send it: ${state.refused}`);
+    }
+    if (Date.now() > untilMs) {
+      rmSync(path, { force: true });
+      throw new Fault("command/not-sent", "no center answers; nothing was sent");
+    }
+    await pause();
+  }
+}
+
+async function outcomeOf(path: string, untilMs: number): Promise<string | undefined> {
+  for (;;) {
+    const answer = takeAnswer(path);
+    if (answer !== undefined || Date.now() > untilMs) return answer;
+    await pause();
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, lookMs));
+}
+
+interface Told {
+  readonly command?: unknown;
+  readonly state?: unknown;
+  readonly outcome?: unknown;
+}
+
+function isExecuted(told: string): boolean {
+  const { state }: Told = JSON.parse(told);
+  return state === "executed";
+}
+
+function sentence(told: string): string {
+  const { command, state, outcome }: Told = JSON.parse(told);
+  if (state === "sent") return `${String(command)}: sent; the gateway has not said what came of it`;
+  return `${String(command)}: ${String(state)}: ${String(outcome)}`;
+}
