@@ -2,7 +2,14 @@
 
 import { parsed, refused, toHex, type Grant, type GrantSet, type Parsed } from "@driftbox/proto";
 import { authorizersMaxCount, placeAt, type Layout } from "../layout.ts";
-import { holderKey, type CompiledGrant, type CompiledGrants, type GrantHolder } from "./grants.ts";
+import {
+  holderKey,
+  rightOf,
+  type CompiledGrant,
+  type CompiledGrants,
+  type GrantedRight,
+  type GrantHolder,
+} from "./grants.ts";
 import type { AppliedPolicy } from "./policy.ts";
 import { actionsOf, assuranceOf } from "./policy/verdict.ts";
 import { isStepEnd, type Steps } from "../steps.ts";
@@ -10,7 +17,7 @@ import { isStepEnd, type Steps } from "../steps.ts";
 /** Grants of one set. */
 export const grantsMaxCount = 20_000;
 /** Grants that one person or role may hold at one box: each is looked at when they tap. */
-const ofHolderMaxCount = 1_024;
+const ofHolderMaxCount = 256;
 const namedMaxCount = 64;
 const revokedMaxCount = 20_000;
 const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
@@ -98,7 +105,7 @@ export function* compilingGrants(
   }
   if (revoked.length > revokedMaxCount) return invalid(`${revoked.length} revoked grants`);
   const names = new Set<string>();
-  const byHolder = new Map<string, CompiledGrant[]>();
+  const byHolder = new Map<string, GrantedRight[]>();
   for (const [index, grant] of grants.entries()) {
     if (isStepEnd(index)) yield;
     const compiled = compileGrant(grant, layout);
@@ -112,7 +119,7 @@ export function* compilingGrants(
     if (held.length >= ofHolderMaxCount) {
       return invalid(`over ${ofHolderMaxCount} grants of ${holderName} at ${box}; join them`);
     }
-    held.push(compiled.value);
+    held.push(rightOf(compiled.value));
     byHolder.set(key, held);
   }
   const count = [...byHolder.values()].reduce((sum, held) => sum + held.length, 0);

@@ -42,8 +42,8 @@ export interface CompiledGrants {
   /** SHA-256 of the signed set's body, lower-case hex. */
   readonly documentHash: string;
   readonly grantCount: number;
-  /** By `holderKey`. */
-  readonly byHolder: Readonly<Record<string, readonly CompiledGrant[]>>;
+  /** By `holderKey`, as rights of the holder. */
+  readonly byHolder: Readonly<Record<string, readonly GrantedRight[]>>;
   readonly revoked: Readonly<Record<string, true>>;
 }
 
@@ -55,20 +55,23 @@ export function holderKey(holder: GrantHolder, box: string, name: string): strin
 /** What a right that only opens says of everything else. */
 export const onlyOpens = { canAuthorize: false, windows: [] } as const;
 
+/** A right that a grant gives. */
+export type GrantedRight = CompiledRight & { readonly grant: CompiledGrant };
+
 /** A grant as a right of the one who holds it. */
-export function rightOf(grant: CompiledGrant): CompiledRight {
+export function rightOf(grant: CompiledGrant): GrantedRight {
   const { box, compartments, canDeposit, canCollect } = grant;
   return { ...onlyOpens, box, compartments, canDeposit, canCollect, grant };
 }
 
-/** Grants that the holder of a badge has at a box. */
-export type GrantsOf = (badge: CompiledBadge) => readonly CompiledGrant[];
+/** Rights that the holder of a badge has at a box by grants. */
+export type GrantsOf = (badge: CompiledBadge) => readonly GrantedRight[];
 
 /** @param kept still counts although it was spent: the session in question has spent it */
 export function grantsAt(state: State, box: string, kept = ""): GrantsOf {
   const { grants } = state.volatile;
   if (grants === undefined) return () => [];
-  const mayOpen = (one: CompiledGrant): boolean => {
+  const mayOpen = ({ grant: one }: GrantedRight): boolean => {
     return !isRevoked(grants, one) && (one.grant === kept || !isUsed(state, one));
   };
   return ({ person, role }) => {

@@ -2,7 +2,7 @@
 
 import type { Action, Assurance, RefusalReason } from "@driftbox/proto";
 import type { Now } from "../inputs.ts";
-import { isCurrent, isOver, isTimed, rightOf, type GrantsOf } from "./grants.ts";
+import { isCurrent, isOver, isTimed, type GrantsOf } from "./grants.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import type { CompiledBadge } from "./policy/people.ts";
 import type { CompiledRight, CompiledRole, Leniency, PolicyWindow } from "./policy/roles.ts";
@@ -70,7 +70,7 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   const own = role.rights.filter(
     (right) => right.box === box && actions.some((action) => joins(right, action)),
   );
-  const granted = grantsOf?.(badge).map(rightOf) ?? [];
+  const granted = grantsOf?.(badge) ?? [];
   return judgeRights({ policy, role, now }, { badge, assurance }, [...own, ...granted]);
 }
 

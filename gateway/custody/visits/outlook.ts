@@ -115,6 +115,7 @@ function wishOf(state: State, now: Now, company: Company, opener: Guest): Wish {
       .filter((right) => opens(right, action))
       .flatMap((right) => forItsParcels(state, company, action, right))
       .map((right): CompiledRight => {
+        if (right.canDeposit !== right.canCollect) return right;
         return { ...right, canDeposit: action === "deposit", canCollect: action === "collect" };
       }),
   );

@@ -46,7 +46,7 @@ export function pinOf(who: MemberName, kind: "right" | "duress" | "wrong" = "rig
 }
 
 export type Rules = Partial<
-  Pick<Policy, "version" | "demands" | "roles" | "holidays" | "blockedUs">
+  Pick<Policy, "version" | "demands" | "roles" | "holidays" | "blockedUs" | "voyages">
 >;
 
 const all: readonly Member[] = Object.values(members);
