@@ -27,8 +27,9 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
   event: async (fields, scene) => {
     const wanted = fields.count ?? 1;
     const outcome = await scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
-      const events = (await newEvents(scene)).filter((event) => isWanted(event, fields, scene));
-      if (events.length < wanted) return failed(await similar(fields.kind, scene));
+      const all = await newEvents(scene);
+      const events = all.filter((event) => isWanted(event, fields, scene));
+      if (events.length < wanted) return failed(similar(fields.kind, all));
       return held(events.map(describe).join("; "));
     });
     return outcome;
@@ -185,8 +186,7 @@ function matches(
 }
 
 /** For a failed expectation: events of the kind that did not fit, else the newest of any kind. */
-async function similar(kind: string, scene: Scene): Promise<string> {
-  const events = await newEvents(scene);
+function similar(kind: string, events: readonly SeenEvent[]): string {
   const near = events.filter((event) => event.kind === kind).slice(-4);
   const shown = near.length > 0 ? near : events.slice(-4);
   const facts = shown.map((event) => `${describe(event)} ${JSON.stringify(event.fact)}`);

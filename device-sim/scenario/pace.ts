@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome.ts";
 
 /** People vary by a fifth either way. */
 const jitterShare = 0.2;
-const pollMs = 50;
+const pollMs = 100;
 
 export interface PaceOptions {
   readonly seed: number;
