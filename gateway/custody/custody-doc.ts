@@ -1,5 +1,6 @@
 // The text of docs/custody.md, made from the same data the tests check against the code.
 
+import { testimony, withoutCard } from "./anonymous-doc.ts";
 import { toldEveryMs, toldMaxCount } from "./doors/flutter.ts";
 import { orderLifeMaxMs, orderRefusals } from "./orders/order.ts";
 import { roundMaxMs } from "./orders/rounds.ts";
@@ -237,12 +238,14 @@ export function custodyDoc(): string {
       proofs,
     ],
     ["## Visits", visits],
-    ["## Commands", commands, words("Code", orderRefusals)],
-    ["## Service", service],
+    ["## Deposits without card", paragraph(...withoutCard)],
     ["## Who has it", custodians],
     ["## Containers and manifests", containers],
+    ["## Commands", commands, words("Code", orderRefusals)],
+    ["## Service", service],
     ["## Time", time],
     ["## Power, tamper, position", surroundings],
+    ["## Witnesses", paragraph(...testimony)],
     ["## Unlock outcomes", words("Outcome", outcomes)],
     ["## Movements", movements, words("Result", results), words("Evidence", evidences)],
     ["## Doubts", words("Reason", doubts)],

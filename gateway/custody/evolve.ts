@@ -5,6 +5,8 @@ import { toHex } from "@driftbox/proto";
 import { countersAfter } from "./access/counters.ts";
 import { addParcel, dropParcels, dropParcelElsewhere, whereIs } from "./parcels/inventory.ts";
 import { holdingsAfter } from "./parcels/holdings.ts";
+import { sensedOf } from "./doors/fusion.ts";
+import { rebasedTrust, trustAfter } from "./doors/trust.ts";
 import { bounds, isConfigured, placeKey } from "./layout.ts";
 import { codesAfter } from "./access/code-record.ts";
 import { isOfPass } from "./access/passes.ts";
@@ -34,6 +36,14 @@ type RecordFold<K extends FactKind> = (
 ) => CompartmentRecord;
 
 const minuteMs = 60_000;
+
+function trusted(
+  record: CompartmentRecord,
+  fact: Parameters<typeof trustAfter>[1],
+  meta: FactMeta,
+): CompartmentRecord {
+  return { ...record, trust: trustAfter(record.trust, fact, meta) };
+}
 
 /** Facts about one compartment; kinds without a row leave it as it is. */
 const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
@@ -117,7 +127,9 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     heldStage: 0,
     fault: undefined,
     presence: fact.presenceAfter,
-    isInventoryKnown: record.isInventoryKnown || fact.presenceAfter === "empty",
+    sensed: sensedOf(fact.presenceAfter, fact.confidenceReason),
+    isInventoryKnown:
+      record.isInventoryKnown || sensedOf(fact.presenceAfter, fact.confidenceReason) === "empty",
     session: fact.grantSeq === record.session?.grantSeq ? undefined : record.session,
   }),
   ParcelDeposited: (record, fact) => ({
@@ -136,8 +148,12 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
   ParcelUnaccounted: (record, fact) => ({
     ...dropParcels(record, fact.parcels),
     presence: fact.presenceAfter,
+    sensed: fact.presenceAfter,
     isInventoryKnown: fact.presenceAfter === "empty",
   }),
+  SensorDissented: trusted,
+  SensorQuarantined: trusted,
+  SensorRestored: trusted,
   EmergencyDeclared: (record, fact) => {
     const isOfSession = record.session?.grantSeq === fact.grantSeq;
     return isOfSession
@@ -265,6 +281,7 @@ function rebase(record: CompartmentRecord, monoMs: number): CompartmentRecord {
       return { ...pulse, startMonoMs: monoMs, deadlineMonoMs: monoMs };
     }),
     lastCollection: record.lastCollection && { ...record.lastCollection, monoMs },
+    trust: rebasedTrust(record.trust, monoMs),
     session: staged(record.session, { grantedMonoMs: monoMs }),
   };
 }

@@ -2,6 +2,7 @@
 // and boxes no longer configured.
 
 import { restoredCounters, type StoredCounters } from "./access/counters.ts";
+import { fullTrust } from "./doors/trust.ts";
 import { noCodes } from "./access/code-record.ts";
 import { noOrders } from "./orders/order-marks.ts";
 import { servedRecord } from "./service/service-record.ts";
@@ -14,10 +15,11 @@ import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./st
 export const snapshotVersion = 1;
 
 /** As an earlier version stored a compartment. */
-type StoredRecord = Omit<CompartmentRecord, "pulses" | "session"> & {
-  readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
-  readonly session: (Omit<Session, keyof typeof sessionBefore> & Partial<Session>) | undefined;
-};
+type StoredRecord = Omit<CompartmentRecord, "pulses" | "session" | "sensed" | "trust"> &
+  Partial<Pick<CompartmentRecord, "sensed" | "trust">> & {
+    readonly pulses: readonly (Omit<CoilPulse, "seq" | "deadlineMonoMs"> & Partial<CoilPulse>)[];
+    readonly session: (Omit<Session, keyof typeof sessionBefore> & Partial<Session>) | undefined;
+  };
 
 /** As an earlier version stored it, without what it did not know. */
 export type StoredDurable = Omit<Durable, StoredLater | "compartments"> &
@@ -86,6 +88,8 @@ function restoredRecord(layout: Layout, stored: StoredRecord | undefined): Compa
   const { pulses, session } = stored;
   const { orderLifeMs } = layout.timing;
   return {
+    sensed: stored.presence,
+    trust: fullTrust,
     ...stored,
     pulses: pulses.map((pulse) => {
       return { seq: -1, deadlineMonoMs: pulse.startMonoMs + orderLifeMs, ...pulse };

@@ -62,6 +62,7 @@ export function boxStates(state: State): BoxStatesDraft {
         ...compartmentWords(state, place),
         isEnabled: recordAt(state, place.key).isEnabled,
         parcels: recordAt(state, place.key).parcels.map(({ parcel }) => parcel),
+        quarantined: [...recordAt(state, place.key).trust.quarantined],
       })),
   }));
 }

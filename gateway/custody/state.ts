@@ -10,6 +10,7 @@ import type {
 } from "@driftbox/proto";
 import { noCounters, type Counters } from "./access/counters.ts";
 import type { Flutter } from "./doors/flutter.ts";
+import { fullTrust, type SensorName, type Trust } from "./doors/trust.ts";
 import { placesOf, type Layout } from "./layout.ts";
 import { noCodes, type CodeRecord } from "./access/code-record.ts";
 import type { CompiledGrants } from "./access/grants.ts";
@@ -93,6 +94,10 @@ export interface CompartmentRecord {
   readonly isInventoryKnown: boolean;
   /** As last stated by a fact. */
   readonly presence: Presence;
+  /** What the presence sensor itself said then. */
+  readonly sensed: Presence;
+  /** How far its sensors are believed. */
+  readonly trust: Trust;
   readonly session: Session | undefined;
   readonly intent: Intent | undefined;
   readonly isDoorOpen: boolean;
@@ -215,6 +220,8 @@ export interface CompartmentWatch {
   readonly orderEnd: OrderEnd | undefined;
   /** Sensors whose dissent was already recorded. */
   readonly dissents: readonly string[];
+  /** Last words of sensors in quarantine, which count for nothing. */
+  readonly unheard: { readonly [S in SensorName]?: boolean | undefined };
 }
 
 export interface TrayTag {
@@ -292,6 +299,8 @@ export const initialRecord: CompartmentRecord = {
   parcels: [],
   isInventoryKnown: true,
   presence: "unknown",
+  sensed: "unknown",
+  trust: fullTrust,
   session: undefined,
   intent: undefined,
   isDoorOpen: false,
@@ -305,12 +314,13 @@ export const initialRecord: CompartmentRecord = {
 };
 
 function initialWatch(record: CompartmentRecord): CompartmentWatch {
+  const settled = record.trust.quarantined.includes("presence") ? "unknown" : record.sensed;
   return {
     contactIsOpen: undefined,
     boltIsEngaged: undefined,
     isOccupied: undefined,
-    settled: record.presence,
-    presenceBefore: record.presence,
+    settled,
+    presenceBefore: settled,
     tags: [],
     pulse: undefined,
     isSecured: false,
@@ -321,6 +331,7 @@ function initialWatch(record: CompartmentRecord): CompartmentWatch {
     stirredMonoMs: undefined,
     orderEnd: undefined,
     dissents: [],
+    unheard: {},
   };
 }
 

@@ -9,6 +9,7 @@ import { retellPower } from "./power.ts";
 import { presenceDue } from "./doors/presence.ts";
 import { locateDue } from "./orders/locating.ts";
 import { ordersSensor, retellOrders } from "./orders/orders.ts";
+import { rehear } from "./doors/rehearing.ts";
 import { runWaiting } from "./coils/solenoids.ts";
 import { unlockDue } from "./coils/unlocking.ts";
 import { watchSchedule } from "./service/suspension.ts";
@@ -22,6 +23,7 @@ const placeTimers: Readonly<Record<string, (draft: Draft, place: PlaceLayout) =>
   latch: latchDue,
   settle: concludeClosing,
   presence: presenceDue,
+  witness: rehear,
 };
 
 export function timerDue(draft: Draft, key: string): void {

@@ -286,6 +286,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "AccessGranted",
     "ParcelUnaccounted",
     "SensorDissented",
+    "SensorQuarantined",
     "DoorForced",
     "PowerLost",
     "PowerRestored",

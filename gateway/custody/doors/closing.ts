@@ -1,6 +1,6 @@
 // The end of an opening: the door is closed, the bolt engaged, presence settled; custody is stated.
 
-import type { Place } from "@driftbox/proto";
+import type { Place, Presence } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
 import { isDepositor } from "../access/deposit-rules.ts";
 import type { ToldFact } from "../inputs.ts";
@@ -9,10 +9,17 @@ import { claimOf, noteDepositClosed } from "../visits/deposit-visits.ts";
 import { whereIs } from "../parcels/inventory.ts";
 import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { judgeMovements, type Movements, type SessionEvidence } from "../parcels/movements.ts";
+import { fusePresence, saidByTags, type Fused } from "./fusion.ts";
 import { loseTrack } from "./presence.ts";
 import { mayCollect } from "../access/rights.ts";
 import { dissent, presenceWord, settleMs } from "./sensing.ts";
-import { recordAt, watchAt, type Session } from "../state.ts";
+import {
+  recordAt,
+  watchAt,
+  type CompartmentWatch,
+  type HeldParcel,
+  type Session,
+} from "../state.ts";
 
 /** A session with the place it is at. */
 interface Closing {
@@ -52,13 +59,40 @@ function at(place: PlaceLayout): { readonly box: string; readonly compartment: n
 
 function evidenceOf(draft: Draft, { place, session }: Closing): SessionEvidence {
   const watch = watchAt(draft.state, place.key);
+  const { parcels } = recordAt(draft.state, place.key);
   return {
     session,
-    inventory: recordAt(draft.state, place.key).parcels,
+    inventory: parcels,
     presenceBefore: watch.presenceBefore,
-    presenceAfter: presenceWord(watch.isOccupied),
+    presenceAfter: judgedPresence(place, watch, parcels),
     tags: watch.tags,
   };
+}
+
+/** A beam that saw nothing before proves nothing of the envelopes that lie under it. */
+function judgedPresence(
+  { compartment }: PlaceLayout,
+  { isOccupied, presenceBefore, tags }: CompartmentWatch,
+  parcels: readonly HeldParcel[],
+): Presence {
+  const isBlind = compartment.isForThin === true && presenceBefore !== "occupied";
+  const isHidden = isBlind && isOccupied === false && parcels.length + tags.length > 0;
+  return isHidden ? "unknown" : presenceWord(isOccupied);
+}
+
+/** Presence by all witnesses, as recorded when a door has closed. */
+function fusedAt(draft: Draft, place: PlaceLayout, tags: readonly string[]): Fused {
+  const { boltIsEngaged, contactIsOpen, isOccupied } = watchAt(draft.state, place.key);
+  const { hasDoorContact, isForThin = false } = place.compartment;
+  const held = recordAt(draft.state, place.key).parcels.map(({ parcel }) => parcel);
+  return fusePresence({
+    witnesses: [
+      { name: "infrared", says: presenceWord(isOccupied) },
+      { name: "tags", says: saidByTags(tags, held) },
+    ],
+    isShutForSure: boltIsEngaged === true && (!hasDoorContact || contactIsOpen === false),
+    isForThin,
+  });
 }
 
 function closeSession(draft: Draft, closing: Closing): void {
@@ -66,13 +100,16 @@ function closeSession(draft: Draft, closing: Closing): void {
   const seen = evidenceOf(draft, closing);
   const claim = claimOf(draft.state, place, session);
   const moved = claim === undefined ? judgeMovements(seen) : judgeClaim(seen, claim);
+  const fused = fusedAt(draft, place, seen.tags);
   draft.record("DoorClosed", {
     ...at(place),
     grantSeq: session.grantSeq,
     openMs: openMs(draft, place),
     presenceBefore: seen.presenceBefore,
-    presenceAfter: seen.presenceAfter,
+    presenceAfter: fused.presence,
     result: moved.result,
+    confidence: fused.confidence,
+    confidenceReason: fused.reason,
   });
   recordMovements(draft, closing, moved, seen);
   if (claim !== undefined) noteDepositClosed(draft, closing, moved);
@@ -162,7 +199,14 @@ function recordEmptied(draft: Draft, { place, session }: Closing, moved: Movemen
     grantSeq: session.grantSeq,
     confirmed: isConfirmed,
     parcelCount: moved.collected.length,
+    ...(!isConfirmed && { doubt: doubtOf(inBox, words) }),
   });
+}
+
+/** Which compartments were not seen empty. */
+function doubtOf(places: readonly PlaceLayout[], words: readonly Presence[]): string {
+  const unseen = places.filter((_, at) => words[at] !== "empty");
+  return `not seen empty: ${unseen.map(({ compartment }) => compartment.number).join(", ")}`;
 }
 
 /** The end of an opening that no session covers: forced, or its session was replaced. */
@@ -170,6 +214,7 @@ function closeUnexplained(draft: Draft, place: PlaceLayout): void {
   const watch = watchAt(draft.state, place.key);
   const { presenceBefore } = watch;
   const presenceAfter = presenceWord(watch.isOccupied);
+  const { confidence, reason: confidenceReason } = fusedAt(draft, place, []);
   draft.record("DoorClosed", {
     ...at(place),
     grantSeq: 0,
@@ -177,6 +222,8 @@ function closeUnexplained(draft: Draft, place: PlaceLayout): void {
     presenceBefore,
     presenceAfter,
     result: "no-session",
+    confidence,
+    confidenceReason,
   });
   const isUnsure = presenceBefore === "unknown" || presenceAfter === "unknown";
   rest(draft, place);

@@ -4,6 +4,7 @@ import type { Draft } from "../decision.ts";
 import { mayTell, untoldWords } from "./flutter.ts";
 import type { InputOf } from "../inputs.ts";
 import { placeAt, type PlaceLayout } from "../layout.ts";
+import { heard, quarantineIfDue } from "./quarantine.ts";
 import { agree, dissent, fusedDoor, openGrantSeq, presenceAtOpening } from "./sensing.ts";
 import { isOpeningLawful } from "../visits/sessions.ts";
 import { recordAt, watchAt } from "../state.ts";
@@ -14,8 +15,9 @@ export function reportDoor(draft: Draft, input: InputOf<"DoorReported">): void {
   const place = placeAt(draft.state.layout, input.box, input.compartment);
   if (place === undefined) return;
   const { boltIsEngaged, contactIsOpen } = watchAt(draft.state, place.key);
-  draft.watch(place.key, { contactIsOpen: input.isOpen });
-  if (input.isOpen !== contactIsOpen) agree(draft, place, "door");
+  const isOpen = heard(draft, place, "door", input.isOpen);
+  draft.watch(place.key, { contactIsOpen: isOpen });
+  if (isOpen !== contactIsOpen) agree(draft, place, "door");
   followDoor(draft, place, boltIsEngaged);
 }
 
@@ -23,9 +25,10 @@ export function reportBolt(draft: Draft, input: InputOf<"BoltReported">): void {
   const place = placeAt(draft.state.layout, input.box, input.compartment);
   if (place === undefined) return;
   const { boltIsEngaged, pulse } = watchAt(draft.state, place.key);
-  draft.watch(place.key, { boltIsEngaged: input.isEngaged });
-  if (input.isEngaged === true) agree(draft, place, "bolt");
-  if (pulse !== undefined && input.isEngaged === false) {
+  const isEngaged = heard(draft, place, "bolt", input.isEngaged);
+  draft.watch(place.key, { boltIsEngaged: isEngaged });
+  if (isEngaged === true) agree(draft, place, "bolt");
+  if (pulse !== undefined && isEngaged === false) {
     draft.watch(place.key, { pulse: { ...pulse, hasReleased: true } });
   }
   followDoor(draft, place, boltIsEngaged);
@@ -92,6 +95,7 @@ export function retellDoor(draft: Draft, place: PlaceLayout, count: number): voi
     says: untoldWords(count),
     fused: isOpenUntold || recordAt(draft.state, place.key).isDoorOpen ? "open" : "closed",
   });
+  quarantineIfDue(draft, place, "door");
   if (isOpenUntold) forceDoor(draft, place);
 }
 

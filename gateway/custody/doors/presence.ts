@@ -4,18 +4,20 @@ import type { Draft } from "../decision.ts";
 import { enterByDoor, followDoor } from "./doors.ts";
 import type { InputOf } from "../inputs.ts";
 import { placeAt, type PlaceLayout } from "../layout.ts";
+import { heard } from "./quarantine.ts";
 import { agree, dissent, presenceWord } from "./sensing.ts";
 import { recordAt, watchAt } from "../state.ts";
 
 export function reportPresence(draft: Draft, input: InputOf<"PresenceReported">): void {
   const place = placeAt(draft.state.layout, input.box, input.compartment);
   if (place === undefined) return;
-  draft.watch(place.key, { isOccupied: input.isOccupied });
-  if (input.isOccupied === true) agree(draft, place, "presence");
+  const isOccupied = heard(draft, place, "presence", input.isOccupied);
+  draft.watch(place.key, { isOccupied });
+  if (isOccupied === true) agree(draft, place, "presence");
   if (recordAt(draft.state, place.key).isDoorOpen) return;
   const isStirred =
-    input.isOccupied !== undefined &&
-    presenceWord(input.isOccupied) !== watchAt(draft.state, place.key).settled;
+    isOccupied !== undefined &&
+    presenceWord(isOccupied) !== watchAt(draft.state, place.key).settled;
   if (isStirred) stir(draft, place);
   else calm(draft, place);
 }

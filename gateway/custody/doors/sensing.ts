@@ -3,6 +3,7 @@
 import type { Presence } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
 import type { PlaceLayout } from "../layout.ts";
+import { quarantineIfDue } from "./quarantine.ts";
 import { recordAt, watchAt, type CompartmentWatch, type State } from "../state.ts";
 
 /**
@@ -60,6 +61,7 @@ export function dissent(
     compartment: place.compartment.number,
     ...said,
   });
+  quarantineIfDue(draft, place, said.sensor);
 }
 
 /** The sensor agrees again; its next dissent is a new episode. */

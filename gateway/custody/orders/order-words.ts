@@ -6,6 +6,8 @@ import { isOccupied } from "../access/selection.ts";
 import { canWait } from "../coils/solenoids.ts";
 import { trayOf } from "../parcels/tags.ts";
 import { resumeService, suspendService } from "../service/suspension.ts";
+import { restoreSensor } from "../doors/quarantine.ts";
+import { isSensorName } from "../doors/trust.ts";
 import { recordAt, type State } from "../state.ts";
 import { blockingPlaces } from "../visits/sessions.ts";
 import { locate } from "./locating.ts";
@@ -68,9 +70,10 @@ const rules: { readonly [W in OrderWord]: WordRule } = {
   },
   "restore-sensor": {
     needs: "place",
-    obstacle: (_draft, { sensor }) => (sensor === "" ? "unknown-place" : undefined),
+    obstacle: (_draft, { sensor }) => (isSensorName(sensor) ? undefined : "unknown-place"),
     obey: (draft, { box, compartment, sensor }) => {
-      draft.record("SensorRestored", { box, compartment, sensor });
+      const place = placeAt(draft.state.layout, box, compartment);
+      if (place !== undefined && isSensorName(sensor)) restoreSensor(draft, place, sensor);
       return "done";
     },
   },

@@ -26,6 +26,7 @@ import { orderLives } from "./order-steps.ts";
 import { passLives } from "./pass-lives.ts";
 import { depositLives } from "./deposit-steps.ts";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
+import { sensorLives } from "./sensor-steps.ts";
 import { ferry, type Sensor, type Story } from "./story.ts";
 import { handoverLives } from "./handover-lives.ts";
 import { visitLives } from "./visit-steps.ts";
@@ -225,6 +226,7 @@ const lives = [
   ...visitLives,
   ...handoverLives,
   ...depositLives,
+  ...sensorLives,
   ...orderLives,
   ...passLives,
 ];

@@ -66,6 +66,7 @@ describe("the words of a compartment", () => {
       presence: "occupied",
       isEnabled: true,
       parcels: ["100"],
+      quarantined: [],
     });
   });
 });
