@@ -205,7 +205,7 @@ function recordEmptied(draft: Draft, { place, session }: Closing, moved: Movemen
 
 /** Which compartments were not seen empty. */
 function doubtOf(places: readonly PlaceLayout[], words: readonly Presence[]): string {
-  const unseen = places.filter((_, at) => words[at] !== "empty");
+  const unseen = places.filter((_, index) => words[index] !== "empty");
   return `not seen empty: ${unseen.map(({ compartment }) => compartment.number).join(", ")}`;
 }
 
