@@ -29,6 +29,7 @@ import { Outbox } from "./uplink/outbox.ts";
 import { progressTimer } from "./health/progress-watch.ts";
 import { SigningKeys } from "./signing-keys.ts";
 import { GrantSource } from "./uplink/grant-source.ts";
+import { ManifestSource } from "./uplink/manifest-source.ts";
 import { PolicySource } from "./uplink/policy-source.ts";
 import { ReceiptDesk } from "./uplink/receipt-desk.ts";
 import type { HeldReceipt } from "./uplink/receipt-judge.ts";
@@ -53,6 +54,7 @@ export class Gateway {
   readonly outbox: Outbox;
   readonly policies: PolicySource;
   readonly grants: GrantSource;
+  readonly manifests: ManifestSource;
   readonly receipts: ReceiptDesk;
   readonly #ports: GatewayPorts;
   readonly #store: ReceiptStore;
@@ -101,6 +103,7 @@ export class Gateway {
     };
     this.policies = new PolicySource({ ...ports, offer, applied });
     this.grants = this.#grantsOf(ports, offer);
+    this.manifests = new ManifestSource({ ...ports, offer });
     const { loop, outbox } = this;
     const commandKeys = new SigningKeys(identity.centerKeys);
     const trusted = () => commandKeys.keysFor(this.policies.inForce?.commandKeys ?? []);
@@ -123,6 +126,7 @@ export class Gateway {
         grants: (document) => {
           void this.policies.settled().then(() => this.grants.takeNewest(document));
         },
+        manifests: (document) => this.manifests.takeNewest(document),
         commands: (document) => commands.take(document),
       },
     });
@@ -144,6 +148,7 @@ export class Gateway {
     await this.reloadPolicy();
     this.loop.settle();
     await this.grants.restore();
+    await this.manifests.restore();
     this.loop.settle();
     const offer = (input: Input): void => this.#offer(input);
     const boards = this.#ports.wiring.boards.map(({ board }) => board);

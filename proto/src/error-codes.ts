@@ -33,6 +33,8 @@ export const errorCodes = {
   "policy/invalid": row("a policy contradicts itself or names what this gateway lacks", 65),
   "grants/older": row("a set of grants is older than the one in force", 65),
   "grants/invalid": row("a grant contradicts itself or names what this gateway lacks", 65),
+  "manifests/older": row("a set of manifests is older than the one in force", 65),
+  "manifests/invalid": row("a set of manifests contradicts itself or is over a limit", 65),
   "config/unreadable": row("the configuration file cannot be read or is not YAML", 78),
   "config/unknown-key": row("the configuration has a key this program does not know", 78),
   "config/value": row("a configuration value is missing or out of range", 78),
