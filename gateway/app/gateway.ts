@@ -164,6 +164,7 @@ export class Gateway {
         enter: (entered) => void this.loop.offer(entered),
       },
     });
+    if (this.#panels !== undefined) this.onCode(this.#panels.onCode);
     await this.#panels?.start();
     watchClock({ clock, timers, offer });
     const known = (): State["volatile"] => this.loop.state.volatile;
@@ -245,7 +246,7 @@ export class Gateway {
       boxes: layout.boxes.map(({ id }) => id),
       state: () => this.loop.state,
       isLinked: () => this.link.isConnected,
-      helpNumber: () => kiosk.helpNumber,
+      helpNumber: () => this.loop.state.volatile.policy?.helpNumber || kiosk.helpNumber,
       offer: (offering) => void this.loop.offer(offering),
       timers,
       log,

@@ -1,13 +1,26 @@
 // The screen at a box: what it shows, what people press on it, and who draws it. Shapes are plain
 // JSON and name nobody.
 
-import type { Action, RefusalReason } from "@driftbox/proto";
+import type { Action, ListingMethod, RefusalReason } from "@driftbox/proto";
+import type { ToldFact } from "../custody/inputs.ts";
+import type { CompartmentSize } from "../custody/layout.ts";
+import type { DepositAnswer } from "../custody/visits/deposit-visits.ts";
 
 export type PanelLanguage = "zh" | "en";
 
 /** Where a person went on the screen by pressing. */
-export const panelPlaces = ["start", "deposit", "pickup", "staff", "help"] as const;
+export const panelPlaces = ["start", "deposit", "pickup", "staff", "handover", "help"] as const;
 export type PanelPlace = (typeof panelPlaces)[number];
+
+/** Words of acts; the types behind them are those of the core. */
+export const compartmentSizes = ["small", "medium", "large"] as const satisfies CompartmentSize[];
+export const depositAnswers = [
+  "done",
+  "nothing-put-in",
+  "too-big",
+  "reopen",
+] as const satisfies DepositAnswer[];
+export const listingMethods = ["tags", "scan", "count"] as const satisfies ListingMethod[];
 
 /** How the screen is set, until it is wiped. */
 export interface PanelChoices {
@@ -27,7 +40,16 @@ export interface PanelDoor {
 
 /** One question or statement at a time. `n` is the number of the door it is about. */
 export type PanelScreen =
-  | { readonly name: PanelPlace }
+  | { readonly name: Exclude<PanelPlace, "deposit" | "handover"> }
+  /** What is brought: its size first, where the box has several, then the number on it. */
+  | {
+      readonly name: "deposit";
+      readonly step: "size" | "is-numbered" | "number";
+      readonly sizes: readonly CompartmentSize[];
+    }
+  /** The way of listing is asked for. */
+  | { readonly name: "handover" }
+  | ({ readonly name: "listing" } & PanelListing)
   | { readonly name: "working" | "alarm" | "suspended" | "maintenance" | "locate" }
   /** A PIN is asked for. */
   | { readonly name: "pin" }
@@ -39,9 +61,39 @@ export type PanelScreen =
       readonly n: number;
       /** Absent: opened for nothing that the box knows of. */
       readonly action?: Action;
+      /** What may be said of it meanwhile. */
+      readonly answers: readonly DepositAnswer[];
     }
+  /** The door of a deposit is closed: is it in? */
+  | { readonly name: "deposited"; readonly n: number; readonly answers: readonly DepositAnswer[] }
+  | ({ readonly name: "code"; readonly answers: readonly DepositAnswer[] } & PanelCode)
   | { readonly name: "secured"; readonly n: number }
   | { readonly name: "refused"; readonly reason: RefusalReason; readonly n?: number };
+
+/** A check code to write down or to hear. */
+export interface PanelCode {
+  /** Two groups of four. */
+  readonly code: string;
+  /** A word for each character, for a voice. */
+  readonly spoken: Readonly<Record<PanelLanguage, readonly string[]>>;
+  readonly what: ToldFact;
+}
+
+/** A handover under way at the box: first the giver taps, then the receiver. */
+export interface PanelListing {
+  readonly method: ListingMethod;
+  readonly step: "giver" | "receiver";
+  readonly parcels: readonly { readonly parcel: string; readonly isLeftOut: boolean }[];
+  /** As counted; absent = not counted yet. */
+  readonly count?: number;
+  readonly isDisputed: boolean;
+}
+
+/** What is said of a handover under way. */
+export type ListingChange =
+  | { readonly word: "leave-out" | "put-back"; readonly parcel: string }
+  | { readonly word: "count"; readonly count: number }
+  | { readonly word: "dispute" };
 
 export interface PanelView {
   readonly box: string;
@@ -66,7 +118,15 @@ export type PanelAct =
   | { readonly act: "touch" }
   | { readonly act: "choose"; readonly choices: PanelChoices }
   /** `digitsMinCount` to `digitsMaxCount` of 0 to 9. */
-  | { readonly act: "digits"; readonly digits: string };
+  | { readonly act: "digits"; readonly digits: string }
+  | { readonly act: "size"; readonly size: CompartmentSize }
+  /** What is brought has a number on it. */
+  | { readonly act: "numbered" }
+  /** `number` of the envelope, empty = none. */
+  | { readonly act: "deposit"; readonly number: string }
+  | { readonly act: "answer"; readonly answer: DepositAnswer }
+  | { readonly act: "handover"; readonly method: ListingMethod }
+  | { readonly act: "amend"; readonly change: ListingChange };
 
 /** Answers the screens. It decides nothing: what is pressed becomes an input of the core. */
 export interface PanelDesk {

@@ -1,14 +1,19 @@
 // Reads what a screen sent: JSON of a box and an act; whatever else it is, is no act.
 
 import {
+  compartmentSizes,
+  depositAnswers,
+  listingMethods,
   panelPlaces,
+  type ListingChange,
   type PanelAct,
   type PanelChoices,
-  type PanelPlace,
 } from "../../ports/panel.ts";
 
 /** No act of a screen is longer, in bytes. */
 export const actMaxBytes = 512;
+/** No person counts more parcels. */
+const countMax = 9_999;
 
 export interface BoxAct {
   readonly box: string;
@@ -44,13 +49,33 @@ function actOf(fields: Fields): PanelAct | undefined {
   switch (act) {
     case "back":
     case "touch":
+    case "numbered":
       return { act };
     case "go":
-      return isPlace(to) ? { act, to } : undefined;
+      return isOneOf(panelPlaces, to) ? { act, to } : undefined;
     case "digits":
       return typeof digits === "string" && /^[0-9]{4,12}$/.test(digits)
         ? { act, digits }
         : undefined;
+    case "size":
+      return isOneOf(compartmentSizes, fields["size"]) ? { act, size: fields["size"] } : undefined;
+    case "deposit": {
+      const { number } = fields;
+      const isNumber = typeof number === "string" && /^[0-9A-Za-z-]{0,32}$/.test(number);
+      return isNumber ? { act, number } : undefined;
+    }
+    case "answer":
+      return isOneOf(depositAnswers, fields["answer"])
+        ? { act, answer: fields["answer"] }
+        : undefined;
+    case "handover":
+      return isOneOf(listingMethods, fields["method"])
+        ? { act, method: fields["method"] }
+        : undefined;
+    case "amend": {
+      const change = changeOf(fields["change"]);
+      return change === undefined ? undefined : { act, change };
+    }
     case "choose": {
       const choices = choicesOf(fields["choices"]);
       return choices === undefined ? undefined : { act, choices };
@@ -60,8 +85,20 @@ function actOf(fields: Fields): PanelAct | undefined {
   }
 }
 
-function isPlace(word: unknown): word is PanelPlace {
-  return panelPlaces.some((place) => place === word);
+function isOneOf<T extends string>(words: readonly T[], word: unknown): word is T {
+  return words.some((known) => known === word);
+}
+
+function changeOf(value: unknown): ListingChange | undefined {
+  if (!isFields(value)) return undefined;
+  const { word, parcel, count } = value;
+  if (word === "dispute") return { word };
+  if (word === "count") {
+    const isCount = typeof count === "number" && Number.isInteger(count) && count >= 0;
+    return isCount && count <= countMax ? { word, count } : undefined;
+  }
+  if (word !== "leave-out" && word !== "put-back") return undefined;
+  return typeof parcel === "string" && parcel !== "" ? { word, parcel } : undefined;
 }
 
 function choicesOf(value: unknown): PanelChoices | undefined {

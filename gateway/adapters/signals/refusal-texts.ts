@@ -22,7 +22,7 @@ const askForCode: Words = { zh: "请向工作人员要新的取件码", en: "Ask
 const askCenter: Words = { zh: "请联系中心", en: "Call the center" };
 const bringSecond: Words = {
   zh: "请两人到齐后重新刷卡",
-  en: "Come with the second person and tap again",
+  en: "Come together and tap again",
 };
 
 /** A person reads no name here, and no right of anybody else. */
@@ -116,7 +116,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: bringSecond,
   },
   "other-organization-missing": {
-    why: { zh: "还缺另一单位的人刷卡", en: "A person of the other organization did not tap" },
+    why: { zh: "还缺另一单位的人刷卡", en: "The other organization did not tap" },
     next: bringSecond,
   },
   "same-person": {

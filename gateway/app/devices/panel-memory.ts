@@ -2,13 +2,20 @@
 // the sign that passes. A pure state, wiped when nobody is there.
 
 import type { Sign } from "../../custody/inputs.ts";
-import type { PanelAct, PanelChoices, PanelPlace } from "../../ports/panel.ts";
+import type { CompartmentSize } from "../../custody/layout.ts";
+import type { PanelAct, PanelChoices, PanelCode, PanelPlace } from "../../ports/panel.ts";
 
 export interface PanelMemory {
   readonly place: PanelPlace;
   readonly choices: PanelChoices;
   /** A sign that passes by itself; undefined = what lasts at the box is shown. */
   readonly passing: Sign | undefined;
+  /** Size of what somebody without card brings; undefined = not said yet. */
+  readonly size: CompartmentSize | undefined;
+  /** Whether what they bring has a number, which is typed next. */
+  readonly isNumbered: boolean;
+  /** A check code that nobody has put away yet. */
+  readonly code: PanelCode | undefined;
   /** True: it is wiped soon, unless somebody touches it. */
   readonly isEnding: boolean;
 }
@@ -20,14 +27,17 @@ export const wiped: PanelMemory = {
   place: "start",
   choices: firstChoices,
   passing: undefined,
+  size: undefined,
+  isNumbered: false,
+  code: undefined,
   isEnding: false,
 };
 
 /** Whether there is nothing of anybody to wipe. */
-export function isWiped({ place, choices, passing }: PanelMemory): boolean {
+export function isWiped({ place, choices, passing, code }: PanelMemory): boolean {
   const { language, hasMoreContrast, hasSound } = choices;
   const isAsFirst = language === firstChoices.language && !hasMoreContrast && hasSound;
-  return place === "start" && passing === undefined && isAsFirst;
+  return place === "start" && passing === undefined && code === undefined && isAsFirst;
 }
 
 /** Every press shows that somebody is there, and takes away the sign that they have read. */
@@ -35,13 +45,23 @@ export function pressed(memory: PanelMemory, act: PanelAct): PanelMemory {
   const awake = { ...memory, isEnding: false };
   switch (act.act) {
     case "go":
-      return { ...awake, place: act.to, passing: undefined };
-    case "back":
-      return { ...awake, place: "start", passing: undefined };
+      return { ...awake, place: act.to, passing: undefined, size: undefined, isNumbered: false };
     case "choose":
       return { ...awake, choices: act.choices };
     case "digits":
       return { ...awake, passing: undefined };
+    case "size":
+      return { ...awake, size: act.size };
+    case "numbered":
+      return { ...awake, isNumbered: true };
+    // What comes of a deposit or handover, the box says.
+    case "back":
+    case "deposit":
+    case "handover":
+      return { ...wiped, choices: memory.choices };
+    case "answer":
+      return act.answer === "done" ? awake : { ...awake, code: undefined };
+    case "amend":
     case "touch":
       break;
   }

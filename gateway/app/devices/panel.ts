@@ -1,13 +1,16 @@
 // Panels: the screens at the boxes of this gateway. Keeps what a screen remembers, makes what is
 // pressed into inputs, and wipes what nobody looks at.
 
+import { showCheckCode, spokenCheckCode } from "@driftbox/proto";
 import type { Sign } from "../../custody/inputs.ts";
 import { restSign } from "../../custody/signals.ts";
 import type { State } from "../../custody/state.ts";
 import type { Log, Timers } from "../../ports/runtime.ts";
 import type { PanelAct, PanelDesk, PanelServer, PanelView } from "../../ports/panel.ts";
+import type { TellCode } from "../loop/effects.ts";
 import type { ShowSignal, SignalWords } from "./box-signals.ts";
 import type { Offering } from "./credential-desk.ts";
+import type { CompartmentSize } from "../../custody/layout.ts";
 import { isWiped, pressed, wiped, type PanelMemory } from "./panel-memory.ts";
 import { panelView } from "./panel-view.ts";
 
@@ -75,6 +78,15 @@ export class Panels implements PanelDesk {
     if (signal !== "idle") this.#awake(box);
   };
 
+  /** Hears which check code is told at a box. Two persons of one handover are told the same one. */
+  readonly onCode: TellCode = ({ box, code, what }) => {
+    if (!this.boxes.includes(box)) return;
+    const spoken = { zh: spokenCheckCode(code, "zh"), en: spokenCheckCode(code, "en") };
+    const told = { code: showCheckCode(code), spoken, what };
+    this.#remember(box, { ...this.#memoryOf(box), code: told });
+    this.#awake(box);
+  };
+
   /** What is durable has changed. */
   refresh(): void {
     for (const box of this.boxes) this.#parts.server.show(box);
@@ -89,13 +101,12 @@ export class Panels implements PanelDesk {
 
   press(box: string, act: PanelAct): void {
     if (!this.boxes.includes(box)) return;
+    const { size } = this.#memoryOf(box);
     this.#remember(box, pressed(this.#memoryOf(box), act));
     this.#awake(box);
-    const panel = panelName(box);
     if (act.act === "back") this.#forgetWish(box);
-    if (act.act !== "digits") return;
-    const { digits } = act;
-    this.#parts.offer({ kind: "DigitsEntered", reader: panel, box, digits });
+    const offering = offeringOf({ box, panel: panelName(box) }, act, size);
+    if (offering !== undefined) this.#parts.offer(offering);
   }
 
   #memoryOf(box: string): PanelMemory {
@@ -136,6 +147,32 @@ export class Panels implements PanelDesk {
     const panel = panelName(box);
     if (standing?.panel !== panel) return;
     this.#parts.offer({ kind: "WishStated", panel, box, wish: undefined });
+  }
+}
+
+interface At {
+  readonly box: string;
+  readonly panel: string;
+}
+
+/** Undefined: what is pressed is about the screen alone. */
+function offeringOf(at: At, act: PanelAct, size?: CompartmentSize): Offering | undefined {
+  const { box, panel } = at;
+  switch (act.act) {
+    case "digits":
+      return { kind: "DigitsEntered", reader: panel, box, digits: act.digits };
+    case "deposit": {
+      const numbered = act.number === "" ? {} : { number: act.number };
+      return { kind: "DepositAsked", ...at, size: size ?? "small", ...numbered };
+    }
+    case "answer":
+      return { kind: "DepositAnswered", ...at, answer: act.answer };
+    case "handover":
+      return { kind: "WishStated", ...at, wish: { kind: "handover", method: act.method } };
+    case "amend":
+      return { kind: "WishAmended", ...at, change: act.change };
+    default:
+      return undefined;
   }
 }
 

@@ -24,6 +24,8 @@ export interface CompiledPolicy extends Reachable {
   readonly documentHash: string;
   /** When the block list was made. */
   readonly blockedUs: number;
+  /** Telephone number that people at a box may call; empty = none. */
+  readonly helpNumber: string;
   /** By days since 1970-01-01 in local time. */
   readonly holidays: Readonly<Record<string, true>>;
   /** Times in which nobody is served. */
@@ -38,6 +40,7 @@ export interface CompiledPolicy extends Reachable {
   readonly deposits: CompiledDeposits;
 }
 
+const helpNumberMaxChars = 24;
 const utcOffsetMaxMin = 14 * 60;
 const holidaysMaxCount = 2_048;
 const keysMaxCount = 8;
@@ -81,6 +84,7 @@ export function* compilingPolicy(
     utcOffsetMin: policy.utcOffsetMin,
     documentHash: toHex(documentHash),
     blockedUs: policy.blockedUs || policy.issuedUs,
+    helpNumber: policy.helpNumber.slice(0, helpNumberMaxChars),
     holidays: Object.fromEntries(policy.holidays.map((day) => [String(day), true as const])),
     ...people.value,
     roles: roles.value,

@@ -6,14 +6,22 @@ import type { PanelScreen, PanelView } from "../../ports/panel.ts";
 import { isBlind, language, view } from "./live.ts";
 import { Bar } from "./parts/bar.tsx";
 import { Ending } from "./parts/ending.tsx";
+import { CodeScreen } from "./screens/code-screen.tsx";
+import { DepositedScreen, DepositScreen } from "./screens/deposit-screen.tsx";
 import { DoorScreen } from "./screens/door-screen.tsx";
+import { HandoverScreen, ListingScreen } from "./screens/handover-screen.tsx";
 import { HelpScreen } from "./screens/help-screen.tsx";
-import { BlindScreen, NoteScreen, PersonScreen, SecuredScreen } from "./screens/note-screen.tsx";
+import {
+  BlindScreen,
+  NoteScreen,
+  PersonScreen,
+  SecuredScreen,
+  SuspendedScreen,
+} from "./screens/note-screen.tsx";
 import { PickupScreen, PinScreen } from "./screens/pad-screen.tsx";
 import { RefusedScreen } from "./screens/refused-screen.tsx";
 import { StaffScreen } from "./screens/staff-screen.tsx";
 import { StartScreen } from "./screens/start-screen.tsx";
-import { t } from "./words.ts";
 
 function Screen({ now }: { readonly now: PanelView }): JSX.Element {
   const { screen } = now;
@@ -25,7 +33,17 @@ function Screen({ now }: { readonly now: PanelView }): JSX.Element {
     case "pickup":
       return <PickupScreen />;
     case "deposit":
-      return <NoteScreen name="suspended" text={t("deposit.closed")} />;
+      return <DepositScreen {...screen} />;
+    case "deposited":
+      return <DepositedScreen n={screen.n} answers={screen.answers} />;
+    case "code":
+      return <CodeScreen now={now} screen={screen} />;
+    case "handover":
+      return <HandoverScreen />;
+    case "listing":
+      return <ListingScreen {...screen} />;
+    case "suspended":
+      return <SuspendedScreen />;
     case "staff":
       return <StaffScreen />;
     case "pin":
@@ -40,7 +58,6 @@ function Screen({ now }: { readonly now: PanelView }): JSX.Element {
       return <RefusedScreen now={now} screen={screen} />;
     case "working":
     case "alarm":
-    case "suspended":
     case "maintenance":
     case "locate":
       break;
@@ -50,6 +67,7 @@ function Screen({ now }: { readonly now: PanelView }): JSX.Element {
 
 /** One key a question, so that what was typed for one is never there for the next. */
 function keyOf(screen: PanelScreen): string {
+  if ("step" in screen) return `${screen.name} ${screen.step}`;
   return "n" in screen ? `${screen.name} ${screen.n}` : screen.name;
 }
 

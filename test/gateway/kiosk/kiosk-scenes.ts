@@ -1,7 +1,10 @@
 // What may be on a screen, and how people get there: one scene each, for looks and for pictures.
 
+import type { Layout } from "../../../gateway/custody/layout.ts";
 import type { PanelScreen } from "../../../gateway/ports/panel.ts";
 import { guarded, PinRule, tap } from "../custody/bank.ts";
+import { command } from "../custody/orders.ts";
+import { atPier, pierLayout } from "../custody/pier.ts";
 import { ferry, Story } from "../custody/story.ts";
 import type { KioskStand } from "./kiosk-stand.ts";
 
@@ -27,6 +30,36 @@ function visit(stand: KioskStand, until: "unlocked" | "open" | "held-open" | "cl
   if (until === "closed") stand.act((story) => story.shut(ferry));
 }
 
+/** The first box has a compartment of each size. */
+function threeSizes(): Layout {
+  const [drop, cabinet] = pierLayout().boxes;
+  if (drop === undefined || cabinet === undefined) throw new Error("a pier has two boxes");
+  return {
+    ...pierLayout(),
+    boxes: [
+      { ...cabinet, id: drop.id },
+      { ...drop, id: cabinet.id },
+    ],
+  };
+}
+
+/** Somebody without card opens the door of the drop box. */
+function deposit(stand: KioskStand): void {
+  stand.begin(atPier());
+  press(stand, "deposit");
+  stand.panels.press(box, { act: "deposit", number: "" });
+  stand.act((story) => [story.pulseEnds(), story.swing(ferry)]);
+}
+
+/** A handover of so many parcels, by their tags. */
+function list(stand: KioskStand, count: number): void {
+  stand.begin(guarded({}));
+  stand.panels.press(box, { act: "handover", method: "tags" });
+  stand.act((story) => {
+    for (let i = 1; i <= count; i += 1) story.tag(`8800000${i}`, box);
+  });
+}
+
 function guard(stand: KioskStand, demand: Parameters<typeof guarded>[0]): void {
   stand.begin(guarded(demand));
   stand.act((story) => tap(story, "teller"));
@@ -45,6 +78,81 @@ export const scenes: readonly Scene[] = [
   { name: "help", screen: "help", play: (stand) => press(stand, "help") },
   { name: "pickup", screen: "pickup", play: (stand) => press(stand, "pickup") },
   { name: "deposit", screen: "deposit", play: (stand) => press(stand, "deposit") },
+  {
+    name: "deposit-size",
+    screen: "deposit",
+    play: (stand) => {
+      stand.begin(new Story(threeSizes()));
+      press(stand, "deposit");
+    },
+  },
+  {
+    name: "deposit-number",
+    screen: "deposit",
+    play: (stand) => {
+      press(stand, "deposit");
+      stand.panels.press(box, { act: "numbered" });
+    },
+  },
+  { name: "deposit-door", screen: "door", play: (stand) => deposit(stand) },
+  {
+    name: "deposited-code",
+    screen: "code",
+    play: (stand) => {
+      deposit(stand);
+      stand.act((story) => [story.presence(ferry, true), story.shut(ferry)]);
+      stand.panels.onCode({ box, code: "7K3M9Q2X", what: "deposited" });
+    },
+  },
+  {
+    name: "deposited-nothing-seen",
+    screen: "deposited",
+    play: (stand) => {
+      deposit(stand);
+      stand.act((story) => story.shut(ferry));
+    },
+  },
+  {
+    name: "handover",
+    screen: "handover",
+    play: (stand) => stand.panels.press(box, { act: "go", to: "handover" }),
+  },
+  {
+    name: "handover-giver",
+    screen: "listing",
+    play: (stand) => list(stand, 3),
+  },
+  {
+    name: "handover-receiver",
+    screen: "listing",
+    play: (stand) => {
+      list(stand, 9);
+      stand.act((story) => tap(story, "teller"));
+      const change = { word: "leave-out", parcel: "88000001" } as const;
+      stand.panels.press(box, { act: "amend", change });
+    },
+  },
+  {
+    name: "handover-count",
+    screen: "listing",
+    play: (stand) => {
+      stand.begin(guarded({}));
+      stand.panels.press(box, { act: "handover", method: "count" });
+    },
+  },
+  {
+    name: "handover-code",
+    screen: "code",
+    play: (stand) => stand.panels.onCode({ box, code: "0123ABCD", what: "accepted" }),
+  },
+  {
+    name: "suspended",
+    screen: "suspended",
+    play: (stand) => {
+      stand.begin(Story.ready());
+      stand.act((story) => command(story, "suspend"));
+    },
+  },
   { name: "staff", screen: "staff", play: (stand) => press(stand, "staff") },
   { name: "pin", screen: "pin", play: (stand) => guard(stand, { pin: PinRule.PIN_RULE_ALWAYS }) },
   {

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { view } from "../live.ts";
 import { t } from "../words.ts";
+import { Mark } from "./mark.tsx";
 import { tick } from "./tick.ts";
 
 interface Props {
@@ -47,8 +48,13 @@ export function NumberPad(props: Props): JSX.Element {
             {digit}
           </button>
         ))}
-        <button type="button" class="clear" onClick={() => key(typed.slice(0, -1))}>
-          {t("pad.clear")}
+        <button
+          type="button"
+          class="clear"
+          aria-label={t("pad.clear")}
+          onClick={() => key(typed.slice(0, -1))}
+        >
+          <Mark name="erase" />
         </button>
         <button type="button" class="enter" disabled={typed.length < minCount} onClick={enter}>
           {t("pad.enter")}

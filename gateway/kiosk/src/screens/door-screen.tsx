@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import type { PanelScreen, PanelView } from "../../../ports/panel.ts";
 import { Cabinet } from "../parts/cabinet.tsx";
+import { AnswerKeys } from "./deposit-screen.tsx";
 import { actionTexts, closeText, said, signalTable } from "../words.ts";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 const rows = { unlocked: "granted", open: "door-open", "held-open": "held-open" } as const;
 
 export function DoorScreen({ now, screen }: Props): JSX.Element {
-  const { stage, n, action } = screen;
+  const { stage, n, action, answers } = screen;
   const row = signalTable[rows[stage]];
   return (
     <div class={`door ${row.color}`} role="status">
@@ -23,10 +24,11 @@ export function DoorScreen({ now, screen }: Props): JSX.Element {
       <Cabinet doors={now.doors} lit={n} />
       <div class="door-words">
         <h1 tabIndex={-1}>{said(row, { n })}</h1>
-        {stage !== "held-open" && (
+        {stage !== "held-open" && answers.length === 0 && (
           <p>{said(action === undefined ? closeText : actionTexts[action])}</p>
         )}
       </div>
+      <AnswerKeys answers={answers} />
     </div>
   );
 }

@@ -7,30 +7,42 @@ import { BigButton } from "../parts/big-button.tsx";
 import { Mark, type MarkName } from "../parts/mark.tsx";
 import { awaitedText, said, signalTable, t } from "../words.ts";
 
-type NoteName = "working" | "alarm" | "suspended" | "maintenance" | "locate";
+type NoteName = "working" | "alarm" | "maintenance" | "locate";
 
 const marks: Readonly<Record<NoteName, MarkName>> = {
   working: "wait",
   alarm: "stop",
-  suspended: "stop",
   maintenance: "tool",
   locate: "check",
 };
 
-/** `text` stands under the words of the sign. */
-export function NoteScreen({
-  name,
-  text,
-}: {
-  readonly name: NoteName;
-  readonly text?: string;
-}): JSX.Element {
+export function NoteScreen({ name }: { readonly name: NoteName }): JSX.Element {
   const { color } = signalTable[name];
   return (
     <div class={`statement ${color}`} role="status">
       <Mark name={marks[name]} />
       <h1 tabIndex={-1}>{said(signalTable[name])}</h1>
-      {text !== undefined && <p>{text}</p>}
+    </div>
+  );
+}
+
+/** Nothing new is taken in; what is here can be had, and staff goes on. */
+export function SuspendedScreen(): JSX.Element {
+  return (
+    <div class="statement red" role="status">
+      <h1 tabIndex={-1}>{said(signalTable.suspended)}</h1>
+      <p>{t("suspended.hint")}</p>
+      <div class="answers">
+        <BigButton
+          label={t("start.pickup")}
+          onPress={() => void press({ act: "go", to: "pickup" })}
+        />
+        <BigButton
+          kind="other"
+          label={t("start.staff")}
+          onPress={() => void press({ act: "go", to: "staff" })}
+        />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 // A badge is asked for; everything else of staff begins with it.
 
 import type { JSX } from "preact";
+import { press } from "../live.ts";
+import { BigButton } from "../parts/big-button.tsx";
 import { Mark } from "../parts/mark.tsx";
 import { t } from "../words.ts";
 
@@ -10,6 +12,11 @@ export function StaffScreen(): JSX.Element {
       <Mark name="badge" />
       <h1 tabIndex={-1}>{t("staff.title")}</h1>
       <p>{t("staff.hint")}</p>
+      <BigButton
+        kind="other"
+        label={t("staff.handover")}
+        onPress={() => void press({ act: "go", to: "handover" })}
+      />
     </div>
   );
 }
