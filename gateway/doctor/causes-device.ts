@@ -136,7 +136,7 @@ export const deviceCauses = {
   repeated: {
     level: "warn",
     means: {
-      en: "the line repeats bytes: a scanner set to send twice, or a serial server that sends again",
+      en: "the line repeats bytes: a scanner that sends twice, or a serial server that sends again",
       zh: "线路重复发送：扫码枪设为发送两遍，或串口服务器重发",
     },
     advice: {
