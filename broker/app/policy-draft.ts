@@ -2,14 +2,15 @@
 
 import { fromHex, type DraftOf, type SiteName } from "@driftbox/proto";
 import { demandOf } from "./policy-demands.ts";
+import { depositOf, helpNumberOf } from "./policy-deposits.ts";
 import { Fields, invalid } from "./policy-fields.ts";
+import { windowOf } from "./policy-windows.ts";
 import {
   actionNumbers,
   assuranceNumbers,
   dayNumber,
   leniencyNumbers,
-  minuteOfDay,
-  weekdays,
+  timeUs,
 } from "./policy-words.ts";
 
 export interface PolicySource {
@@ -37,6 +38,11 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     "persons",
     "demands",
     "holidays",
+    "blockedPersons",
+    "voyages",
+    "grantKeys",
+    "deposits",
+    "helpNumber",
   ]);
   const site = policy.optional("site", "string") ?? source.site;
   if (site !== source.site) invalid("policy.site", `is ${site}, signed for ${source.site}`);
@@ -72,8 +78,30 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     holidays: policy.list("holidays").map((each, i) => {
       return dayNumber(each) ?? invalid(`policy.holidays[${i}]`, 'a day such as "2027-01-01"');
     }),
+    blockedPersons: policy.list("blockedPersons").map((each, i) => {
+      const isName = typeof each === "string" && each !== "";
+      return isName ? each : invalid(`policy.blockedPersons[${i}]`, "a staff number in quotes");
+    }),
+    voyages: policy.list("voyages").map((each, i) => voyageOf(each, `policy.voyages[${i}]`)),
+    grantKeys: policy.list("grantKeys").map((each, i) => keyOf(each, `policy.grantKeys[${i}]`)),
     blockedUs: timeUs("policy.blockedAt", policy.optional("blockedAt", "string")),
+    deposits: policy.list("deposits").map((each, i) => depositOf(each, `policy.deposits[${i}]`)),
+    helpNumber: helpNumberOf(policy.optional("helpNumber", "string"), "policy.helpNumber"),
   };
+}
+
+function voyageOf(written: unknown, path: string) {
+  const voyage = new Fields(written, path, ["voyage", "from", "until"]);
+  const fromUs = timeUs(`${path}.from`, voyage.wanted("from", "string"));
+  const untilUs = timeUs(`${path}.until`, voyage.wanted("until", "string"));
+  if (untilUs <= fromUs) invalid(path, "ends before it begins");
+  return { voyage: voyage.name("voyage"), fromUs, untilUs };
+}
+
+/** A raw Ed25519 public key. */
+function keyOf(written: unknown, path: string): Uint8Array {
+  const key = typeof written === "string" ? fromHex(written) : undefined;
+  return key?.length === 32 ? key : invalid(path, "64 hex digits in quotes: a public key");
 }
 
 /** PINs leave the file as references only. */
@@ -176,28 +204,4 @@ function rightOf(written: unknown, path: string) {
     canAuthorize: right.optional("canAuthorize", "boolean") ?? false,
     windows: right.list("windows").map((each, i) => windowOf(each, `${path}.windows[${i}]`)),
   };
-}
-
-/** Holidays too. */
-const everyDay = 0xff;
-
-function windowOf(written: unknown, path: string) {
-  const window = new Fields(written, path, ["days", "from", "to"]);
-  const days = window.list("days").map((each) => weekdays.indexOf(String(each)));
-  if (days.includes(-1)) invalid(`${path}.days`, `of ${weekdays.join(" ")}`);
-  const mask = days.reduce((sum, day) => sum | (1 << day), 0);
-  const fromMin = minuteOfDay(window.wanted("from", "string"));
-  const toMin = minuteOfDay(window.wanted("to", "string"));
-  if (fromMin === undefined || toMin === undefined || fromMin >= toMin) {
-    return invalid(path, 'from "07:00" to "19:30"; over midnight takes two windows');
-  }
-  return { days: mask === 0 ? everyDay : mask, fromMin, toMin };
-}
-
-/** Microseconds since 1970; 0 = not written. */
-function timeUs(path: string, text: string | undefined): number {
-  if (text === undefined) return 0;
-  const ms = Date.parse(text);
-  if (Number.isNaN(ms)) invalid(path, "a time such as 2027-01-31T00:00:00+08:00");
-  return ms * 1_000;
 }

@@ -1,6 +1,7 @@
 // The words of a written policy and their numbers on the wire.
 
 import type { Assurance } from "@driftbox/proto";
+import { invalid } from "./policy-fields.ts";
 
 /** As in custody.proto, enum Assurance. */
 export const assuranceNumbers: Readonly<Record<Assurance, number>> = {
@@ -51,4 +52,12 @@ export function minuteOfDay(text: string): number | undefined {
   const match = /^([0-9]{1,2}):([0-9]{2})$/.exec(text);
   const minutes = Number(match?.[1]) * 60 + Number(match?.[2]);
   return match !== null && Number(match[2]) < 60 && minutes <= 24 * 60 ? minutes : undefined;
+}
+
+/** Microseconds since 1970; 0 = not written. Fault: policy/invalid, naming the place. */
+export function timeUs(path: string, text: string | undefined): number {
+  if (text === undefined) return 0;
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) invalid(path, "a time such as 2027-01-31T00:00:00+08:00");
+  return ms * 1_000;
 }
