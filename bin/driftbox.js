@@ -13,6 +13,8 @@ const commands = {
   broker: ["broker/dist/main.js", "--config FILE: runs the center"],
   enroll: ["broker/dist/enroll.js", "makes a gateway known to a center"],
   policy: ["broker/dist/policy.js", "sign: signs a policy document"],
+  grant: ["broker/dist/grant.js", "sign, publish, revoke: rights beyond the policy"],
+  code: ["broker/dist/code.js", "pickup, once, reissue: codes in digits and QR"],
   quarantine: ["broker/dist/quarantine.js", "lift: a quarantined gateway counts again"],
   command: ["broker/dist/command.js", "WORD: orders a connected gateway to do something, now"],
   sim: ["device-sim/dist/main.js", "--scenario NAME --seed N: simulated devices"],

@@ -58,6 +58,13 @@ export function gatewayArgument(text: string): GatewayName {
   return certain(parseGatewayName(text));
 }
 
+/** The language of what a command prints. */
+export function languageArgument(given: Arguments, usage: string): "zh" | "en" {
+  const asked = given.text("lang") ?? "en";
+  if (asked === "zh" || asked === "en") return asked;
+  throw new Fault("usage/invalid", `--lang is zh or en; usage: ${usage}`);
+}
+
 function certain<T>(value: Parsed<T>): T {
   if (!value.ok) throw new Fault("usage/invalid", value.detail);
   return value.value;

@@ -10,7 +10,7 @@ import { startMqtt, type MqttServer } from "./adapters/aedes/mqtt-server.ts";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { CommandAnswers } from "./adapters/files/command-answers.ts";
 import { DecisionFolder } from "./adapters/files/decision-folder.ts";
-import { FilePolicies } from "./adapters/files/file-policies.ts";
+import { PublishedFiles } from "./adapters/files/published-files.ts";
 import { FileRegistry } from "./adapters/files/file-registry.ts";
 import { readTlsFiles } from "./adapters/files/tls-files.ts";
 import { createSealChecks } from "./adapters/node-crypto/node-seal-checks.ts";
@@ -59,9 +59,9 @@ export async function startCenter(
   try {
     const seals = createSealChecks();
     const downlink = new AedesDownlink();
-    const policies = new FilePolicies(folder, log);
+    const published = new PublishedFiles(folder, log);
     const signer = folder.center;
-    const ingest = new Ingest({ ledger, registry, seals, downlink, policies, signer, now, log });
+    const ingest = new Ingest({ ledger, registry, seals, downlink, published, signer, now, log });
     const finisher = new SealFinisher({
       ledger,
       seals,

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Fault, openDocument, signDocument } from "@driftbox/proto";
 import { badgeRefOf, pinRefOf, sha256, verifierOf } from "@driftbox/proto/node";
-import { parse } from "yaml";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { replaceFile } from "./adapters/files/durable-file.ts";
+import { readYaml } from "./adapters/files/yaml-file.ts";
 import { policyDraft } from "./app/policy-draft.ts";
 import { readArguments, required, runCommand, siteArgument } from "./command-line.ts";
 
@@ -41,21 +41,6 @@ await runCommand("policy", () => {
   replaceFile(out, document);
   process.stdout.write(`signed policy version ${version} of ${site}\n`);
 });
-
-function readYaml(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new Fault("config/unreadable", `${path}: cannot be read`, { cause });
-  }
-  try {
-    return parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "not YAML";
-    throw new Fault("config/unreadable", `${path}: ${reason}`, { cause });
-  }
-}
 
 /** A gateway refuses an older version; better to be told here than by silence at sea. */
 function refuseOlder(path: string, version: number, folder: CenterFolder): void {

@@ -13,7 +13,7 @@ import {
   type Verifier,
 } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
-import type { Address, Downlink, Log, Now, Policies } from "../ports/downlink.ts";
+import type { Address, Downlink, Log, Now, Published } from "../ports/downlink.ts";
 import type { GatewayNumber, Ledger } from "../ports/ledger.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { SealChecks } from "../ports/seal-checks.ts";
@@ -35,7 +35,7 @@ export interface IngestPorts {
   readonly registry: Registry;
   readonly seals: SealChecks;
   readonly downlink: Downlink;
-  readonly policies: Policies;
+  readonly published: Published;
   /** The center's key: signs receipts. */
   readonly signer: Signer;
   readonly now: Now;
@@ -92,8 +92,8 @@ export class Ingest {
       if (owesReceipt) this.#sendReceipt(desk, hasGap);
       if (greeted.has(desk)) this.#afterHello(desk);
     }
-    // Receipts first: they are small, and nothing about a policy may keep one back.
-    for (const desk of greeted) this.#sendPolicy(desk);
+    // Receipts first: they are small, and nothing about a document may keep one back.
+    for (const desk of greeted) this.#sendPublished(desk);
     if (!turn.hasCovered) return;
     this.lastCoveredMs = this.#ports.now();
     this.onCovered();
@@ -184,9 +184,9 @@ export class Ingest {
     return false;
   }
 
-  #sendPolicy(desk: Desk): void {
-    const policy = this.#ports.policies.ofSite(desk.identity.site);
-    if (policy !== undefined) this.#ports.downlink.send(desk.identity, "policy", policy);
+  #sendPublished({ identity }: Desk): void {
+    const { published, downlink } = this.#ports;
+    for (const { word, body } of published.of(identity)) downlink.send(identity, word, body);
   }
 
   /** What a hello is asked for beside its answer; a hole found after it is asked for at once. */

@@ -17,10 +17,15 @@ export interface Downlink {
   command(to: Address, body: Uint8Array): void;
 }
 
-/** Signed policies by site, as a file beside the ledger holds them. */
-export interface Policies {
-  /** The signed document in force for a site; undefined when there is none. */
-  ofSite(site: SiteName): Uint8Array | undefined;
+export interface PublishedDocument {
+  readonly word: "policy" | "grants";
+  readonly body: Uint8Array;
+}
+
+/** Signed documents that gateways obey, as files beside the ledger hold them. */
+export interface Published {
+  /** What is in force for a gateway, in the order to send: keys before what they have signed. */
+  of(to: Address): readonly PublishedDocument[];
 }
 
 /** Unix milliseconds. */

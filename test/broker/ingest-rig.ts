@@ -78,7 +78,7 @@ export class IngestRig {
         send: (_, word, body) => this.#receive(word, body),
         command: (_, body) => void this.commands.push(body),
       },
-      policies: { ofSite: () => undefined },
+      published: { of: () => [] },
       signer,
       now,
       log,

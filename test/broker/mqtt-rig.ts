@@ -2,7 +2,7 @@
 
 import { parseGatewayName, parseSiteName } from "@driftbox/proto";
 import type { CenterFolder } from "../../broker/adapters/files/center-folder.ts";
-import { FilePolicies } from "../../broker/adapters/files/file-policies.ts";
+import { PublishedFiles } from "../../broker/adapters/files/published-files.ts";
 import { FileRegistry } from "../../broker/adapters/files/file-registry.ts";
 import { createSealChecks } from "../../broker/adapters/node-crypto/node-seal-checks.ts";
 import { AedesDownlink } from "../../broker/adapters/aedes/aedes-downlink.ts";
@@ -43,7 +43,7 @@ export class MqttRig {
       }),
       seals,
       downlink: this.downlink,
-      policies: new FilePolicies(folder, log),
+      published: new PublishedFiles(folder, log),
       signer: folder.center,
       now,
       log,

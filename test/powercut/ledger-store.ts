@@ -84,7 +84,7 @@ class RiggedCenter {
       registry: registryOf(chains),
       seals: createSealChecks(),
       downlink: this.#catching(signer),
-      policies: { ofSite: () => undefined },
+      published: { of: () => [] },
       signer,
       now: () => Date.now(),
       log: stderrLog,

@@ -136,7 +136,7 @@ export class Center {
       signer: centerSigner,
       now: () => epochMs + scheduler.nowMs,
       log: silent,
-      policies: { ofSite: () => policy() },
+      published: { of: () => [{ word: "policy", body: policy() }] },
       downlink: {
         send: (to, word, body) => this.#send(to, word, body),
         command: () => undefined,

@@ -73,10 +73,13 @@ function use(story: Story, place: At): readonly Fact[] {
   return [...story.pulseEnds(), ...story.swing(place), ...story.shut(place)];
 }
 
+/** What lies in the cabinet from the beginning. */
+const held = [put("4711", ["branch", 1]), put("4712", ["branch", 2])];
+
 /** Runs acts; `see` is told each fact with the state just before it. */
 function live(acts: readonly Act[], see: (fact: Fact, before: Story["state"]) => void): Story {
   const story = Story.ready(policy);
-  for (const { run } of [put("4711", ["branch", 1]), put("4712", ["branch", 2])]) run(story);
+  for (const { run } of held) run(story);
   for (const { run } of acts) {
     const before = story.state;
     for (const fact of run(story)) see(fact, before);
@@ -85,7 +88,7 @@ function live(acts: readonly Act[], see: (fact: Fact, before: Story["state"]) =>
 }
 
 const acts = fc.array(act, { minLength: 5, maxLength: 40 });
-const runs = { numRuns: 250 };
+const runs = { numRuns: 120 };
 
 describe("whatever happens at a box", () => {
   it("no pickup code opens a compartment that does not hold its parcel, or below its least issue", () => {
@@ -106,7 +109,7 @@ describe("whatever happens at a box", () => {
       }),
       runs,
     );
-    expect(opened).toBeGreaterThan(50);
+    expect(opened).toBeGreaterThan(20);
   });
 
   it("nothing that is for once opens twice, over every kill and power cut", () => {
@@ -125,7 +128,7 @@ describe("whatever happens at a box", () => {
       }),
       runs,
     );
-    expect(opened).toBeGreaterThan(50);
+    expect(opened).toBeGreaterThan(20);
   });
 
   it("no lockout of codes becomes shorter, and none opens to digits before its end", () => {
@@ -161,7 +164,7 @@ describe("whatever happens at a box", () => {
       }),
       runs,
     );
-    expect(lockedOut).toBeGreaterThan(50);
+    expect(lockedOut).toBeGreaterThan(20);
   });
 });
 
@@ -179,6 +182,7 @@ describe("a compartment that asks for persons", () => {
       fc.property(acts, demand, (all, asked) => {
         const strict = bankPolicy({ demands: [{ box: "branch", actions, ...asked }], version: 2 });
         const story = Story.ready(strict);
+        for (const { run } of held) run(story);
         for (const { name, run } of all) {
           if (name === "kill" || name === "power cut") continue;
           const granted = run(story).filter((fact) => fact.kind === "AccessGranted");

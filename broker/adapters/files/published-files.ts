@@ -1,0 +1,54 @@
+// Signed documents for the gateways from folders; each is read again when its file changes.
+
+import { readFileSync, statSync } from "node:fs";
+import { limits } from "@driftbox/proto";
+import type { Address, Log, Published, PublishedDocument } from "../../ports/downlink.ts";
+import type { CenterFolder } from "./center-folder.ts";
+
+interface Read {
+  readonly changedMs: number;
+  readonly bytes: Uint8Array;
+}
+
+/** One file a site and one a gateway: bounded by the number of those enrolled. */
+export class PublishedFiles implements Published {
+  readonly #folder: CenterFolder;
+  readonly #log: Log;
+  readonly #read = new Map<string, Read>();
+
+  constructor(folder: CenterFolder, log: Log) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /** Without those that are not there, or cannot be read: the log says so. */
+  of({ site, gateway }: Address): readonly PublishedDocument[] {
+    const paths = [
+      ["policy", this.#folder.policyOf(site)],
+      ["grants", this.#folder.grantsOf(site, gateway)],
+    ] as const;
+    return paths.flatMap(([word, path]) => {
+      const body = this.#bytesOf(path);
+      return body === undefined ? [] : [{ word, body }];
+    });
+  }
+
+  #bytesOf(path: string): Uint8Array | undefined {
+    try {
+      return this.#newest(path);
+    } catch (error) {
+      this.#log.error({ path, err: error }, "a signed document cannot be read; check the owner");
+      return undefined;
+    }
+  }
+
+  #newest(path: string): Uint8Array | undefined {
+    const file = statSync(path, { throwIfNoEntry: false });
+    if (file === undefined || file.size > limits.policyMaxBytes) return undefined;
+    const known = this.#read.get(path);
+    if (known?.changedMs === file.mtimeMs) return known.bytes;
+    const bytes = readFileSync(path);
+    this.#read.set(path, { changedMs: file.mtimeMs, bytes });
+    return bytes;
+  }
+}

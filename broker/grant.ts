@@ -1,0 +1,118 @@
+// `driftbox grant`: signs grants, on paper as a QR code or published in the set of a gateway.
+
+import { existsSync, readFileSync } from "node:fs";
+import { Fault, limits, openDocument, signDocument, type Signer } from "@driftbox/proto";
+import { loadSigner, qrOfDocument, sha256, verifierOf } from "@driftbox/proto/node";
+import { CenterFolder } from "./adapters/files/center-folder.ts";
+import { makeFolder, replaceFile } from "./adapters/files/durable-file.ts";
+import { readYaml } from "./adapters/files/yaml-file.ts";
+import { grantDraft } from "./app/grant-draft.ts";
+import { nextSet, type GrantChange } from "./app/grant-set.ts";
+import {
+  gatewayArgument,
+  languageArgument,
+  readArguments,
+  required,
+  runCommand,
+  siteArgument,
+  type Arguments,
+} from "./command-line.ts";
+
+const usage =
+  "driftbox grant sign --broker-data DIR --site S GRANT.yaml OUT | " +
+  "publish … --gateway G FILE… | revoke … --gateway G NAME… " +
+  "[--key FILE] [--json] [--lang zh|en]";
+const texts = ["broker-data", "site", "gateway", "key", "lang"];
+
+interface Task {
+  readonly given: Arguments;
+  readonly folder: CenterFolder;
+  /** Signs grants: the center's key, or one that the policy names. */
+  readonly signer: Signer;
+}
+
+await runCommand("grant", () => {
+  const given = readArguments(process.argv.slice(2), { texts, flags: ["json"] }, usage);
+  const path = required(given.text("broker-data"), "--broker-data", usage);
+  const folder = new CenterFolder(path, { mayMake: false });
+  const keyPath = given.text("key");
+  const signer = keyPath === undefined ? folder.center : loadSigner(keyPath);
+  const [verb, ...operands] = given.positionals;
+  const task = { given, folder, signer };
+  if (verb === "sign") return sign(task, operands);
+  if (operands.length === 0) throw new Fault("usage/invalid", `usage: ${usage}`);
+  if (verb === "publish") return publish(task, { added: operands.map(bytesOf), revoked: [] });
+  if (verb === "revoke") return publish(task, { added: [], revoked: operands });
+  throw new Fault("usage/invalid", `usage: ${usage}`);
+});
+
+function sign({ given, signer }: Task, [source, out, ...more]: readonly string[]): void {
+  if (source === undefined || out === undefined || more.length > 0) {
+    throw new Fault("usage/invalid", `usage: ${usage}`);
+  }
+  const site = siteArgument(required(given.text("site"), "--site", usage));
+  const draft = grantDraft({ site, written: readYaml(source), issuedMs: Date.now() });
+  const document = signDocument("grant", draft, signer, sha256);
+  if (document.length > limits.grantMaxBytes) {
+    const text = `${document.length} bytes, over ${limits.grantMaxBytes}; name fewer parcels`;
+    throw new Fault("grants/invalid", text);
+  }
+  replaceFile(out, document);
+  const qr = draft.isBearer === true ? qrOfDocument(document) : undefined;
+  const { grant } = draft;
+  tell(
+    given,
+    { grant, site, file: out, ...(qr !== undefined && { qr }) },
+    {
+      en: `signed grant ${grant} of ${site}${qr === undefined ? "" : `\n${qr}`}`,
+      zh: `已签署 ${site} 的授权 ${grant}${qr === undefined ? "" : `\n${qr}`}`,
+    },
+  );
+}
+
+function publish({ given, folder, signer }: Task, change: GrantChange): void {
+  const site = siteArgument(required(given.text("site"), "--site", usage));
+  const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
+  const path = folder.grantsOf(site, gateway);
+  const trusted = [signer, folder.center].map(({ publicKey }) => verifierOf(publicKey));
+  const before = existsSync(path)
+    ? openDocument("grants", bytesOf(path), trusted, sha256)
+    : undefined;
+  if (before?.ok === false) throw new Fault(before.code, `${path}: ${before.detail}`);
+  const draft = nextSet(before?.value.message, change, {
+    site,
+    trusted,
+    sha256,
+    nowMs: Date.now(),
+  });
+  makeFolder(folder.grants);
+  replaceFile(path, signDocument("grants", draft, signer, sha256));
+  const version = draft.version ?? 0;
+  const grants = draft.grants?.length ?? 0;
+  const revoked = draft.revoked?.length ?? 0;
+  tell(
+    given,
+    { site, gateway, version, grants, revoked },
+    {
+      en: `version ${version} for ${site}/${gateway}: ${grants} grants, ${revoked} revoked; sent at its next hello`,
+      zh: `${site}/${gateway} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；网关下次联系时下发`,
+    },
+  );
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Fault("config/unreadable", `${path}: cannot be read`, { cause });
+  }
+}
+
+function tell(
+  given: Arguments,
+  facts: Readonly<Record<string, unknown>>,
+  words: { readonly en: string; readonly zh: string },
+): void {
+  const text = given.has("json") ? JSON.stringify(facts) : words[languageArgument(given, usage)];
+  process.stdout.write(`${text}\n`);
+}
