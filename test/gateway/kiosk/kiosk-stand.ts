@@ -22,9 +22,9 @@ export class KioskStand {
   helpNumber = helpNumber;
   story: Story;
 
-  constructor(story: Story, folder: string) {
+  constructor(story: Story, folder: string, port = 0) {
     this.story = story;
-    this.server = new KioskServer({ port: 0, folder, entropy: new CountingEntropy() });
+    this.server = new KioskServer({ port, folder, entropy: new CountingEntropy() });
     this.panels = new Panels({
       server: this.server,
       boxes: story.layout.boxes.map(({ id }) => id),

@@ -1,4 +1,4 @@
-// Somebody without card brings something: how large, what number is on it, and is it in?
+// Somebody without card brings something: how large it is, its number, and whether it is in.
 
 import type { JSX } from "preact";
 import type { PanelAct, PanelScreen } from "../../../ports/panel.ts";

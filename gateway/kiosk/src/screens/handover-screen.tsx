@@ -11,6 +11,8 @@ import { t } from "../words.ts";
 const ways = ["tags", "scan", "count"] as const;
 /** A handover of more is one of several. */
 const countMaxDigits = 4;
+/** A row of the list, and as much again for what is above and below it. */
+const rowPx = 120;
 
 export function HandoverScreen(): JSX.Element {
   return (
@@ -36,7 +38,7 @@ function amend(change: ListingChange): void {
 /** Which part of the list is seen is this page's own; a reload begins at the top. */
 function Parcels({ parcels }: Pick<PanelListing, "parcels">): JSX.Element {
   const [first, show] = useState(0);
-  const shownCount = window.innerHeight <= 360 ? 1 : 4;
+  const shownCount = Math.max(1, Math.min(8, Math.floor(window.innerHeight / rowPx) - 2));
   const shown = parcels.slice(first, first + shownCount);
   return (
     <div class="listing">

@@ -33,7 +33,7 @@ export const zh = {
   "answer.done": "放好了",
   "answer.nothing-put-in": "没有放",
   "answer.too-big": "放不下",
-  "answer.reopen": "重新打开",
+  "answer.reopen": "重开",
   "code.deposited": "已存入，核对码",
   "code.unverified": "已记录，核对码",
   "code.released": "已交出，核对码",
