@@ -6,6 +6,7 @@ import { disputeReleases } from "./handover/handover.ts";
 import type { InputOf } from "./inputs.ts";
 import { isConfigured, placeOfKey, placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
+import { endMaintenanceAtBoot } from "./service/maintenance.ts";
 import { concludeOrdersAtBoot } from "./orders/orders.ts";
 import { concludeUnlock } from "./coils/outcome.ts";
 
@@ -37,6 +38,7 @@ export function boot(draft: Draft, input: InputOf<"Booted">): void {
     concludeUnlock(draft, place, "unknown", "the gateway stopped before the outcome was known");
   }
   concludeOrdersAtBoot(draft);
+  endMaintenanceAtBoot(draft);
   disputeReleases(draft);
   correctTime(draft);
   const afterMs = draft.state.layout.timing.heldOpenWarnMs;

@@ -4,6 +4,7 @@ import { testimony, withoutCard } from "./anonymous-doc.ts";
 import { toldEveryMs, toldMaxCount } from "./doors/flutter.ts";
 import { orderLifeMaxMs, orderRefusals } from "./orders/order.ts";
 import { roundMaxMs } from "./orders/rounds.ts";
+import { maintenanceMaxMs } from "./service/maintenance.ts";
 import { invariantNames } from "./invariants.ts";
 import { bounds, defaultTiming } from "./layout.ts";
 import { expectedMaxCount, manifestsMaxCount } from "./manifests/manifests.ts";
@@ -154,7 +155,18 @@ const service = paragraph(
   "Service at a box is suspended by a command until a command resumes it, and by the policy's",
   "schedule while the wall clock is trusted; each change is a fact, so it survives power loss.",
   "A clock that nobody vouches for neither stops the service nor lets it go on. Suspended service",
-  "takes no deposits; what is inside may still be collected.",
+  "takes no deposits; what is inside may still be collected. Who brings back what they have, as far",
+  "as the gateway knows, is kept out by no schedule: not by a suspension, not by windows of a role.",
+  "",
+  "A fitter with the right begins maintenance with a badge and a PIN. The box then serves nobody",
+  "else and takes nothing in; for the fitter it opens what is surely empty, and anything else only",
+  `by an ordinary right. It ends by a word, by itself after ${maintenanceMaxMs / 3_600_000} hours, and at a restart.`,
+  "",
+  "An emergency opens one compartment for one person with the right, a badge, a PIN and a reason,",
+  "without the other persons that the compartment asks for: `EmergencyDeclared` comes before the",
+  "opening, and another person owes a signature from then on. A door that opens unexplained waits",
+  "for the explanation of somebody who answers for the box: no sensor of a layout tells a key from",
+  "force. Both are kept over power loss until they are given.",
 );
 
 const time = paragraph(

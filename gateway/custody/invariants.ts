@@ -17,6 +17,7 @@ import { demandAt } from "./access/policy/demands.ts";
 import { isOpenToAll } from "./access/policy/deposits.ts";
 import { hasItsOrder } from "./orders/order-marks.ts";
 import { anonymousFreeMs } from "./visits/anonymous.ts";
+import { isServiceGrant } from "./service/emergencies.ts";
 import type { CoilPulse, State } from "./state.ts";
 
 /** One step: the state before it, its decision, and the state with its facts folded. */
@@ -156,6 +157,11 @@ function everyGrantHasItsPersons({ before, decision, after, now }: Step): boolea
     if (fact.proof === "none") return isLawfulDeposit(before, fact, policy, now);
     if (fact.proof === "command") return hasItsOrder(after, fact, grantSeq);
     if (isOfPass(fact.proof ?? "badge")) return isLawfulPass(before, fact, policy);
+    const isEmergency = decision.facts.some(
+      (one) => one.kind === "EmergencyDeclared" && one.grantSeq === grantSeq,
+    );
+    if (isServiceGrant({ state: decision.observed, now }, fact, isEmergency)) return true;
+    if (isEmergency) return false;
     const others = decision.facts.flatMap((one) =>
       one.kind === "AuthorizerAdded" && one.grantSeq === grantSeq ? [one.badgeRef] : [],
     );

@@ -4,6 +4,7 @@ import type { DraftOf, Presence } from "@driftbox/proto";
 import { isDeviceOnline } from "./devices.ts";
 import { placeKey, placesOf, type PlaceLayout } from "./layout.ts";
 import { fusedDoor, presenceWord } from "./doors/sensing.ts";
+import { isSuspended } from "./service/suspension.ts";
 import { recordAt, watchAt, type State } from "./state.ts";
 
 /** `secured` bolt engaged; `released` not; `offline` its board does not answer. */
@@ -50,11 +51,17 @@ function doorWord(state: State, place: PlaceLayout): DoorWord {
   return isOpen ? "open" : "closed";
 }
 
+function serviceWord(state: State, box: string): string {
+  if (state.durable.service.maintenance[box] !== undefined) return "maintenance";
+  return isSuspended(state, box) ? "suspended" : "open";
+}
+
 /** Boxes of the state document, in the order of the layout. */
 export function boxStates(state: State): BoxStatesDraft {
   const places = placesOf(state.layout);
   return state.layout.boxes.map((box) => ({
     box: box.id,
+    service: serviceWord(state, box.id),
     compartments: places
       .filter((place) => place.key === placeKey(box.id, place.compartment.number))
       .map((place) => ({

@@ -12,6 +12,7 @@ import { ordersSensor, retellOrders } from "./orders/orders.ts";
 import { rehear } from "./doors/rehearing.ts";
 import { runWaiting } from "./coils/solenoids.ts";
 import { unlockDue } from "./coils/unlocking.ts";
+import { maintenanceDue } from "./service/maintenance.ts";
 import { watchSchedule } from "./service/suspension.ts";
 import { depositDue, panelPrefix, retellPanel } from "./visits/deposits.ts";
 import { visitDue } from "./visits/visits.ts";
@@ -35,6 +36,7 @@ export function timerDue(draft: Draft, key: string): void {
   if (purpose === "deposit") return depositDue(draft, subject);
   if (purpose === "wish") return wishDue(draft, subject);
   if (purpose === "locate") return locateDue(draft, subject);
+  if (purpose === "maintenance") return maintenanceDue(draft, subject);
   if (purpose === "service") return watchSchedule(draft);
   if (purpose === "flutter") return flutterDue(draft, subject);
   const place = placesOf(draft.state.layout).find((one) => one.key === subject);

@@ -179,6 +179,7 @@ const service: readonly FactKind[] = ["ServiceSuspended", "ServiceResumed"];
 /** Facts that each input can lead to, at once or by the timers it sets. */
 export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = {
   Booted: [
+    "MaintenanceEnded",
     "HandoverDisputed",
     "GatewayStarted",
     "BootRecovered",
@@ -189,6 +190,9 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   ],
   PolicyAccepted: ["PolicyApplied", ...service],
   BadgePresented: [
+    "MaintenanceEnded",
+    "OverrideClosed",
+    "SignatureGiven",
     "ContainerSealed",
     "ContainerOpened",
     "ManifestOpened",
@@ -208,6 +212,8 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
     "LockFaulted",
   ],
   PinEntered: [
+    "EmergencyDeclared",
+    "MaintenanceBegun",
     "HandoverDisputed",
     "AccessGranted",
     "AuthorizerAdded",
@@ -269,6 +275,7 @@ export const factsOfInput: { readonly [K in InputKind]: readonly FactKind[] } = 
   PulseEnded: ["UnlockConcluded", "DoorOpened", "LockFaulted", "AccessRefused", "CommandExecuted"],
   StandstillSeen: ["AccessRefused", "LockFaulted", "CommandExecuted"],
   TimerDue: [
+    "MaintenanceEnded",
     "HandoverDisputed",
     "AccessRefused",
     "UnlockConcluded",
@@ -342,7 +349,7 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "grant-expired": "the time of every grant that somebody holds here is over",
   "grant-revoked": "a grant that the newest set of grants takes back",
   "service-suspended": "service at the box is stopped, by order or schedule: nothing is taken in",
-  "in-maintenance": undefined,
+  "in-maintenance": "a fitter is at work at the box, and it is somebody else, or to deposit",
   "nothing-to-reopen": "nobody without card just closed a door here, or it was reopened twice",
   "deposits-closed":
     "without card the policy takes no deposit here or now, or 30 doors opened so within the hour",

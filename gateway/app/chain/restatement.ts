@@ -109,7 +109,8 @@ const referred: Readonly<Record<Reference, FactKind>> = {
   emergencySeq: "EmergencyDeclared",
 };
 const references = Object.keys(referred) as Reference[];
-const referredKinds: ReadonlySet<FactKind> = new Set(Object.values(referred));
+/** A door that was forced is explained like one that was opened by key. */
+const referredKinds: ReadonlySet<FactKind> = new Set([...Object.values(referred), "DoorForced"]);
 
 function renumbered(fact: Fact, numbers: ReadonlyMap<number, number>): Fact {
   const fields = new Map<string, unknown>(Object.entries(fact));

@@ -13,12 +13,13 @@ import {
 import type { InputOf } from "../inputs.ts";
 import { bounds } from "../layout.ts";
 import { isLockedOut, isStrange, lockOutIfDue, strangersAt } from "./lockouts.ts";
-import { grantsAt } from "./grants.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge } from "./rights.ts";
 import { blockingPlaces } from "../visits/sessions.ts";
 import { recordAt, type State, type Visitor } from "../state.ts";
-import { endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
+import { tagsAt, endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
+import { isKeptFrom } from "../service/maintenance.ts";
+import { presentedBy } from "../visits/outlook.ts";
 import { endLateWish, meetWish } from "../visits/wish-rules.ts";
 import { wishAt, type StandingWish } from "../visits/wishes.ts";
 
@@ -72,12 +73,14 @@ function judge(draft: Draft, input: Badge): Verdict {
   }
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
   const clocks = believed(now, policy, state.durable.lastWallMs);
-  const grantsOf = grantsAt(state, input.box);
-  const admission = judgeBadge(policy, { ...input, grantsOf }, clocks);
+  const brought = { box: input.box, tags: tagsAt(draft, input.box) };
+  const shown = presentedBy(state, brought, { ...input, person: person ?? "" });
+  const admission = judgeBadge(policy, shown, clocks);
   if (!admission.ok) return no(admission.reason, admission.person);
   const { badge } = admission.permission;
   if (lacksCounter(state, input)) return no("weak-credential", badge.person);
   if (!canOpen) return no("storage-full", badge.person);
+  if (isKeptFrom(state, input.box, badge.person)) return no("in-maintenance", badge.person);
   if (busy.length > 0) return no("box-busy", badge.person);
   const visitor = visitorOf(input, badge.person);
   return judgeCompany(state, input.box, { word: "admitted", policy, visitor });

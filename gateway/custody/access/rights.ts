@@ -22,6 +22,8 @@ export interface Presented {
   readonly badgeRef: string;
   readonly assurance: Assurance;
   readonly box: string;
+  /** True: what is brought is brought back, and no schedule keeps it out. */
+  readonly isReturn?: boolean;
   /** Grants that somebody holds at the box; absent = none. */
   readonly grantsOf?: GrantsOf;
 }
@@ -66,10 +68,10 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   const named = nameOf(policy, presented.badgeRef);
   if (!named.ok) return named;
   const { badge, role } = named;
-  const { assurance, box, grantsOf } = presented;
-  const own = role.rights.filter(
-    (right) => right.box === box && actions.some((action) => joins(right, action)),
-  );
+  const { assurance, box, grantsOf, isReturn } = presented;
+  const own = role.rights
+    .filter((right) => right.box === box && actions.some((action) => joins(right, action)))
+    .map((right) => (isReturn === true ? { ...right, windows: [] } : right));
   const granted = grantsOf?.(badge) ?? [];
   return judgeRights({ policy, role, now }, { badge, assurance }, [...own, ...granted]);
 }

@@ -17,13 +17,15 @@ import { judgePass } from "../access/passes.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import { demandAt, type Demand } from "../access/policy/demands.ts";
 import type { CompiledRight } from "../access/policy/roles.ts";
-import { allows, believed, judgeBadge, opens } from "../access/rights.ts";
+import { allows, believed, judgeBadge, opens, type Presented } from "../access/rights.ts";
 import {
   selectCompartment,
   selectToCollect,
   type Selection,
   type Wish,
 } from "../access/selection.ts";
+import { isReturn } from "../service/returns.ts";
+import { isClosed } from "../service/suspension.ts";
 import { canWait } from "../coils/solenoids.ts";
 import { recordAt, type State, type Visitor } from "../state.ts";
 import { actions } from "../access/policy/verdict.ts";
@@ -70,7 +72,7 @@ export function outlookOf(state: State, now: Now, company: Company): Outlook {
   for (const opener of guests) {
     const wish = wishOf(state, now, company, opener);
     if (wish.rights.length === 0 && !mayOpen(opener)) continue;
-    const selection = select(state, wish);
+    const selection = select(state, now, opener.visitor.person, wish);
     if (!selection.ok) {
       const { reason, compartment } = selection;
       refusal ??= { word: "refused", reason, compartment };
@@ -91,17 +93,29 @@ type Admitted =
   | { readonly ok: false; readonly reason: RefusalReason };
 
 /** Judged again at each step of a visit: the policy, or the time of day, may be another. */
-function admit(state: State, now: Now, { policy, box }: Company, visitor: Visitor): Admitted {
+function admit(state: State, now: Now, company: Company, visitor: Visitor): Admitted {
+  const { policy, box, tags } = company;
   const { pass } = visitor;
   const clocks = believed(now, policy, state.durable.lastWallMs);
   const admission =
     pass === undefined
-      ? judgeBadge(policy, { ...visitor, box, grantsOf: grantsAt(state, box) }, clocks)
+      ? judgeBadge(policy, presentedBy(state, { box, tags }, visitor), clocks)
       : judgePass(state, now, { policy, box, pass });
   if (!admission.ok) return admission;
   if (admission.permission.badge.person !== visitor.person)
     return { ok: false, reason: "no-right" };
   return { ok: true, guest: { ...admission.permission, visitor } };
+}
+
+/** What a badge shows at a box, with what its person brings. */
+export function presentedBy(
+  state: State,
+  { box, tags }: Pick<Company, "box" | "tags">,
+  visitor: Pick<Visitor, "badgeRef" | "assurance" | "person">,
+): Presented {
+  const { badgeRef, assurance, person } = visitor;
+  const grantsOf = grantsAt(state, box);
+  return { badgeRef, assurance, box, grantsOf, isReturn: isReturn(state, person, tags) };
 }
 
 function mayOpen(guest: Guest): boolean {
@@ -173,14 +187,26 @@ function isPassedBack(
   );
 }
 
-function select(state: State, wish: Wish): Selection {
+function select(state: State, now: Now, person: string, wish: Wish): Selection {
   const wished = selectCompartment(state, wish);
-  const isUnwise = wished.ok && wished.action === "deposit" && state.volatile.hasMains === false;
-  if (!isUnwise) return wished;
+  if (!wished.ok || wished.action !== "deposit") return wished;
+  const reason = depositObstacle(state, now, person, wish);
+  if (reason === undefined) return wished;
   const instead = selectToCollect(state, wish);
   if (instead.ok) return instead;
-  const { number } = wished.place.compartment;
-  return { ok: false, reason: "power-failing", compartment: number };
+  return { ok: false, reason, compartment: wished.place.compartment.number };
+}
+
+/** Why a box takes nothing in now, though what is inside may still be taken out. */
+function depositObstacle(
+  state: State,
+  now: Now,
+  person: string,
+  { box, tray }: Wish,
+): RefusalReason | undefined {
+  if (state.durable.service.maintenance[box] !== undefined) return "in-maintenance";
+  if (isClosed(state, now, box) && !isReturn(state, person, tray)) return "service-suspended";
+  return state.volatile.hasMains === false ? "power-failing" : undefined;
 }
 
 interface Meeting {

@@ -10,6 +10,9 @@ import { placesOf, type PlaceLayout } from "../layout.ts";
 import { depositRefusal, isDepositor } from "../access/deposit-rules.ts";
 import { believed, refusalOf } from "../access/rights.ts";
 import { obstacle } from "../access/selection.ts";
+import { isSurelyEmpty } from "../service/emptiness.ts";
+import { isReturn } from "../service/returns.ts";
+import { entitle } from "../service/service-rights.ts";
 import { recordAt, watchAt, type Session, type State } from "../state.ts";
 
 /** Monotonic time in ms until which an order for the coil may leave: the person is still there. */
@@ -79,6 +82,12 @@ function basisRefusal(
   { place, session }: { readonly place: PlaceLayout; readonly session: Session },
 ): RefusalReason | undefined {
   if (session.basis === "command") return undefined;
+  const at = { box: place.box.id, compartment: place.compartment.number };
+  if (session.basis === "emergency") {
+    const entitled = entitle(state, now, session.badgeRef, { right: "canEmergency", at });
+    return entitled.ok ? undefined : entitled.reason;
+  }
+  if (isByFitter(state, now, place, session)) return undefined;
   if (session.basis === "pass") return passRefusal(state, policy, place, session);
   if (isDepositor(session)) {
     const hasNumber = state.volatile.deposits[place.box.id]?.number !== "";
@@ -86,8 +95,18 @@ function basisRefusal(
   }
   const { id: box } = place.box;
   const grantsOf = grantsAt(state, box, session.grant);
-  const wish = { ...session, box, compartment: place.compartment.number, grantsOf };
+  const { tags } = watchAt(state, place.key);
+  const isBroughtBack = isReturn(state, session.person, tags);
+  const wish = { ...session, ...at, grantsOf, isReturn: isBroughtBack };
   return refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
+}
+
+/** Whether a session is of the fitter who is at work, at a compartment that is still empty. */
+function isByFitter(state: State, now: Now, place: PlaceLayout, session: Session): boolean {
+  const at = { box: place.box.id, compartment: place.compartment.number };
+  const isFitter = state.durable.service.maintenance[at.box]?.person === session.person;
+  if (!isFitter || !isSurelyEmpty(state, place)) return false;
+  return entitle(state, now, session.badgeRef, { right: "canMaintain", at }).ok;
 }
 
 /**

@@ -38,7 +38,8 @@ export function outlookAt(
   return outlookOf(draft.state, draft.now, { policy, box, visitors, tags });
 }
 
-function tagsAt({ state, now }: Draft, box: string): readonly string[] {
+/** Tags that were brought to a box and are not part of a session yet. */
+export function tagsAt({ state, now }: Draft, box: string): readonly string[] {
   const brought = visitAt(state, box)?.tags ?? [];
   const all = new Set([...brought, ...trayOf(state, box, now.monoMs)]);
   return [...all].slice(0, bounds.trayMaxCount);

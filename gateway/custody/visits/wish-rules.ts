@@ -6,6 +6,8 @@ import type { Draft } from "../decision.ts";
 import { handoverRule } from "../handover/handover.ts";
 import type { InputOf } from "../inputs.ts";
 import { closeManifestRule, openManifestRule } from "../manifests/manifest-rules.ts";
+import { emergencyRule, explainRule, signRule } from "../service/emergencies.ts";
+import { endMaintenanceRule, maintainRule, openEmptyRule } from "../service/maintenance.ts";
 import type { Visitor } from "../state.ts";
 import { refuse } from "./visits.ts";
 import {
@@ -34,6 +36,12 @@ export interface WishRule<K extends WishKind> {
 
 const rules: { readonly [K in WishKind]: WishRule<K> } = {
   handover: handoverRule,
+  maintain: maintainRule,
+  "end-maintenance": endMaintenanceRule,
+  "open-empty": openEmptyRule,
+  emergency: emergencyRule,
+  sign: signRule,
+  explain: explainRule,
   seal: sealRule,
   unseal: unsealRule,
   "check-seals": checkRule,

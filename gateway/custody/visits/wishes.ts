@@ -10,6 +10,16 @@ import type { State, Visitor } from "../state.ts";
 interface WishWords {
   /** Parcels change hands between two persons, listed in one way. */
   readonly handover: { readonly method: ListingMethod };
+  /** A fitter takes the box out of service, and puts it back. */
+  readonly maintain: { readonly reason: string };
+  readonly "end-maintenance": Record<never, never>;
+  /** The fitter at work opens a compartment in which nothing is. */
+  readonly "open-empty": { readonly compartment: number };
+  /** Somebody opens for a reason that is none of the policy's; another person signs for it. */
+  readonly emergency: { readonly compartment: number; readonly reason: string };
+  readonly sign: Record<never, never>;
+  /** An opening by key or by force is explained. */
+  readonly explain: { readonly compartment: number; readonly explanation: string };
   /** What is listed goes into a container, which a seal tag closes. */
   readonly seal: {
     readonly method: ListingMethod;

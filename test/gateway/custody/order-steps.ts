@@ -2,6 +2,8 @@
 
 import type { Order, OrderWord } from "../../../gateway/custody/orders/order.ts";
 import { orderWords } from "../../../gateway/custody/orders/order.ts";
+import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
+import { bankPolicy, boxIds, enter, tap, type MemberName } from "./bank.ts";
 import { command } from "./orders.ts";
 import { policies, wideLayout, type Step } from "./random-steps.ts";
 import { compiled, wallStartMs, type At, type Story } from "./story.ts";
@@ -95,10 +97,56 @@ function fog(story: Story): void {
   plan(13, { suspensions: [] });
 }
 
+/** A fitter comes, works and goes; somebody opens in an emergency, another one signs for it. */
+function served(story: Story): void {
+  const box = "ferry";
+  const rights = boxIds.map((id) => {
+    return { box: id, canCollect: true, canDeposit: true, canMaintain: true, canEmergency: true };
+  });
+  const roles = [
+    { role: "staff", rights },
+    { role: "guard", rights: rights.slice(0, 1) },
+  ];
+  const policy = bankPolicy({ version: 20, roles }, wideLayout);
+  story.when({ kind: "PolicyAccepted", policy });
+  const declare = (wish: Wish, who: MemberName): void => {
+    story.when({ kind: "WishStated", panel: "panel", box, wish });
+    tap(story, who);
+    enter(story, who);
+  };
+  const work = (): void => {
+    declare({ kind: "open-empty", compartment: 1 }, "teller");
+    story.pulseEnds();
+    story.swing([box, 1]);
+    story.shut([box, 1]);
+    story.elapse(10_000);
+  };
+  const maintain: Wish = { kind: "maintain", reason: "lock" };
+  declare(maintain, "teller");
+  work();
+  tap(story, "official");
+  declare({ kind: "end-maintenance" }, "teller");
+  const emergency: Wish = { kind: "emergency", compartment: 2, reason: "smoke" };
+  declare(emergency, "teller");
+  story.pulseEnds();
+  story.swing([box, 2]);
+  story.shut([box, 2]);
+  story.elapse(10_000);
+  declare({ kind: "sign" }, "official");
+  story.swing([box, 3]);
+  story.shut([box, 3]);
+  declare({ kind: "explain", compartment: 3, explanation: "key" }, "official");
+  declare(maintain, "teller");
+  story.elapse(3 * 3_600_000);
+  declare(maintain, "teller");
+  story.restart(policy);
+}
+
 export const orderLives: readonly (readonly Step[])[] = [
   everyWord,
   everyEnd,
   withdrawn,
   restarted,
   fog,
+  served,
 ].map((run) => [{ name: run.name, run }]);

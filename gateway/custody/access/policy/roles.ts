@@ -20,6 +20,10 @@ export interface CompiledRight {
   readonly canCollect: boolean;
   /** May be one of the other persons that a compartment asks for. */
   readonly canAuthorize: boolean;
+  /** May take the box out of service, open it empty and test it; absent = no. */
+  readonly canMaintain?: boolean;
+  /** May open for a reason that is none of the policy's, and owes a signature; absent = no. */
+  readonly canEmergency?: boolean;
   /** Empty = always. */
   readonly windows: readonly PolicyWindow[];
   /** The signed grant that gives it; absent = the policy does. */
@@ -95,6 +99,8 @@ function compileRights(
       canDeposit: right.canDeposit ?? false,
       canCollect: right.canCollect ?? false,
       canAuthorize: right.canAuthorize ?? false,
+      ...(right.canMaintain === true && { canMaintain: true }),
+      ...(right.canEmergency === true && { canEmergency: true }),
       windows: windows.value,
     });
   }

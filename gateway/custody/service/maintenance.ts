@@ -1,0 +1,114 @@
+// A fitter at work: the box serves nobody else, and opens for the fitter only what is empty.
+
+import type { Draft } from "../decision.ts";
+import { placeAt } from "../layout.ts";
+import type { RefusalReason } from "@driftbox/proto";
+import type { State, Visitor } from "../state.ts";
+import { refuse } from "../visits/visits.ts";
+import type { WishRule } from "../visits/wish-rules.ts";
+import { awaitPin, clearWish, type StandingWish } from "../visits/wishes.ts";
+import { entitle, missingProof } from "./service-rights.ts";
+import { isSurelyEmpty } from "./emptiness.ts";
+import { openForService, openingRefusal } from "./service-opening.ts";
+
+/** It ends by itself: a forgotten box must serve people again. */
+export const maintenanceMaxMs = 2 * 3_600_000;
+
+/** Whether a box is kept for somebody else, who is at work there. */
+export function isKeptFrom({ durable }: State, box: string, person: string): boolean {
+  const fitter = durable.service.maintenance[box];
+  return fitter !== undefined && fitter.person !== person;
+}
+
+/** Begins it; a second person cannot take it over. */
+export const maintainRule: WishRule<"maintain"> = {
+  come(draft, standing, visitor) {
+    const { box, wish } = standing;
+    const { maintenance } = draft.state.durable.service;
+    if (maintenance[box] !== undefined) return turnAway(draft, standing, visitor, "in-maintenance");
+    const at = { box, compartment: 0 };
+    const entitled = entitle(draft.state, draft.now, visitor.badgeRef, {
+      right: "canMaintain",
+      at,
+    });
+    if (!entitled.ok) return turnAway(draft, standing, visitor, entitled.reason);
+    const missing = missingProof(entitled.policy, visitor);
+    if (missing === "pin") return awaitPin(draft, standing, visitor);
+    if (missing !== undefined) return turnAway(draft, standing, visitor, missing);
+    clearWish(draft, box);
+    draft.record("MaintenanceBegun", { box, person: visitor.person, reason: wish.reason });
+    draft.order({ kind: "setTimer", key: `maintenance:${box}`, afterMs: maintenanceMaxMs });
+  },
+};
+
+/** Whoever has the right may end it, also that of somebody who went away. */
+export const endMaintenanceRule: WishRule<"end-maintenance"> = {
+  come(draft, standing, visitor) {
+    const { box } = standing;
+    const at = { box, compartment: 0 };
+    const entitled = entitle(draft.state, draft.now, visitor.badgeRef, {
+      right: "canMaintain",
+      at,
+    });
+    if (!entitled.ok) return turnAway(draft, standing, visitor, entitled.reason);
+    clearWish(draft, box);
+    endMaintenance(draft, box);
+  },
+};
+
+/** Opens one compartment for the fitter, if nothing is inside. */
+export const openEmptyRule: WishRule<"open-empty"> = {
+  come(draft, standing, visitor) {
+    const { box, wish } = standing;
+    const { compartment } = wish;
+    const place = placeAt(draft.state.layout, box, compartment);
+    const no = (reason: RefusalReason) => turnAway(draft, standing, visitor, reason, compartment);
+    if (place === undefined) return no("compartment-out-of-service");
+    if (draft.state.durable.service.maintenance[box]?.person !== visitor.person)
+      return no("no-right");
+    const at = { box, compartment };
+    const entitled = entitle(draft.state, draft.now, visitor.badgeRef, {
+      right: "canMaintain",
+      at,
+    });
+    if (!entitled.ok) return no(entitled.reason);
+    if (!isSurelyEmpty(draft.state, place)) return no("no-right");
+    const why = openingRefusal(draft, place);
+    if (why !== undefined) return no(why);
+    clearWish(draft, box);
+    openForService(draft, place, { ...entitled, visitor }, () => undefined);
+  },
+};
+
+function turnAway(
+  draft: Draft,
+  { box }: StandingWish,
+  visitor: Visitor,
+  reason: RefusalReason,
+  compartment = 0,
+): void {
+  refuse(draft, visitor, { box, compartment, reason });
+}
+
+/** States its end. At a boot too: nobody knows whether the fitter is still there. */
+export function endMaintenance(draft: Draft, box: string): void {
+  const fitter = draft.state.durable.service.maintenance[box];
+  if (fitter === undefined) return;
+  draft.record("MaintenanceEnded", { box, person: fitter.person });
+  draft.order({ kind: "clearTimer", key: `maintenance:${box}` });
+}
+
+export function maintenanceDue(draft: Draft, box: string): void {
+  const fitter = draft.state.durable.service.maintenance[box];
+  if (fitter === undefined) return;
+  const leftMs = fitter.beganMonoMs + maintenanceMaxMs - draft.now.monoMs;
+  if (leftMs <= 0) return endMaintenance(draft, box);
+  draft.order({ kind: "setTimer", key: `maintenance:${box}`, afterMs: leftMs });
+}
+
+/** First input of a run. */
+export function endMaintenanceAtBoot(draft: Draft): void {
+  for (const box of Object.keys(draft.state.durable.service.maintenance)) {
+    endMaintenance(draft, box);
+  }
+}
