@@ -84,8 +84,8 @@ export interface OsdpFeatures {
   readonly outputCount: number;
   /** Supports the secure channel at all. */
   readonly isSecurable: boolean;
-  /** Says that it understands CRC-16. */
-  readonly hasCrc: boolean;
+  /** Whether it says that it understands CRC-16. */
+  readonly saysCrc: () => boolean;
   readonly frameMaxBytes: number;
 }
 
@@ -213,7 +213,7 @@ export class OsdpFunctions {
 
   /** Triples: function, compliance level, number of items. */
   #capabilities(): OsdpAnswer {
-    const { ledCount, inputCount, outputCount, isSecurable, hasCrc, frameMaxBytes } =
+    const { ledCount, inputCount, outputCount, isSecurable, saysCrc, frameMaxBytes } =
       this.#features;
     const size = [frameMaxBytes & 0xff, frameMaxBytes >> 8];
     const triples = [
@@ -223,7 +223,7 @@ export class OsdpFunctions {
       [4, 4, ledCount],
       [5, 2, 1],
       [6, 1, 1],
-      [8, Number(hasCrc), 0],
+      [8, Number(saysCrc()), 0],
       [9, Number(isSecurable), Number(isSecurable)],
       [10, ...size],
       [11, ...size],

@@ -132,7 +132,7 @@ export class OsdpPeripheral {
       inputCount,
       outputCount,
       isSecurable: this.#channel.isSecurable && !this.#flaws.has("claims-no-security"),
-      hasCrc: !this.#flaws.has("checksum-only"),
+      saysCrc: () => !this.#flaws.has("checksum-only"),
       frameMaxBytes: osdpFrameMaxBytes,
     });
   }

@@ -144,6 +144,17 @@ export const deviceCauses = {
       zh: "用出厂码复位扫码枪，检查串口服务器；重复的内容不会算两次。",
     },
   },
+  "weak-check": {
+    level: "warn",
+    means: {
+      en: "the reader knows one-byte checksums only; one damaged frame in 256 passes for a good one",
+      zh: "读卡器只有单字节校验，每 256 个坏帧会有一个漏过",
+    },
+    advice: {
+      en: "It serves; a secure channel makes up for it. Look for newer firmware at the next visit.",
+      zh: "可以使用；安全通道能弥补。下次维护时看看有没有新固件。",
+    },
+  },
   "lost-device": {
     level: "fail",
     means: { en: "the device is lost", zh: "设备离线" },

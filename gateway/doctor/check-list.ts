@@ -26,6 +26,7 @@ const deviceCauses: readonly Cause[] = [
   "answers-lost",
   "disturbed-line",
   "repeated",
+  "weak-check",
   "unplugged",
   "forged-badge",
   "no-fix",

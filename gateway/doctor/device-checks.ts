@@ -51,6 +51,7 @@ const servingHints: readonly (readonly [LineSymptom, Cause])[] = [
   ["noise", "disturbed-line"],
   ["repeated", "repeated"],
   ["no-answer", "answers-lost"],
+  ["weak-check", "weak-check"],
 ];
 
 /** It answers, so that nothing in what was counted before explains it. */

@@ -18,6 +18,7 @@ export type Unsubscribe = () => void;
  * - `garbled`: bytes arrive but never one good frame: wrong baud rate or A and B swapped;
  * - `echo`: our own bytes came back; `duplicate-address`: two devices answered one question;
  * - `repeated`: a device that speaks unasked said the same twice at once;
+ * - `weak-check`: by its own word it knows one-byte checksums only, which miss one error in 256;
  * - `wrong-key`: the device does not have our key; `clear-text`: a device that must be secure
  *   talked in clear; `bad-credential`: a medium failed its proof; `unplugged`: the port went away.
  */
@@ -30,6 +31,7 @@ export const lineSymptoms = [
   "echo",
   "duplicate-address",
   "repeated",
+  "weak-check",
   "wrong-key",
   "clear-text",
   "bad-credential",

@@ -1,4 +1,5 @@
 // A card reader that speaks OSDP: cards, keys, tamper and power in, lamp and buzzer out.
+import { addedCounts, SymptomCounter } from "../serial/symptom-counter.ts";
 import { equalBytes, Fault } from "@driftbox/proto";
 import type {
   BadgeRead,
@@ -58,6 +59,7 @@ export class OsdpReader implements BadgeReader, Signals {
   readonly #options: OsdpReaderOptions;
   readonly #pd: OsdpPd;
   readonly #presence: Presence;
+  readonly #symptoms = new SymptomCounter();
   readonly #reads = new Listeners<[BadgeRead]>();
   readonly #keys = new Listeners<[string]>();
   readonly #tampers = new Listeners<[boolean, string]>();
@@ -127,7 +129,7 @@ export class OsdpReader implements BadgeReader, Signals {
   }
 
   symptoms(): SymptomCounts {
-    return this.#pd.symptoms();
+    return addedCounts(this.#pd.symptoms(), this.#symptoms.counts());
   }
 
   start(): void {
@@ -170,6 +172,7 @@ export class OsdpReader implements BadgeReader, Signals {
         return this.#identify(reply.identity);
       case "capabilities":
         this.#capabilities = reply.capabilities;
+        if (reply.capabilities.some(isWithoutCrc)) this.#symptoms.note("weak-check");
         return;
       case "local-status":
         this.#isOpened = reply.isTampered;
@@ -227,4 +230,9 @@ function assertKeys(id: string, keys: readonly Uint8Array[]): void {
       throw new Fault("key/unreadable", text);
     }
   }
+}
+
+/** OSDP 2.2, annex B.9: check characters; level 0 = the checksum alone, 1 = CRC-16 as well. */
+function isWithoutCrc({ id, level }: Capability): boolean {
+  return id === 8 && level === 0;
 }

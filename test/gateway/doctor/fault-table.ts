@@ -114,7 +114,7 @@ export const osdpFlawRows: Readonly<Record<OsdpFlaw, Named>> = {
   // A late answer looks like a second one.
   "answers-late": "duplicate-address",
   busy: "no-answer",
-  "checksum-only": "none",
+  "checksum-only": "weak-check",
   "claims-no-security": "clear-text",
 };
 

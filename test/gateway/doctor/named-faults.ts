@@ -45,8 +45,8 @@ export const namedFaults: Readonly<Record<string, readonly Named[]>> = {
   busy: ["no-answer"],
   "swaps-serial": ["tamper-active"],
   "reader-tamper": ["tamper-active"],
-  // A reader of the older kind serves as well; a busy machine misses an answer of any reader.
-  "checksum-only": ["none", "answers-lost", "disturbed-line"],
+  // A busy machine misses an answer of any reader.
+  "checksum-only": ["weak-check", "answers-lost", "disturbed-line"],
   repeats: ["repeated"],
 
   frozen: ["copied-badge"],
