@@ -166,6 +166,7 @@ const parcelView = named("ParcelView", "Where a parcel is and who answers for it
   compartment: nullable(integer),
   person: nullable(text),
   isUnverified: flag,
+  container: described(nullable(text), "what it is in, and goes with"),
   lastEvent: ref("EventView"),
 } satisfies SchemasOf<ParcelView>);
 

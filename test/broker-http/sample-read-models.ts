@@ -98,6 +98,7 @@ export class SampleReadModels implements ReadModels {
       compartment: custodian === "box" ? (last?.compartment ?? null) : null,
       person: custodian === "person" ? (last?.person ?? null) : null,
       isUnverified: newest.kind === "DepositUnverified",
+      container: null,
       lastEvent: newest,
     };
   }

@@ -42,7 +42,7 @@ type Told = readonly [gateway: number, fact: Fact, claimUs: number];
 /** The custody after the events, told in this order of arrival and the other way round. */
 function custodyAfter(...told: readonly Told[]): unknown {
   const events = told.map(([gateway, fact, at], index): ParcelEvent => {
-    return { gateway, seq: index, cursor: index + 1, claimUs: at, fact };
+    return { parcel, gateway, seq: index, cursor: index + 1, claimUs: at, fact };
   });
   const other = events.toSorted((a, b) => b.gateway - a.gateway || a.seq - b.seq);
   const [one, two] = [events, other].map((each) => {

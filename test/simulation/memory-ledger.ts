@@ -158,7 +158,8 @@ export class MemoryLedger implements Ledger {
     const claimed = claimUs(header, arrival.receivedMs);
     const event = { gateway, seq, cursor: this.#cursor, claimUs: claimed, fact };
     for (const parcel of parcels) {
-      this.parcels.set(parcel, foldParcel(this.parcels.get(parcel) ?? unseenParcel, event));
+      const before = this.parcels.get(parcel) ?? unseenParcel;
+      this.parcels.set(parcel, foldParcel(before, { ...event, parcel }));
     }
   }
 }

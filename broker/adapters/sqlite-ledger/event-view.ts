@@ -37,7 +37,7 @@ export const eventJoins = `
   JOIN gateways g ON g.number = e.gateway LEFT JOIN payloads p ON p.cursor = e.cursor`;
 
 export function eventViewOf(row: EventRow): EventView {
-  const fact = row.bytes === null ? undefined : factOf(row.bytes);
+  const fact = factIn(row);
   const subject = subjectOf(fact);
   return {
     cursor: row.cursor,
@@ -77,6 +77,11 @@ function happenedAt(header: Header, receivedMs: number): HappenedAt {
     source: header.clockSource,
     isPlausible: isPlausible({ header, receivedMs }),
   };
+}
+
+/** What an event says; undefined = its payload is erased, or of a newer gateway. */
+export function factIn({ bytes }: EventRow): Fact | undefined {
+  return bytes === null ? undefined : factOf(bytes);
 }
 
 function factOf(bytes: Uint8Array): Fact | undefined {

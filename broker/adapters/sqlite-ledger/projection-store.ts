@@ -85,6 +85,7 @@ export class ProjectionStore {
     for (const parcel of subject.parcels) {
       this.#parcelEvents.add(parcel, cursor);
       this.#projectParcel(parcel, {
+        parcel,
         gateway,
         seq: event.seq,
         cursor,

@@ -2,7 +2,14 @@
 
 import type { Database, Statement } from "better-sqlite3";
 import { commandKinds, foldCommands } from "../../core/projections/commands.ts";
+import {
+  containersOf,
+  holderOf,
+  nestingMaxCount,
+  withinContainers,
+} from "../../core/projections/containers.ts";
 import { currentWord } from "../../core/projections/parcels.ts";
+import { subjectOf } from "../../core/projections/subject.ts";
 import { timelineOrder } from "../../core/projections/timeline.ts";
 import type {
   BoxPlace,
@@ -22,13 +29,23 @@ import type {
   TimelineView,
 } from "../../ports/views.ts";
 import { boxViewsOf, type StoredBox } from "./box-view.ts";
-import { eventColumns, eventJoins, eventViewOf, headerOf, type EventRow } from "./event-view.ts";
+import {
+  eventColumns,
+  eventJoins,
+  eventViewOf,
+  factIn,
+  headerOf,
+  type EventRow,
+} from "./event-view.ts";
 import type { GatewayRow } from "./gateway-rows.ts";
 import { parseParcelFold } from "./projection-store.ts";
 import type { SqliteLedger } from "./sqlite-ledger.ts";
 
 /** Events of one parcel that a timeline shows at most: the newest ones. */
 const timelineMaxEvents = 2_000;
+
+/** Containers of one depth whose events a timeline looks at. */
+const containersMaxCount = 16;
 
 /** Events of one kind that a list of commands is folded from. */
 const commandEventsMaxCount = 200;
@@ -126,19 +143,18 @@ export class SqliteReadModels implements ReadModels {
   }
 
   parcel(parcel: string): ParcelView | undefined {
-    const row = this.#database
-      .prepare<[string], ParcelRow>("SELECT * FROM parcels WHERE parcel = ?")
-      .get(parcel);
+    const row = this.#parcelRow(parcel);
     return row === undefined ? undefined : this.#parcelView(row);
   }
 
+  #parcelRow(parcel: string): ParcelRow | undefined {
+    return this.#database
+      .prepare<[string], ParcelRow>("SELECT * FROM parcels WHERE parcel = ?")
+      .get(parcel);
+  }
+
   timeline(parcel: string): TimelineView | undefined {
-    const rows = this.#database
-      .prepare<[string, number], EventRow>(
-        `SELECT ${eventColumns} FROM parcel_events x JOIN entries e ON e.cursor = x.cursor
-         ${eventJoins} WHERE x.parcel = ? ORDER BY x.cursor DESC LIMIT ?`,
-      )
-      .all(parcel, timelineMaxEvents);
+    const rows = this.#timelineRows(parcel);
     if (rows.length === 0) return undefined;
     const points = rows.map((row) => ({
       gateway: row.gatewayNumber,
@@ -146,8 +162,43 @@ export class SqliteReadModels implements ReadModels {
       header: headerOf(row),
       receivedMs: row.received_ms,
       event: eventViewOf(row),
+      fact: factIn(row),
+      parcels: subjectOf(factIn(row)).parcels,
     }));
-    return { parcel, entries: withGaps(timelineOrder(points), this.#gapRows.all()) };
+    const ordered = withinContainers(parcel, timelineOrder(points));
+    return { parcel, entries: withGaps(ordered, this.#gapRows.all()) };
+  }
+
+  /** Events of a parcel and of all containers that it was ever in, each once. */
+  #timelineRows(parcel: string): readonly EventRow[] {
+    const found = new Map<number, EventRow>();
+    const followed = new Set<string>();
+    let next: readonly string[] = [parcel];
+    for (let depth = 0; depth <= nestingMaxCount && next.length > 0; depth += 1) {
+      const outer: string[] = [];
+      for (const one of next) {
+        followed.add(one);
+        const rows = this.#parcelEventRows(one);
+        for (const row of rows) found.set(row.cursor, row);
+        outer.push(
+          ...containersOf(
+            one,
+            rows.map(factIn).filter((fact) => fact !== undefined),
+          ),
+        );
+      }
+      next = [...new Set(outer)].filter((one) => !followed.has(one)).slice(0, containersMaxCount);
+    }
+    return [...found.values()];
+  }
+
+  #parcelEventRows(parcel: string): readonly EventRow[] {
+    return this.#database
+      .prepare<[string, number], EventRow>(
+        `SELECT ${eventColumns} FROM parcel_events x JOIN entries e ON e.cursor = x.cursor
+         ${eventJoins} WHERE x.parcel = ? ORDER BY x.cursor DESC LIMIT ?`,
+      )
+      .all(parcel, timelineMaxEvents);
   }
 
   eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
@@ -234,13 +285,18 @@ export class SqliteReadModels implements ReadModels {
     if (word === undefined) return undefined;
     const last = this.#eventRow.get(word.cursor);
     if (last === undefined) return undefined;
+    const holder = holderOf(word, (parcel) => {
+      const stored = this.#parcelRow(parcel);
+      return stored === undefined ? undefined : parseParcelFold(stored.fold);
+    });
     return {
       parcel: row.parcel,
-      custodian: word.custodian,
-      box: word.box ?? null,
-      compartment: word.compartment ?? null,
-      person: word.person ?? null,
-      isUnverified: word.isUnverified,
+      custodian: holder.custodian,
+      box: holder.box ?? null,
+      compartment: holder.compartment ?? null,
+      person: holder.person ?? null,
+      isUnverified: holder.isUnverified,
+      container: holder.container ?? null,
       lastEvent: eventViewOf(last),
     };
   }

@@ -15,6 +15,19 @@ export interface ParcelWord {
   readonly compartment: number | undefined;
   readonly person: string | undefined;
   readonly isUnverified: boolean;
+  /** What it is in, and goes with; `custodian` is then unknown by itself. */
+  readonly container?: string;
+  /** Of a container: what became of its seal last. */
+  readonly seal?: SealWord;
+}
+
+/** When a container was sealed first since it was open, and opened since, by claimed time. */
+export interface SealWord {
+  readonly sealedUs: number;
+  readonly openedUs?: number;
+  readonly openedBy?: string;
+  /** Opened on the way, or its seal tag was not as it should be: nobody vouches for the contents. */
+  readonly isDoubtful?: boolean;
 }
 
 /** One word a gateway; the order of the list means nothing. */
@@ -28,6 +41,8 @@ export const unseenParcel: ParcelFold = { words: [] };
 const wordsMaxCount = 16;
 
 export interface ParcelEvent {
+  /** Which of the parcels that the fact names it is folded for. */
+  readonly parcel: string;
   readonly gateway: number;
   readonly seq: number;
   readonly cursor: number;
@@ -49,15 +64,19 @@ export function claimUs({ wallUs }: Pick<Header, "wallUs">, receivedMs: number):
 export function foldParcel(parcel: ParcelFold, event: ParcelEvent): ParcelFold {
   const before = parcel.words.find((each) => each.gateway === event.gateway);
   if (before !== undefined && before.seq >= event.seq) return parcel;
-  const moved = custodyAfter(event.fact);
+  const moved = custodyAfter(event);
   const movedUs = moved === undefined ? before?.movedUs : event.claimUs;
-  const word = wordOf(event, movedUs, moved ?? before ?? unseenCustody);
+  const seal = sealAfter(before?.seal, event);
+  const word = wordOf(event, { movedUs, seal }, moved ?? before ?? unseenCustody);
   if (parcel.words.length === (before === undefined ? 0 : 1)) return { words: [word] };
   const words = [...parcel.words.filter((each) => each !== before), word];
   return { words: words.toSorted(newestFirst).slice(0, wordsMaxCount) };
 }
 
-type Custody = Pick<ParcelWord, "custodian" | "box" | "compartment" | "person" | "isUnverified">;
+type Custody = Pick<
+  ParcelWord,
+  "custodian" | "box" | "compartment" | "person" | "isUnverified" | "container"
+>;
 
 const unseenCustody: Custody = {
   custodian: "unknown",
@@ -70,16 +89,41 @@ const unseenCustody: Custody = {
 /** Field by field: spreads cost microseconds, and this runs per event. */
 function wordOf(
   { gateway, seq, cursor }: ParcelEvent,
-  movedUs: number | undefined,
+  { movedUs, seal }: Pick<ParcelWord, "movedUs"> & { readonly seal: SealWord | undefined },
   custody: Custody,
 ): ParcelWord {
-  const { custodian, box, compartment, person, isUnverified } = custody;
-  return { gateway, seq, cursor, movedUs, custodian, box, compartment, person, isUnverified };
+  const { custodian, box, compartment, person, isUnverified, container } = custody;
+  const word = { gateway, seq, cursor, movedUs, custodian, box, compartment, person, isUnverified };
+  if (container === undefined && seal === undefined) return word;
+  return { ...word, ...(container !== undefined && { container }), ...(seal && { seal }) };
+}
+
+/** What becomes of the seal of a container; anything else has none. */
+function sealAfter(
+  before: SealWord | undefined,
+  { parcel, fact, claimUs: us }: ParcelEvent,
+): SealWord | undefined {
+  if (fact.kind === "ContainerSealed" && fact.container === parcel) {
+    // A long list takes several facts: they are one sealing.
+    const isMore = before !== undefined && before.openedUs === undefined;
+    return isMore ? before : { sealedUs: us };
+  }
+  if (fact.kind === "ContainerOpened") {
+    const opened = { openedUs: us, openedBy: fact.person, isDoubtful: fact.enRoute };
+    return { sealedUs: before?.sealedUs ?? us, ...opened };
+  }
+  const isBad = fact.kind === "SealTagChecked" && fact.state !== "intact";
+  return isBad && before !== undefined ? { ...before, isDoubtful: true } : before;
 }
 
 /** Undefined for facts that mention a parcel without moving it. */
-function custodyAfter(fact: Fact): Custody | undefined {
+function custodyAfter({ fact, parcel }: ParcelEvent): Custody | undefined {
   switch (fact.kind) {
+    case "ContainerSealed":
+      if (fact.container === parcel) return heldBy(fact.person);
+      return { ...unseenCustody, container: fact.container };
+    case "ContainerOpened":
+      return heldBy(fact.person);
     case "ParcelDeposited":
       return placed("box", fact, false);
     case "DepositUnverified":

@@ -10,6 +10,9 @@ export interface Subject {
   readonly parcels: readonly string[];
 }
 
+/** Parcels that one fact names, at most: two lists of them. */
+const namedMaxCount = 2 * limits.parcelsMaxCount;
+
 const nobody: Subject = {
   box: undefined,
   compartment: undefined,
@@ -29,7 +32,7 @@ export function subjectOf(fact: Fact | undefined): Subject {
     box: "box" in fact ? nameOf(fact.box) : undefined,
     compartment,
     person: "person" in fact ? nameOf(fact.person) : undefined,
-    parcels: parcelsOf(fact).filter(isName).slice(0, limits.parcelsMaxCount),
+    parcels: parcelsOf(fact).filter(isName).slice(0, namedMaxCount),
   };
 }
 
@@ -37,6 +40,10 @@ function parcelsOf(fact: Fact): readonly string[] {
   if (fact.kind === "HandoverDisputed") {
     return [...new Set([...fact.giverSays, ...fact.receiverSays])];
   }
+  if (fact.kind === "ManifestOpened") return [...new Set(fact.expected)];
+  if (fact.kind === "ManifestClosed") return [...new Set([...fact.expected, ...fact.extra])];
+  if (fact.kind === "ContainerOpened") return [fact.container];
+  if (fact.kind === "ContainerSealed") return [...new Set([fact.container, ...fact.parcels])];
   if ("parcels" in fact) return [...new Set(fact.parcels)];
   if ("parcel" in fact) return [fact.parcel];
   return [];

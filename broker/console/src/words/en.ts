@@ -102,6 +102,7 @@ export const enScreens = {
   "parcel.inBoxOnly": "{box}",
   "parcel.withPerson": "Person {person}",
   "parcel.withUnknown": "Not known",
+  "parcel.within": "{place}, in {container}",
   "parcel.unverified": "Not verified",
   "parcel.holes":
     "{n} event of a gateway on its way is missing. The custodian may change when it arrives.|{n} events of a gateway on its way are missing. The custodian may change when they arrive.",

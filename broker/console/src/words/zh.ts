@@ -103,6 +103,7 @@ export const zhScreens: Readonly<Record<keyof typeof enScreens, string>> = {
   "parcel.inBoxOnly": "{box}",
   "parcel.withPerson": "人员 {person}",
   "parcel.withUnknown": "去向不明",
+  "parcel.within": "{place}，在 {container} 内",
   "parcel.unverified": "未核实",
   "parcel.holes": "途经网关还有 {n} 条事件未收到，补到后保管人可能变化。",
   "parcel.updated": "时间线已更新：补入 {n} 条",

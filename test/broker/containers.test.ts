@@ -1,0 +1,117 @@
+// Parcels in containers at the center: who answers for them, and whose moves their timeline shows.
+
+import { describe, expect, it } from "vitest";
+import type { Fact } from "@driftbox/proto";
+import { holderOf, withinContainers } from "../../broker/core/projections/containers.ts";
+import {
+  currentWord,
+  foldParcel,
+  unseenParcel,
+  type ParcelFold,
+} from "../../broker/core/projections/parcels.ts";
+import { subjectOf } from "../../broker/core/projections/subject.ts";
+
+const place = { box: "red-1", compartment: 1, grantSeq: 0, evidence: "tag-only" } as const;
+
+function sealed(container: string, parcels: readonly string[]): Fact {
+  return { kind: "ContainerSealed", container, parcels, sealTag: "s", person: "p-1" };
+}
+function opened(container: string, person: string, enRoute = false): Fact {
+  return { kind: "ContainerOpened", container, person, enRoute };
+}
+function accepted(parcel: string, receiver: string): Fact {
+  return { kind: "HandoverAccepted", handover: "h", giver: "p-1", receiver, parcels: [parcel] };
+}
+function deposited(parcel: string): Fact {
+  return { kind: "ParcelDeposited", ...place, parcel, person: "p-1" };
+}
+const broken: Fact = {
+  kind: "SealTagChecked",
+  parcel: "red",
+  sealTag: "s",
+  state: "broken",
+  person: "p-2",
+};
+
+/** Folds of all parcels after facts of one gateway, a second apart. */
+function folds(facts: readonly Fact[]): ReadonlyMap<string, ParcelFold> {
+  const all = new Map<string, ParcelFold>();
+  for (const [seq, fact] of facts.entries()) {
+    for (const parcel of subjectOf(fact).parcels) {
+      const event = { parcel, gateway: 1, seq, cursor: seq + 1, claimUs: seq * 1_000_000, fact };
+      all.set(parcel, foldParcel(all.get(parcel) ?? unseenParcel, event));
+    }
+  }
+  return all;
+}
+
+function holder(facts: readonly Fact[], parcel = "1"): string {
+  const all = folds(facts);
+  const word = currentWord(all.get(parcel) ?? unseenParcel);
+  if (word === undefined) return "none";
+  const { custodian, box, person, container } = holderOf(word, (one) => all.get(one));
+  const inside = container === undefined ? "" : ` in ${container}`;
+  return `${person ?? box ?? custodian}${inside}`;
+}
+
+describe("a parcel in a container", () => {
+  const inRed = sealed("red", ["1", "2"]);
+
+  it.each([
+    ["is with who sealed it", [inRed], "p-1 in red"],
+    ["goes with it to another person", [inRed, accepted("red", "p-2")], "p-2 in red"],
+    ["goes with it into a compartment", [inRed, deposited("red")], "red-1 in red"],
+    ["is with who opens it at an end", [inRed, opened("red", "p-2")], "p-2"],
+    [
+      "stays with them when the empty box goes on",
+      [inRed, opened("red", "p-2"), accepted("red", "p-3")],
+      "p-2",
+    ],
+    [
+      "is with nobody known after an opening on the way",
+      [inRed, opened("red", "p-2", true)],
+      "unknown",
+    ],
+    ["is with nobody known after a bad seal tag", [inRed, broken], "unknown"],
+    [
+      "is in it again once it is listed again",
+      [inRed, opened("red", "p-2", true), inRed],
+      "p-1 in red",
+    ],
+    [
+      "is with nobody known if it is not listed again",
+      [inRed, opened("red", "p-2", true), sealed("red", ["2"])],
+      "unknown",
+    ],
+    ["is in it also when a long list took two facts", [inRed, sealed("red", ["3"])], "p-1 in red"],
+    ["is where it was seen by itself", [inRed, deposited("1")], "red-1"],
+    ["goes along two deep", [inRed, sealed("van", ["red"]), accepted("van", "p-4")], "p-4 in red"],
+  ] as const)("%s", (_name, facts, expected) => {
+    expect(holder(facts)).toBe(expected);
+  });
+
+  it("deeper than any gateway allows is with nobody known", () => {
+    const chain = ["1", "a", "b", "c", "d", "e"];
+    const facts = chain.slice(1).map((outer, at) => sealed(outer, [chain[at] ?? ""]));
+    expect(holder(facts.slice(0, 4))).toBe("p-1 in a");
+    expect(holder(facts)).toBe("unknown in a");
+  });
+
+  it("has in its timeline the moves of its container while it is inside, and no others", () => {
+    const facts = [
+      accepted("red", "p-0"),
+      inRed,
+      accepted("red", "p-2"),
+      sealed("van", ["red"]),
+      accepted("van", "p-3"),
+      opened("van", "p-3"),
+      accepted("van", "p-9"),
+      opened("red", "p-3"),
+      accepted("red", "p-9"),
+      accepted("1", "p-4"),
+    ];
+    const points = facts.map((fact) => ({ fact, parcels: subjectOf(fact).parcels }));
+    const shown = withinContainers("1", points).map(({ fact }) => facts.indexOf(fact));
+    expect(shown).toEqual([1, 2, 3, 4, 5, 7, 9]);
+  });
+});
