@@ -49,7 +49,8 @@ async function run(config: GatewayConfig, isJson: boolean): Promise<void> {
   const { site, gateway: name } = config;
   log.info({ site, gateway: name, software }, "ready");
   if (!isJson) return;
-  const line = { event: "ready", site, gateway: name, pid: process.pid };
+  const { kioskUrl: kiosk } = gateway;
+  const line = { event: "ready", site, gateway: name, pid: process.pid, kiosk };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 

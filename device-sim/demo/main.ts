@@ -36,6 +36,7 @@ const encoreMinutes = 3;
 const texts = {
   starting: { en: "Starting center, ferry and branch …", zh: "正在启动中心、渡轮和网点……" },
   console: { en: "Console", zh: "控制台" },
+  kiosk: { en: "Screen of", zh: "触摸屏" },
   folder: { en: "Data", zh: "数据目录" },
   again: {
     en: `Enter plays the story again (or wait ${encoreMinutes} minutes); Ctrl+C ends the demo.`,
@@ -119,9 +120,21 @@ async function main(): Promise<number> {
 
 function announce(run: Run, folder: string, { teller, say }: DemoSettings): void {
   const { url, mqtt } = run.center;
-  teller.json({ event: "ready", console: url, mqtt, data: folder, pid: process.pid });
+  const kiosks = kiosksOf(run);
+  teller.json({ event: "ready", console: url, kiosks, mqtt, data: folder, pid: process.pid });
   teller.line(`${say("console")}: ${url}`);
+  for (const [gateway, kiosk] of Object.entries(kiosks)) {
+    teller.line(`${say("kiosk")} ${gateway}: ${kiosk}`);
+  }
   teller.line(`${say("folder")}: ${folder}`);
+}
+
+/** Addresses of the screens of gateways that have some; another one after each restart. */
+function kiosksOf({ gateways }: Run): Readonly<Record<string, string>> {
+  const entries = [...gateways].flatMap(([gateway, { kioskUrl }]) =>
+    kioskUrl === undefined ? [] : [[gateway, kioskUrl] as const],
+  );
+  return Object.fromEntries(entries);
 }
 
 /** Plays until once is enough or the signal ends it. 1 when an expectation did not hold. */
@@ -141,6 +154,7 @@ async function playOn(run: Run, settings: DemoSettings): Promise<number> {
     teller.result(scenario, seed, report);
     if (isOnce) return report.isOk ? 0 : 1;
     teller.line(`${say("console")}: ${run.center.url}`);
+    for (const kiosk of Object.values(kiosksOf(run))) teller.line(`${say("kiosk")}: ${kiosk}`);
     teller.line(say("again"));
     if (!(await awaitEncore(encoreMs, signal))) return 0;
     seed += 1;

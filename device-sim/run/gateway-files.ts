@@ -41,6 +41,8 @@ export interface CardFiles {
 /** Reconnecting must not take a minute in a story of one. */
 const backoff = { backoffBaseMs: 200, backoffMaxMs: 2_000 };
 const usualPulseMs = 500;
+/** What people at a screen are told to call; no telephone of anybody. */
+const helpNumber = "0580-555 0100";
 /** The least a gateway takes. */
 const journalMinMiB = 16;
 
@@ -66,6 +68,8 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
     }),
     gpio: { driver: "sim", url: wiring.gpioUrl },
     ...linesYaml(setting),
+    // A cabinet has a screen. Any free port, so that runs beside one another do not meet.
+    ...(boxes.some(({ kind }) => kind === "cabinet") ? { kiosk: { port: 0, helpNumber } } : {}),
     boxes: boxes.map(boxYaml),
     timing: setting.timing,
     ...(setting.diskMiB === undefined ? {} : { journal: { maxMiB: journalMinMiB } }),

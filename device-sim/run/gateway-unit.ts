@@ -55,6 +55,12 @@ export class GatewayProcess implements GatewayUnit {
     return this.isRunning ? this.#child?.pid : undefined;
   }
 
+  /** Address of its screens, as it told when it was ready; undefined = it has none. */
+  get kioskUrl(): string | undefined {
+    const url = this.isRunning ? this.#child?.ready["kiosk"] : undefined;
+    return typeof url === "string" ? url : undefined;
+  }
+
   async start(): Promise<void> {
     if (this.isRunning) return;
     const { program, gateway, configFile, logFile } = this.#options;

@@ -182,6 +182,11 @@ export class Gateway {
     this.#codeListeners.push(listener);
   }
 
+  /** Address of the screens on this machine; undefined = none are served. */
+  get kioskUrl(): string | undefined {
+    return this.#ports.kiosk?.server.url;
+  }
+
   /** Resolves when the box can be used, as far as its lock boards are there. */
   whenReady(): Promise<void> {
     return this.#ready;

@@ -145,6 +145,8 @@ export interface PanelDesk {
  * once and rejects with Fault listen/failed; `stop` resolves when nobody is heard any more.
  */
 export interface PanelServer {
+  /** Where a browser on this machine finds the first box; undefined = nothing is served now. */
+  readonly url: string | undefined;
   start(desk: PanelDesk): Promise<void>;
   show(box: string): void;
   stop(): Promise<void>;

@@ -81,8 +81,8 @@ export class KioskServer implements PanelServer {
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
   }
 
-  /** Where a browser finds the first box. */
-  get url(): string {
+  get url(): string | undefined {
+    if (!this.#server.listening) return undefined;
     return `http://${loopback}:${this.#port}/kiosk/`;
   }
 

@@ -48,6 +48,7 @@ class FirstSeen {
   };
 
   readonly server: PanelServer = {
+    url: undefined,
     start: (desk) => {
       this.#desk = desk;
       return Promise.resolve();

@@ -35,7 +35,7 @@ beforeEach(async () => {
   stand = await KioskStand.open(Story.ready(), folder);
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true });
   page = await context.newPage();
-  await page.goto(stand.server.url);
+  await page.goto(stand.url);
   await shows("start");
 });
 
@@ -125,7 +125,7 @@ it("somebody without card puts something in, and takes a check code away", async
 });
 
 it("says that it is blind when the gateway is gone, and comes back with it", async () => {
-  const { port } = new URL(stand.server.url);
+  const { port } = new URL(stand.url);
   await stand.close();
   await page.getByText("屏幕没有连上箱子").waitFor();
   const again = new KioskStand(Story.ready(), folder, Number(port));

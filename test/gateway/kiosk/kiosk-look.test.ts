@@ -71,14 +71,14 @@ async function visit(look: Look): Promise<Visit> {
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on("request", (one) => {
-    if (!one.url().startsWith(stand.server.url)) foreign.push(one.url());
+    if (!one.url().startsWith(stand.url)) foreign.push(one.url());
   });
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
   stand.begin(Story.ready());
-  await page.goto(stand.server.url);
+  await page.goto(stand.url);
   await page.locator("main[data-screen=start]").waitFor();
   if (isForAxe(look)) await page.evaluate(axe.source);
   return { page, context, foreign, errors };

@@ -41,7 +41,7 @@ interface Answer {
 }
 
 function ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answer> {
-  const { port } = new URL(stand.server.url);
+  const { port } = new URL(stand.url);
   return new Promise((resolve, reject) => {
     const asking = request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
       let text = "";
@@ -116,7 +116,7 @@ describe("the kiosk", () => {
     expect((await ask("/kiosk/view?token=0")).status).toBe(403);
     const own = await token();
     expect((await ask(`/kiosk/view?token=${own}&box=elsewhere`)).status).toBe(404);
-    const { origin } = new URL(stand.server.url);
+    const { origin } = new URL(stand.url);
     const leaving = new AbortController();
     const watch = () => fetch(`${origin}/kiosk/view?token=${own}`, { signal: leaving.signal });
     const watching = await Promise.all(Array.from({ length: watchersMaxCount }, watch));
@@ -126,7 +126,7 @@ describe("the kiosk", () => {
   });
 
   it("that finds its port taken says so, and the boxes work without", async () => {
-    const port = Number(new URL(stand.server.url).port);
+    const port = Number(new URL(stand.url).port);
     const second = new KioskServer({ port, folder, entropy: new CountingEntropy() });
     await expect(second.start(stand.panels)).rejects.toMatchObject({ code: "listen/failed" });
     await second.stop();

@@ -37,6 +37,10 @@ export class KioskStand {
     });
   }
 
+  get url(): string {
+    return this.server.url ?? "";
+  }
+
   static async open(story: Story, folder: string): Promise<KioskStand> {
     const stand = new KioskStand(story, folder);
     await stand.server.start(stand.panels);

@@ -1,0 +1,57 @@
+// The kiosk of the built gateway: its page, its stream and its door, on a real process with no uplink.
+
+import { build } from "vite";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { provision } from "../gateway/app/provision.ts";
+import { Running, until } from "../gateway/app/running.ts";
+
+const configFile = fileURLToPath(new URL("../../gateway/kiosk/vite.config.ts", import.meta.url));
+
+/** A port where nobody listens. */
+async function deadPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+function kioskUrlIn(stdout: string): string {
+  return /"kiosk":"([^"]+)"/.exec(stdout)?.[1] ?? "";
+}
+
+it("a gateway without uplink serves its screens on loopback, and hears its own page alone", async () => {
+  await build({ configFile, logLevel: "warn" });
+  const port = await deadPort();
+  const place = provision({ mqttPort: port, readerPort: port, boardPort: 1 });
+  const settings = ["--set", "kiosk.port=0", "--set", "kiosk.helpNumber=0580-203 1234"];
+  const gateway = new Running(["gateway", "--config", place.configPath, "--json", ...settings]);
+  try {
+    await until("the ready line", () => gateway.stdout.includes('"event":"ready"'));
+    const url = kioskUrlIn(gateway.stdout);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/kiosk\/$/);
+    const page = await (await fetch(url)).text();
+    const token = /content="([0-9a-f]{32})"/.exec(page)?.[1] ?? "";
+    const leaving = new AbortController();
+    const stream = await fetch(`${url}view?token=${token}`, { signal: leaving.signal });
+    const first = await stream.body?.getReader().read();
+    const view = new TextDecoder().decode(first?.value);
+    expect(view).toContain('"screen":{"name":"start"}');
+    expect(view).toContain('"helpNumber":"0580-203 1234"');
+    expect(view).toContain('"isLinked":false');
+    leaving.abort();
+    const body = JSON.stringify({ box: "box-a", act: "go", to: "help" });
+    const headers = { "content-type": "application/json", "x-driftbox-token": token };
+    const foreign = { ...headers, origin: "http://127.0.0.1:1" };
+    const press = (given: Record<string, string>) =>
+      fetch(`${url}act`, { method: "POST", headers: given, body });
+    expect((await press(foreign)).status).toBe(403);
+    expect((await press(headers)).status).toBe(204);
+  } finally {
+    gateway.child.kill("SIGTERM");
+    await gateway.ended;
+    place.remove();
+  }
+}, 60_000);
