@@ -1,7 +1,7 @@
 // The one table of API routes: it is served, validated against, and written out as OpenAPI.
 
-import { limits } from "@driftbox/proto";
-import type { EventFilter, ReadModels } from "../ports/views.ts";
+import { limits, parseCheckCode } from "@driftbox/proto";
+import type { EventFilter, ReadModels, RepairView } from "../ports/views.ts";
 import { described, oneOfWords, type JsonSchema } from "./json-schema.ts";
 import { ProblemError, type ProblemSlug } from "./problem.ts";
 import type { Listed } from "./view-schemas.ts";
@@ -53,6 +53,11 @@ const eventQuery: Readonly<Record<string, JsonSchema>> = {
   box: described(word, "name within its gateway: give site and gateway too to mean one box"),
   parcel: word,
   kind: { type: "string", pattern: "^[A-Za-z]{1,40}$" },
+  code: {
+    type: "string",
+    pattern: "^[0-9A-Za-z -]{8,32}$",
+    description: "check code as somebody reads it out; I and L count as 1, O as 0, U as V",
+  },
 };
 
 function wordOf(asked: Asked, name: string): string {
@@ -82,7 +87,24 @@ function filterOf(asked: Asked): EventFilter {
     const value = wordOf(asked, name);
     return value === "" ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(given);
+  const code = wordOf(asked, "code");
+  return { ...Object.fromEntries(given), ...(code !== "" && { code: codeOf(code) }) };
+}
+
+function codeOf(typed: string): string {
+  const code = parseCheckCode(typed);
+  if (code.ok) return code.value;
+  throw new ProblemError("invalid-request", code.detail);
+}
+
+function repairsOf(models: ReadModels): readonly RepairView[] {
+  return models.boxes().flatMap(({ site, gateway, box, compartments }) =>
+    compartments
+      .filter(({ quarantined }) => quarantined.length > 0)
+      .map(({ compartment, quarantined: sensors }) => {
+        return { site, gateway, box, compartment, sensors };
+      }),
+  );
 }
 
 function listEvents(asked: Asked, models: ReadModels): unknown {
@@ -198,6 +220,16 @@ export const routes: readonly Route[] = [
     answers: "BoxView",
     problems: ["box-not-found"],
     handle: boxOf,
+  },
+  {
+    path: "/api/v1/repairs",
+    operationId: "listRepairs",
+    summary: "Sensors that count no more, until they are repaired and restored",
+    params: {},
+    query: {},
+    answers: "RepairList",
+    problems: [],
+    handle: (_asked, models) => listed(models, () => ({ rows: repairsOf(models), next: null })),
   },
   {
     path: "/api/v1/parcels",

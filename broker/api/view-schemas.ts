@@ -11,6 +11,7 @@ import type {
   HappenedAt,
   ParcelView,
   PositionView,
+  RepairView,
   TimelineView,
 } from "../ports/views.ts";
 import {
@@ -144,7 +145,16 @@ const compartmentView = named("CompartmentView", "One lockable space.", {
   presence: text,
   isEnabled: flag,
   parcels: arrayOf(text),
+  quarantined: described(arrayOf(text), "sensors that count no more: door, bolt or presence"),
 } satisfies SchemasOf<CompartmentView>);
+
+const repairView = named("RepairView", "Sensors of one compartment that wait for a repair.", {
+  site: text,
+  gateway: text,
+  box: text,
+  compartment: integer,
+  sensors: described(arrayOf(text), "door, bolt or presence; restored by a command"),
+} satisfies SchemasOf<RepairView>);
 
 const boxView = named("BoxView", "One enclosure with its compartments.", {
   site: text,
@@ -222,6 +232,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   decisionView,
   commandView,
   compartmentView,
+  repairView,
   boxView,
   parcelView,
   timelineView,
@@ -232,6 +243,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   listSchema("DecisionList", "DecisionView", text),
   listSchema("CommandList", "CommandView", text),
   listSchema("BoxList", "BoxView", text),
+  listSchema("RepairList", "RepairView", text),
   listSchema("ParcelList", "ParcelView", text),
   listSchema("EventList", "EventView", integer),
 ];

@@ -158,6 +158,7 @@ function snapshotBoxes(state: StateSnapshot): SnapshotBox[] | undefined {
       presence: each.presence ?? "unknown",
       isEnabled: each.isEnabled ?? false,
       parcels: each.parcels ?? [],
+      quarantined: each.quarantined ?? [],
     })),
   }));
   const isOver = boxes.some((box) => box.compartments.length > limits.compartmentsMaxCount);

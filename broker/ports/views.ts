@@ -105,6 +105,14 @@ export interface CompartmentView {
   readonly presence: string;
   readonly isEnabled: boolean;
   readonly parcels: readonly string[];
+  /** Sensors that count no more: door, bolt or presence. */
+  readonly quarantined: readonly string[];
+}
+
+/** Sensors of one compartment that somebody has to repair, and then to restore by a command. */
+export interface RepairView extends BoxPlace {
+  readonly compartment: number;
+  readonly sensors: readonly string[];
 }
 
 export interface BoxView {
@@ -166,6 +174,8 @@ export interface EventFilter {
   readonly box?: string;
   readonly parcel?: string;
   readonly kind?: string;
+  /** Check code of the event: 8 characters as `checkCodeOf` gives them. */
+  readonly code?: string;
 }
 
 /** Pages carry at most `limit` rows; `next` is the cursor to go on from, null at the end. */

@@ -32,6 +32,14 @@ export function checkCodeOf(eventId: Uint8Array): string {
   return code;
 }
 
+/** The five bytes that begin each event id with this code; throws on no code, a defect. */
+export function checkCodePrefix(code: string): Uint8Array {
+  const digits = Array.from(code, (char) => alphabet.indexOf(char));
+  if (digits.length !== codeChars || digits.includes(-1)) throw new Error("no check code");
+  const whole = digits.reduce((sum, digit) => sum * 32 + digit, 0);
+  return Uint8Array.from({ length: 5 }, (_, at) => Math.floor(whole / 256 ** (4 - at)) % 256);
+}
+
 /** A code as it is shown: two groups of four. */
 export function showCheckCode(code: string): string {
   return `${code.slice(0, 4)} ${code.slice(4)}`;

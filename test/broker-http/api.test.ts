@@ -1,7 +1,7 @@
 // The API's contract: every route, its paging and its problems.
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Fault } from "@driftbox/proto";
+import { checkCodeOf, Fault } from "@driftbox/proto";
 import { request } from "node:http";
 import { fillGap, storyParcel } from "./sample-story.ts";
 import { runServer, type Running } from "./running-server.ts";
@@ -247,4 +247,25 @@ describe("what protects the page", () => {
     });
     expect(status).toBe(200);
   });
+});
+
+test("an event is found by the check code that somebody reads out, however it is written", async () => {
+  const [event] = rowsOf(await ask("/api/v1/events?limit=1"));
+  const code = checkCodeOf(Buffer.from(String(event?.["eventId"]), "hex"));
+  const spoken = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`.replace("0", "o");
+  const found = await ask(`/api/v1/events?code=${encodeURIComponent(spoken)}`);
+  expect(rowsOf(found)).toEqual([event]);
+  expect(await ask("/api/v1/events?code=2GCQ2TA2J2")).toMatchObject({ status: 400 });
+});
+
+test("sensors in quarantine are listed for repair", async () => {
+  expect(rowsOf(await ask("/api/v1/repairs"))).toEqual([
+    {
+      site: "branch-dinghai",
+      gateway: "dinghai-a",
+      box: "dinghai-cabinet",
+      compartment: 6,
+      sensors: ["door"],
+    },
+  ]);
 });

@@ -58,6 +58,7 @@ test("every route is described", () => {
     "/api/v1/parcels",
     "/api/v1/parcels/{parcel}",
     "/api/v1/parcels/{parcel}/timeline",
+    "/api/v1/repairs",
     "/api/v1/stream",
     "/healthz",
     "/readyz",

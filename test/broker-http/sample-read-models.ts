@@ -1,5 +1,6 @@
 // Read models in memory: a real implementation of the port, for tests of the API and the console.
 
+import { checkCodeOf } from "@driftbox/proto";
 import type {
   BoxPlace,
   BoxView,
@@ -188,13 +189,14 @@ function keyOf({ site, gateway, box }: BoxPlace): string {
 }
 
 function matches(event: EventView, filter: EventFilter): boolean {
-  const { site, gateway, box, parcel, kind } = filter;
+  const { site, gateway, box, parcel, kind, code } = filter;
   return (
     (site === undefined || event.site === site) &&
     (gateway === undefined || event.gateway === gateway) &&
     (box === undefined || event.box === box) &&
     (kind === undefined || event.kind === kind) &&
-    (parcel === undefined || event.parcels.includes(parcel))
+    (parcel === undefined || event.parcels.includes(parcel)) &&
+    (code === undefined || checkCodeOf(Buffer.from(event.eventId, "hex")) === code)
   );
 }
 

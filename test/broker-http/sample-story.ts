@@ -166,13 +166,21 @@ export const gapFiller: readonly Said[] = [
 
 function compartment(number: number, change: Partial<CompartmentView> = {}): CompartmentView {
   const closed = { lock: "secured", door: "closed", presence: "empty" };
-  return { compartment: number, ...closed, isEnabled: true, parcels: [], ...change };
+  return {
+    compartment: number,
+    ...closed,
+    isEnabled: true,
+    parcels: [],
+    quarantined: [],
+    ...change,
+  };
 }
 
 function cabinet(): CompartmentView[] {
   const special: Readonly<Record<number, Partial<CompartmentView>>> = {
     4: { presence: "occupied", parcels: ["2049337990"] },
     5: { presence: "occupied", parcels: ["2049337991", "2049337992"] },
+    6: { quarantined: ["door"] },
     7: { door: "open", lock: "released" },
     9: { isEnabled: false },
     11: { presence: "unknown" },

@@ -64,7 +64,7 @@ it("projections of a database from before versions were kept are folded again", 
     spoil(database);
     database.exec(
       "DROP TABLE projections; DROP TABLE decisions; " +
-        "DROP INDEX entries_broken; DROP INDEX evidence_place",
+        "DROP INDEX entries_broken; DROP INDEX evidence_place; DROP INDEX entries_code",
     );
     for (const column of ["latitude", "longitude", "position_quality", "snapshot_epoch"]) {
       database.exec(`ALTER TABLE gateways DROP COLUMN ${column}`);

@@ -136,6 +136,7 @@ describe("projections", () => {
       presence: "occupied",
       isEnabled: true,
       parcels: ["2002"],
+      quarantined: [],
     };
     const boxes = [{ box: "box-a", compartments: [compartment] }];
     const boxNow = () => new SqliteReadModels(ledger).box(onFerry);
@@ -155,6 +156,7 @@ describe("projections", () => {
       presence: "empty",
       isEnabled: true,
       parcels: [],
+      quarantined: [],
     };
     const lied = { ...untouched, compartment: 1, parcels: ["9999"] };
     const boxes = [{ box: "box-a", compartments: [lied, untouched] }];

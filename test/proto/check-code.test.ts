@@ -1,7 +1,13 @@
 // Check codes: shown, spoken, and read back from what people type.
 
 import fc from "fast-check";
-import { checkCodeOf, parseCheckCode, showCheckCode, spokenCheckCode } from "@driftbox/proto";
+import {
+  checkCodeOf,
+  checkCodePrefix,
+  parseCheckCode,
+  showCheckCode,
+  spokenCheckCode,
+} from "@driftbox/proto";
 import { expect, test } from "vitest";
 
 test("a code is read back from any writing of it", () => {
@@ -29,6 +35,15 @@ test("a code is shown in two groups and spoken one character at a time in both l
   expect(spokenCheckCode("2G1Q0TA9", "zh")).toEqual(["二", "G", "幺", "Q", "零", "T", "A", "九"]);
   const english = ["two", "G", "one", "Q", "zero", "T", "A", "nine"];
   expect(spokenCheckCode("2G1Q0TA9", "en")).toEqual(english);
+});
+
+test("a code says the first five bytes of its event ids", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (eventId) => {
+      expect(checkCodePrefix(checkCodeOf(eventId))).toEqual(eventId.slice(0, 5));
+    }),
+  );
+  expect(() => checkCodePrefix("2GCQ2TAU")).toThrow("no check code");
 });
 
 test("an event id shorter than a code is a defect", () => {

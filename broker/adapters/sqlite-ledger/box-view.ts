@@ -19,7 +19,7 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
   // What an ended epoch said of boxes is the word of another life of the gateway.
   const isEnded = (row.snapshot_epoch ?? 0) < row.epoch;
   const isSilent = row.snapshot === null || isQuarantined || isEnded;
-  const reported = isSilent ? [] : (JSON.parse(row.snapshot) as SnapshotBox[]);
+  const reported = isSilent ? [] : reportedBoxes(row.snapshot);
   const isNewer = (row.snapshot_next_seq ?? 0) > row.next_seq;
   const names = new Set([...folds.keys(), ...reported.map((each) => each.box)]);
   return [...names].toSorted().map((box) => {
@@ -40,6 +40,16 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
     };
   });
 }
+
+/** A snapshot that was stored before sensors could be in quarantine says nothing of them. */
+function reportedBoxes(snapshot: string): readonly SnapshotBox[] {
+  const boxes = JSON.parse(snapshot) as SnapshotBox[];
+  return boxes.map(({ box, compartments }) => {
+    return { box, compartments: compartments.map((each) => ({ ...noQuarantine, ...each })) };
+  });
+}
+
+const noQuarantine: Pick<CompartmentView, "quarantined"> = { quarantined: [] };
 
 /** The ledger's compartments, and those no event has touched yet as the gateway reported them. */
 function foldedCompartments(

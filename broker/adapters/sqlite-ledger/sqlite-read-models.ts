@@ -1,5 +1,6 @@
 // The read models over the SQLite ledger: gateways, boxes, parcels, timelines and events.
 
+import { checkCodePrefix } from "@driftbox/proto";
 import type { Database, Statement } from "better-sqlite3";
 import { commandKinds, foldCommands } from "../../core/projections/commands.ts";
 import {
@@ -225,7 +226,7 @@ export class SqliteReadModels implements ReadModels {
   ): Page<EventView> {
     const joins: string[] = [];
     const conditions = [way.bound];
-    const values: (string | number)[] = [cursor];
+    const values: (string | number | Buffer)[] = [cursor];
     const { site, gateway, box, kind } = filter;
     if ([site, gateway, box, kind].some((each) => each !== undefined)) {
       joins.push("JOIN event_subjects s ON s.cursor = e.cursor");
@@ -241,8 +242,12 @@ export class SqliteReadModels implements ReadModels {
     where("s.kind = ?", kind);
     if (filter.parcel !== undefined) joins.push("JOIN parcel_events x ON x.cursor = e.cursor");
     where("x.parcel = ?", filter.parcel);
+    if (filter.code !== undefined) {
+      conditions.push("substr(e.event_id, 1, 5) = ?");
+      values.push(Buffer.from(checkCodePrefix(filter.code)));
+    }
     const rows = this.#database
-      .prepare<(string | number)[], EventRow>(
+      .prepare<(string | number | Buffer)[], EventRow>(
         `SELECT ${eventColumns} FROM entries e ${joins.join(" ")} ${eventJoins}
          WHERE ${conditions.join(" AND ")} ORDER BY e.cursor ${way.order} LIMIT ?`,
       )

@@ -9,6 +9,8 @@ export interface CompartmentFold {
   readonly presence: string;
   readonly isEnabled: boolean;
   readonly parcels: readonly string[];
+  /** Sensors that count no more. */
+  readonly quarantined: readonly string[];
 }
 
 /** Trouble that no later event resolved; compartment 0 = the whole box. */
@@ -30,7 +32,11 @@ const unseenCompartment: CompartmentFold = {
   presence: "unknown",
   isEnabled: true,
   parcels: [],
+  quarantined: [],
 };
+
+/** Sensors kept in quarantine of one compartment; a gateway has three. */
+const quarantinedMaxCount = 8;
 
 /** Parcels kept of one compartment; a longer list is a fault of the sensors. */
 const parcelsMaxCount = 256;
@@ -85,6 +91,10 @@ function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
       return withoutParcels(before, [fact.parcel]);
     case "ParcelUnaccounted":
       return { ...withoutParcels(before, fact.parcels), presence: fact.presenceAfter };
+    case "SensorQuarantined":
+      return quarantine(before, fact.sensor);
+    case "SensorRestored":
+      return { ...before, quarantined: before.quarantined.filter((each) => each !== fact.sensor) };
     case "CompartmentDisabled":
       return { ...before, isEnabled: false };
     case "CompartmentEnabled":
@@ -107,6 +117,13 @@ const lockAfter: Readonly<Record<string, string>> = {
   refused: "secured",
   unknown: "unknown",
 };
+
+function quarantine(before: CompartmentFold, sensor: string): CompartmentFold {
+  const { quarantined } = before;
+  const isOver = quarantined.length >= quarantinedMaxCount || sensor.length > limits.idMaxChars;
+  if (isOver || quarantined.includes(sensor)) return before;
+  return { ...before, quarantined: [...quarantined, sensor] };
+}
 
 function withParcel(before: CompartmentFold, parcel: string): CompartmentFold {
   if (before.parcels.length >= parcelsMaxCount || before.parcels.includes(parcel)) return before;

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import type { BoxView, GatewayView } from "../../../ports/views.ts";
 import { boxes, boxKey, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
 import { kindText, toneOf, type Tone } from "../fact-tone.ts";
-import { t, type WordKey } from "../language.ts";
+import { t, wireWord, type WordKey } from "../language.ts";
 import { linkStateOf, type LinkState } from "../link-state.ts";
 import { nowMs } from "../live.ts";
 import { Cabinet, contentText } from "../parts/cabinet.tsx";
@@ -131,6 +131,36 @@ function BoxGroup({ group, rows }: { group: Group; rows: readonly Placed[] }): J
   );
 }
 
+/** Sensors that count no more, until somebody repairs them. */
+function Repairs({ views }: { views: readonly BoxView[] }): JSX.Element | null {
+  const rows = views.flatMap((box) =>
+    box.compartments
+      .filter(({ quarantined }) => quarantined.length > 0)
+      .map(({ compartment, quarantined }) => ({ box, compartment, quarantined })),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section class="group of-repairs">
+      <h2>
+        {t("boxes.repairs")} <span class="count">{rows.length}</span>
+      </h2>
+      <ul>
+        {rows.map(({ box, compartment, quarantined }) => (
+          <li key={`${boxKey(box)} ${compartment}`}>
+            <a href={boxHash(box)}>
+              {t("boxes.repair", {
+                place: boxKey(box),
+                n: compartment,
+                sensors: quarantined.map((word) => wireWord("sensor", word)).join(" · "),
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function BoxesView(): JSX.Element {
   const views = boxes.value;
   const rows = sorted(placed(views ?? []), byUrgency);
@@ -142,6 +172,7 @@ export function BoxesView(): JSX.Element {
       )}
       {views?.length === 0 && <p class="quiet">{t("boxes.none")}</p>}
       <BoxGroup group="Trouble" rows={rows} />
+      {views && <Repairs views={views} />}
       <BoxGroup group="Link" rows={rows} />
       <BoxGroup group="Calm" rows={rows} />
     </>

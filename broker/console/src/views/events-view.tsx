@@ -3,6 +3,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { checkCodeOf, fromHex, parseCheckCode, showCheckCode } from "@driftbox/proto";
 import type { EventView } from "../../../ports/views.ts";
 import { ask, useReading } from "../ask.ts";
 import { kindText } from "../fact-tone.ts";
@@ -19,7 +20,8 @@ interface EventPage {
   readonly next: number | null;
 }
 
-const filterNames = ["kind", "site", "gateway", "box"] as const;
+const namedOf = ["kind", "site", "gateway", "box"] as const;
+const filterNames = [...namedOf, "code"] as const;
 type Filter = Readonly<Record<(typeof filterNames)[number], string>>;
 
 const pageCount = 50;
@@ -28,7 +30,8 @@ const freshMaxCount = 200;
 
 function filterOf(query: URLSearchParams): Filter {
   const of = (name: (typeof filterNames)[number]): string => query.get(name) ?? "";
-  return { kind: of("kind"), site: of("site"), gateway: of("gateway"), box: of("box") };
+  const [kind, site, gateway, box] = [of("kind"), of("site"), of("gateway"), of("box")];
+  return { kind, site, gateway, box, code: of("code") };
 }
 
 function pathOf(filter: Filter): string {
@@ -40,11 +43,16 @@ function pathOf(filter: Filter): string {
 }
 
 function matches(event: EventView, filter: Filter): boolean {
-  return filterNames.every((name) => filter[name] === "" || event[name] === filter[name]);
+  const isNamed = namedOf.every((name) => filter[name] === "" || event[name] === filter[name]);
+  return isNamed && (filter.code === "" || codeOf(event) === filter.code);
 }
 
-function chooseKind(kind: string, filter: Filter): void {
-  const query = Object.entries({ ...filter, kind }).filter(([, value]) => value !== "");
+function codeOf({ eventId }: EventView): string {
+  return checkCodeOf(fromHex(eventId) ?? new Uint8Array(5));
+}
+
+function choose(change: Partial<Filter>, filter: Filter): void {
+  const query = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== "");
   location.hash = hashOf("events", "", Object.fromEntries(query));
 }
 
@@ -58,7 +66,7 @@ function KindChoice({ filter }: { filter: Filter }): JSX.Element {
       <span>{t("events.kind")}</span>
       <select
         value={filter.kind}
-        onChange={(change) => chooseKind(change.currentTarget.value, filter)}
+        onChange={(change) => choose({ kind: change.currentTarget.value }, filter)}
       >
         <option value="">{t("events.anyKind")}</option>
         {kinds.map((kind) => (
@@ -71,12 +79,42 @@ function KindChoice({ filter }: { filter: Filter }): JSX.Element {
   );
 }
 
+/** What somebody reads out over the telephone. */
+function CodeSearch({ filter }: { filter: Filter }): JSX.Element {
+  const [isWrong, setWrong] = useState(false);
+  const search = (submitted: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
+    submitted.preventDefault();
+    const typed = new FormData(submitted.currentTarget).get("code");
+    const code = parseCheckCode(typeof typed === "string" ? typed : "");
+    setWrong(!code.ok);
+    if (code.ok) choose({ code: code.value }, filter);
+  };
+  return (
+    <form class="choice" role="search" onSubmit={search}>
+      <label>
+        <span>{t("events.code")}</span>
+        <input
+          name="code"
+          class="code"
+          autocomplete="off"
+          maxLength={32}
+          aria-invalid={isWrong}
+          defaultValue={filter.code === "" ? "" : showCheckCode(filter.code)}
+        />
+      </label>
+      <button type="submit">{t("search.go")}</button>
+      {isWrong && <span role="alert">{t("events.codeWrong")}</span>}
+    </form>
+  );
+}
+
 function FilterBar({ filter }: { filter: Filter }): JSX.Element {
   const names = [filter.site, filter.gateway, filter.box].filter((name) => name !== "");
-  const isFiltered = names.length > 0 || filter.kind !== "";
+  const isFiltered = names.length > 0 || filter.kind !== "" || filter.code !== "";
   return (
     <div class="filters">
       <KindChoice filter={filter} />
+      <CodeSearch filter={filter} />
       {names.length > 0 && (
         <span class="mark plain">{t("events.filter", { what: names.join("/") })}</span>
       )}
@@ -118,7 +156,7 @@ function useFresh(filter: Filter): {
         count: count + 1,
       }));
     });
-  }, [filter.kind, filter.site, filter.gateway, filter.box]);
+  }, [filter.kind, filter.site, filter.gateway, filter.box, filter.code]);
   return { ...fresh, clear };
 }
 
