@@ -50,8 +50,8 @@ function pickup({ given, book, codeKey }: Desk, isNew: boolean): void {
   const issue = isNew ? book.nextIssue(parcel) : book.issueOf(parcel);
   const digits = pickupCodeOf({ parcel, issue }, codeKey);
   const note = {
-    en: isNew ? `; earlier ones hold until the gateway is told: leastIssue ${issue}` : "",
-    zh: isNew ? `；在网关收到命令（leastIssue ${issue}）之前，旧码仍然有效` : "",
+    en: isNew ? `; earlier ones hold until driftbox command reissue --issue ${issue} is done` : "",
+    zh: isNew ? `；在执行 driftbox command reissue --issue ${issue} 之前，旧码仍然有效` : "",
   };
   tell(
     given,

@@ -1,8 +1,8 @@
 // Reads a grant as an operator writes it.
 
-import type { DraftOf, SiteName } from "@driftbox/proto";
+import { AssuranceLevel, type Assurance, type DraftOf, type SiteName } from "@driftbox/proto";
 import { Fields, invalid } from "./policy-fields.ts";
-import { actionNumbers, assuranceNumbers, timeUs } from "./policy-words.ts";
+import { actionNumbers, timeUs } from "./policy-words.ts";
 
 export interface GrantSource {
   readonly site: SiteName;
@@ -10,6 +10,12 @@ export interface GrantSource {
   readonly written: unknown;
   readonly issuedMs: number;
 }
+
+const levels = {
+  identifier: AssuranceLevel.ASSURANCE_IDENTIFIER,
+  "counter-mac": AssuranceLevel.ASSURANCE_COUNTER_MAC,
+  "mutual-auth": AssuranceLevel.ASSURANCE_MUTUAL_AUTH,
+} as const satisfies Readonly<Record<Assurance, number>>;
 
 /** Fault: policy/invalid, with the path of what is wrong. Unknown keys are errors. */
 export function grantDraft({ site, written, issuedMs }: GrantSource): DraftOf<"grant"> {
@@ -58,7 +64,7 @@ export function grantDraft({ site, written, issuedMs }: GrantSource): DraftOf<"g
     voyages: names(grant, "voyages"),
     fromUs: timeUs("grant.from", grant.optional("from", "string")),
     untilUs: timeUs("grant.until", until),
-    leastAssurance: grant.word("leastAssurance", assuranceNumbers) ?? assuranceNumbers.identifier,
+    leastAssurance: grant.word("leastAssurance", levels) ?? levels.identifier,
     authorizers: grant.whole("authorizers", 3),
     isOnce,
   };

@@ -57,7 +57,7 @@ export class Fields {
   }
 
   /** The number that a word of a table stands for; undefined = not written. */
-  word(key: string, numbers: Readonly<Record<string, number>>): number | undefined {
+  word<N extends number>(key: string, numbers: Readonly<Record<string, N>>): N | undefined {
     const word = this.optional(key, "string");
     if (word === undefined) return undefined;
     if (Object.hasOwn(numbers, word)) return numbers[word];

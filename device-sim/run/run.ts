@@ -7,7 +7,7 @@ import { Fault } from "@driftbox/proto";
 import { WallScheduler } from "../devices/scheduler.ts";
 import { Stage } from "../devices/stage.ts";
 import { bootTimeUs } from "../lines/libc.ts";
-import type { Installation } from "../scenario/installation.ts";
+import type { Installation, PickupOrder } from "../scenario/installation.ts";
 import type { GatewaySetting, Scenario } from "../scenario/plan.ts";
 import { Center } from "./center.ts";
 import { runCommand } from "./child-program.ts";
@@ -194,9 +194,17 @@ export class Run implements Installation {
   }
 
   /** @throws Fault config/value with what the command said */
-  async #command(name: string, args: readonly string[]): Promise<void> {
+  async pickupCode({ site, gateway, parcel }: PickupOrder): Promise<string> {
+    const center = ["--broker-data", join(this.#folder, "center"), "--site", site];
+    const of = ["--gateway", gateway, "--parcel", parcel];
+    const printed = await this.#command("code", ["pickup", ...center, ...of, "--json"]);
+    return /"digits":"([0-9]+)"/.exec(printed)?.[1] ?? "";
+  }
+
+  /** What it printed. */
+  async #command(name: string, args: readonly string[]): Promise<string> {
     const result = await runCommand([this.#options.program, name, ...args]);
-    if (result.exitCode === 0) return;
+    if (result.exitCode === 0) return result.stdout;
     const said = (result.stderr || result.stdout).trim().split("\n").at(-1) ?? "";
     throw new Fault("config/value", `driftbox ${name} ended with ${result.exitCode}: ${said}`);
   }

@@ -145,4 +145,13 @@ export interface Installation {
   readonly links: ReadonlyMap<string, Link>;
   readonly gateways: ReadonlyMap<string, GatewayUnit>;
   readonly center: CenterReader;
+  /** Digits of a pickup code that the center issues now; absent: nobody issues codes. */
+  pickupCode?(of: PickupOrder): Promise<string>;
+}
+
+export interface PickupOrder {
+  readonly site: string;
+  readonly gateway: string;
+  /** Its number. */
+  readonly parcel: string;
 }

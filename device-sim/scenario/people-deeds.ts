@@ -34,6 +34,7 @@ export const peopleDeeds: Players<
   | "collect"
   | "wait"
   | "press-keys"
+  | "enter-pickup-code"
 > = {
   tap: async ({ person, box, ...fields }, scene) => {
     const badge = badgeOf(scene, person);
@@ -78,7 +79,22 @@ export const peopleDeeds: Players<
     await scene.pace.take(usual.betweenMs);
     return held(`${keys.length} keys pressed`);
   },
+  "enter-pickup-code": async ({ box, parcel, slip = false }, scene) => {
+    const { gateway, site } = gatewayOf(scene, box);
+    const { number } = parcelOf(scene, parcel);
+    const code = await scene.installation.pickupCode?.({ site, gateway, parcel: number });
+    if (code === undefined) return failed("nobody issues codes here");
+    const last = (Number(code.at(-1)) + 1) % 10;
+    const keys = slip ? code.slice(0, -1) + String(last) : code;
+    return peopleDeeds["press-keys"]({ box, keys: `${keys}#` }, scene);
+  },
 };
+
+function gatewayOf(scene: Scene, box: string): { readonly site: string; readonly gateway: string } {
+  const found = scene.scenario.gateways.find(({ boxes }) => boxes.some((one) => one.box === box));
+  if (found === undefined) throw new Error(`no box ${box}`);
+  return found;
+}
 
 function parcelOf(scene: Scene, name: string): { readonly tag: string; readonly number: string } {
   const parcel = scene.scenario.parcels.find((one) => one.parcel === name);

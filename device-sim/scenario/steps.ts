@@ -87,6 +87,8 @@ export const deeds = {
   /** The case of the reader itself. */
   "reader-tamper": verb({ box: "box", open: "flag" }, {}),
   "press-keys": verb({ box: "box", keys: "text" }, {}),
+  /** The center issues a pickup code at this moment, and its digits are entered at the box. */
+  "enter-pickup-code": verb({ box: "box", parcel: "parcel" }, { slip: "flag" }),
   /** At once, or when the device has sent so many more bytes. */
   unplug: verb({ device: "device" }, { "after-bytes": "count" }),
   /** Under the name it had, or under another. */

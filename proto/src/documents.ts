@@ -21,7 +21,7 @@ export type Grant = InstanceType<typeof v1.Grant>;
 export type GrantSet = InstanceType<typeof v1.GrantSet>;
 export type Command = InstanceType<typeof v1.Command>;
 export type ManifestSet = InstanceType<typeof v1.ManifestSet>;
-export const { StatusWord, Standing, CommandWord } = v1;
+export const { StatusWord, Standing, CommandWord, Assurance: AssuranceLevel } = v1;
 
 interface DocumentBodies {
   enrollment: Enrollment;

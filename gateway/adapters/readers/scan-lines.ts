@@ -2,8 +2,8 @@
 import type { SymptomCounts } from "../../ports/devices.ts";
 import { SymptomCounter } from "../serial/symptom-counter.ts";
 
-/** A longer text is dropped as a whole. */
-export const scanMaxBytes = 512;
+/** A longer text is dropped as a whole; a signed grant of the largest size fits. */
+export const scanMaxBytes = 1_400;
 
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;

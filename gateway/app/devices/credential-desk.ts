@@ -80,7 +80,7 @@ function resolveDigits(
 ): Input | undefined {
   const visitor = awaitedVisitor(moment.state, box);
   if (visitor === undefined) {
-    return codes && presented({ reader, box }, meaningOfDigits(codes, { ...moment, box }, digits));
+    return codes && presented({ reader, box }, meaningOfDigits(codes, at(moment, box), digits));
   }
   if (pinRefOf === undefined) return undefined;
   const { person } = visitor;
@@ -95,16 +95,20 @@ function resolveText(
   const content = readQr(text);
   if (content?.word === "digits") {
     const { digits } = content;
-    return codes && presented({ reader, box }, meaningOfDigits(codes, { ...moment, box }, digits));
+    return codes && presented({ reader, box }, meaningOfDigits(codes, at(moment, box), digits));
   }
   if (content === undefined || grants === undefined) return undefined;
-  const meaning = meaningOfDocument(grants, { ...moment, box }, content.bytes);
+  const meaning = meaningOfDocument(grants, at(moment, box), content.bytes);
   return presented({ reader, box }, meaning);
 }
 
+function at({ state, now }: Moment, box: string): Moment & { readonly box: string } {
+  return { state, now, box };
+}
+
 function presented(
-  at: { readonly reader: string; readonly box: string },
+  where: { readonly reader: string; readonly box: string },
   meaning: CodeMeaning,
 ): Input {
-  return { kind: "CodePresented", ...at, meaning };
+  return { kind: "CodePresented", ...where, meaning };
 }
