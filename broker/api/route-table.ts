@@ -232,6 +232,17 @@ export const routes: readonly Route[] = [
     handle: (_asked, models) => listed(models, () => ({ rows: repairsOf(models), next: null })),
   },
   {
+    path: "/api/v1/findings/travel",
+    operationId: "listTravelFindings",
+    summary: "Badge uses of one person at two sites in less time than the way takes, newest first",
+    params: {},
+    query: {},
+    answers: "TravelFindingList",
+    problems: [],
+    handle: (_asked, models) =>
+      listed(models, () => ({ rows: models.travelFindings(), next: null })),
+  },
+  {
     path: "/api/v1/parcels",
     operationId: "listParcels",
     summary: "Parcels in order of their numbers",

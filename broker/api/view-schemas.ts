@@ -1,5 +1,6 @@
 // JSON schemas of the read models, key by key the same as broker/ports/views.ts.
 
+import type { BadgeUse, TravelFinding } from "../core/projections/travel.ts";
 import type {
   BoxView,
   CommandView,
@@ -138,6 +139,24 @@ const commandView = named("CommandView", "One command, as its gateway tells it."
   cursor: described(integer, "of the last event that changed it"),
 } satisfies SchemasOf<CommandView>);
 
+const badgeUse = named("BadgeUse", "A badge that opened something.", {
+  cursor: integer,
+  site: text,
+  gateway: text,
+  person: text,
+  wallMs: described(integer, "as its gateway claimed, Unix ms"),
+  errMs: described(integer, "claimed bound of the error"),
+} satisfies SchemasOf<BadgeUse>);
+
+const travelFinding = named("TravelFinding", "Two uses that one person cannot both have made.", {
+  person: text,
+  from: ref("BadgeUse"),
+  to: ref("BadgeUse"),
+  gapMs: described(integer, "between them at most, the errors of both clocks included"),
+  leastMs: described(integer, "what the way takes at least"),
+  isByPosition: described(flag, "false: the least time between two sites"),
+} satisfies SchemasOf<TravelFinding>);
+
 const compartmentView = named("CompartmentView", "One lockable space.", {
   compartment: integer,
   lock: text,
@@ -231,6 +250,8 @@ export const namedSchemas: readonly JsonSchema[] = [
   gatewayView,
   decisionView,
   commandView,
+  badgeUse,
+  travelFinding,
   compartmentView,
   repairView,
   boxView,
@@ -242,6 +263,7 @@ export const namedSchemas: readonly JsonSchema[] = [
   listSchema("GatewayList", "GatewayView", text),
   listSchema("DecisionList", "DecisionView", text),
   listSchema("CommandList", "CommandView", text),
+  listSchema("TravelFindingList", "TravelFinding", text),
   listSchema("BoxList", "BoxView", text),
   listSchema("RepairList", "RepairView", text),
   listSchema("ParcelList", "ParcelView", text),

@@ -1,5 +1,6 @@
 // What the center's read models answer: the shapes behind the API and the console.
 
+import type { TravelFinding } from "../core/projections/travel.ts";
 import type { CommandFold } from "../core/projections/commands.ts";
 
 /** When something happened, as far as its gateway's clock can say. */
@@ -196,6 +197,8 @@ export interface ReadModels {
   decisions(site: string, gateway: string): readonly DecisionView[];
   /** Commands to one gateway, newest first, of its last few hundred events about commands. */
   commands(site: string, gateway: string): readonly CommandView[];
+  /** Uses of one person's badges that nobody can both have made, newest first, of late grants. */
+  travelFindings(): readonly TravelFinding[];
   /** The views of one gateway, by its number in the ledger; costs the same in any fleet. */
   viewsOf(gateway: number): GatewayViews | undefined;
   box(place: BoxPlace): BoxView | undefined;

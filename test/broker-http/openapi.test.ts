@@ -51,6 +51,7 @@ test("every route is described", () => {
     "/api/v1/boxes",
     "/api/v1/boxes/{site}/{gateway}/{box}",
     "/api/v1/events",
+    "/api/v1/findings/travel",
     "/api/v1/gateways",
     "/api/v1/gateways/{site}/{gateway}",
     "/api/v1/gateways/{site}/{gateway}/commands",

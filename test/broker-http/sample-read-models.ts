@@ -66,6 +66,11 @@ export class SampleReadModels implements ReadModels {
     return [];
   }
 
+  travelFindings(): readonly never[] {
+    this.#orFail();
+    return [];
+  }
+
   commands(): readonly CommandView[] {
     this.#orFail();
     return [];

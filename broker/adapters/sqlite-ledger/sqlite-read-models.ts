@@ -11,6 +11,7 @@ import {
 } from "../../core/projections/containers.ts";
 import { currentWord } from "../../core/projections/parcels.ts";
 import { subjectOf } from "../../core/projections/subject.ts";
+import { impossibleTravel, type TravelFinding } from "../../core/projections/travel.ts";
 import { timelineOrder } from "../../core/projections/timeline.ts";
 import type {
   BoxPlace,
@@ -40,6 +41,7 @@ import {
 } from "./event-view.ts";
 import type { GatewayRow } from "./gateway-rows.ts";
 import { parseParcelFold } from "./projection-store.ts";
+import { badgeUsesOf, positionsOf } from "./travel-view.ts";
 import type { SqliteLedger } from "./sqlite-ledger.ts";
 
 /** Events of one parcel that a timeline shows at most: the newest ones. */
@@ -48,6 +50,8 @@ const timelineMaxEvents = 2_000;
 /** Containers of one depth whose events a timeline looks at. */
 const containersMaxCount = 16;
 
+/** Newest grants, and newest signs of life, that impossible travel is looked for in. */
+const travelEventsMaxCount = 2_000;
 /** Events of one kind that a list of commands is folded from. */
 const commandEventsMaxCount = 200;
 
@@ -115,6 +119,12 @@ export class SqliteReadModels implements ReadModels {
     );
     const inOrder = events.toSorted((a, b) => a.cursor - b.cursor);
     return foldCommands(inOrder).toReversed();
+  }
+
+  travelFindings(): readonly TravelFinding[] {
+    const newest = Number.MAX_SAFE_INTEGER;
+    const late = (kind: string) => this.eventsBefore(newest, travelEventsMaxCount, { kind }).rows;
+    return impossibleTravel(badgeUsesOf(late("AccessGranted")), positionsOf(late("Heartbeat")));
   }
 
   viewsOf(gateway: number): GatewayViews | undefined {
