@@ -141,10 +141,8 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     fact.parcel === ""
       ? { ...record, isInventoryKnown: false }
       : addParcel(record, { parcel: fact.parcel, isVerified: false, grantSeq: fact.grantSeq }),
-  DepositAbandoned: (record, fact) => ({
-    ...record,
-    parcels: record.parcels.filter(({ grantSeq }) => grantSeq !== fact.grantSeq),
-  }),
+  DepositAbandoned: (record, { parcel }) =>
+    parcel === undefined ? record : dropParcels(record, [parcel]),
   ParcelUnaccounted: (record, fact) => ({
     ...dropParcels(record, fact.parcels),
     presence: fact.presenceAfter,

@@ -4474,6 +4474,9 @@ export namespace driftbox {
             /** DepositAbandoned reason. */
             reason: driftbox.v1.AbandonReason;
 
+            /** DepositAbandoned parcel. */
+            parcel?: (string|null);
+
             /**
              * Encodes the specified DepositAbandoned message. Does not implicitly {@link driftbox.v1.DepositAbandoned.verify|verify} messages.
              * @param message DepositAbandoned message or plain object to encode
@@ -4537,6 +4540,9 @@ export namespace driftbox {
 
                 /** DepositAbandoned reason */
                 reason?: (driftbox.v1.AbandonReason|null);
+
+                /** DepositAbandoned parcel */
+                parcel?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -9210,6 +9210,15 @@ export const driftbox = $root.driftbox = (() => {
             DepositAbandoned.prototype.compartment = 0;
             DepositAbandoned.prototype.grantSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             DepositAbandoned.prototype.reason = 0;
+            DepositAbandoned.prototype.parcel = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DepositAbandoned.prototype, "_parcel", {
+                get: $util.oneOfGetter($oneOfFields = ["parcel"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             DepositAbandoned.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -9226,6 +9235,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(24).uint64(message.grantSeq);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
                     writer.uint32(32).int32(message.reason);
+                if (message.parcel != null && $Object.hasOwnProperty.call(message, "parcel"))
+                    writer.uint32(42).string(message.parcel);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9295,6 +9306,13 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.reason;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.parcel = reader.stringVerify();
+                            message._parcel = "parcel";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9356,6 +9374,8 @@ export const driftbox = $root.driftbox = (() => {
                         if (typeof object.reason === "number" && (object.reason | 0) === object.reason)
                             message.reason = object.reason;
                     }
+                if (object.parcel != null)
+                    message.parcel = $String(object.parcel);
                 return message;
             };
 
@@ -9390,6 +9410,8 @@ export const driftbox = $root.driftbox = (() => {
                         object.grantSeq = options.longs === $String ? $util.Long.prototype.toString.call(message.grantSeq) : options.longs === $Number ? new $util.LongBits(message.grantSeq.low >>> 0, message.grantSeq.high >>> 0).toNumber(true) : message.grantSeq;
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     object.reason = options.enums === $String ? $root.driftbox.v1.AbandonReason[message.reason] === $undefined ? message.reason : $root.driftbox.v1.AbandonReason[message.reason] : message.reason;
+                if (message.parcel != null && $Object.hasOwnProperty.call(message, "parcel"))
+                    object.parcel = message.parcel;
                 return object;
             };
 

@@ -272,7 +272,11 @@ export interface FactFields {
     readonly person: string;
     readonly reason: UnverifiedReason;
   };
-  DepositAbandoned: Granted & { readonly reason: AbandonReason };
+  DepositAbandoned: Granted & {
+    readonly reason: AbandonReason;
+    /** What had been stated to be put in, and is taken back; absent: nothing had been. */
+    readonly parcel?: string;
+  };
   HandoverReleased: {
     readonly handover: string;
     readonly giver: string;

@@ -91,6 +91,8 @@ function foldCompartment(before: CompartmentFold, fact: Fact): CompartmentFold {
       return withoutParcels(before, [fact.parcel]);
     case "ParcelUnaccounted":
       return { ...withoutParcels(before, fact.parcels), presence: fact.presenceAfter };
+    case "DepositAbandoned":
+      return withoutParcels(before, [fact.parcel ?? ""]);
     case "SensorQuarantined":
       return quarantine(before, fact.sensor);
     case "SensorRestored":

@@ -133,6 +133,7 @@ function custodyAfter({ fact, parcel }: ParcelEvent): Custody | undefined {
     case "HandoverAccepted":
       return heldBy(fact.receiver);
     case "ParcelUnaccounted":
+    case "DepositAbandoned":
       return placed("unknown", fact, true);
     default:
       return undefined;

@@ -45,7 +45,7 @@ function parcelsOf(fact: Fact): readonly string[] {
   if (fact.kind === "ContainerOpened") return [fact.container];
   if (fact.kind === "ContainerSealed") return [...new Set([fact.container, ...fact.parcels])];
   if ("parcels" in fact) return [...new Set(fact.parcels)];
-  if ("parcel" in fact) return [fact.parcel];
+  if ("parcel" in fact) return [fact.parcel ?? ""];
   return [];
 }
 

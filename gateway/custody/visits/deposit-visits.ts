@@ -83,7 +83,7 @@ export function noteDepositClosed(
   if (!isSeen && !takeBack(draft, place, visit) && isDenied(visit)) {
     const { parcels } = recordAt(draft.state, place.key);
     const isStated = parcels.some(({ parcel }) => parcel === visit.parcel);
-    if (!isStated && unverified.length === 0) abandon(draft, visit, visit);
+    if (!isStated && unverified.length === 0) abandon(draft, visit, undefined);
   }
   if (said === "done" || said === "nothing-put-in") return endDeposit(draft, box);
   const afterMs = said === "too-big" ? 1 : answerWithinMs;
@@ -113,8 +113,10 @@ export function takeBack(draft: Draft, place: PlaceLayout, visit: DepositVisit):
 function abandon(
   draft: Draft,
   { box, compartment, said, ...visit }: DepositVisit,
-  { grantSeq = visit.grantSeq }: Pick<HeldParcel, "grantSeq">,
+  held: HeldParcel | undefined,
 ): void {
   const reason = said === "too-big" ? said : "nothing-put-in";
-  draft.record("DepositAbandoned", { box, compartment, grantSeq, reason });
+  const taken = held === undefined ? {} : { parcel: held.parcel };
+  const grantSeq = held?.grantSeq ?? visit.grantSeq;
+  draft.record("DepositAbandoned", { box, compartment, grantSeq, reason, ...taken });
 }

@@ -207,7 +207,7 @@ describe("what becomes of a deposit without card", () => {
     const { grantSeq, parcel } = only(putIn(story, small, false), "DepositUnverified");
     expect(story.parcelsAt(small)).toEqual([parcel]);
     const facts = answer(story, "branch", "nothing-put-in");
-    expect(only(facts, "DepositAbandoned")).toMatchObject({ grantSeq });
+    expect(only(facts, "DepositAbandoned")).toMatchObject({ grantSeq, parcel });
     expect(story.parcelsAt(small)).toEqual([]);
     comeIn(story, small);
     const left = only(putIn(story, small, false), "DepositUnverified");
