@@ -1,9 +1,10 @@
 // `driftbox code`: the digits and the QR text of pickup and one-time codes for the boxes of a gateway.
 
-import { Fault, onceAheadMaxDays, type Action } from "@driftbox/proto";
+import { Fault, onceAheadMaxDays, toHex, type Action } from "@driftbox/proto";
 import { gatewayCodeKey, onceCodeOf, pickupCodeOf, qrOfDigits } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { CodeBook } from "./adapters/files/code-book.ts";
+import { writeNew } from "./adapters/files/durable-file.ts";
 import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
 import { dayNumber } from "./app/policy-words.ts";
 import {
@@ -18,7 +19,7 @@ import {
 
 const usage =
   "driftbox code pickup --broker-data DIR --site S --gateway G --parcel P | " +
-  "reissue … --parcel P | once … --box B --action deposit|collect --until 2027-01-31 " +
+  "key … OUT | reissue … --parcel P | once … --box B --action deposit|collect --until 2027-01-31 " +
   "[--json] [--lang zh|en]";
 const texts = ["broker-data", "site", "gateway", "parcel", "box", "action", "until", "lang"];
 const dayMs = 86_400_000;
@@ -37,13 +38,21 @@ await runCommand("code", () => {
   const path = required(given.text("broker-data"), "--broker-data", usage);
   const folder = new CenterFolder(path, { mayMake: false });
   const id = gatewayIdOf(folder, site, gateway);
-  const codeKey = gatewayCodeKey(folder.codeKey(site, { mayMake: false }), id);
+  const codeKey = gatewayCodeKey(folder.codeKey(site, { mayMake: verb === "key" }), id);
+  const [out, ...rest] = more;
+  if (verb === "key" && out !== undefined && rest.length === 0) return writeKey(out, codeKey);
   const desk = { given, book: new CodeBook(folder, site, gateway), codeKey };
   if (more.length > 0) throw new Fault("usage/invalid", `usage: ${usage}`);
   if (verb === "pickup" || verb === "reissue") return pickup(desk, verb === "reissue");
   if (verb === "once") return once(desk);
   throw new Fault("usage/invalid", `usage: ${usage}`);
 });
+
+/** For a gateway that was enrolled before there were codes. */
+function writeKey(out: string, codeKey: Uint8Array): void {
+  writeNew(out, `${toHex(codeKey)}\n`);
+  process.stdout.write(`${out}\n`);
+}
 
 function pickup({ given, book, codeKey }: Desk, isNew: boolean): void {
   const parcel = required(given.text("parcel"), "--parcel", usage);

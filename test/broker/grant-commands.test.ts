@@ -1,7 +1,7 @@
 // Grants and codes as a center makes them: files, sets, digits, numbers given once, refusals.
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fromHex, openDocument, readCode } from "@driftbox/proto";
@@ -56,6 +56,15 @@ describe("driftbox code", () => {
     const spoken = run("code", "pickup", boat, "--parcel=4711", "--lang=zh").stdout;
     expect(spoken).toContain("取件码");
     expect(spoken.replaceAll(" ", "")).toContain(digits);
+  });
+
+  it("writes the key of a gateway that was enrolled before there were codes", () => {
+    const made = codeKey();
+    rmSync(at("boat", "code.key"));
+    expect(run("code", "key", boat, at("boat", "code.key")).status).toBe(0);
+    expect(codeKey()).toEqual(made);
+    expect(statSync(at("boat", "code.key")).mode & 0o777).toBe(0o600);
+    expect(run("code", "key", boat, at("boat", "code.key")).status).toBe(78);
   });
 
   it("issues three more for a parcel, and then no other", () => {
