@@ -6,6 +6,7 @@ import { obstacle, selectForDeposit, type Selection } from "../access/selection.
 import { canWait } from "../coils/solenoids.ts";
 import type { Now } from "../inputs.ts";
 import { compartmentSizes, placesOf, type CompartmentSize, type PlaceLayout } from "../layout.ts";
+import { holdOf } from "../parcels/holds.ts";
 import { whereIs } from "../parcels/inventory.ts";
 import type { State } from "../state.ts";
 import { anonymousFreeMs } from "./anonymous.ts";
@@ -41,7 +42,7 @@ export function offerDeposit(state: State, now: Now, wish: DepositWish): Selecti
   const no = refusalAt(state, now, wish.box);
   if (no !== undefined) return refused(no);
   const { number } = wish;
-  if (number !== "" && !(isEnvelopeNumber(number) && whereIs(state, number) === undefined)) {
+  if (number !== "" && !(isEnvelopeNumber(number) && isNew(state, number))) {
     return refused("wrong-code");
   }
   const inBox = placesOf(state.layout).filter(({ box }) => box.id === wish.box);
@@ -54,6 +55,12 @@ export function offerDeposit(state: State, now: Now, wish: DepositWish): Selecti
   const selection = selectForDeposit(state, bySize);
   if (!selection.ok || canWait(state, selection.place, now.monoMs)) return selection;
   return refused("box-busy");
+}
+
+/** Whether a parcel of this name is in no compartment, container or hand, as far as is known. */
+function isNew(state: State, parcel: string): boolean {
+  const hold = holdOf(state.durable.holdings.carried, parcel);
+  return whereIs(state, parcel) === undefined && (hold === undefined || hold.by === "nobody");
 }
 
 /** The same compartment once more, for whoever just closed it. */

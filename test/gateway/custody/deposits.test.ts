@@ -141,9 +141,11 @@ describe("a deposit without card is refused", () => {
     },
   );
 
-  it("with the number of a parcel that is in a box already", () => {
+  it("with the number of a parcel that is in a box already, or with a person", () => {
     const story = atPier();
     story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    expect(refusedFor(ask(story, "branch", { number: "100" }))).toEqual(["wrong-code"]);
+    story.visit("courier", ferry, { tags: ["100"], leaves: false });
     expect(refusedFor(ask(story, "branch", { number: "100" }))).toEqual(["wrong-code"]);
   });
 

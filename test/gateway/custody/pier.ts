@@ -7,11 +7,8 @@ import type { CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
 import type { DepositAnswer } from "../../../gateway/custody/visits/deposit-visits.ts";
 import { cabinet, compiled, ferryBox, layout, Story, type At } from "./story.ts";
 
-export const [small, medium, large]: readonly [At, At, At] = [
-  ["branch", 1],
-  ["branch", 2],
-  ["branch", 3],
-];
+export const small: At = ["branch", 1];
+export const medium: At = ["branch", 2];
 
 function sized(change: Partial<CompartmentLayout> = {}): readonly CompartmentLayout[] {
   const sizes = ["small", "medium", "large"] as const;
