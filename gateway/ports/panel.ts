@@ -22,6 +22,9 @@ export const depositAnswers = [
 ] as const satisfies DepositAnswer[];
 export const listingMethods = ["tags", "scan", "count"] as const satisfies ListingMethod[];
 
+export const serviceWords = ["maintain", "end-maintenance"] as const;
+export type ServiceWord = (typeof serviceWords)[number];
+
 /** How the screen is set, until it is wiped. */
 export interface PanelChoices {
   readonly language: PanelLanguage;
@@ -50,7 +53,16 @@ export type PanelScreen =
   /** The way of listing is asked for. */
   | { readonly name: "handover" }
   | ({ readonly name: "listing" } & PanelListing)
-  | { readonly name: "working" | "alarm" | "suspended" | "maintenance" | "locate" }
+  /** Something was said that a badge must follow. */
+  | { readonly name: "badge" }
+  /** A fitter is at work: what is in the box, and the next empty compartment to open. */
+  | {
+      readonly name: "service";
+      readonly stock: readonly PanelStock[];
+      /** 0 = none is left. */
+      readonly nextEmpty: number;
+    }
+  | { readonly name: "working" | "alarm" | "suspended" | "locate" }
   /** A PIN is asked for. */
   | { readonly name: "pin" }
   /** Another person must tap: the second one, or one of another organization. */
@@ -87,6 +99,15 @@ export interface PanelListing {
   /** As counted; absent = not counted yet. */
   readonly count?: number;
   readonly isDisputed: boolean;
+}
+
+/** What the record says of one compartment; counts, and no numbers of parcels. */
+export interface PanelStock {
+  readonly n: number;
+  readonly parcelCount: number;
+  /** Sensors and record agree that nothing is inside. */
+  readonly isEmpty: boolean;
+  readonly isEnabled: boolean;
 }
 
 /** What is said of a handover under way. */
@@ -126,7 +147,10 @@ export type PanelAct =
   | { readonly act: "deposit"; readonly number: string }
   | { readonly act: "answer"; readonly answer: DepositAnswer }
   | { readonly act: "handover"; readonly method: ListingMethod }
-  | { readonly act: "amend"; readonly change: ListingChange };
+  | { readonly act: "amend"; readonly change: ListingChange }
+  | { readonly act: "service"; readonly word: ServiceWord }
+  /** For a fitter at work: opens a compartment with nothing inside. */
+  | { readonly act: "open-empty"; readonly n: number };
 
 /** Answers the screens. It decides nothing: what is pressed becomes an input of the core. */
 export interface PanelDesk {

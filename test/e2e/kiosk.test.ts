@@ -1,4 +1,4 @@
-// The kiosk of the built gateway: its page, its stream and its door, on a real process with no uplink.
+// The kiosk of the built gateway: its page, its stream and its door, with no uplink.
 
 import { build } from "vite";
 import { createServer } from "node:net";

@@ -5,6 +5,7 @@ import {
   depositAnswers,
   listingMethods,
   panelPlaces,
+  serviceWords,
   type ListingChange,
   type PanelAct,
   type PanelChoices,
@@ -72,6 +73,13 @@ function actOf(fields: Fields): PanelAct | undefined {
       return isOneOf(listingMethods, fields["method"])
         ? { act, method: fields["method"] }
         : undefined;
+    case "service":
+      return isOneOf(serviceWords, fields["word"]) ? { act, word: fields["word"] } : undefined;
+    case "open-empty": {
+      const { n } = fields;
+      const isNumber = typeof n === "number" && Number.isInteger(n) && n > 0 && n <= countMax;
+      return isNumber ? { act, n } : undefined;
+    }
     case "amend": {
       const change = changeOf(fields["change"]);
       return change === undefined ? undefined : { act, change };

@@ -14,6 +14,8 @@ export interface PanelMemory {
   readonly size: CompartmentSize | undefined;
   /** Whether what they bring has a number, which is typed next. */
   readonly isNumbered: boolean;
+  /** Number of the compartment that a fitter had opened last; 0 = none yet. */
+  readonly servedNumber: number;
   /** A check code that nobody has put away yet. */
   readonly code: PanelCode | undefined;
   /** True: it is wiped soon, unless somebody touches it. */
@@ -29,6 +31,7 @@ export const wiped: PanelMemory = {
   passing: undefined,
   size: undefined,
   isNumbered: false,
+  servedNumber: 0,
   code: undefined,
   isEnding: false,
 };
@@ -52,13 +55,16 @@ export function pressed(memory: PanelMemory, act: PanelAct): PanelMemory {
       return { ...awake, passing: undefined };
     case "size":
       return { ...awake, size: act.size };
+    case "open-empty":
+      return { ...awake, servedNumber: act.n, passing: undefined };
     case "numbered":
       return { ...awake, isNumbered: true };
     // What comes of a deposit or handover, the box says.
     case "back":
     case "deposit":
     case "handover":
-      return { ...wiped, choices: memory.choices };
+    case "service":
+      return { ...wiped, choices: memory.choices, servedNumber: memory.servedNumber };
     case "answer":
       return act.answer === "done" ? awake : { ...awake, code: undefined };
     case "amend":

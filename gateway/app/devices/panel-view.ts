@@ -1,5 +1,6 @@
 // What a screen shows: a pure function of the state of custody and of what the screen remembers.
 
+import { isSurelyEmpty } from "../../custody/service/emptiness.ts";
 import { isSuspended } from "../../custody/service/suspension.ts";
 import type { Sign } from "../../custody/inputs.ts";
 import { compartmentSizes, placesOf } from "../../custody/layout.ts";
@@ -12,7 +13,7 @@ import {
   type DepositVisit,
 } from "../../custody/visits/deposit-visits.ts";
 import { wishAt } from "../../custody/visits/wishes.ts";
-import type { DoorLook, PanelDoor, PanelScreen, PanelView } from "../../ports/panel.ts";
+import type { DoorLook, PanelDoor, PanelScreen, PanelStock, PanelView } from "../../ports/panel.ts";
 import type { PanelMemory } from "./panel-memory.ts";
 
 /** What the state of custody does not know. */
@@ -104,8 +105,9 @@ function restScreen(state: State, box: string, memory: PanelMemory, sign: Sign):
 
 function listingScreen(state: State, box: string): PanelScreen | undefined {
   const standing = wishAt(state, box);
-  if (standing?.wish.kind !== "handover") return undefined;
+  if (standing === undefined) return undefined;
   if (standing.awaited !== undefined) return { name: "pin" };
+  if (standing.wish.kind !== "handover") return { name: "badge" };
   const { listing, wish, came } = standing;
   const released = releasesAt(state.durable.holdings.releases, box);
   const isReleased = came.length > 0;
@@ -122,12 +124,8 @@ function listingScreen(state: State, box: string): PanelScreen | undefined {
   };
 }
 
-function placeScreen(
-  state: State,
-  box: string,
-  { place, size, isNumbered }: PanelMemory,
-  sign: Sign,
-): PanelScreen {
+function placeScreen(state: State, box: string, memory: PanelMemory, sign: Sign): PanelScreen {
+  const { place, size, isNumbered } = memory;
   if (place === "deposit") {
     const sizes = sizesOf(state, box);
     const isAsked = size === undefined && sizes.length > 1;
@@ -136,8 +134,19 @@ function placeScreen(
   }
   if (place !== "start") return { name: place };
   // Returns and staff go on while the service is suspended, so only the first screen says it.
-  if (sign.signal === "maintenance") return { name: "maintenance" };
+  if (sign.signal === "maintenance") return serviceScreen(state, box, memory);
   return isSuspended(state, box) ? { name: "suspended" } : { name: "start" };
+}
+
+function serviceScreen(state: State, box: string, { servedNumber }: PanelMemory): PanelScreen {
+  const places = placesOf(state.layout).filter((place) => place.box.id === box);
+  const stock = places.map((place): PanelStock => {
+    const { parcels, isEnabled } = recordAt(state, place.key);
+    const { number: n } = place.compartment;
+    return { n, parcelCount: parcels.length, isEmpty: isSurelyEmpty(state, place), isEnabled };
+  });
+  const next = stock.find(({ n, isEmpty }) => isEmpty && n > servedNumber);
+  return { name: "service", stock, nextEmpty: next?.n ?? 0 };
 }
 
 /** Sizes of the compartments of a box, smallest first. */

@@ -6,7 +6,14 @@ import type { Sign } from "../../custody/inputs.ts";
 import { restSign } from "../../custody/signals.ts";
 import type { State } from "../../custody/state.ts";
 import type { Log, Timers } from "../../ports/runtime.ts";
-import type { PanelAct, PanelDesk, PanelServer, PanelView } from "../../ports/panel.ts";
+import type { Wish } from "../../custody/visits/wishes.ts";
+import type {
+  PanelAct,
+  PanelDesk,
+  PanelServer,
+  PanelView,
+  ServiceWord,
+} from "../../ports/panel.ts";
 import type { TellCode } from "../loop/effects.ts";
 import type { ShowSignal, SignalWords } from "./box-signals.ts";
 import type { Offering } from "./credential-desk.ts";
@@ -169,11 +176,19 @@ function offeringOf(at: At, act: PanelAct, size?: CompartmentSize): Offering | u
       return { kind: "DepositAnswered", ...at, answer: act.answer };
     case "handover":
       return { kind: "WishStated", ...at, wish: { kind: "handover", method: act.method } };
+    case "service":
+      return { kind: "WishStated", ...at, wish: serviceWish(act.word) };
+    case "open-empty":
+      return { kind: "WishStated", ...at, wish: { kind: "open-empty", compartment: act.n } };
     case "amend":
       return { kind: "WishAmended", ...at, change: act.change };
     default:
       return undefined;
   }
+}
+
+function serviceWish(word: ServiceWord): Wish {
+  return word === "maintain" ? { kind: word, reason: "at the screen" } : { kind: word };
 }
 
 function isPassingSignal(signal: string): signal is Passing {

@@ -20,6 +20,7 @@ import {
 } from "./screens/note-screen.tsx";
 import { PickupScreen, PinScreen } from "./screens/pad-screen.tsx";
 import { RefusedScreen } from "./screens/refused-screen.tsx";
+import { BadgeScreen, ServiceScreen } from "./screens/service-screen.tsx";
 import { StaffScreen } from "./screens/staff-screen.tsx";
 import { StartScreen } from "./screens/start-screen.tsx";
 
@@ -42,6 +43,10 @@ function Screen({ now }: { readonly now: PanelView }): JSX.Element {
       return <HandoverScreen />;
     case "listing":
       return <ListingScreen {...screen} />;
+    case "badge":
+      return <BadgeScreen />;
+    case "service":
+      return <ServiceScreen {...screen} />;
     case "suspended":
       return <SuspendedScreen />;
     case "staff":
@@ -58,7 +63,6 @@ function Screen({ now }: { readonly now: PanelView }): JSX.Element {
       return <RefusedScreen now={now} screen={screen} />;
     case "working":
     case "alarm":
-    case "maintenance":
     case "locate":
       break;
   }

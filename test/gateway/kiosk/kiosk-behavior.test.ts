@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { endingMs, untouchedMs } from "../../../gateway/app/devices/panel.ts";
 import { launchBrowser } from "../../broker-http/browser.ts";
-import { guarded, PinRule, tap } from "../custody/bank.ts";
+import { enter, guarded, PinRule, tap } from "../custody/bank.ts";
+import { serviceable } from "./kiosk-scenes.ts";
 import { atPier } from "../custody/pier.ts";
 import { ferry, Story } from "../custody/story.ts";
 import { buildKiosk } from "./built-kiosk.ts";
@@ -122,6 +123,27 @@ it("somebody without card puts something in, and takes a check code away", async
   await key("放好了");
   await key("知道了");
   await shows("start");
+});
+
+it("staff mode is behind badge and PIN, and opens what is empty, one door after the other", async () => {
+  stand.begin(serviceable());
+  await key("员工");
+  await key("维护");
+  await shows("badge");
+  stand.act((story) => tap(story, "teller"));
+  await shows("pin");
+  expect(await page.getByText("结束维护").count()).toBe(0);
+  stand.act((story) => enter(story, "teller"));
+  await shows("service");
+  await page.getByText("1 号：空").waitFor();
+  await key("打开 1 号空格");
+  await shows("badge");
+  stand.act((story) => tap(story, "teller"));
+  await shows("door");
+  stand.act((story) => [story.pulseEnds(), story.swing(ferry), story.shut(ferry)]);
+  await key("知道了");
+  await shows("service");
+  await page.getByText("没有更多空格").waitFor();
 });
 
 it("says that it is blind when the gateway is gone, and comes back with it", async () => {

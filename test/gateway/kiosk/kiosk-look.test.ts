@@ -44,10 +44,11 @@ const displays = [
   { width: 320, height: 240 },
 ] as const;
 const looks: readonly Look[] = [
-  ...displays.flatMap((display) => [
-    { ...display, language: "zh" as const, hasMoreContrast: false },
-    { ...display, language: "en" as const, hasMoreContrast: false },
-  ]),
+  ...displays.map((display) => {
+    return { ...display, language: "zh" as const, hasMoreContrast: false };
+  }),
+  { width: 1280, height: 800, language: "en", hasMoreContrast: false },
+  { width: 320, height: 240, language: "en", hasMoreContrast: false },
   { width: 1280, height: 800, language: "en", hasMoreContrast: true },
   { width: 320, height: 240, language: "zh", hasMoreContrast: true },
 ];

@@ -2,7 +2,7 @@
 
 import type { Layout } from "../../../gateway/custody/layout.ts";
 import type { PanelScreen } from "../../../gateway/ports/panel.ts";
-import { guarded, PinRule, tap } from "../custody/bank.ts";
+import { bankPolicy, boxIds, enter, guarded, PinRule, tap } from "../custody/bank.ts";
 import { command } from "../custody/orders.ts";
 import { atPier, pierLayout } from "../custody/pier.ts";
 import { ferry, Story } from "../custody/story.ts";
@@ -58,6 +58,25 @@ function list(stand: KioskStand, count: number): void {
   stand.act((story) => {
     for (let i = 1; i <= count; i += 1) story.tag(`8800000${i}`, box);
   });
+}
+
+/** Staff may also maintain. */
+export function serviceable(): Story {
+  const rights = boxIds.map((at) => {
+    return { box: at, canCollect: true, canDeposit: true, canMaintain: true };
+  });
+  const roles = [
+    { role: "staff", rights },
+    { role: "guard", rights: rights.slice(0, 1) },
+  ];
+  return Story.ready(bankPolicy({ roles }));
+}
+
+function maintain(stand: KioskStand): void {
+  stand.begin(serviceable());
+  stand.panels.press(box, { act: "service", word: "maintain" });
+  stand.act((story) => tap(story, "teller"));
+  stand.act((story) => enter(story, "teller"));
 }
 
 function guard(stand: KioskStand, demand: Parameters<typeof guarded>[0]): void {
@@ -145,6 +164,15 @@ export const scenes: readonly Scene[] = [
     screen: "code",
     play: (stand) => stand.panels.onCode({ box, code: "0123ABCD", what: "accepted" }),
   },
+  {
+    name: "badge",
+    screen: "badge",
+    play: (stand) => {
+      stand.begin(serviceable());
+      stand.panels.press(box, { act: "service", word: "maintain" });
+    },
+  },
+  { name: "service", screen: "service", play: maintain },
   {
     name: "suspended",
     screen: "suspended",

@@ -45,6 +45,7 @@ const leavable: readonly PanelScreen["name"][] = [
   "staff",
   "handover",
   "listing",
+  "badge",
   "code",
   "help",
   "refused",

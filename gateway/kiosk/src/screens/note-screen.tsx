@@ -7,12 +7,11 @@ import { BigButton } from "../parts/big-button.tsx";
 import { Mark, type MarkName } from "../parts/mark.tsx";
 import { awaitedText, said, signalTable, t } from "../words.ts";
 
-type NoteName = "working" | "alarm" | "maintenance" | "locate";
+type NoteName = "working" | "alarm" | "locate";
 
 const marks: Readonly<Record<NoteName, MarkName>> = {
   working: "wait",
   alarm: "stop",
-  maintenance: "tool",
   locate: "check",
 };
 

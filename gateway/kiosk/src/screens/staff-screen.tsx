@@ -12,11 +12,18 @@ export function StaffScreen(): JSX.Element {
       <Mark name="badge" />
       <h1 tabIndex={-1}>{t("staff.title")}</h1>
       <p>{t("staff.hint")}</p>
-      <BigButton
-        kind="other"
-        label={t("staff.handover")}
-        onPress={() => void press({ act: "go", to: "handover" })}
-      />
+      <div class="answers">
+        <BigButton
+          kind="other"
+          label={t("staff.handover")}
+          onPress={() => void press({ act: "go", to: "handover" })}
+        />
+        <BigButton
+          kind="other"
+          label={t("staff.service")}
+          onPress={() => void press({ act: "service", word: "maintain" })}
+        />
+      </div>
     </div>
   );
 }
