@@ -151,6 +151,7 @@ function snapshotBoxes(state: StateSnapshot): SnapshotBox[] | undefined {
   if (state.boxes.length > limits.boxesMaxCount) return undefined;
   const boxes = state.boxes.map((box) => ({
     box: (box.box ?? "").slice(0, limits.idMaxChars),
+    service: (box.service ?? "").slice(0, limits.idMaxChars),
     compartments: (box.compartments ?? []).map((each) => ({
       compartment: each.compartment ?? 0,
       lock: each.lock ?? "unknown",

@@ -77,6 +77,8 @@ export interface Evidence {
 export interface SnapshotBox {
   readonly box: string;
   readonly compartments: readonly CompartmentView[];
+  /** open, suspended or maintenance; absent in what an older center stored. */
+  readonly service?: string;
 }
 
 /** Degrees, north and east positive; quality as NMEA numbers it, from 1. */

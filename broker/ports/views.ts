@@ -125,7 +125,10 @@ export interface BoxView {
   readonly basis: "ledger" | "snapshot";
   /** Age basis: when the gateway last spoke, Unix ms; null = never. */
   readonly lastWordMs: number | null;
-  /** Kinds of unresolved trouble, e.g. DoorForced, DoorHeldOpen, LockFaulted. */
+  /**
+   * Kinds of unresolved trouble, e.g. DoorForced, DoorHeldOpen, LockFaulted; ServiceSuspended and
+   * MaintenanceBegun while the newest state document says so.
+   */
   readonly troubles: readonly string[];
 }
 

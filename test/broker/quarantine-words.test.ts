@@ -63,6 +63,26 @@ describe("a quarantined gateway", () => {
   });
 });
 
+it("a box that is suspended, or kept for a fitter, is shown as such while its state says so", () => {
+  const say = (service: string, nextSeq: number) =>
+    rig.say(
+      "state",
+      rig.chain.document("state", {
+        gatewayId: rig.chain.origin.gatewayId,
+        nextSeq,
+        headEventId: rig.chain.head.prev,
+        boxes: [{ box: "box-a", service, compartments: [] }],
+      }),
+    );
+  const troubles = () => boxes()[0]?.troubles;
+  say("suspended", 9);
+  expect(troubles()).toEqual(["ServiceSuspended"]);
+  say("maintenance", 10);
+  expect(troubles()).toEqual(["MaintenanceBegun"]);
+  say("open", 11);
+  expect(troubles()).toEqual([]);
+});
+
 it("a state older than the last one is dropped, until a hello says that the gateway is there", () => {
   const shown = () => boxes()[0]?.compartments[0]?.parcels;
   rig.say("state", stateAt(9, "1001"));

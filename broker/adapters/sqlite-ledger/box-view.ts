@@ -12,6 +12,12 @@ export interface StoredBox {
   readonly fold: string;
 }
 
+/** What keeps a box from serving, as its newest state document says, in the words of facts. */
+const serviceTroubles: ReadonlyMap<string, readonly string[]> = new Map([
+  ["suspended", ["ServiceSuspended"]],
+  ["maintenance", ["MaintenanceBegun"]],
+]);
+
 /** Boxes of one gateway; `stored` holds its own only. */
 export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxView[] {
   const folds = new Map<string, BoxFold>(stored.map((each) => [each.box, parseBoxFold(each.fold)]));
@@ -36,6 +42,7 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
       troubles: [
         ...new Set((fold?.troubles ?? []).map((each) => each.kind)),
         ...(isQuarantined ? ["Quarantined"] : []),
+        ...(serviceTroubles.get(said?.service ?? "") ?? []),
       ],
     };
   });
@@ -44,8 +51,8 @@ export function boxViewsOf(row: GatewayRow, stored: readonly StoredBox[]): BoxVi
 /** A snapshot that was stored before sensors could be in quarantine says nothing of them. */
 function reportedBoxes(snapshot: string): readonly SnapshotBox[] {
   const boxes = JSON.parse(snapshot) as SnapshotBox[];
-  return boxes.map(({ box, compartments }) => {
-    return { box, compartments: compartments.map((each) => ({ ...noQuarantine, ...each })) };
+  return boxes.map(({ compartments, ...box }) => {
+    return { ...box, compartments: compartments.map((each) => ({ ...noQuarantine, ...each })) };
   });
 }
 
