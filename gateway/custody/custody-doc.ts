@@ -197,17 +197,17 @@ const custodians = paragraph(
 );
 
 const containers = paragraph(
-  `A container is a parcel that holds parcels, with at most ${bounds.nestingMaxCount} around one. It`,
-  "is sealed with what is listed by who has all of it in hand, and its contents have its custodian.",
-  "A tag that is read of something in a sealed container speaks of the outermost one. Opened at an",
-  "end, its contents are with who opened it. Opened on the way, said so or while an open manifest",
+  `A container is a parcel that holds parcels, at most ${bounds.nestingMaxCount} around one. It is`,
+  "sealed with what is listed by who has all of it in hand; its contents have its custodian. A tag",
+  "that is read of something in a sealed container speaks of the outermost one. Opened at an end,",
+  "its contents are with who opened it. Opened on the way, said so or while an open manifest",
   "expects it, nobody vouches for them, nor after a seal tag was found broken or another, until",
   "they are listed in a new sealing; what is not listed then stays with nobody known.",
   "",
-  `A manifest comes from the center or is opened on board; ${manifestsMaxCount} may be open, each of`,
-  `at most ${expectedMaxCount} parcels. Two different persons with a right at the box close it. What`,
-  "was listed, and all that is in it, was found. Facts that do not fit one tell a part each; while",
-  "a part of what was expected is not told the manifest is open.",
+  `A manifest comes from the center or is opened on board; ${manifestsMaxCount} may be open,`,
+  `each of at most ${expectedMaxCount} parcels. Two different persons with a right at the box`,
+  "close it. What was listed, and all that is in it, was found. Facts that do not fit one tell a",
+  "part each; while a part of what was expected is not told the manifest is open.",
 );
 
 const proofs = paragraph(

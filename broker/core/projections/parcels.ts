@@ -26,7 +26,7 @@ export interface SealWord {
   readonly sealedUs: number;
   readonly openedUs?: number;
   readonly openedBy?: string;
-  /** Opened on the way, or its seal tag was not as it should be: nobody vouches for the contents. */
+  /** Opened on the way, or its seal tag was bad: nobody vouches for the contents. */
   readonly isDoubtful?: boolean;
 }
 

@@ -45,7 +45,6 @@ export class ManifestSource extends SignedDesk<"manifests", CompiledManifests> {
   }
 }
 
-// oxlint-disable-next-line require-yield -- a set is small: it is compiled in one step
 function* compiling(
   set: ManifestSet,
   documentHash: Uint8Array,
@@ -55,24 +54,29 @@ function* compiling(
   if (set.manifests.length > manifestsMaxCount) {
     return invalid(`${set.manifests.length} manifests, over ${manifestsMaxCount}`);
   }
-  const manifests = set.manifests.map(({ manifest, voyage, expected }): ExpectedManifest => {
+  const manifests: ExpectedManifest[] = [];
+  for (const { manifest, voyage, expected } of set.manifests) {
+    yield;
     const parcels = [...new Set(expected ?? [])];
-    return { manifest: manifest ?? "", voyage: voyage ?? "", expected: parcels };
-  });
-  const faulty = manifests.map(faultOf).find((fault) => fault !== undefined);
-  if (faulty !== undefined) return invalid(faulty);
-  const ids = new Set(manifests.map(({ manifest }) => manifest));
-  if (ids.size < manifests.length) return invalid("a manifest is there twice");
+    const one = { manifest: manifest ?? "", voyage: voyage ?? "", expected: parcels };
+    const fault = faultOf(one);
+    if (fault !== undefined) return invalid(fault);
+    if (manifests.some((other) => other.manifest === one.manifest)) {
+      return invalid(`manifest ${one.manifest} is there twice`);
+    }
+    manifests.push(one);
+  }
   return parsed({ version: set.version, documentHash: toHex(documentHash), manifests });
 }
 
 function faultOf({ manifest, voyage, expected }: ExpectedManifest): string | undefined {
-  const names = [manifest, voyage, ...expected];
-  if (names.some((name) => name === "" || name.length > limits.idMaxChars)) {
-    return `manifest ${JSON.stringify(manifest.slice(0, limits.idMaxChars))}: a name is missing or too long`;
+  const name = JSON.stringify(manifest.slice(0, limits.idMaxChars));
+  const isName = (text: string): boolean => text !== "" && text.length <= limits.idMaxChars;
+  if (![manifest, voyage, ...expected].every(isName)) {
+    return `manifest ${name}: a name is missing or too long`;
   }
   if (expected.length <= expectedMaxCount) return undefined;
-  return `manifest ${manifest} expects ${expected.length} parcels, over ${expectedMaxCount}`;
+  return `manifest ${name} expects ${expected.length} parcels, over ${expectedMaxCount}`;
 }
 
 function judgeSuccession(

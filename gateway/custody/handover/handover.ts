@@ -78,7 +78,7 @@ function release(draft: Draft, standing: Handover, visitor: Visitor): void {
   standWish(draft, { ...standing, came: [visitor], listing: emptyListing });
 }
 
-/** What a person gives: what is listed of theirs or of nobody known. A count is of all they have. */
+/** What a person gives: what is listed of theirs or of nobody known, or all they have, by count. */
 function givenBy({ state }: Draft, standing: Handover, person: string): readonly string[] {
   const { wish, listing } = standing;
   const custody = custodyOf(state.durable);

@@ -1,4 +1,4 @@
-// Model check of the unlock cycle: two persons at one door, its sensors, its board, every power cut.
+// Model check of the unlock cycle: two persons at one door, its sensors and board, every power cut.
 
 import { describe, expect, it } from "vitest";
 import type { FactKind } from "@driftbox/proto";
