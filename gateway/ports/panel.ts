@@ -118,7 +118,6 @@ export type ListingChange =
 
 export interface PanelView {
   readonly box: string;
-  readonly kind: "drop-box" | "cabinet";
   /** Telephone number of the site; empty = none is known. */
   readonly helpNumber: string;
   /** False: events wait on this board until the link returns. Everything works all the same. */

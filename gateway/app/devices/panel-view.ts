@@ -29,11 +29,9 @@ export function panelView(
   memory: PanelMemory,
   around: PanelSurroundings,
 ): PanelView | undefined {
-  const layout = state.layout.boxes.find(({ id }) => id === box);
-  if (layout === undefined) return undefined;
+  if (!state.layout.boxes.some(({ id }) => id === box)) return undefined;
   return {
     box,
-    kind: layout.kind,
     ...around,
     doors: doorsOf(state, box),
     choices: memory.choices,
