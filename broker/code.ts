@@ -1,4 +1,4 @@
-// `driftbox code`: the digits and the QR text of pickup and one-time codes for the boxes of a gateway.
+// `driftbox code`: digits and QR text of pickup and one-time codes for the boxes of a gateway.
 
 import { Fault, onceAheadMaxDays, toHex, type Action } from "@driftbox/proto";
 import { gatewayCodeKey, onceCodeOf, pickupCodeOf, qrOfDigits } from "@driftbox/proto/node";

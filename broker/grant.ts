@@ -90,12 +90,13 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
   const version = draft.version ?? 0;
   const grants = draft.grants?.length ?? 0;
   const revoked = draft.revoked?.length ?? 0;
+  const to = `${site}/${gateway}`;
   tell(
     given,
     { site, gateway, version, grants, revoked },
     {
-      en: `version ${version} for ${site}/${gateway}: ${grants} grants, ${revoked} revoked; sent at its next hello`,
-      zh: `${site}/${gateway} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；网关下次联系时下发`,
+      en: `version ${version} for ${to}: ${grants} grants, ${revoked} revoked; sent at its next hello`,
+      zh: `${to} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；网关下次联系时下发`,
     },
   );
 }

@@ -13,6 +13,7 @@ import type { Flutter } from "./doors/flutter.ts";
 import { fullTrust, type SensorName, type Trust } from "./doors/trust.ts";
 import { placesOf, type Layout } from "./layout.ts";
 import { noCodes, type CodeRecord } from "./access/code-record.ts";
+import type { Lockout, WrongTries } from "./access/lockouts.ts";
 import type { CompiledGrants } from "./access/grants.ts";
 import type { Pass } from "./access/passes.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
@@ -127,19 +128,6 @@ export interface PowerLoss {
   readonly monoMs: number;
   /** Claimed Unix time in ms; 0 = unknown. */
   readonly wallMs: number;
-}
-
-/** For how long somebody or something is locked out, by the clock of this boot. */
-export interface Lockout {
-  readonly startMonoMs: number;
-  readonly durationS: number;
-}
-
-/** Wrong tries since the last lockout. */
-export interface WrongTries {
-  readonly count: number;
-  /** When the first of them was, by the clock of this boot. */
-  readonly sinceMonoMs: number;
 }
 
 /** What survives a restart: a fold of facts and their times, nothing else. Plain JSON. */

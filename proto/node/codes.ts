@@ -1,4 +1,4 @@
-// Keyed codes and the text of a QR code: what a center prints and a gateway computes again, offline.
+// Keyed codes and texts of QR codes: what a center prints and a gateway computes again, offline.
 
 import { createHmac } from "node:crypto";
 import {

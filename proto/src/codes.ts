@@ -52,8 +52,8 @@ export function dayNearest(dayInCycle: number, today: number): number {
 }
 
 /**
- * Digits followed by their check digit. Source: ISO/IEC 7064, MOD 11,10. It is no secret: it catches
- * each wrong digit, and most swaps of neighbors, before they count as a wrong code.
+ * Digits followed by their check digit. Source: ISO/IEC 7064, MOD 11,10. It is no secret: it
+ * catches each wrong digit, and most swaps of neighbors, before they count as a wrong code.
  */
 export function withCheckDigit(digits: string): string {
   return digits + String((11 - productOf(digits)) % 10);

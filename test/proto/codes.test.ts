@@ -1,14 +1,7 @@
 // Codes in digits: vectors of the check digit and of the keyed digits, slips, days, QR texts.
 
 import fc from "fast-check";
-import {
-  dayNearest,
-  onceAheadMaxDays,
-  readCode,
-  toHex,
-  withCheckDigit,
-  type Action,
-} from "@driftbox/proto";
+import { dayNearest, onceAheadMaxDays, readCode, toHex, withCheckDigit } from "@driftbox/proto";
 import {
   gatewayCodeKey,
   onceCodeOf,
@@ -16,6 +9,7 @@ import {
   qrOfDigits,
   qrOfDocument,
   readQr,
+  type OneTime,
 } from "@driftbox/proto/node";
 import { expect, test } from "vitest";
 
@@ -52,7 +46,7 @@ test("a wrong digit anywhere, and any other number of digits, is a slip", () => 
 test("codes are the keyed digits that another program computed", () => {
   expect(pickupCodeOf({ parcel: "4711", issue: 0 }, key)).toBe("752532018");
   expect(pickupCodeOf({ parcel: "4711", issue: 1 }, key)).toBe("589486993");
-  const once = { box: "box-a", action: "collect" as Action, day: 20_779, number: 7 };
+  const once = { box: "box-a", action: "collect", day: 20_779, number: 7 } as const;
   expect(onceCodeOf(once, key)).toBe("779079293637");
   const made = gatewayCodeKey(
     new Uint8Array(32).fill(9),
@@ -76,9 +70,9 @@ test("a one-time code says its day and number, for every day near enough", () =>
 });
 
 test("codes of one parcel, box, action, day or number say nothing of another's", () => {
-  const once = { box: "b", action: "deposit" as Action, day: 9, number: 1 };
-  const others = [{ box: "c" }, { action: "collect" as Action }, { day: 1_009 }];
-  const keyed = (of: object) => onceCodeOf({ ...once, ...of }, key).slice(5);
+  const once: OneTime = { box: "b", action: "deposit", day: 9, number: 1 };
+  const others: Partial<OneTime>[] = [{ box: "c" }, { action: "collect" }, { day: 1_009 }];
+  const keyed = (of: Partial<OneTime>) => onceCodeOf({ ...once, ...of }, key).slice(5);
   expect(new Set([keyed({}), ...others.map(keyed)]).size).toBe(4);
   expect(pickupCodeOf({ parcel: "1", issue: 2 }, key)).not.toBe(
     pickupCodeOf({ parcel: "12", issue: 0 }, key),

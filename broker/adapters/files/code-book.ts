@@ -1,4 +1,4 @@
-// What the center has issued of codes for one gateway: numbers of one-time codes, issues of pickups.
+// What the center has given of codes for one gateway: numbers of one-time codes, issues of others.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

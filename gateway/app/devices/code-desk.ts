@@ -1,4 +1,4 @@
-// Resolves the digits of a code, or a signed grant, into what it opens: nothing secret goes further.
+// Resolves digits of a code, or a signed grant, into what it opens: nothing secret goes further.
 
 import {
   dayNearest,

@@ -80,7 +80,7 @@ function classOf(fact: Fact): RoomClass {
   return isAtWill ? "telemetry" : classOfKind[fact.kind];
 }
 
-/** A wrong code is not: it counts only where it is recorded, so it takes the space of an opening. */
+/** A wrong code is not: it counts only where it is recorded, so it has the space of openings. */
 function isOfNobody({ person, badgeRef, reason }: FactOf<"AccessRefused">): boolean {
   return person === "" && badgeRef.length === 0 && reason !== "wrong-code";
 }

@@ -1,4 +1,4 @@
-// Takes signed, versioned documents of one type: from the center's retained topic, a file, the disk.
+// Takes signed, versioned documents of one type: from the center's topic, a file, or the disk.
 
 import {
   openDocument,

@@ -56,8 +56,8 @@ export const noCodes: CodeRecord = {
 const aheadMs = 5 * 60_000;
 
 /**
- * The record with a fact. It is bounded, and what gives way stays spent: a floor rises in its place,
- * so that no clock, restart or number of codes makes a spent one open again.
+ * The record with a fact. It is bounded, and what gives way stays spent: a floor rises in its
+ * place, so that no clock, restart or number of codes makes a spent one open again.
  * @param isHeld whether a parcel is in a compartment; its least issue gives way last
  */
 export function codesAfter(

@@ -6,7 +6,20 @@ import type { FactMeta } from "../evolve.ts";
 import { bounds } from "../layout.ts";
 import type { Durable, State } from "../state.ts";
 
-/** Where strange badges or PINs were tried. */
+/** For how long somebody or something is locked out, by the clock of this boot. */
+export interface Lockout {
+  readonly startMonoMs: number;
+  readonly durationS: number;
+}
+
+/** Wrong tries since the last lockout. */
+export interface WrongTries {
+  readonly count: number;
+  /** When the first of them was, by the clock of this boot. */
+  readonly sinceMonoMs: number;
+}
+
+/** Where strange badges, PINs or codes were tried. */
 interface ReaderAt {
   readonly box: string;
   readonly reader: string;
@@ -143,9 +156,9 @@ function rebased({ lockouts, wrongTries, lastMonoMs }: Durable, monoMs: number):
   return { lockouts: Object.fromEntries(begun), wrongTries: Object.fromEntries(tried) };
 }
 
-type WrongTries = Durable["wrongTries"];
+type AllTries = Durable["wrongTries"];
 
-function refused(tries: WrongTries, fact: FactOf<"AccessRefused">, monoMs: number): WrongTries {
+function refused(tries: AllTries, fact: FactOf<"AccessRefused">, monoMs: number): AllTries {
   const { reason, counter, person } = fact;
   if (isStrange(reason, counter)) return counted(tries, strangersAt(fact), monoMs);
   if (reason === "wrong-code") return counted(tries, codesAt(fact), monoMs);
@@ -153,7 +166,7 @@ function refused(tries: WrongTries, fact: FactOf<"AccessRefused">, monoMs: numbe
   return pinSubjects(fact, person).reduce((all, one) => counted(all, one, monoMs), tries);
 }
 
-function counted(tries: WrongTries, subject: Subject, monoMs: number): WrongTries {
+function counted(tries: AllTries, subject: Subject, monoMs: number): AllTries {
   const key = keyOf(subject);
   const before = tries[key];
   const isRecent =
