@@ -52,7 +52,7 @@ export const orderRefusals = {
   stale: "its deadline has passed, or it would live longer than commands may",
   "unknown-word": "a word that this version does not know",
   "unknown-place": "no such box, compartment or sensor",
-  "bad-setting": "a setting that may not change at run time, or a value out of range",
+  "bad-setting": "no setting of this version may be changed at run time",
   "storage-full": "nothing can be stored, so nothing may open",
   "in-maintenance": "a fitter is at work at the box",
   "person-at-box": "somebody has begun something there",

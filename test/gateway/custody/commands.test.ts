@@ -58,7 +58,14 @@ describe("a command is refused", () => {
   const cases: readonly (readonly [string, (story: Story) => readonly string[]])[] = [
     ["wrong-gateway", (story) => answersOf(command(story, "open", { isOwn: false }))],
     ["wrong-boot", (story) => answersOf(command(story, "open", { bootId: "ff".repeat(16) }))],
-    ["stale", (story) => answersOf(command(story, "open", { deadlineMs: story.wallMs }))],
+    [
+      "stale",
+      (story) => {
+        const { wallMs } = story;
+        const times = { issuedMs: wallMs - 60_000, deadlineMs: wallMs };
+        return answersOf(command(story, "open", times));
+      },
+    ],
     [
       "stale",
       (story) => {

@@ -68,6 +68,21 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       };
     }),
   },
+  {
+    weight: 4,
+    arbitrary: at.map(([where, compartment]): Act => {
+      return (story) => {
+        for (const kind of ["maintain", "open-empty"] as const) {
+          const said: Wish = kind === "maintain" ? { kind, reason: "lock" } : { kind, compartment };
+          story.when({ kind: "WishStated", panel: "panel", box: where, wish: said });
+          tap(story, fitter, { box: where });
+          enter(story, fitter, "right", where);
+        }
+        story.pulseEnds();
+        story.elapse(8_000_000);
+      };
+    }),
+  },
   at.map(
     (place): Act =>
       (story) =>
