@@ -10,9 +10,10 @@ import { evolve } from "./evolve.ts";
 import type { Effect, Now } from "./inputs.ts";
 import { bounds, placeAt, placeKey, placesOf } from "./layout.ts";
 import { isEachClosingOfTwo, isEachHandoverOfTwo } from "./handover/two-persons.ts";
-import { custodyOf } from "./parcels/holdings.ts";
+import { areHoldingsBounded, custodyOf } from "./parcels/holdings.ts";
 import { isEachHeldOnce, isEachMovedKnown, movesParcels } from "./parcels/one-custodian.ts";
 import type { CompiledPolicy } from "./access/policy.ts";
+import { areWishesBounded } from "./visits/wishes.ts";
 import { demandAt } from "./access/policy/demands.ts";
 import { isOpenToAll } from "./access/policy/deposits.ts";
 import { hasItsOrder } from "./orders/order-marks.ts";
@@ -308,6 +309,8 @@ function everythingIsBounded({ after, decision }: Step): boolean {
     volatile.tampers.length <= bounds.tampersMaxCount &&
     Object.keys(volatile.flutters).length <= bounds.fluttersMaxCount &&
     countersAreBounded(after) &&
+    areHoldingsBounded(durable.holdings) &&
+    areWishesBounded(after) &&
     visitsAreBounded(after) &&
     Object.keys(volatile.deposits).length <= after.layout.boxes.length &&
     Object.keys(volatile.trays).length <= after.layout.boxes.length &&

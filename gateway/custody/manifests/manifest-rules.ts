@@ -60,7 +60,9 @@ export function acceptManifests(draft: Draft, { manifests }: InputOf<"ManifestsA
     const { holdings } = draft.state.durable;
     const open = ownOf(holdings.manifests, manifest);
     if (open === undefined && !(isUnknown(draft, manifest) && hasRoom(draft))) continue;
-    const more = expected.filter((parcel) => open?.expected.includes(parcel) !== true);
+    const known = open?.expected ?? [];
+    const added = expected.filter((parcel) => !known.includes(parcel));
+    const more = added.slice(0, Math.max(0, expectedMaxCount - known.length));
     if (open !== undefined && more.length === 0) continue;
     tellOpened(draft, { manifest, voyage, expected: more, isOnBoard: false });
   }

@@ -4,7 +4,14 @@ import type { Fact } from "@driftbox/proto";
 import type { Containers } from "../containers/containers.ts";
 import type { FactMeta } from "../evolve.ts";
 import { releasesAfter, type Releases } from "../handover/releases.ts";
-import { closedAfter, manifestsAfter, type Manifests } from "../manifests/manifests.ts";
+import { bounds } from "../layout.ts";
+import {
+  closedAfter,
+  expectedMaxCount,
+  manifestsAfter,
+  manifestsMaxCount,
+  type Manifests,
+} from "../manifests/manifests.ts";
 import type { Durable } from "../state.ts";
 import { custodyAfter } from "./custodians.ts";
 import type { Carrying } from "./holds.ts";
@@ -54,4 +61,14 @@ export function holdingsAfter(
     releases === holdings.releases &&
     manifests === holdings.manifests;
   return isSame ? holdings : { ...moved, releases, manifests, closedManifests };
+}
+
+export function areHoldingsBounded(holdings: Holdings): boolean {
+  const { carried, manifests } = holdings;
+  const open = Object.values(manifests);
+  return (
+    Object.keys(carried).length <= bounds.carriedMaxCount &&
+    open.length <= manifestsMaxCount &&
+    open.every(({ expected }) => expected.length <= expectedMaxCount)
+  );
 }

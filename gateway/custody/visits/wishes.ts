@@ -172,7 +172,8 @@ export function clearWish(draft: Draft, box: string): void {
 /** Somebody stays under the wish: what they came for takes others too. */
 export function joinWish(draft: Draft, standing: StandingWish, visitor: Visitor): void {
   const others = standing.came.filter(({ person }) => person !== visitor.person);
-  standWish(draft, { ...standing, came: [...others, visitor], awaited: undefined });
+  const came = [...others, visitor].slice(-bounds.visitorsMaxCount);
+  standWish(draft, { ...standing, came, awaited: undefined });
 }
 
 /** The wish waits for the PIN of somebody who showed a badge; then its rule is asked again. */
@@ -186,4 +187,16 @@ export function lateReason(
 ): { readonly visitor: Visitor; readonly reason: RefusalReason } | undefined {
   const { awaited } = standing;
   return awaited === undefined ? undefined : { visitor: awaited, reason: "pin-missing" };
+}
+
+export function areWishesBounded({ volatile, layout }: State): boolean {
+  const all = Object.values(volatile.wishes);
+  return (
+    all.length <= layout.boxes.length &&
+    all.every(({ came, listing }) => {
+      const { parcels, leftOut, seals } = listing;
+      const longest = Math.max(parcels.length, leftOut.length, seals.length);
+      return came.length <= bounds.visitorsMaxCount && longest <= bounds.listedMaxCount;
+    })
+  );
 }

@@ -34,7 +34,7 @@ describe("a container", () => {
     expect(holder(story, "1")).toBe("ferry#1");
     story.powerCut();
     story.reportPlace(["ferry", 1], true, "presence");
-    story.elapse(1_000);
+    story.elapse(10_000);
     expect(holder(story, "1")).toBe("ferry#1");
     story.visit("courier", ["ferry", 1], { tags: ["red"], leaves: false });
     expect(holder(story, "1")).toBe("p-courier");
@@ -80,6 +80,7 @@ describe("a container", () => {
   it("is opened and sealed only by who has it, and what goes in", () => {
     const story = red("1");
     expect(refusalsOf(unseal(story, "red", false, "clerk"))).toEqual(["p-clerk not-custodian"]);
+    wish(story, undefined);
     story.visit("depositor", ["ferry", 1], { tags: ["7"], leaves: true });
     for (const parcels of [["7"], []]) {
       expect(refusalsOf(seal(story, "pouch", parcels))).toEqual(["p-courier not-custodian"]);

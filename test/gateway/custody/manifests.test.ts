@@ -100,6 +100,19 @@ describe("a manifest", () => {
     expect(isOpen(story)).toBe(false);
   });
 
+  it("expects no more than it can, however often the center adds to it", () => {
+    const story = Story.ready();
+    for (const lead of ["a", "b"]) {
+      accept(
+        story,
+        Array.from({ length: expectedMaxCount }, (_, n) => `${lead}${n}`),
+      );
+    }
+    accept(story, ["c"]);
+    const { m } = story.state.durable.holdings.manifests;
+    expect(m?.expected).toHaveLength(expectedMaxCount);
+  });
+
   it("that is not open cannot be closed", () => {
     expect(refusalsOf(close(Story.ready(), ["1"], "x"))).toEqual([
       "p-courier no-right",
