@@ -61,6 +61,17 @@ export class GatewayProcess implements GatewayUnit {
     return typeof url === "string" ? url : undefined;
   }
 
+  /** As the page of the screen does it: with the token that the page was given. */
+  async press(act: Readonly<Record<string, string>>): Promise<boolean> {
+    const url = this.kioskUrl;
+    if (url === undefined) return false;
+    const page = await (await fetch(url)).text();
+    const token = /[0-9a-f]{32}/.exec(page)?.[0] ?? "";
+    const headers = { "content-type": "application/json", "x-driftbox-token": token };
+    const body = JSON.stringify(act);
+    return (await fetch(new URL("act", url), { method: "POST", headers, body })).ok;
+  }
+
   async start(): Promise<void> {
     if (this.isRunning) return;
     const { program, gateway, configFile, logFile } = this.#options;

@@ -46,6 +46,8 @@ export interface GatewayUnit {
   fillDisk(isFull: boolean): boolean;
   /** Moves the gateway's wall clock, forward or back; it stays moved. */
   stepClock(byMs: number): void;
+  /** Presses on the screen of a box; false = it has none, or did not take it. */
+  press?(act: Readonly<Record<string, string>>): Promise<boolean>;
   checkJournal(): Promise<JournalCheck>;
   /** Also of a gateway that does not run. */
   askDoctor(): Promise<readonly DoctorRow[]>;

@@ -34,6 +34,7 @@ export const peopleDeeds: Players<
   | "collect"
   | "wait"
   | "press-keys"
+  | "press-screen"
   | "enter-pickup-code"
 > = {
   tap: async ({ person, box, ...fields }, scene) => {
@@ -78,6 +79,15 @@ export const peopleDeeds: Players<
     device.pressKeys(keys);
     await scene.pace.take(usual.betweenMs);
     return held(`${keys.length} keys pressed`);
+  },
+  "press-screen": async (fields, scene) => {
+    const { gateway } = gatewayOf(scene, fields.box);
+    const isTaken = await scene.installation.gateways
+      .get(gateway)
+      ?.press?.({ number: "", ...fields });
+    await scene.pace.take(usual.betweenMs);
+    const { act } = fields;
+    return isTaken === true ? held(`${act} on the screen`) : failed(`no screen took ${act}`);
   },
   "enter-pickup-code": async ({ box, parcel, slip = false }, scene) => {
     const { gateway, site } = gatewayOf(scene, box);

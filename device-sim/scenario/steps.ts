@@ -87,6 +87,11 @@ export const deeds = {
   /** The case of the reader itself. */
   "reader-tamper": verb({ box: "box", open: "flag" }, {}),
   "press-keys": verb({ box: "box", keys: "text" }, {}),
+  /** A touch on the screen of a box, in the words of its page: `deposit`, `answer`, `size` … */
+  "press-screen": verb(
+    { box: "box", act: "text" },
+    { number: "text", answer: "text", size: "text" },
+  ),
   /** The center issues a pickup code at this moment, and its digits are entered at the box. */
   "enter-pickup-code": verb({ box: "box", parcel: "parcel" }, { slip: "flag" }),
   /** At once, or when the device has sent so many more bytes. */

@@ -13,6 +13,7 @@ const wellMeant = ["tap", "show-parcel", "open-door", "close-door", "put", "take
   "collect",
   "wait",
   "press-keys",
+  "press-screen",
   "enter-pickup-code",
   "start-gateway",
   "restore-link",
