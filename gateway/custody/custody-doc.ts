@@ -10,6 +10,7 @@ import { bounds, defaultTiming } from "./layout.ts";
 import { expectedMaxCount, manifestsMaxCount } from "./manifests/manifests.ts";
 import { carriedMaxMs } from "./parcels/forgetting.ts";
 import { lockoutMaxS, lockoutRules } from "./access/lockouts.ts";
+import { codesAndGrants } from "./pass-doc.ts";
 import {
   doorTransitions,
   doubts,
@@ -251,6 +252,7 @@ export function custodyDoc(): string {
     ],
     ["## Visits", visits],
     ["## Deposits without card", paragraph(...withoutCard)],
+    ["## Codes and grants", paragraph(...codesAndGrants)],
     ["## Who has it", custodians],
     ["## Containers and manifests", containers],
     ["## Commands", commands, words("Code", orderRefusals)],
