@@ -1,13 +1,9 @@
 // The kiosk of the built gateway: its page, its stream and its door, with no uplink.
 
-import { build } from "vite";
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { provision } from "../gateway/app/provision.ts";
 import { Running, until } from "../gateway/app/running.ts";
-
-const configFile = fileURLToPath(new URL("../../gateway/kiosk/vite.config.ts", import.meta.url));
 
 /** A port where nobody listens. */
 async function deadPort(): Promise<number> {
@@ -23,7 +19,6 @@ function kioskUrlIn(stdout: string): string {
 }
 
 it("a gateway without uplink serves its screens on loopback, and hears its own page alone", async () => {
-  await build({ configFile, logLevel: "warn" });
   const port = await deadPort();
   const place = provision({ mqttPort: port, readerPort: port, boardPort: 1 });
   const settings = ["--set", "kiosk.port=0", "--set", "kiosk.helpNumber=0580-203 1234"];

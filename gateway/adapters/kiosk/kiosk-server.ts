@@ -52,6 +52,8 @@ export class KioskServer implements PanelServer {
   readonly #token: string;
   /** Open streams and the box of each. */
   readonly #watchers = new Map<ServerResponse, string>();
+  /** Boxes whose view is to be drawn anew. */
+  readonly #stale = new Set<string>();
   #files: ReadonlyMap<string, PageFile> = new Map();
   #desk: PanelDesk | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -86,11 +88,21 @@ export class KioskServer implements PanelServer {
     return `http://${loopback}:${this.#port}/kiosk/`;
   }
 
+  /** Drawn once what is ready now was done: a lock never waits for a screen. */
   show(box: string): void {
-    const view = this.#desk?.view(box);
-    if (view === undefined) return;
-    const text = message("view", view);
-    for (const [watcher, at] of this.#watchers) if (at === box) this.#send(watcher, text);
+    if (this.#watchers.size === 0) return;
+    if (this.#stale.size === 0) setImmediate(() => this.#draw());
+    this.#stale.add(box);
+  }
+
+  #draw(): void {
+    const boxes = [...this.#stale];
+    this.#stale.clear();
+    for (const box of boxes) {
+      const view = this.#desk?.view(box);
+      const text = view === undefined ? "" : message("view", view);
+      for (const [watcher, at] of this.#watchers) if (at === box) this.#send(watcher, text);
+    }
   }
 
   async stop(): Promise<void> {
