@@ -101,7 +101,11 @@ export class Gateway {
       const { policyVersion: version, policyHash: hash } = this.loop.state.durable;
       return { version, hash };
     };
-    this.policies = new PolicySource({ ...ports, offer, applied });
+    const offerPolicy = (input: Input): void => {
+      offer(input);
+      void this.grants.rejudge();
+    };
+    this.policies = new PolicySource({ ...ports, offer: offerPolicy, applied });
     this.grants = this.#grantsOf(ports, offer);
     this.manifests = new ManifestSource({ ...ports, offer });
     const { loop, outbox } = this;

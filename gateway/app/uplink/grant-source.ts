@@ -32,6 +32,8 @@ const signaturesPerStep = 8;
 
 /** A set and each of its grants are signed by keys that may sign grants. Codes: grants/…. */
 export class GrantSource extends SignedDesk<"grants", CompiledGrants> {
+  readonly #offer: Parts["offer"];
+
   constructor(parts: Parts) {
     const { offer, grantKeys } = parts;
     super(parts, {
@@ -41,6 +43,17 @@ export class GrantSource extends SignedDesk<"grants", CompiledGrants> {
       succeeds: judgeGrantsSuccession,
       apply: (grants) => offer({ kind: "GrantsAccepted", grants }),
     });
+    this.#offer = offer;
+  }
+
+  /**
+   * Other keys may sign grants now: a set that a key signed which may not any more gives no rights
+   * from here on. What it takes back stays taken back.
+   */
+  async rejudge(): Promise<void> {
+    const { inForce } = this;
+    if (inForce === undefined || (await this.isStillSigned())) return;
+    this.#offer({ kind: "GrantsAccepted", grants: { ...inForce, grantCount: 0, byHolder: {} } });
   }
 }
 

@@ -129,6 +129,12 @@ export class SignedDesk<T extends DocumentType, C extends Compiled> {
     this.#work = this.#work.then(take).catch(() => undefined);
   }
 
+  /** Whether the stored document would be taken with the keys of now. */
+  async isStillSigned(): Promise<boolean> {
+    const bytes = await this.#readStored();
+    return bytes !== undefined && (await this.judge(bytes)).ok;
+  }
+
   /** Resolves when all that came so far is judged. */
   async settled(): Promise<void> {
     await this.#work;

@@ -85,6 +85,17 @@ describe("the source of grants", () => {
     expect(await codeOf(set(2), named)).toBe("document/unknown-key");
   });
 
+  it("gives no rights any more once its key may not sign, and keeps what it took back", async () => {
+    const signers = [dispatcher];
+    const made = source(new MemoryDocuments(), signers);
+    await made.grants.take(set(1, [grant("g-1", {}, dispatcher)], dispatcher), "center");
+    await made.grants.rejudge();
+    expect(made.inputs).toHaveLength(1);
+    signers.splice(0, 1, centerSigner);
+    await made.grants.rejudge();
+    expect(made.inputs.at(-1)).toMatchObject({ grants: { version: 1, byHolder: {} } });
+  });
+
   it("lets others go on while it checks hundreds of signatures", async () => {
     const made = source();
     const grants = Array.from({ length: 400 }, (_, at) => grant(`g-${at}`, { person: `p-${at}` }));
