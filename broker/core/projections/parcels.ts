@@ -23,6 +23,7 @@ export interface ParcelWord {
 
 /** When a container was sealed first since it was open, and opened since, by claimed time. */
 export interface SealWord {
+  /** 0 = that was at another gateway. */
   readonly sealedUs: number;
   readonly openedUs?: number;
   readonly openedBy?: string;
@@ -110,7 +111,7 @@ function sealAfter(
   }
   if (fact.kind === "ContainerOpened") {
     const opened = { openedUs: us, openedBy: fact.person, isDoubtful: fact.enRoute };
-    return { sealedUs: before?.sealedUs ?? us, ...opened };
+    return { sealedUs: before?.sealedUs ?? 0, ...opened };
   }
   const isBad = fact.kind === "SealTagChecked" && fact.state !== "intact";
   return isBad && before !== undefined ? { ...before, isDoubtful: true } : before;
