@@ -41,6 +41,8 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     "blockedPersons",
     "voyages",
     "grantKeys",
+    "commandKeys",
+    "suspensions",
     "deposits",
     "helpNumber",
   ]);
@@ -84,10 +86,26 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     }),
     voyages: policy.list("voyages").map((each, i) => voyageOf(each, `policy.voyages[${i}]`)),
     grantKeys: policy.list("grantKeys").map((each, i) => keyOf(each, `policy.grantKeys[${i}]`)),
+    commandKeys: policy
+      .list("commandKeys")
+      .map((each, i) => keyOf(each, `policy.commandKeys[${i}]`)),
+    suspensions: policy
+      .list("suspensions")
+      .map((each, i) => suspensionOf(each, `policy.suspensions[${i}]`)),
     blockedUs: timeUs("policy.blockedAt", policy.optional("blockedAt", "string")),
     deposits: policy.list("deposits").map((each, i) => depositOf(each, `policy.deposits[${i}]`)),
     helpNumber: helpNumberOf(policy.optional("helpNumber", "string"), "policy.helpNumber"),
   };
+}
+
+/** Without a box it is of every box. */
+function suspensionOf(written: unknown, path: string) {
+  const suspension = new Fields(written, path, ["box", "from", "until", "reason"]);
+  const fromUs = timeUs(`${path}.from`, suspension.wanted("from", "string"));
+  const untilUs = timeUs(`${path}.until`, suspension.wanted("until", "string"));
+  if (untilUs <= fromUs) invalid(path, "ends before it begins");
+  const box = suspension.optional("box", "string") ?? "";
+  return { box, fromUs, untilUs, reason: suspension.wanted("reason", "string") };
 }
 
 function voyageOf(written: unknown, path: string) {
@@ -194,6 +212,8 @@ function rightOf(written: unknown, path: string) {
     "canDeposit",
     "canCollect",
     "canAuthorize",
+    "canMaintain",
+    "canEmergency",
     "windows",
   ]);
   return {
@@ -202,6 +222,8 @@ function rightOf(written: unknown, path: string) {
     canDeposit: right.optional("canDeposit", "boolean") ?? false,
     canCollect: right.optional("canCollect", "boolean") ?? false,
     canAuthorize: right.optional("canAuthorize", "boolean") ?? false,
+    canMaintain: right.optional("canMaintain", "boolean") ?? false,
+    canEmergency: right.optional("canEmergency", "boolean") ?? false,
     windows: right.list("windows").map((each, i) => windowOf(each, `${path}.windows[${i}]`)),
   };
 }

@@ -183,13 +183,18 @@ blocked: ["0A001E4C99"]
           role: "r",
           stale: [{ action: "collect", afterH: 72, rule: "second-person" }],
           withoutClock: [{ rule: "refuse" }],
-          rights: [{ box: "b", canAuthorize: true, windows: [{ days: ["holiday"], ...noon }] }],
+          rights: [
+            { box: "b", canAuthorize: true, windows: [{ days: ["holiday"], ...noon }] },
+            { box: "b", canMaintain: true, canEmergency: true },
+          ],
         },
       ],
       demands: [
         { box: "b", actions: ["collect"], pin: "weak-badge", authorizers: 1, hosts: ["bank"] },
       ],
       holidays: ["1970-01-02"],
+      suspensions: [{ from: "1970-01-01T00:00:01Z", until: "1970-01-01T00:00:02Z", reason: "fog" }],
+      commandKeys: ["ab".repeat(32)],
       blockedAt: "1970-01-01T00:00:01Z",
     };
     const site = parseSiteName("s-1");
@@ -204,11 +209,16 @@ blocked: ["0A001E4C99"]
         {
           stale: [{ action: 2, afterH: 72, leniency: 2 }],
           withoutClock: [{ action: 0, leniency: 3 }],
-          rights: [{ canAuthorize: true, windows: [{ days: 0x80 }] }],
+          rights: [
+            { canAuthorize: true, windows: [{ days: 0x80 }] },
+            { canMaintain: true, canEmergency: true, canCollect: false },
+          ],
         },
       ],
       demands: [{ actions: [2], pin: 1, authorizers: 1, hosts: ["bank"] }],
       holidays: [1],
+      suspensions: [{ box: "", fromUs: 1_000_000, untilUs: 2_000_000, reason: "fog" }],
+      commandKeys: [new Uint8Array(32).fill(0xab)],
       blockedUs: 1_000_000,
     });
     expect(pinRefOf({ person: "p", pin: "1234" }, Buffer.alloc(32))).toHaveLength(32);
