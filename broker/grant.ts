@@ -95,7 +95,7 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
     given,
     { site, gateway, version, grants, revoked },
     {
-      en: `version ${version} for ${to}: ${grants} grants, ${revoked} revoked; sent at its next hello`,
+      en: `${to}, version ${version}: ${grants} grants, ${revoked} revoked; sent at the next hello`,
       zh: `${to} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；网关下次联系时下发`,
     },
   );
