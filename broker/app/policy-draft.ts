@@ -86,15 +86,21 @@ export function policyDraft(source: PolicySource): DraftOf<"policy"> {
     }),
     voyages: policy.list("voyages").map((each, i) => voyageOf(each, `policy.voyages[${i}]`)),
     grantKeys: policy.list("grantKeys").map((each, i) => keyOf(each, `policy.grantKeys[${i}]`)),
-    commandKeys: policy
-      .list("commandKeys")
-      .map((each, i) => keyOf(each, `policy.commandKeys[${i}]`)),
-    suspensions: policy
-      .list("suspensions")
-      .map((each, i) => suspensionOf(each, `policy.suspensions[${i}]`)),
+    ...ordersOf(policy),
     blockedUs: timeUs("policy.blockedAt", policy.optional("blockedAt", "string")),
     deposits: policy.list("deposits").map((each, i) => depositOf(each, `policy.deposits[${i}]`)),
     helpNumber: helpNumberOf(policy.optional("helpNumber", "string"), "policy.helpNumber"),
+  };
+}
+
+/** Who may give commands, and when nobody is served. */
+function ordersOf(policy: Fields) {
+  const keys = policy.list("commandKeys");
+  return {
+    commandKeys: keys.map((each, i) => keyOf(each, `policy.commandKeys[${i}]`)),
+    suspensions: policy
+      .list("suspensions")
+      .map((each, i) => suspensionOf(each, `policy.suspensions[${i}]`)),
   };
 }
 

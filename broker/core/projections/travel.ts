@@ -1,4 +1,4 @@
-// One person at two gateways faster than anybody travels: a copied badge, a lent one, a wrong clock.
+// One person at two gateways faster than anybody travels: a badge copied or lent, a wrong clock.
 
 /** Where a gateway was at a time, by its own sign of life. */
 export interface Whereabouts {

@@ -46,7 +46,7 @@ export function retellOrders(draft: Draft): void {
 
 /**
  * Whether a command is meant for this gateway, this boot and this time. Without a trusted clock no
- * deadline can be judged, so nothing is done; the boot alone says too little, it may last for weeks.
+ * deadline can be judged, so nothing is done; the boot alone says too little: it may last weeks.
  */
 function standingOf({ state, now }: Draft, order: Order): OrderRefusal | undefined {
   const { durable, volatile } = state;

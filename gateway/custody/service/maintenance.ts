@@ -62,7 +62,7 @@ export const openEmptyRule: WishRule<"open-empty"> = {
     const { box, wish } = standing;
     const { compartment } = wish;
     const place = placeAt(draft.state.layout, box, compartment);
-    const no = (reason: RefusalReason) => turnAway(draft, standing, visitor, reason, compartment);
+    const no = (reason: RefusalReason) => turnAway(draft, standing, visitor, reason);
     if (place === undefined) return no("compartment-out-of-service");
     if (draft.state.durable.service.maintenance[box]?.person !== visitor.person)
       return no("no-right");
@@ -82,11 +82,11 @@ export const openEmptyRule: WishRule<"open-empty"> = {
 
 function turnAway(
   draft: Draft,
-  { box }: StandingWish,
+  { box, wish }: StandingWish,
   visitor: Visitor,
   reason: RefusalReason,
-  compartment = 0,
 ): void {
+  const compartment = wish.kind === "open-empty" ? wish.compartment : 0;
   refuse(draft, visitor, { box, compartment, reason });
 }
 

@@ -1,4 +1,4 @@
-// An opening that rests on a right of service: a session like any other, told with what it rests on.
+// An opening that rests on a right of service: a session like any other, told with its reason.
 
 import type { RefusalReason } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";

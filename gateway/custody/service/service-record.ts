@@ -1,4 +1,4 @@
-// The fold of service: what is suspended, who is at work, and which openings a person still owes for.
+// The fold of service: what is suspended, who is at work, and what persons still owe for.
 
 import type { Fact, FactOf, Place } from "@driftbox/proto";
 import type { FactMeta } from "../evolve.ts";
