@@ -24,28 +24,30 @@ export interface PolicySource {
   readonly issuedMs: number;
 }
 
+const policyKeys = [
+  "version",
+  "site",
+  "utcOffsetMin",
+  "expires",
+  "badges",
+  "roles",
+  "blocked",
+  "blockedAt",
+  "persons",
+  "demands",
+  "holidays",
+  "blockedPersons",
+  "voyages",
+  "grantKeys",
+  "commandKeys",
+  "suspensions",
+  "deposits",
+  "helpNumber",
+] as const;
+
 /** Fault: policy/invalid, with the path of what is wrong. Unknown keys are errors. */
 export function policyDraft(source: PolicySource): DraftOf<"policy"> {
-  const policy = new Fields(source.written, "policy", [
-    "version",
-    "site",
-    "utcOffsetMin",
-    "expires",
-    "badges",
-    "roles",
-    "blocked",
-    "blockedAt",
-    "persons",
-    "demands",
-    "holidays",
-    "blockedPersons",
-    "voyages",
-    "grantKeys",
-    "commandKeys",
-    "suspensions",
-    "deposits",
-    "helpNumber",
-  ]);
+  const policy = new Fields(source.written, "policy", policyKeys);
   const site = policy.optional("site", "string") ?? source.site;
   if (site !== source.site) invalid("policy.site", `is ${site}, signed for ${source.site}`);
   const version = policy.wanted("version", "number");

@@ -140,7 +140,9 @@ export interface ParcelView {
   readonly compartment: number | null;
   readonly person: string | null;
   readonly isUnverified: boolean;
-  /** What it is in, and goes with; null = it is loose, or nobody vouches that it is still inside. */
+  /**
+   * What it is in, and goes with; null = it is loose, or nobody vouches that it is still inside.
+   */
   readonly container: string | null;
   readonly lastEvent: EventView;
 }

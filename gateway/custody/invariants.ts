@@ -177,7 +177,9 @@ function everyGrantHasItsPersons({ before, decision, after, now }: Step): boolea
   });
 }
 
-/** Nobody known opens only to deposit, where the policy allows it, and a bounded number of times. */
+/**
+ * Nobody known opens only to deposit, where the policy allows it, and a bounded number of times.
+ */
 function isLawfulDeposit(
   before: State,
   { box, compartment, action, person }: FactOf<"AccessGranted">,

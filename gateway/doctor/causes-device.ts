@@ -147,7 +147,7 @@ export const deviceCauses = {
   "weak-check": {
     level: "warn",
     means: {
-      en: "the reader knows one-byte checksums only; one damaged frame in 256 passes for a good one",
+      en: "the reader knows one-byte checksums only; one damaged frame in 256 passes for good",
       zh: "读卡器只有单字节校验，每 256 个坏帧会有一个漏过",
     },
     advice: {

@@ -77,7 +77,7 @@ function compiled<T>(steps: Steps<Parsed<T>>): Compiled<T> {
 
 function usedMiB(): number {
   setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
+  runInNewContext("gc()");
   return process.memoryUsage().heapUsed / 1_048_576;
 }
 

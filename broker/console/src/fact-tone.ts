@@ -54,6 +54,8 @@ const spokenFields = [
   ["action", "action"],
   ["proof", "proof"],
   ["cause", "cause"],
+  ["method", "method"],
+  ["confidence", "confidence"],
 ] as const;
 
 /** What the fact adds to its name: a reason, a result, how long, from whom to whom. */

@@ -9,7 +9,9 @@ export const anonymousMaxCount = 30;
 /** in each such time. */
 export const anonymousWithinMs = 3_600_000;
 
-/** By box, when each opening of the last hour was granted; of an earlier boot at the boot's start. */
+/**
+ * By box, when each opening of the last hour was granted; of an earlier boot at the boot's start.
+ */
 export type AnonymousOpenings = Readonly<Record<string, readonly number[]>>;
 
 /**

@@ -1,4 +1,5 @@
-// Lives of boxes where people without card deposit: put in, changed their mind, too big, turned away.
+// Lives of boxes where people without card deposit: put in, changed their mind, too big,
+// turned away.
 
 import { answer, ask, putIn } from "./pier.ts";
 import { wideLayout, type Step } from "./random-steps.ts";

@@ -1,4 +1,5 @@
-// A policy's rules of deposits without card: bounded, without contradictions, never beyond a demand.
+// A policy's rules of deposits without card: bounded, without contradictions,
+// never beyond a demand.
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

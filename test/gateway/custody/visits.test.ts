@@ -10,7 +10,7 @@ describe("a compartment that asks for a second person", () => {
     const story = guarded({ authorizers: 1 });
     expect(tap(story, "teller")).toEqual([]);
     expect(story.pulses).toEqual([]);
-    expect(story.shown.get("ferry")).toBe("working");
+    expect(story.shown.get("ferry")).toBe("waiting");
     const facts = tap(story, "official");
     expect(kinds(facts)).toEqual(["AccessGranted", "AuthorizerAdded", "UnlockIntended"]);
     expect(partyOf(facts)).toEqual(["p-teller", "p-official"]);
