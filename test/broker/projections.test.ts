@@ -216,4 +216,12 @@ describe("the troubles of a box", () => {
     expect(troublesAfter([forced, { ...closed, result: "no-session" }])).toEqual(["DoorForced"]);
     expect(troublesAfter([forced, closed])).toEqual([]);
   });
+
+  it("end for a forced door when somebody explains it", () => {
+    const said = { overrideSeq: 3, person: "p-1", explanation: "the battery was flat" };
+    const explained: Fact = { kind: "OverrideClosed", box: "box-a", compartment: 1, ...said };
+    const other: Fact = { ...explained, compartment: 2 };
+    expect(troublesAfter([forced, other])).toEqual(["DoorForced"]);
+    expect(troublesAfter([forced, explained])).toEqual([]);
+  });
 });

@@ -173,6 +173,7 @@ function foldTroubles(troubles: readonly Trouble[], fact: Fact, at: number): rea
 function isSettled(kind: string, fact: Fact): boolean {
   if (fact.kind === "UnlockConcluded") return kind === "LockFaulted" && fact.outcome === "opened";
   if (fact.kind === "CompartmentEnabled") return kind === "LockFaulted";
+  if (fact.kind === "OverrideClosed") return kind === "DoorForced" || kind === "OverrideUsed";
   if (fact.kind !== "DoorClosed") return false;
   if (settledByClosing.has(kind)) return true;
   const isSession = fact.result !== "no-session" && fact.result !== "unverified";

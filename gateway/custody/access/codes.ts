@@ -2,6 +2,7 @@
 
 import type { RefusalReason } from "@driftbox/proto";
 import { blockingPlaces } from "../visits/sessions.ts";
+import { isKeptFrom } from "../service/maintenance.ts";
 import { endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
 import { endLateWish } from "../visits/wish-rules.ts";
 import type { Draft } from "../decision.ts";
@@ -85,6 +86,9 @@ function visit(draft: Draft, input: Code, { policy, visitor }: Guest): void {
   }
   const outlook = outlookAt(draft, policy, box, [...visitors, visitor]);
   if (outlook.word === "refused") return turnAway(draft, input, outlook);
+  if (isKeptFrom(draft.state, box, "")) {
+    return turnAway(draft, input, { reason: "in-maintenance", compartment: 0 });
+  }
   if (blockingPlaces(draft.state, box, draft.now.monoMs).length > 0) {
     return turnAway(draft, input, { reason: "box-busy", compartment: 0 });
   }

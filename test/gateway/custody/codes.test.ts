@@ -57,6 +57,14 @@ describe("a pickup code", () => {
     }
   });
 
+  it("opens nothing while a fitter is at work, and is as good afterwards", () => {
+    const story = withParcel(Story.ready());
+    tell(story, { kind: "MaintenanceBegun", box: "branch", person: "p-fitter", reason: "hinge" });
+    expect(reasons(pickup(story, "4711"))).toEqual(["in-maintenance"]);
+    tell(story, { kind: "MaintenanceEnded", box: "branch", person: "p-fitter" });
+    expect(kinds(pickup(story, "4711"))).toEqual(["AccessGranted", "UnlockIntended"]);
+  });
+
   it("of an earlier issue is revoked by a later one, and never the other way", () => {
     const story = withParcel(Story.ready());
     reissue(story, 2);
