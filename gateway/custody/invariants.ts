@@ -41,6 +41,7 @@ const checks: Readonly<Record<string, Check>> = {
   "a pulse is not longer than its layout allows": everyPulseIsShort,
   "an intent has a living grant of its own place": everyIntentHasGrant,
   "an order for a coil ends soon after its tap": everyOrderIsFresh,
+  "what is refused is not pulsed in the same decision": nothingRefusedIsPulsed,
   "a place has one unresolved intent at most": noIntentOverlaps,
   "a supply group has one coil on at a time": noGroupOverlaps,
   "a coil rests between pulses": everyCoilRests,
@@ -95,6 +96,18 @@ function folded({ facts, observed }: Decision, now: Now): State {
     const { nextSeq: seq, bootId } = state.durable;
     return evolve(state, fact, { seq, monoMs: now.monoMs, wallMs: now.wallMs, bootId });
   }, observed);
+}
+
+function nothingRefusedIsPulsed({ decision: { facts } }: Step): boolean {
+  return facts.every((fact, at) => {
+    if (fact.kind !== "UnlockIntended") return true;
+    const { box, compartment } = fact;
+    const before = facts.slice(0, at).findLast((one) => {
+      const isOfOpening = one.kind === "AccessGranted" || one.kind === "AccessRefused";
+      return isOfOpening && one.box === box && one.compartment === compartment;
+    });
+    return before?.kind !== "AccessRefused";
+  });
 }
 
 function pulsesOf(step: Step): readonly Pulse[] {

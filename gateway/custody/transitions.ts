@@ -340,7 +340,7 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "pin-missing": "no PIN came in time",
   "second-person-missing": "no other person, or not enough, came in time",
   "other-organization-missing": "nobody of an organization that is asked for came in time",
-  "wrong-code": "no code of this box; it counts against the reader",
+  "wrong-code": "no code of this box; it counts against the box",
   "code-spent": "a one-time code or grant that has opened before",
   "code-expired": "the last day of a one-time code is over",
   "code-revoked": "a pickup code of an earlier issue than the least that holds",
@@ -354,7 +354,7 @@ export const refusals: { readonly [R in RefusalReason]: string | undefined } = {
   "deposits-closed":
     "without card the policy takes no deposit here or now, or 30 doors opened so within the hour",
   "not-custodian":
-    "nothing is listed that the person has: it is another's, inside something, or not known here",
+    "what is named is not theirs to give or bring: another's, inside something, its number taken",
   "blocked-person": "the person is blocked, with whatever badge",
   "impossible-travel": undefined,
 };

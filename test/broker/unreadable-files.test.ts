@@ -62,7 +62,7 @@ it("a policy that cannot be read keeps no receipt from the gateways of its site"
   await gateway.publish("hello", gateway.sealed.hello());
   await until(() => gateway.receiptedNextSeq() === 0, "the hello is answered");
   expect(rig.reported.map((each) => each.message)).toEqual([
-    "the site's policy cannot be read; check the owner",
+    "a signed document cannot be read; check the owner",
   ]);
   rmdirSync(center.folder.policyOf(site));
   writeFileSync(center.folder.policyOf(site), "signed words");

@@ -51,7 +51,7 @@ function Search(): JSX.Element {
     field.current?.blur();
   };
   return (
-    <form class="search" role="search" onSubmit={find}>
+    <form class="search" role="search" aria-label={t("search.label")} onSubmit={find}>
       <input
         ref={field}
         name="parcel"

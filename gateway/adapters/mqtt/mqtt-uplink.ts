@@ -23,6 +23,12 @@ import { hungUpBeforeAnswer, tlsAdvice } from "./tls-refusal.ts";
 
 /** A connection that does not end in order by then is cut. */
 const closeMaxMs = 500;
+/** Words whose documents may be large. */
+const largeWords: ReadonlySet<DownwardTopic> = new Set<DownwardTopic>([
+  "policy",
+  "grants",
+  "manifests",
+]);
 
 export interface MqttUplinkOptions {
   readonly server: ServerAddress;
@@ -153,7 +159,7 @@ class MqttSession implements UplinkSession {
       this.#options.log.warn({ topic: topic.slice(0, 200) }, "message on a foreign topic ignored");
       return;
     }
-    const maxBytes = word === "policy" ? limits.policyMaxBytes : limits.documentMaxBytes;
+    const maxBytes = largeWords.has(word) ? limits.policyMaxBytes : limits.documentMaxBytes;
     if (body.length > maxBytes) {
       this.#options.log.warn({ word, bytes: body.length }, "oversized message ignored");
       return;

@@ -172,7 +172,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: { zh: "请交给工作人员", en: "Hand it to the staff" },
   },
   "not-custodian": {
-    why: { zh: "这些件不在您名下", en: "These parcels are not in your care" },
+    why: { zh: "件不在您手中，或编号不可用", en: "Not in your care, or its number is taken" },
     next: { zh: "请核对清单，或联系中心", en: "Check the list, or call the center" },
   },
   "blocked-person": {

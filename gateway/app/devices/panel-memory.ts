@@ -43,12 +43,17 @@ export function isWiped({ place, choices, passing, code }: PanelMemory): boolean
   return place === "start" && passing === undefined && code === undefined && isAsFirst;
 }
 
+/** Somebody goes on, or somebody else begins: what passed, and the code of the last one, is over. */
+export function begun(memory: PanelMemory): PanelMemory {
+  return { ...memory, passing: undefined, code: undefined, size: undefined, isNumbered: false };
+}
+
 /** Every press shows that somebody is there, and takes away the sign that they have read. */
 export function pressed(memory: PanelMemory, act: PanelAct): PanelMemory {
   const awake = { ...memory, isEnding: false };
   switch (act.act) {
     case "go":
-      return { ...awake, place: act.to, passing: undefined, size: undefined, isNumbered: false };
+      return { ...begun(awake), place: act.to };
     case "choose":
       return { ...awake, choices: act.choices };
     case "digits":

@@ -2,7 +2,7 @@
 // pressed into inputs, and wipes what nobody looks at.
 
 import { showCheckCode, spokenCheckCode } from "@driftbox/proto";
-import type { Sign } from "../../custody/inputs.ts";
+import type { BoxSignal, Sign } from "../../custody/inputs.ts";
 import { restSign } from "../../custody/signals.ts";
 import type { State } from "../../custody/state.ts";
 import type { Log, Timers } from "../../ports/runtime.ts";
@@ -25,6 +25,14 @@ import { panelView } from "./panel-view.ts";
 export const untouchedMs = 60_000;
 /** From then to the wipe. */
 export const endingMs = 15_000;
+/** Signs that say that somebody is there: nobody is hurried. */
+const peopleSigns: ReadonlySet<BoxSignal> = new Set<BoxSignal>([
+  "waiting",
+  "working",
+  "granted",
+  "door-open",
+  "held-open",
+]);
 /** Signs that pass, and how long people may read them on a screen, in ms. */
 const readableMs = { working: 6_000, granted: 15_000, refused: 60_000, secured: 30_000 } as const;
 
@@ -78,7 +86,11 @@ export class Panels implements PanelDesk {
     if (!this.boxes.includes(box)) return;
     const sign = { ...wordsOf(words), signal };
     const isPassing = isPassingSignal(signal);
-    this.#remember(box, { ...this.#memoryOf(box), passing: isPassing ? sign : undefined });
+    const memory = this.#memoryOf(box);
+    // A new tap, or a wait for somebody: whoever was told a code before is not there any more.
+    const isNew = signal === "working" || signal === "waiting";
+    const kept = isNew ? { ...memory, code: undefined } : memory;
+    this.#remember(box, { ...kept, passing: isPassing ? sign : undefined });
     const key = passingKey(box);
     this.#parts.timers.clear(key);
     if (isPassing) this.#parts.timers.set(key, readableMs[signal], () => this.#pass(box));
@@ -140,7 +152,7 @@ export class Panels implements PanelDesk {
     const memory = this.#memoryOf(box);
     if (isWiped(memory)) return;
     // Nobody is hurried who stands at an open door, or still looks for a badge.
-    if (restSign(this.#parts.state(), box).signal !== "idle") return this.#awake(box);
+    if (peopleSigns.has(restSign(this.#parts.state(), box).signal)) return this.#awake(box);
     this.#remember(box, { ...memory, isEnding: true });
     this.#parts.timers.set(untouchedKey(box), endingMs, () => {
       this.#forgetWish(box);

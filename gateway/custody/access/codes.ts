@@ -2,6 +2,7 @@
 
 import type { RefusalReason } from "@driftbox/proto";
 import { blockingPlaces } from "../visits/sessions.ts";
+import { mayTell } from "../doors/flutter.ts";
 import { isKeptFrom } from "../service/maintenance.ts";
 import { endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
 import { endLateWish } from "../visits/wish-rules.ts";
@@ -34,6 +35,8 @@ export function presentCode(draft: Draft, input: Code): void {
   endLateWish(draft, box);
   if (meaning.word === "slip" || isOfSession(draft, input)) return;
   const reason = unread(draft, input);
+  // Whoever goes on trying is told again now and then, and not without end.
+  if (reason === "locked-out" && !mayTell(draft, `codes ${box}`)) return;
   if (reason !== undefined) return turnAway(draft, input, { reason, compartment: 0 });
   const { policy } = draft.state.volatile;
   if (policy === undefined || meaning.word !== "pass") return;

@@ -88,6 +88,11 @@ export function isRevoked(
   return grants !== undefined && Object.hasOwn(grants.revoked, grant);
 }
 
+/** Whether a set was in force before and is not there now: nobody knows what it revoked. */
+export function isUnknownSet({ durable, volatile }: State): boolean {
+  return durable.grantsVersion > 0 && volatile.grants === undefined;
+}
+
 /** Whether a grant that opens once has opened. */
 export function isUsed({ durable }: State, grant: CompiledGrant): boolean {
   return grant.isOnce && isGrantSpent(durable.codes, grant);

@@ -68,9 +68,9 @@ export function strangersAt({ box, reader }: ReaderAt): Subject {
   return { cause: "strange-badges", box, reader, person: "" };
 }
 
-/** What a wrong code counts against. */
-export function codesAt({ box, reader }: ReaderAt): Subject {
-  return { cause: "wrong-codes", box, reader, person: "" };
+/** What a wrong code counts against: the box, whichever of its readers, keys or screens. */
+export function codesAt({ box }: Pick<ReaderAt, "box">): Subject {
+  return { cause: "wrong-codes", box, reader: "", person: "" };
 }
 
 /** Both that a wrong PIN counts against. */

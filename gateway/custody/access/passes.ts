@@ -14,7 +14,14 @@ import { holds } from "../parcels/inventory.ts";
 import { recordAt, type Session, type State } from "../state.ts";
 import { formatReference, parseReference } from "./code-reference.ts";
 import { isCodeSpent, leastIssueOf } from "./code-record.ts";
-import { isRevoked, isUsed, onlyOpens, rightOf, type CompiledGrant } from "./grants.ts";
+import {
+  isRevoked,
+  isUnknownSet,
+  isUsed,
+  onlyOpens,
+  rightOf,
+  type CompiledGrant,
+} from "./grants.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { demandAt, type CompiledDemands } from "./policy/demands.ts";
 import type { CompiledRight, CompiledRole } from "./policy/roles.ts";
@@ -97,7 +104,8 @@ function invalidity(state: State, clocks: Now, at: PassAt): RefusalReason | unde
     const { grant } = pass;
     if (grant.holder !== "bearer" || grant.box !== box) return "grant-invalid";
     if (isRevoked(state.volatile.grants, grant)) return "grant-revoked";
-    return isUsed(state, grant) ? "code-spent" : undefined;
+    if (isUsed(state, grant)) return "code-spent";
+    return isUnknownSet(state) ? "grant-invalid" : undefined;
   }
   if (pickupPlace(state, box, pass.parcel) === undefined) return "wrong-code";
   return pass.issue < leastIssueOf(codes, pass.parcel) ? "code-revoked" : undefined;

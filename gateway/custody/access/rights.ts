@@ -71,9 +71,14 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   const { assurance, box, grantsOf, isReturn } = presented;
   const own = role.rights
     .filter((right) => right.box === box && actions.some((action) => joins(right, action)))
-    .map((right) => (isReturn === true ? { ...right, windows: [] } : right));
+    .flatMap((right) => (isReturn === true ? [right, asReturn(right)] : [right]));
   const granted = grantsOf?.(badge) ?? [];
   return judgeRights({ policy, role, now }, { badge, assurance }, [...own, ...granted]);
+}
+
+/** A right to bring back, whatever the time; to take something out it is none. */
+function asReturn(right: CompiledRight): CompiledRight {
+  return { ...right, canCollect: false, canAuthorize: false, windows: [] };
 }
 
 /** Somebody, and how surely it is them. */

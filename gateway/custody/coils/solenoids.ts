@@ -113,7 +113,7 @@ export function giveUpWaiting(draft: Draft): void {
 export function giveUp(draft: Draft, place: PlaceLayout, reason: RefusalReason): void {
   const { session } = recordAt(draft.state, place.key);
   if (session === undefined) return;
-  const { stage, attempts, person, badgeRef, reader } = session;
+  const { stage, attempts, person, badgeRef, reader, code, grant } = session;
   if (stage === "retrying") {
     return void draft.record("LockFaulted", { ...at(place), fault: "jammed", attempts });
   }
@@ -124,6 +124,8 @@ export function giveUp(draft: Draft, place: PlaceLayout, reason: RefusalReason):
     badgeRef: fromHex(badgeRef) ?? new Uint8Array(),
     reader,
     policyVersion: draft.state.volatile.policy?.version ?? 0,
+    ...(code !== "" && { code }),
+    ...(grant !== "" && { grant }),
   });
 }
 

@@ -19,13 +19,19 @@ export interface Answer {
  * What was left out was refused. A scan of something that was not released, another count, or the
  * word of the receiver dispute all of it; a stray tag near the box does not.
  */
-export function answerOf(releases: Open, { wish, listing }: StandingWish<"handover">): Answer {
+export function answerOf(
+  releases: Open,
+  { wish, listing }: StandingWish<"handover">,
+  isStillGiven: (parcel: string) => boolean,
+): Answer {
   const released = releases.flatMap(({ parcels }) => parcels);
   const refused = released.filter((parcel) => listing.leftOut.includes(parcel));
   const isScan = wish.method === "scan";
   const extra = isScan ? listing.parcels.filter((parcel) => !released.includes(parcel)) : [];
   const counted = listing.count ?? released.length - refused.length;
-  const isOther = extra.length > 0 || counted !== released.length - refused.length;
+  // What the giver put down or gave away meanwhile is not theirs to give any more.
+  const isGone = !released.every((parcel) => refused.includes(parcel) || isStillGiven(parcel));
+  const isOther = isGone || extra.length > 0 || counted !== released.length - refused.length;
   return { releases, refused, extra, isDisputed: listing.isDisputed || isOther };
 }
 

@@ -98,7 +98,9 @@ function answer(draft: Draft, standing: Handover, visitor: Visitor): void {
     return refuse(draft, visitor, { box, compartment: 0, reason: "same-person" });
   }
   tellSeals(draft, listing.seals, visitor.person);
-  const said = answerOf(openAt(draft, box), standing);
+  const custody = custodyOf(draft.state.durable);
+  const isStillGiven = (parcel: string): boolean => isInHandOf(custody, parcel, giver.person);
+  const said = answerOf(openAt(draft, box), standing, isStillGiven);
   tellAnswers(draft, { ...said, box, giver: giver.person, receiver: visitor.person });
   clearWish(draft, box);
 }

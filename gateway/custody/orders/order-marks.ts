@@ -84,7 +84,8 @@ function add(orders: OrderMarks, id: string, mark: OrderMark): OrderMarks {
   const gone = entries.filter(([, one]) => isForgettable(one, mark.monoMs));
   const forgottenToMs = Math.max(
     orders.forgottenToMs,
-    ...gone.map(([, { wallMs }]) => wallMs + rememberMs),
+    // Of accepted ones alone: their time was right, that of a refused one may be a year ahead.
+    ...gone.flatMap(([, { word, wallMs }]) => (word === "" ? [] : [wallMs + rememberMs])),
   );
   return { byId: Object.fromEntries([...kept, [id, mark]]), forgottenToMs };
 }

@@ -94,6 +94,8 @@ function movedBy(custody: Custody, fact: Fact): Moved | undefined {
       return each([fact.parcel], { by: "nobody" });
     case "ParcelUnaccounted":
       return each(fact.parcels, { by: "nobody" });
+    case "DepositAbandoned":
+      return fact.parcel === undefined ? undefined : each([fact.parcel], { by: "nobody" });
     case "HandoverAccepted":
       return each(fact.parcels, { by: "person", person: fact.receiver });
     case "ContainerSealed":

@@ -4,7 +4,8 @@ import type { FactOf, RefusalReason } from "@driftbox/proto";
 import { toHex } from "@driftbox/proto";
 import { bounds, placeAt } from "../layout.ts";
 import type { Now } from "../inputs.ts";
-import { nameOf } from "../access/rights.ts";
+import { demandAt } from "../access/policy/demands.ts";
+import { isWeaker, nameOf } from "../access/rights.ts";
 import type { State } from "../state.ts";
 import { refuse } from "../visits/visits.ts";
 import type { WishRule } from "../visits/wish-rules.ts";
@@ -28,6 +29,9 @@ export const emergencyRule: WishRule<"emergency"> = {
     const right = "canEmergency";
     const entitled = entitle(draft.state, draft.now, visitor.badgeRef, { right, at });
     if (!entitled.ok) return no(entitled.reason);
+    // Only the other persons are waived: how hard a badge is to copy is not.
+    const { assurance } = demandAt(entitled.policy.demands, "collect", place.key);
+    if (isWeaker(visitor.assurance, assurance)) return no("weak-credential");
     const missing = missingProof(entitled.policy, visitor);
     if (missing === "pin") return awaitPin(draft, standing, visitor);
     if (missing !== undefined) return no(missing);

@@ -5,7 +5,7 @@ import type { Now } from "../inputs.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import { pinsOf, type CompiledBadge } from "../access/policy/people.ts";
 import type { CompiledRight } from "../access/policy/roles.ts";
-import { believed, isWithin, nameOf } from "../access/rights.ts";
+import { believed, isWithin, nameOf, standing } from "../access/rights.ts";
 import type { State, Visitor } from "../state.ts";
 
 /** Rights of a role beside deposits and collections. */
@@ -33,8 +33,8 @@ export function entitle(
   const named = nameOf(policy, badgeRef);
   if (!named.ok) return { ok: false, reason: named.reason };
   const clocks = believed(now, policy, state.durable.lastWallMs);
-  const isExpired = policy.expiresUs !== 0 && clocks.wallMs * 1_000 >= policy.expiresUs;
-  if (clocks.isWallTrusted && isExpired) return { ok: false, reason: "policy-expired" };
+  const { refusal } = standing({ policy, role: named.role, now: clocks }, "collect");
+  if (refusal !== undefined) return { ok: false, reason: refusal };
   const given = named.role.rights.filter((one) => covers(one, right, at));
   if (given.length === 0) return { ok: false, reason: "no-right" };
   const isNow = given.some(({ windows }) => {

@@ -8,7 +8,7 @@ import type { Now } from "../inputs.ts";
 import { compartmentSizes, placesOf, type CompartmentSize, type PlaceLayout } from "../layout.ts";
 import { holdOf } from "../parcels/holds.ts";
 import { whereIs } from "../parcels/inventory.ts";
-import type { State } from "../state.ts";
+import { recordAt, type State } from "../state.ts";
 import { anonymousFreeMs } from "./anonymous.ts";
 import { blockingPlaces } from "./sessions.ts";
 
@@ -43,7 +43,7 @@ export function offerDeposit(state: State, now: Now, wish: DepositWish): Selecti
   if (no !== undefined) return refused(no);
   const { number } = wish;
   if (number !== "" && !(isEnvelopeNumber(number) && isNew(state, number))) {
-    return refused("wrong-code");
+    return refused("not-custodian");
   }
   const inBox = placesOf(state.layout).filter(({ box }) => box.id === wish.box);
   const brought = { hasNumber: number !== "" };
@@ -63,13 +63,23 @@ function isNew(state: State, parcel: string): boolean {
   return whereIs(state, parcel) === undefined && (hold === undefined || hold.by === "nobody");
 }
 
-/** The same compartment once more, for whoever just closed it. */
+/** What somebody brought before, and where. */
+interface Reopening {
+  readonly number: string;
+  readonly parcel: string;
+}
+
+/** The same compartment once more, for whoever just closed it, with nothing of others in it. */
 export function offerReopening(
   state: State,
   now: Now,
   place: PlaceLayout,
-  number: string,
+  { number, parcel }: Reopening,
 ): Selection {
+  const isShared = place.box.kind === "drop-box";
+  const { parcels } = recordAt(state, place.key);
+  const holdsOthers = !isShared && parcels.some((held) => held.parcel !== parcel);
+  if (holdsOthers) return refused("nothing-to-reopen");
   const reason =
     refusalAt(state, now, place.box.id) ??
     depositRefusal(state, now, place, { hasNumber: number !== "" }) ??

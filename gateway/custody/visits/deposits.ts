@@ -77,12 +77,12 @@ function answerClosed(draft: Draft, visit: DepositVisit): void {
 }
 
 function reopen(draft: Draft, visit: DepositVisit): void {
-  const { box, panel, compartment, number, openings } = visit;
+  const { box, panel, compartment, openings } = visit;
   const place = placeAt(draft.state.layout, box, compartment);
   if (place === undefined || openings >= visitOpeningsMaxCount) {
     return turnAway(draft, visit, "nothing-to-reopen");
   }
-  const offer = offerReopening(draft.state, draft.now, place, number);
+  const offer = offerReopening(draft.state, draft.now, place, visit);
   if (!offer.ok) return turnAway(draft, { box, panel }, offer.reason);
   openFor(draft, offer, visit);
 }

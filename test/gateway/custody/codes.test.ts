@@ -6,7 +6,7 @@ import { pickupIssuesMaxCount, pickupKeyedDigits, onceKeyedDigits } from "@drift
 import type { Fact } from "@driftbox/proto";
 import { pickupParcelsMaxCount } from "../../../gateway/app/devices/code-desk.ts";
 import { codesAfter, isCodeSpent, noCodes } from "../../../gateway/custody/access/code-record.ts";
-import { bounds } from "../../../gateway/custody/layout.ts";
+import { bounds, type Layout } from "../../../gateway/custody/layout.ts";
 import { Action, bankPolicy, PinRule, refusalsOf } from "./bank.ts";
 import {
   cabinetAt,
@@ -21,7 +21,7 @@ import {
   today,
   withParcel,
 } from "./pass-steps.ts";
-import { ferry, kinds, only, Story } from "./story.ts";
+import { badges, cabinet, compiled, ferry, ferryBox, kinds, layout, only, Story } from "./story.ts";
 
 function reasons(facts: readonly Fact[]): readonly string[] {
   return refusalsOf(facts).map((text) => text.trim());
@@ -55,6 +55,25 @@ describe("a pickup code", () => {
       story.shut(cabinetAt);
       story.elapse(10_000);
     }
+  });
+
+  it("that is revoked while it waits for its coil is turned away, and never pulsed", () => {
+    const boxes = [ferryBox, cabinet].map(({ compartments, ...box }) => {
+      return { ...box, compartments: compartments.map((one) => ({ ...one, supplyGroup: "s" })) };
+    });
+    const shared: Layout = { ...layout, boxes };
+    const story = withParcel(Story.ready(compiled({}, shared), shared));
+    const badge = { badgeRef: badges.depositor, assurance: "identifier" } as const;
+    story.when({ kind: "BadgePresented", reader: "reader-f", box: "ferry", ...badge });
+    expect(kinds(pickup(story, "4711"))).toEqual(["AccessGranted"]);
+    const pulseCount = story.pulses.length;
+    tell(story, { kind: "CodeReissued", parcel: "4711", leastIssue: 1, command: "c-1" });
+    const facts = story.elapse(10_000);
+    expect(only(facts, "AccessRefused")).toMatchObject({
+      reason: "code-revoked",
+      code: "pickup/4711/0",
+    });
+    expect(story.pulses).toHaveLength(pulseCount);
   });
 
   it("opens nothing while a fitter is at work, and is as good afterwards", () => {
@@ -165,12 +184,12 @@ describe("a one-time code", () => {
 });
 
 describe("wrong codes", () => {
-  it("count against the reader: the fourth locks codes out there, power cut or not", () => {
+  it("count against the box: the fourth locks codes out at all its readers, power cut or not", () => {
     const story = withParcel(Story.ready());
     const facts = Array.from({ length: 4 }, () => guess(story)).flat();
     expect(only(facts, "LockoutStarted")).toMatchObject({
       cause: "wrong-codes",
-      reader: "k-branch",
+      reader: "",
       person: "",
       wrongTries: 4,
       durationS: 300,

@@ -136,7 +136,7 @@ describe("a deposit without card is refused", () => {
     "with %j as a number",
     (number) => {
       const story = atPier({ deposits: [{ box: "branch", needsNumber: true }] });
-      const wanted = number === "" ? "deposits-closed" : "wrong-code";
+      const wanted = number === "" ? "deposits-closed" : "not-custodian";
       expect(refusedFor(ask(story, "branch", { number }))).toEqual([wanted]);
     },
   );
@@ -144,9 +144,9 @@ describe("a deposit without card is refused", () => {
   it("with the number of a parcel that is in a box already, or with a person", () => {
     const story = atPier();
     story.visit("depositor", ferry, { tags: ["100"], leaves: true });
-    expect(refusedFor(ask(story, "branch", { number: "100" }))).toEqual(["wrong-code"]);
+    expect(refusedFor(ask(story, "branch", { number: "100" }))).toEqual(["not-custodian"]);
     story.visit("courier", ferry, { tags: ["100"], leaves: false });
-    expect(refusedFor(ask(story, "branch", { number: "100" }))).toEqual(["wrong-code"]);
+    expect(refusedFor(ask(story, "branch", { number: "100" }))).toEqual(["not-custodian"]);
   });
 
   it("where nothing of the size is free", () => {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { refusalsOf } from "./bank.ts";
 import { amend, carry, give, holder, see, wish } from "./handover-steps.ts";
+import { tell } from "./pass-steps.ts";
 import { kinds, only, Story } from "./story.ts";
 
 function carrying(...parcels: readonly string[]): Story {
@@ -53,6 +54,22 @@ describe("a handover", () => {
     expect(story.badge("courier", "ferry")).toEqual([]);
     expect(holder(story, "1")).toBe("p-courier");
     expect(kinds(story.badge("clerk", "ferry"))).toEqual(["HandoverAccepted"]);
+  });
+
+  it("moves nothing that the giver put down meanwhile, and says that it is disputed", () => {
+    const story = carrying("1", "2");
+    give(story, "courier", ["1", "2"]);
+    tell(story, {
+      kind: "ParcelDeposited",
+      box: "branch",
+      compartment: 1,
+      parcel: "1",
+      person: "p-courier",
+      grantSeq: 0,
+      evidence: "tag-only",
+    });
+    expect(kinds(story.badge("clerk", "ferry"))).toEqual(["HandoverDisputed"]);
+    expect([holder(story, "1"), holder(story, "2")]).toEqual(["branch#1", "p-courier"]);
   });
 
   it("leaves with the giver what the receiver refuses", () => {

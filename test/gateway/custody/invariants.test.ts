@@ -100,6 +100,18 @@ describe("a decision is refused", () => {
     expect(late(lastUs)).not.toContain("an order for a coil ends soon after its tap");
   });
 
+  it("when what is turned away is pulsed all the same", () => {
+    const names = broken(({ facts }) => ({
+      facts: facts.flatMap((fact): Fact[] => {
+        if (fact.kind !== "UnlockIntended") return [fact];
+        const { box, compartment } = fact;
+        const who = { person: "p-1", badgeRef: new Uint8Array(16), reader: "r", policyVersion: 1 };
+        return [{ kind: "AccessRefused", box, compartment, reason: "box-busy", ...who }, fact];
+      }),
+    }));
+    expectBroken(names, "what is refused is not pulsed in the same decision");
+  });
+
   it("when an intent comes before the one under way is concluded", () => {
     const { story, decision } = good();
     const intent = { seq: 0, grantSeq: 0, attempt: 1, deadlineMonoMs: 1 };

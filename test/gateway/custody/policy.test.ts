@@ -78,6 +78,12 @@ describe("a policy is refused", () => {
       { roles: [...policyMessage().roles, { role: "clerk" }] },
       /twice/,
     ],
+    [
+      "when a name would not fit into an event",
+      { badges: [{ badgeRef: bytes(badges.courier), person: "p".repeat(65), role: "courier" }] },
+      /at most 64/,
+    ],
+    ["when a role's name would not", { roles: [{ role: "r".repeat(65) }] }, /at most 64/],
     ["when a role has no name", { roles: [{ rights: [] }] }, /without a name/],
     ["when a blocked reference has a wrong length", { blockedBadges: [bytes("0011")] }, /2 bytes/],
     [

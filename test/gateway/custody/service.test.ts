@@ -4,7 +4,15 @@ import { describe, expect, it } from "vitest";
 import { maintenanceMaxMs } from "../../../gateway/custody/service/maintenance.ts";
 import { boxStates } from "../../../gateway/custody/snapshot.ts";
 import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
-import { bankPolicy, enter, refusalsOf, tap, type MemberName, type Rules } from "./bank.ts";
+import {
+  Assurance,
+  bankPolicy,
+  enter,
+  refusalsOf,
+  tap,
+  type MemberName,
+  type Rules,
+} from "./bank.ts";
 import { command } from "./orders.ts";
 import { compiled, ferry, kinds, only, Story, wallStartMs } from "./story.ts";
 
@@ -130,6 +138,26 @@ describe("a parcel that is brought back", () => {
     story.presence(ferry, true);
     expect(only(story.shut(ferry), "ParcelDeposited").parcel).toBe("100");
   });
+
+  it("lets nobody collect what is another's outside their windows", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.visit("courier", ferry, { tags: ["100"], leaves: false });
+    story.visit("depositor", ferry, { tags: ["101"], leaves: true });
+    const windows = [{ days: 127, fromMin: 0, toMin: 1 }];
+    const rights = [{ box: "ferry", canCollect: true, canDeposit: true, windows }];
+    const others = ["clerk", "depositor"].map((role) => ({ role, rights: anywhere() }));
+    const roles = [{ role: "courier", rights }, ...others];
+    story.when({ kind: "PolicyAccepted", policy: compiled({ version: 2, roles }) });
+    story.tag("100", "ferry");
+    const { action } = only(story.badge("courier", "ferry"), "AccessGranted");
+    expect(action).toBe("deposit");
+    story.elapse(60_000);
+    story.when({ kind: "MainsReported", isPresent: false });
+    story.elapse(60_000);
+    story.tag("100", "ferry");
+    expect(kinds(story.badge("courier", "ferry"))).not.toContain("AccessGranted");
+  });
   const anywhere = () => ["ferry", "branch"].map((box) => ({ box, canCollect: true }));
 });
 
@@ -206,6 +234,11 @@ describe("maintenance", () => {
   });
 });
 
+/** Roles with a limit of age, which nobody may judge without a clock. */
+function clockless(all: NonNullable<Rules["roles"]>): NonNullable<Rules["roles"]> {
+  return all.map((role) => ({ ...role, staleAfterH: 24 }));
+}
+
 describe("an emergency", () => {
   const demands = [{ box: "ferry", authorizers: 1 }];
   const opening: Wish = { kind: "emergency", compartment: 1, reason: "smoke" };
@@ -228,6 +261,18 @@ describe("an emergency", () => {
     say(story, { kind: "sign" });
     expect(kinds(tap(story, "official"))).toEqual(["SignatureGiven"]);
     expect(story.state.durable.service.unsigned).toEqual([]);
+  });
+
+  it("waives the other persons alone: not how hard a badge is to copy, nor an expiry", () => {
+    const strong = [{ box: "ferry", leastAssurance: Assurance.ASSURANCE_MUTUAL_AUTH }];
+    const story = ready({ roles, demands: strong });
+    say(story, opening);
+    expect(refusalsOf(tap(story, "teller"))).toEqual(["p-teller weak-credential"]);
+    const late = ready({ roles: clockless(roles), demands });
+    late.isWallTrusted = false;
+    say(late, opening);
+    expect(refusalsOf(tap(late, "teller"))).toEqual(["p-teller clock-not-trusted"]);
+    expect([...story.pulses, ...late.pulses]).toEqual([]);
   });
 
   it("takes the right and a PIN, like duress or not", () => {

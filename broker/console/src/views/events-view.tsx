@@ -90,7 +90,7 @@ function CodeSearch({ filter }: { filter: Filter }): JSX.Element {
     if (code.ok) choose({ code: code.value }, filter);
   };
   return (
-    <form class="choice" role="search" onSubmit={search}>
+    <form class="choice" role="search" aria-label={t("events.code")} onSubmit={search}>
       <label>
         <span>{t("events.code")}</span>
         <input

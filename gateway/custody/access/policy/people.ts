@@ -3,7 +3,7 @@
 import { parsed, toHex, type Assurance, type Parsed, type Policy } from "@driftbox/proto";
 import { isStepEnd, type Steps } from "../../steps.ts";
 import type { CompiledRoles } from "./roles.ts";
-import { assuranceOf, invalid } from "./verdict.ts";
+import { assuranceOf, invalid, isTooLong, tooLong } from "./verdict.ts";
 
 export interface CompiledBadge {
   readonly person: string;
@@ -42,6 +42,8 @@ export function* compilePeople(
     if (isStepEnd(index)) yield;
     const name = draft.person ?? "";
     if (name === "") return invalid("a person without a name; give a staff number");
+    const long = [name, draft.organization ?? ""].find(isTooLong);
+    if (long !== undefined) return tooLong(long);
     if (persons.has(name)) return invalid(`person ${name} is listed twice; keep one entry`);
     if (!draft.role || !Object.hasOwn(roles, draft.role)) return unknownRole(name, draft.role);
     const own = compilePins(name, draft);
@@ -96,6 +98,8 @@ function* compileBadges(
     if (ref.length !== refChars) return invalid(`a badge reference of ${ref.length / 2} bytes`);
     if (Object.hasOwn(badges, ref)) return invalid(`badge ${ref.slice(0, 8)}… is there twice`);
     if (!person) return invalid(`badge ${ref.slice(0, 8)}… belongs to nobody`);
+    const long = [person, badge.organization ?? ""].find(isTooLong);
+    if (long !== undefined) return tooLong(long);
     const listed = persons.get(person);
     const role = badge.role || listed?.role;
     const organization = badge.organization || listed?.organization || "";

@@ -3,7 +3,7 @@
 import { parsed, type Action, type Parsed, type Policy } from "@driftbox/proto";
 import type { CompiledGrant } from "../grants.ts";
 import { placeAt, type Layout } from "../../layout.ts";
-import { actionsOf, invalid } from "./verdict.ts";
+import { actionsOf, invalid, isTooLong, tooLong } from "./verdict.ts";
 
 /** Local time; bit 0 of `days` = Monday, bit 7 = holidays; minutes from midnight, end exclusive. */
 export interface PolicyWindow {
@@ -66,6 +66,7 @@ export function compileRoles(policy: Policy, layout: Layout): Parsed<CompiledRol
   for (const role of policy.roles) {
     const name = role.role ?? "";
     if (name === "") return invalid("a role without a name");
+    if (isTooLong(name)) return tooLong(name);
     if (roles.has(name)) return invalid(`role ${name} is there twice`);
     const rights = compileRights(name, role.rights ?? [], layout);
     if (!rights.ok) return rights;

@@ -1,6 +1,6 @@
 // How a part of a policy says why it is refused, and the words that its numbers stand for.
 
-import { refused, type Action, type Assurance, type Parsed } from "@driftbox/proto";
+import { limits, refused, type Action, type Assurance, type Parsed } from "@driftbox/proto";
 
 /** Refuses a policy with a sentence that says what to do. Code: policy/invalid. */
 export function invalid(detail: string): Parsed<never> {
@@ -22,4 +22,13 @@ export function actionsOf(number: number): readonly Action[] | undefined {
   if (number === 0) return actions;
   const action = actions[number - 1];
   return action === undefined ? undefined : [action];
+}
+
+/** Whether a name would not fit into an event: facts carry the names of persons and roles. */
+export function isTooLong(name: string): boolean {
+  return name.length > limits.idMaxChars;
+}
+
+export function tooLong(name: string): Parsed<never> {
+  return invalid(`a name of ${name.length} characters, ${name.slice(0, 16)}…; at most 64`);
 }
