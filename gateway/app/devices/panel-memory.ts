@@ -43,7 +43,7 @@ export function isWiped({ place, choices, passing, code }: PanelMemory): boolean
   return place === "start" && passing === undefined && code === undefined && isAsFirst;
 }
 
-/** Somebody goes on, or somebody else begins: what passed, and the code of the last one, is over. */
+/** Somebody goes on, or somebody else begins: what passed, and the code told last, is over. */
 export function begun(memory: PanelMemory): PanelMemory {
   return { ...memory, passing: undefined, code: undefined, size: undefined, isNumbered: false };
 }

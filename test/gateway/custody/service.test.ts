@@ -147,8 +147,8 @@ describe("a parcel that is brought back", () => {
     const windows = [{ days: 127, fromMin: 0, toMin: 1 }];
     const rights = [{ box: "ferry", canCollect: true, canDeposit: true, windows }];
     const others = ["clerk", "depositor"].map((role) => ({ role, rights: anywhere() }));
-    const roles = [{ role: "courier", rights }, ...others];
-    story.when({ kind: "PolicyAccepted", policy: compiled({ version: 2, roles }) });
+    const timed = [{ role: "courier", rights }, ...others];
+    story.when({ kind: "PolicyAccepted", policy: compiled({ version: 2, roles: timed }) });
     story.tag("100", "ferry");
     const { action } = only(story.badge("courier", "ferry"), "AccessGranted");
     expect(action).toBe("deposit");
