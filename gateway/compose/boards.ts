@@ -1,6 +1,5 @@
 // Builds the lock boards of a gateway from its configuration; each GPIO lock is one of its own.
 
-import { fileURLToPath } from "node:url";
 import { cu16Board } from "../adapters/boards/cu16-board.ts";
 import { cu16Rule, type Cu16Other, type Cu16Status } from "../adapters/boards/cu16-frame.ts";
 import { modbusIdleRule, type ModbusFrame } from "../adapters/boards/modbus-frame.ts";
@@ -17,6 +16,7 @@ import type { BoardWire, ChannelWire } from "../app/devices/board-listeners.ts";
 import { openerOf } from "./lines.ts";
 import type { BoardConfig, BoxConfig, GatewayConfig, GpioConfig } from "../config/config.ts";
 import type { LockBoard } from "../ports/devices.ts";
+import { pulseLineProgram } from "../programs.ts";
 
 const gpioBoardPrefix = "gpio/";
 
@@ -118,10 +118,7 @@ export function gpioBoardWires(
     if (line === undefined) return [];
     return [{ box, number, lock: { name: line, isActiveLow: activeLow, oneShot } }];
   });
-  const pulseStart = [
-    process.execPath,
-    fileURLToPath(new URL("../pulse-line.js", import.meta.url)),
-  ];
+  const pulseStart = [process.execPath, pulseLineProgram];
   const locks = wired.map(({ lock }) => lock);
   const boards = lockLines({ ...parts, pulseStart }, locks).map(
     (line) => new GpioLockBoard(gpioBoardId(line.name), line),
