@@ -14,8 +14,10 @@ const commands = {
   enroll: ["broker/dist/enroll.js", "makes a gateway known to a center"],
   policy: ["broker/dist/policy.js", "sign: signs a policy document"],
   grant: ["broker/dist/grant.js", "sign, publish, revoke: rights beyond the policy"],
+  manifest: ["broker/dist/manifest.js", "issue, withdraw, list: what a voyage should find"],
   code: ["broker/dist/code.js", "pickup, once, reissue: codes in digits and QR"],
   quarantine: ["broker/dist/quarantine.js", "lift: a quarantined gateway counts again"],
+  trouble: ["broker/dist/trouble.js", "settle: ends a trouble that no event can end"],
   command: ["broker/dist/command.js", "WORD: orders a connected gateway to do something, now"],
   sim: ["device-sim/dist/main.js", "--scenario NAME --seed N: simulated devices"],
   config: ["gateway/dist/config-command.js", "show --config FILE: what is in force, and why"],
@@ -25,12 +27,24 @@ const commands = {
   verify: ["gateway/dist/verify.js", "--data DIR: checks every record of a journal"],
 };
 
+/** What no program is behind. */
+const answeredHere = ["help", "version"];
+
 const usageExitCode = 2;
 
 function helpText() {
   const rows = Object.entries(commands).map(([word, [, help]]) => `  ${word.padEnd(11)} ${help}`);
-  const more = ["  version     prints the version", "  help        prints this"];
+  const more = [
+    "  version     prints the version",
+    "  help        prints this; help COMMAND: how one is used",
+  ];
   return ["usage: driftbox COMMAND …", "", ...rows, ...more, ""].join("\n");
+}
+
+function refuse(word) {
+  process.stderr.write(`driftbox: usage/invalid: unknown command ${JSON.stringify(word)}\n`);
+  process.stderr.write(helpText());
+  process.exitCode = usageExitCode;
 }
 
 function versionText() {
@@ -60,14 +74,16 @@ async function run(word, args) {
 }
 
 const [word = "help", ...args] = process.argv.slice(2);
-if (word === "help" || word === "--help" || word === "-h") {
+if (word === "help" && Object.hasOwn(commands, args[0] ?? "")) {
+  await run(args[0], ["--help"]);
+} else if (word === "help" && args[0] !== undefined && !answeredHere.includes(args[0])) {
+  refuse(args[0]);
+} else if (word === "help" || word === "--help" || word === "-h") {
   process.stdout.write(helpText());
 } else if (word === "version" || word === "--version") {
   process.stdout.write(`driftbox ${versionText()}\n`);
 } else if (Object.hasOwn(commands, word)) {
   await run(word, args);
 } else {
-  process.stderr.write(`driftbox: usage/invalid: unknown command ${JSON.stringify(word)}\n`);
-  process.stderr.write(helpText());
-  process.exitCode = usageExitCode;
+  refuse(word);
 }

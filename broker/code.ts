@@ -6,6 +6,7 @@ import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { CodeBook } from "./adapters/files/code-book.ts";
 import { writeNew } from "./adapters/files/durable-file.ts";
 import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
+import { withSigningLock } from "./adapters/files/signing-lock.ts";
 import { dayNumber } from "./app/policy-words.ts";
 import {
   gatewayArgument,
@@ -19,7 +20,7 @@ import {
 
 const usage =
   "driftbox code pickup --broker-data DIR --site S --gateway G --parcel P | " +
-  "key … OUT | reissue … --parcel P | once … --box B --action deposit|collect --until 2027-01-31 " +
+  "key … OUT | reissue … --parcel P | once … --box B --action deposit|collect --until DAY " +
   "[--json] [--lang zh|en]";
 const texts = ["broker-data", "site", "gateway", "parcel", "box", "action", "until", "lang"];
 const dayMs = 86_400_000;
@@ -30,7 +31,7 @@ interface Desk {
   readonly codeKey: Uint8Array;
 }
 
-await runCommand("code", () => {
+await runCommand("code", usage, () => {
   const given = readArguments(process.argv.slice(2), { texts, flags: ["json"] }, usage);
   const [verb, ...more] = given.positionals;
   const site = siteArgument(required(given.text("site"), "--site", usage));
@@ -41,11 +42,13 @@ await runCommand("code", () => {
   const codeKey = gatewayCodeKey(folder.codeKey(site, { mayMake: verb === "key" }), id);
   const [out, ...rest] = more;
   if (verb === "key" && out !== undefined && rest.length === 0) return writeKey(out, codeKey);
-  const desk = { given, book: new CodeBook(folder, site, gateway), codeKey };
   if (more.length > 0) throw new Fault("usage/invalid", `usage: ${usage}`);
-  if (verb === "pickup" || verb === "reissue") return pickup(desk, verb === "reissue");
-  if (verb === "once") return once(desk);
-  throw new Fault("usage/invalid", `usage: ${usage}`);
+  withSigningLock(folder.path, () => {
+    const desk = { given, book: new CodeBook(folder, site, gateway), codeKey };
+    if (verb === "pickup" || verb === "reissue") return pickup(desk, verb === "reissue");
+    if (verb === "once") return once(desk);
+    throw new Fault("usage/invalid", `usage: ${usage}`);
+  });
 });
 
 /** For a gateway that was enrolled before there were codes. */
@@ -80,7 +83,8 @@ function once({ given, book, codeKey }: Desk): void {
   const today = Math.floor(Date.now() / dayMs);
   // A day of slack on both sides: the site's own day may be another than that of UTC.
   if (day === undefined || day < today - 1 || day > today + onceAheadMaxDays - 1) {
-    const text = `--until ${until}: a day within ${onceAheadMaxDays - 1} days, such as 2027-01-31`;
+    const example = new Date(Date.now() + 7 * dayMs).toISOString().slice(0, 10);
+    const text = `--until ${until}: a day within ${onceAheadMaxDays - 1} days, such as ${example}`;
     throw new Fault("usage/invalid", text);
   }
   const number = book.nextNumber(box, day, today - 1);

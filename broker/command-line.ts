@@ -50,6 +50,21 @@ export function required(value: string | undefined, name: string, usage: string)
   throw new Fault("usage/invalid", `${name} is missing; usage: ${usage}`);
 }
 
+/** Longest name of who decided, and longest reason, that a decision carries. */
+export const saidMaxChars = { by: 64, reason: 500 } as const;
+
+/** What somebody says of a decision, trimmed. Fault: usage/invalid when missing or too long. */
+export function saidArgument(
+  given: Arguments,
+  name: keyof typeof saidMaxChars,
+  usage: string,
+): string {
+  const text = required(given.text(name)?.trim(), `--${name}`, usage);
+  const maxChars = saidMaxChars[name];
+  if (text.length <= maxChars) return text;
+  throw new Fault("usage/invalid", `--${name}: at most ${maxChars} characters`);
+}
+
 export function siteArgument(text: string): SiteName {
   return certain(parseSiteName(text));
 }
@@ -71,10 +86,19 @@ function certain<T>(value: Parsed<T>): T {
 }
 
 /**
- * Runs a command: a Fault becomes one line on stderr and the exit code of its row; a defect keeps
- * its stack. The process ends by itself when nothing is left to do.
+ * Runs a command, or says how it is used. A Fault becomes one line on stderr and the exit code of
+ * its row; a defect keeps its stack. The process ends by itself when nothing is left to do.
  */
-export async function runCommand(program: string, run: () => void | Promise<void>): Promise<void> {
+export async function runCommand(
+  program: string,
+  usage: string,
+  run: () => void | Promise<void>,
+): Promise<void> {
+  const argv = process.argv.slice(2);
+  if (argv.includes("--help") || argv.includes("-h")) {
+    process.stdout.write(`usage: ${usage}\n`);
+    return;
+  }
   try {
     await run();
   } catch (error) {

@@ -8,38 +8,40 @@ import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { takeAnswer } from "./adapters/files/command-answers.ts";
 import { decisionState, writeDecision } from "./adapters/files/decision-folder.ts";
 import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
-import { argumentNames, commandDraft, commandWords, withinMs } from "./app/command-draft.ts";
+import {
+  argumentNames,
+  commandDraft,
+  commandWords,
+  usualWithin,
+  withinMs,
+} from "./app/command-draft.ts";
+import { refusalAdvice } from "./app/refusal-advice.ts";
 import {
   gatewayArgument,
   readArguments,
   required,
   runCommand,
+  saidArgument,
   siteArgument,
 } from "./command-line.ts";
 
 const usage =
   `driftbox command ${commandWords.join("|")} --broker-data DIR --site S --gateway G ` +
-  "[--box B] [--compartment N] [--parcel P --issue N] [--sensor NAME] " +
-  "--by NAME --reason TEXT [--within 60s] [--json]";
-const nameMaxChars = 64;
-const reasonMaxChars = 500;
+  "[--box B] [--compartment N] [--parcel P --issue N] [--sensor NAME] [--code DIGITS|DAY/N] " +
+  "[--setting NAME --value V] --by NAME --reason TEXT [--within 60s] [--json]";
 /** How long a center that runs may take to send it. */
 const sendMaxMs = 10_000;
 /** After the deadline, for the events to come up. */
 const outcomeGraceMs = 10_000;
 const lookMs = 100;
 const idBytes = 8;
+const dayMs = 86_400_000;
 
-await runCommand("command", async () => {
+await runCommand("command", usage, async () => {
   const texts = ["broker-data", "site", "gateway", "by", "reason", "within", ...argumentNames];
   const given = readArguments(process.argv.slice(2), { texts, flags: ["json"] }, usage);
   const [word, ...more] = given.positionals;
   if (word === undefined || more.length > 0) throw new Fault("usage/invalid", `usage: ${usage}`);
-  const said = (name: string, maxChars: number): string => {
-    const text = required(given.text(name)?.trim(), `--${name}`, usage);
-    if (text.length <= maxChars) return text;
-    throw new Fault("usage/invalid", `--${name}: at most ${maxChars} characters`);
-  };
   const site = siteArgument(required(given.text("site"), "--site", usage));
   const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
   const written = Object.fromEntries(
@@ -48,13 +50,16 @@ await runCommand("command", async () => {
       return text === undefined ? [] : [[name, text] as const];
     }),
   );
-  const draft = commandDraft(word, written);
-  const lifeMs = withinMs(given.text("within") ?? "60s");
-  const who = { givenBy: said("by", nameMaxChars), reason: said("reason", reasonMaxChars) };
+  const nowMs = Date.now();
+  const draft = commandDraft(word, written, Math.floor(nowMs / dayMs));
+  const lifeMs = withinMs(given.text("within") ?? usualWithin(word));
+  const who = {
+    givenBy: saidArgument(given, "by", usage),
+    reason: saidArgument(given, "reason", usage),
+  };
   const path = required(given.text("broker-data"), "--broker-data", usage);
   const folder = new CenterFolder(path, { mayMake: false });
   const command = `c-${randomBytes(idBytes).toString("hex")}`;
-  const nowMs = Date.now();
   const times = { issuedUs: nowMs * 1_000, deadlineUs: (nowMs + lifeMs) * 1_000 };
   const gatewayId = gatewayIdOf(folder, site, gateway);
   const document = signDocument(
@@ -68,7 +73,7 @@ await runCommand("command", async () => {
   const outcome = await outcomeOf(asked, nowMs + lifeMs + outcomeGraceMs);
   const told = outcome ?? JSON.stringify({ command, state: "sent", outcome: "" });
   process.stdout.write(given.has("json") ? `${told}\n` : `${sentence(told)}\n`);
-  if (!isExecuted(told)) process.exitCode = 1;
+  failUnlessExecuted(told);
 });
 
 /** What no center takes at once is withdrawn: it must not be sent when one starts later. */
@@ -106,9 +111,15 @@ interface Told {
   readonly outcome?: unknown;
 }
 
-function isExecuted(told: string): boolean {
-  const { state }: Told = JSON.parse(told);
-  return state === "executed";
+/** Says what the operator does about it. Faults: command/refused, command/unheard. */
+function failUnlessExecuted(told: string): void {
+  const { state, outcome }: Told = JSON.parse(told);
+  if (state === "executed") return;
+  const reason = String(outcome);
+  if (state === "refused") {
+    throw new Fault("command/refused", `${reason}: ${refusalAdvice(reason)}`);
+  }
+  throw new Fault("command/unheard", "look at the box before you give it again");
 }
 
 function sentence(told: string): string {

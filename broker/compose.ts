@@ -9,8 +9,10 @@ import type { TlsKeys } from "./adapters/aedes/mqtt-listener.ts";
 import { startMqtt, type MqttServer } from "./adapters/aedes/mqtt-server.ts";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { CommandAnswers } from "./adapters/files/command-answers.ts";
+import { ManifestRenewal } from "./adapters/files/manifest-renewal.ts";
 import { DecisionFolder } from "./adapters/files/decision-folder.ts";
 import { PublishedFiles } from "./adapters/files/published-files.ts";
+import { IssuedFiles } from "./adapters/files/issued-files.ts";
 import { FileRegistry } from "./adapters/files/file-registry.ts";
 import { readTlsFiles } from "./adapters/files/tls-files.ts";
 import { createSealChecks } from "./adapters/node-crypto/node-seal-checks.ts";
@@ -19,6 +21,7 @@ import { SqliteReadModels } from "./adapters/sqlite-ledger/sqlite-read-models.ts
 import { noSupervisor } from "./adapters/systemd/notify-socket.ts";
 import { startHttp, type HttpServer } from "./api/server.ts";
 import { Ingest } from "./app/ingest.ts";
+import { openSettlement, settle, type Settlement } from "./app/settlement.ts";
 import { SealFinisher } from "./app/seal-finisher.ts";
 import { WatchKeeper } from "./app/watch-keeper.ts";
 import type { CenterSettings } from "./config.ts";
@@ -54,7 +57,7 @@ export async function startCenter(
     now,
     log,
   });
-  const ledger = new SqliteLedger(folder.ledger, log);
+  const ledger = new SqliteLedger(folder.ledger, log, settings.travelTimes);
   const opened: { close(): unknown }[] = [ledger];
   try {
     const seals = createSealChecks();
@@ -73,7 +76,8 @@ export async function startCenter(
     ingest.onCovered = () => finisher.wake();
     ingest.onHeard = (gateways, atMs) => ledger.heard(gateways, atMs);
     opened.push(finisher);
-    const readModels = new SqliteReadModels(ledger);
+    const issued = issuedOf({ folder, log, now });
+    const readModels = new SqliteReadModels(ledger, { issued, now });
     const http: HttpServer = await startHttp({
       readModels,
       ...settings.http,
@@ -91,7 +95,10 @@ export async function startCenter(
       commands: (site, gateway) => readModels.commands(site, gateway),
       now,
     });
-    opened.push(watchDecisions({ folder, ingest, answers, log }));
+    const settling = (settlement: Settlement, document: Uint8Array) =>
+      settle({ ledger, models: readModels, now }, settlement, document);
+    const watched = { folder, registry, issued, ingest, answers, settling };
+    opened.push(watchDecisions({ ...watched, log, now }));
     const keeper = new WatchKeeper({ supervisor, ledger, log });
     opened.push(keeper);
     keeper.start(`MQTT on ${mqtt.host}:${mqtt.port}, console on ${http.host}:${http.port}`);
@@ -107,20 +114,42 @@ export async function startCenter(
   }
 }
 
-interface Watched {
+interface Shown {
   readonly folder: CenterFolder;
-  readonly ingest: Ingest;
-  readonly answers: CommandAnswers;
   readonly log: Log;
+  readonly now: () => number;
 }
 
-/** Looks every second for what `quarantine lift` and `command` wrote, and answers the latter. */
-function watchDecisions({ folder, ingest, answers, log }: Watched): { close(): void } {
+function issuedOf({ folder, log, now }: Shown): IssuedFiles {
+  return new IssuedFiles({ folder, center: verifierOf(folder.center.publicKey), log, now });
+}
+
+interface Watched {
+  readonly folder: CenterFolder;
+  readonly registry: FileRegistry;
+  readonly issued: IssuedFiles;
+  readonly ingest: Ingest;
+  readonly answers: CommandAnswers;
+  readonly settling: (settlement: Settlement, document: Uint8Array) => string | undefined;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/**
+ * Looks every second for what `quarantine lift` and `command` wrote, and answers the latter; for
+ * manifests whose window ended, and for documents that changed.
+ */
+function watchDecisions(watched: Watched): { close(): void } {
+  const { folder, registry, issued, ingest, answers, settling, log, now } = watched;
   const registrar = verifierOf(folder.registrar.publicKey);
   const center = verifierOf(folder.center.publicKey);
   const decisions = new DecisionFolder({
     folder: folder.decisions,
     take: (document, path) => {
+      const settlement = openSettlement(document, registrar);
+      if (settlement !== undefined) {
+        return "refused" in settlement ? settlement.refused : settling(settlement, document);
+      }
       if (!readUncheckedDocument("command", document).ok) return ingest.lift(document, registrar);
       const sent = ingest.command(document, center);
       if ("reason" in sent) return sent.reason;
@@ -128,10 +157,20 @@ function watchDecisions({ folder, ingest, answers, log }: Watched): { close(): v
       return undefined;
     },
     log,
+    now,
+  });
+  const renewal = new ManifestRenewal({
+    folder,
+    gateways: () => registry.all(),
+    manifests: () => issued.manifests(),
+    log,
+    now,
   });
   const look = (): void => {
     decisions.look();
     answers.look();
+    renewal.look();
+    ingest.publish();
   };
   look();
   const timer = setInterval(look, decisionLookMs);

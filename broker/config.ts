@@ -1,11 +1,12 @@
 // The center's settings: defaults < YAML file < environment < flags, each checked once.
 
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Fault } from "@driftbox/proto";
-import { parse } from "yaml";
 import type { TlsPaths } from "./adapters/files/tls-files.ts";
 import { isLoopback } from "./api/host-names.ts";
+import { defaultTravelTimes, type TravelTimes } from "./core/projections/travel.ts";
+import { readYaml } from "./adapters/files/yaml-file.ts";
+import { travelTimesOf } from "./app/travel-times.ts";
 import { readArguments } from "./command-line.ts";
 
 export interface ListenSetting {
@@ -23,6 +24,8 @@ export interface CenterSettings {
     /** Names beside loopback and `host` that requests may be for. */
     readonly allowedHosts: readonly string[];
   };
+  /** How long people need at least between two sites. */
+  readonly travelTimes: TravelTimes;
   readonly logLevel: string;
   /** Prints the ready line. */
   readonly isJson: boolean;
@@ -32,7 +35,7 @@ export const brokerUsage =
   "driftbox broker [--config FILE] [--data DIR] [--mqtt-host H] [--mqtt-port N] " +
   "[--mqtt-cert-file PEM --mqtt-key-file PEM] [--mqtt-client-ca-file PEM] " +
   "[--http-host H] [--http-port N] [--http-allowed-host NAME,…] [--open-to-network true] " +
-  "[--log-level L] [--json]";
+  "[--travel-file FILE] [--log-level L] [--json]";
 
 /** Every key of the file, its flag and its environment variable. */
 const keys = {
@@ -46,6 +49,7 @@ const keys = {
   "http.port": { flag: "http-port", env: "DRIFTBOX__HTTP__PORT" },
   "http.allowedHosts": { flag: "http-allowed-host", env: "DRIFTBOX__HTTP__ALLOWED_HOSTS" },
   openToNetwork: { flag: "open-to-network", env: "DRIFTBOX__OPEN_TO_NETWORK" },
+  travelFile: { flag: "travel-file", env: "DRIFTBOX__TRAVEL_FILE" },
   logLevel: { flag: "log-level", env: "DRIFTBOX__LOG_LEVEL" },
 } as const;
 type Key = keyof typeof keys;
@@ -62,6 +66,7 @@ const defaults: Readonly<Record<Key, string>> = {
   "http.port": "8080",
   "http.allowedHosts": "",
   openToNetwork: "false",
+  travelFile: "",
   logLevel: "info",
 };
 /** Relative to the file they are written in. */
@@ -70,6 +75,7 @@ const pathKeys: ReadonlySet<Key> = new Set<Key>([
   "mqtt.certFile",
   "mqtt.keyFile",
   "mqtt.clientCaFile",
+  "travelFile",
 ]);
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
@@ -108,9 +114,14 @@ export function readSettings(
       port: port("http.port"),
       allowedHosts: allowedHosts.map((name) => name.trim()).filter((name) => name !== ""),
     },
+    travelTimes: travelTimesAt(value("travelFile")),
     logLevel,
     isJson: given.has("json"),
   };
+}
+
+function travelTimesAt(path: string): TravelTimes {
+  return path === "" ? defaultTravelTimes : travelTimesOf(readYaml(resolve(path)));
 }
 
 function tlsPaths(value: (key: Key) => string): TlsPaths | undefined {
@@ -168,13 +179,4 @@ function flat(value: unknown, path: string, prefix: string): [string, unknown][]
     const isSection = name === "mqtt" || name === "http";
     return isSection ? flat(inner, path, `${name}.`) : [[name, inner]];
   });
-}
-
-function readYaml(path: string): unknown {
-  try {
-    return parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "not YAML";
-    throw new Fault("config/unreadable", `${path}: ${reason}`, { cause });
-  }
 }

@@ -15,7 +15,7 @@ const usage =
   "driftbox enroll --broker-data DIR --gateway-data DIR --site S --gateway G " +
   "[--serial TEXT] [--public-key HEX]";
 
-await runCommand("enroll", () => {
+await runCommand("enroll", usage, () => {
   const given = readArguments(
     process.argv.slice(2),
     { texts: ["broker-data", "gateway-data", "site", "gateway", "serial", "public-key"] },

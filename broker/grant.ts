@@ -5,9 +5,10 @@ import { Fault, limits, openDocument, signDocument, type Signer } from "@driftbo
 import { loadSigner, qrOfDocument, sha256, verifierOf } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { makeFolder, replaceFile } from "./adapters/files/durable-file.ts";
+import { withSigningLock } from "./adapters/files/signing-lock.ts";
 import { readYaml } from "./adapters/files/yaml-file.ts";
 import { grantDraft } from "./app/grant-draft.ts";
-import { nextSet, type GrantChange } from "./app/grant-set.ts";
+import { nextSet, unpublishedIn, type GrantChange, type GrantFile } from "./app/grant-set.ts";
 import {
   gatewayArgument,
   languageArgument,
@@ -31,7 +32,7 @@ interface Task {
   readonly signer: Signer;
 }
 
-await runCommand("grant", () => {
+await runCommand("grant", usage, () => {
   const given = readArguments(process.argv.slice(2), { texts, flags: ["json"] }, usage);
   const path = required(given.text("broker-data"), "--broker-data", usage);
   const folder = new CenterFolder(path, { mayMake: false });
@@ -41,7 +42,7 @@ await runCommand("grant", () => {
   const task = { given, folder, signer };
   if (verb === "sign") return sign(task, operands);
   if (operands.length === 0) throw new Fault("usage/invalid", `usage: ${usage}`);
-  if (verb === "publish") return publish(task, { added: operands.map(bytesOf), revoked: [] });
+  if (verb === "publish") return publish(task, { added: operands.map(fileAt), revoked: [] });
   if (verb === "revoke") return publish(task, { added: [], revoked: operands });
   throw new Fault("usage/invalid", `usage: ${usage}`);
 });
@@ -75,30 +76,40 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
   const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
   const path = folder.grantsOf(site, gateway);
   const trusted = [signer, folder.center].map(({ publicKey }) => verifierOf(publicKey));
-  const before = existsSync(path)
-    ? openDocument("grants", bytesOf(path), trusted, sha256)
-    : undefined;
-  if (before?.ok === false) throw new Fault(before.code, `${path}: ${before.detail}`);
-  const draft = nextSet(before?.value.message, change, {
-    site,
-    trusted,
-    sha256,
-    nowMs: Date.now(),
+  const { draft, unpublished } = withSigningLock(folder.path, () => {
+    const before = existsSync(path)
+      ? openDocument("grants", bytesOf(path), trusted, sha256)
+      : undefined;
+    if (before?.ok === false) throw new Fault(before.code, `${path}: ${before.detail}`);
+    const parts = { site, trusted, sha256, nowMs: Date.now() };
+    const set = before?.value.message;
+    const next = nextSet(set, change, parts);
+    makeFolder(folder.grants);
+    replaceFile(path, signDocument("grants", next, signer, sha256));
+    return { draft: next, unpublished: unpublishedIn(set, change.revoked, parts) };
   });
-  makeFolder(folder.grants);
-  replaceFile(path, signDocument("grants", draft, signer, sha256));
   const version = draft.version ?? 0;
   const grants = draft.grants?.length ?? 0;
   const revoked = draft.revoked?.length ?? 0;
   const to = `${site}/${gateway}`;
+  const names = unpublished.join(", ");
+  const sent = { en: "sent now, or at its next hello", zh: "立即下发，离线的下次联系时下发" };
+  const note = {
+    en: names === "" ? "" : `\nnot published here: ${names}; revoked all the same, on paper too`,
+    zh: names === "" ? "" : `\n此处未发布：${names}；仍已撤销，纸面的也作废`,
+  };
   tell(
     given,
-    { site, gateway, version, grants, revoked },
+    { site, gateway, version, grants, revoked, ...(unpublished.length > 0 && { unpublished }) },
     {
-      en: `${to}, version ${version}: ${grants} grants, ${revoked} revoked; sent at the next hello`,
-      zh: `${to} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；网关下次联系时下发`,
+      en: `${to}, version ${version}: ${grants} grants, ${revoked} revoked; ${sent.en}${note.en}`,
+      zh: `${to} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；${sent.zh}${note.zh}`,
     },
   );
+}
+
+function fileAt(path: string): GrantFile {
+  return { path, bytes: bytesOf(path) };
 }
 
 function bytesOf(path: string): Uint8Array {

@@ -3,12 +3,12 @@
 import { openSupervisor } from "./adapters/systemd/notify-socket.ts";
 import { runCommand, failureOf } from "./command-line.ts";
 import { startCenter } from "./compose.ts";
-import { readSettings } from "./config.ts";
+import { brokerUsage, readSettings } from "./config.ts";
 
 /** After SIGTERM; whoever waits longer is cut off, and sends again. */
 const closeMaxMs = 8_000;
 
-await runCommand("broker", async () => {
+await runCommand("broker", brokerUsage, async () => {
   process.on("uncaughtException", (error) => process.exit(failureOf("broker", error)));
   const settings = readSettings(process.argv.slice(2), process.env);
   const center = await startCenter(settings, await openSupervisor(process.env, process.pid));

@@ -3,19 +3,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Fault } from "@driftbox/proto";
 import { loadScenario, playOnce } from "./compose.ts";
 import { scenarioNames } from "./project.ts";
 import { fleetCommand, fleetUsage } from "./fleet/fleet-command.ts";
-import { readFlags, seedFlag, speedFlag, wordFlag } from "./run/arguments.ts";
+import { asksForHelp, readFlags, seedFlag, speedFlag, wordFlag } from "./run/arguments.ts";
 import { abortOnSignal, runProgram } from "./run/ending.ts";
 import { languageOf, Storyteller } from "./run/storyteller.ts";
 import { recordCommand, recordUsage, replayCommand } from "./record/record-command.ts";
+import { shownNothing } from "./scenario/shown.ts";
 import { isDeed } from "./scenario/steps.ts";
 import { liveCommand, liveUsage } from "./view/live-command.ts";
 
 const usage = `driftbox sim --scenario NAME|FILE [--seed N] [--speed X] [--serial pty|tcp]
              [--data DIR] [--json] [--lang zh|en]
-driftbox sim --list
+driftbox sim --list [--json]
 ${liveUsage}
 ${fleetUsage}
 ${recordUsage}`;
@@ -28,8 +30,14 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   "--replay": replayCommand,
 };
 
+function explain(): number {
+  process.stdout.write(`usage: ${usage}\n`);
+  return 0;
+}
+
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
+  if (asksForHelp(args)) return explain();
   const command = commands[args.find((one) => Object.hasOwn(commands, one)) ?? ""];
   if (command !== undefined) return command(args);
   const flags = readFlags(args, {
@@ -41,15 +49,15 @@ async function main(): Promise<number> {
     lang: { type: "string" },
     json: { type: "boolean" },
     list: { type: "boolean" },
-    help: { type: "boolean" },
   });
-  if (flags.list === true) return listScenarios();
-  if (flags.help === true || flags.scenario === undefined) {
-    process.stdout.write(`${usage}\n`);
-    return flags.help === true ? 0 : 2;
+  if (flags.list === true) return listScenarios(flags.json === true);
+  if (flags.scenario === undefined) {
+    throw new Fault("usage/invalid", `--scenario is missing; usage: ${usage}`);
   }
   const scenario = loadScenario(flags.scenario);
   const seed = seedFlag(flags.seed);
+  const speed = speedFlag(flags.speed);
+  const serial = wordFlag("serial", flags.serial, ["pty", "tcp"]);
   const teller = new Storyteller({
     isJson: flags.json === true,
     language: wordFlag("lang", flags.lang ?? languageOf(process.env), ["en", "zh"]),
@@ -59,12 +67,11 @@ async function main(): Promise<number> {
   const folder = flags.data ?? mkdtempSync(join(tmpdir(), "driftbox-sim-"));
   try {
     teller.title(scenario, seed);
-    const serial = wordFlag("serial", flags.serial, ["pty", "tcp"]);
     const report = await playOnce(
       { scenario, seed, serial, folder, keep: false, mqttPort: 0, httpPort: 0 },
       {
         seed,
-        speed: speedFlag(flags.speed),
+        speed,
         signal: abortOnSignal(),
         onStep: (step) => teller.begin(step, isDeed(step)),
         onReport: (step) => teller.report(step, isDeed(step.step)),
@@ -77,10 +84,17 @@ async function main(): Promise<number> {
   }
 }
 
-function listScenarios(): number {
+/** One line a scenario; for programs one JSON object a line. */
+function listScenarios(isJson: boolean): number {
   const language = languageOf(process.env);
   for (const name of scenarioNames()) {
-    process.stdout.write(`${name}: ${loadScenario(name).title[language]}\n`);
+    const { title, shows = shownNothing } = loadScenario(name);
+    const { programs, failures } = shows;
+    const shown = [...programs, ...failures].join(", ");
+    const told = `${name}: ${title[language]}${shown === "" ? "" : ` [${shown}]`}`;
+    process.stdout.write(
+      `${isJson ? JSON.stringify({ name, title, programs, failures }) : told}\n`,
+    );
   }
   return 0;
 }

@@ -13,10 +13,14 @@ import { NodeTimers } from "./adapters/runtime/node-timers.ts";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
 import { openerOf } from "./compose/lines.ts";
 import { loadConfig, type GatewayConfig, type ReaderConfig } from "./config/config.ts";
+import { readingArguments, runCommand, type Command } from "./command-line.ts";
 
-const usage =
-  "driftbox commission --config FILE --reader ID [--serial HEX] [--window SECONDS]" +
-  " [--new-reader] [--json]";
+const command: Command = {
+  word: "commission",
+  usage:
+    "driftbox commission --config FILE --reader ID [--serial HEX] [--window SECONDS]" +
+    " [--new-reader] [--json]",
+};
 /** As OSDP readers tell it, and as it is shown. */
 const serialShape = /^[0-9A-F]{8}$/;
 const windowMinSeconds = 5;
@@ -34,7 +38,7 @@ interface Arguments {
 
 type OsdpConfig = Extract<ReaderConfig, { readonly driver: "osdp" }>;
 
-async function main(argv: readonly string[]): Promise<void> {
+async function main(argv: readonly string[]): Promise<number> {
   const { path, reader, serial, windowSeconds, isReplaced, isJson } = readArguments(argv);
   const config = loadConfig({ path, settings: [], environment: process.env });
   const place = osdpReaderIn(config, reader);
@@ -61,6 +65,7 @@ async function main(argv: readonly string[]): Promise<void> {
       process.stdout.write(`${line}\n`);
     },
   });
+  return 0;
 }
 
 function compared(wanted: string, identity: PdIdentity | undefined): Promise<string | undefined> {
@@ -112,7 +117,7 @@ function assertOwner(data: string): void {
 }
 
 function readArguments(argv: readonly string[]): Arguments {
-  try {
+  return readingArguments(command, () => {
     const { values } = parseArgs({
       args: [...argv],
       options: {
@@ -142,17 +147,7 @@ function readArguments(argv: readonly string[]): Arguments {
       isReplaced: values["new-reader"],
       isJson: values.json,
     };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "wrong arguments";
-    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
-  }
+  });
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const code = error instanceof Fault ? error.code : "defect";
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`driftbox commission: ${code}: ${message}\n`);
-  process.exitCode = error instanceof Fault ? error.exitCode : 1;
-}
+await runCommand(command, main);

@@ -144,13 +144,15 @@ export function layoutOf(config: Pick<GatewayConfig, "boards" | "boxes" | "timin
     boxes: config.boxes.map(({ id, kind, compartments }) => ({
       id,
       kind,
-      compartments: compartments.map(({ number, size, thin, lock, door, presence }) => ({
-        number,
-        size,
-        isForThin: thin,
-        supplyGroup: lock.value.supplyGroup,
-        pulseMs: pulses.get(lock.value.board ?? "") ?? lock.value.pulseMs,
-        board: boardIdOf(lock.value),
+      compartments: compartments.map(({ lock: { value: lock }, door, presence, ...rest }) => ({
+        number: rest.number,
+        size: rest.size,
+        holds: rest.holds,
+        isForThin: rest.thin,
+        hasScale: rest.weight !== undefined,
+        supplyGroup: lock.supplyGroup,
+        pulseMs: pulses.get(lock.board ?? "") ?? lock.pulseMs,
+        board: boardIdOf(lock),
         hasDoorContact: !door.value.hook,
         hasPresenceSensor: presence?.value.infrared === true || presence?.value.line !== undefined,
       })),

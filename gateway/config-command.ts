@@ -1,27 +1,47 @@
 // The program `driftbox config show`: what a gateway would run with, and where each value is from.
+// What a command changed at run time comes before files and flags.
 
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Fault } from "@driftbox/proto";
+import { readChangedSettings, withChanged } from "./config/changed-settings.ts";
 import { configRows, type ConfigRow } from "./config/rows.ts";
 import { configOf, loadConfigTree } from "./config/config.ts";
 import { checkUplinkFiles } from "./config/uplink.ts";
+import { readingArguments, runCommand, type Command } from "./command-line.ts";
+import { checkPolicyFile } from "./policy-check.ts";
 
-const usage = "driftbox config show --config FILE [--set key=value]… [--origin] [--check] [--json]";
+const command: Command = {
+  word: "config",
+  usage: "driftbox config show --config FILE [--set key=value]… [--origin] [--check] [--json]",
+};
 
-function main(argv: readonly string[]): void {
+async function main(argv: readonly string[]): Promise<number> {
   const { config, set, origin, check, json } = readArguments(argv);
   const sources = { path: config, environment: process.env, settings: set };
   const { tree, values } = loadConfigTree(sources);
-  const rows = configRows(values, tree);
-  if (check) checkUplinkFiles(configOf(tree, dirname(resolve(config))).uplink);
-  const text = check ? checkedText(config, rows, json) : shownText(rows, origin, json);
+  const inForce = configOf(tree, dirname(resolve(config)));
+  if (check) checkUplinkFiles(inForce.uplink);
+  const policy = check ? checkPolicyFile(inForce) : undefined;
+  const rows = withChanged(configRows(values, tree), await readChangedSettings(inForce.data));
+  const valueCount = rows.length;
+  const checked = { config, isValid: true, valueCount, ...(policy !== undefined && { policy }) };
+  const text = check ? checkedText(checked, json) : shownText(rows, origin, json);
   process.stdout.write(`${text}\n`);
+  return 0;
 }
 
-function checkedText(path: string, rows: readonly ConfigRow[], isJson: boolean): string {
-  if (isJson) return JSON.stringify({ config: path, isValid: true, valueCount: rows.length });
-  return `${path}: valid, ${rows.length} values`;
+interface Checked {
+  readonly config: string;
+  readonly valueCount: number;
+  /** Version of the policy in its file; undefined = it could not be judged here. */
+  readonly policy?: number;
+}
+
+function checkedText(checked: Checked, isJson: boolean): string {
+  if (isJson) return JSON.stringify(checked);
+  const { config, valueCount, policy } = checked;
+  const told = policy === undefined ? "" : `, policy version ${policy}`;
+  return `${config}: valid, ${valueCount} values${told}`;
 }
 
 function shownText(rows: readonly ConfigRow[], hasOrigin: boolean, isJson: boolean): string {
@@ -43,7 +63,7 @@ interface Arguments {
 }
 
 function readArguments(argv: readonly string[]): Arguments {
-  try {
+  return readingArguments(command, () => {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
@@ -58,17 +78,7 @@ function readArguments(argv: readonly string[]): Arguments {
     if (positionals.join(" ") !== "show") throw new Error("the only verb is show");
     if (values.config === undefined) throw new Error("--config is missing");
     return { ...values, config: values.config };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "wrong arguments";
-    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
-  }
+  });
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  const code = error instanceof Fault ? error.code : "defect";
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`driftbox config: ${code}: ${message}\n`);
-  process.exitCode = error instanceof Fault ? error.exitCode : 1;
-}
+await runCommand(command, main);

@@ -18,8 +18,12 @@ import { probe } from "./doctor/probe.ts";
 import { readFacts } from "./doctor/read-facts.ts";
 import { exitCodeOf, reportJson, reportText } from "./doctor/report.ts";
 import type { Language } from "./doctor/words.ts";
+import { readingArguments, runCommand, type Command } from "./command-line.ts";
 
-const usage = "driftbox doctor --config FILE [--set key=value]… [--probe] [--json] [--lang zh|en]";
+const command: Command = {
+  word: "doctor",
+  usage: "driftbox doctor --config FILE [--set key=value]… [--probe] [--json] [--lang zh|en]",
+};
 
 interface Arguments {
   readonly sources: ConfigSources;
@@ -72,7 +76,7 @@ function partsOf(config: GatewayConfig): Parameters<typeof probe>[0] {
 }
 
 function readArguments(argv: readonly string[]): Arguments {
-  try {
+  return readingArguments(command, () => {
     const { values } = parseArgs({
       args: [...argv],
       options: {
@@ -87,10 +91,7 @@ function readArguments(argv: readonly string[]): Arguments {
     const sources = { path: values.config, settings: values.set, environment: process.env };
     const language = languageOf(values.lang);
     return { sources, isProbing: values.probe, isJson: values.json, language };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "wrong arguments";
-    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
-  }
+  });
 }
 
 function languageOf(asked: string | undefined): Language {
@@ -100,11 +101,4 @@ function languageOf(asked: string | undefined): Language {
   return (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh" : "en";
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const code = error instanceof Fault ? error.code : "defect";
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`driftbox doctor: ${code}: ${message}\n`);
-  process.exitCode = error instanceof Fault ? error.exitCode : 1;
-}
+await runCommand(command, main);

@@ -1,7 +1,6 @@
 // The program `driftbox gateway`: arguments, signals, the ready line and exit codes.
 
 import { parseArgs } from "node:util";
-import { Fault } from "@driftbox/proto";
 import { PinoLog } from "./adapters/runtime/pino-log.ts";
 import { openSupervisor } from "./adapters/runtime/sd-notify.ts";
 import { optimizeLate } from "./adapters/runtime/tier-up.ts";
@@ -9,8 +8,12 @@ import type { Gateway } from "./app/gateway.ts";
 import { composeGateway } from "./compose.ts";
 import { loadConfig, type GatewayConfig } from "./config/config.ts";
 import { software } from "./software.ts";
+import { failureOf, helped, readingArguments, type Command } from "./command-line.ts";
 
-const usage = "driftbox gateway --config FILE [--data DIR] [--set key.key=value]… [--json]";
+const command: Command = {
+  word: "gateway",
+  usage: "driftbox gateway --config FILE [--data DIR] [--set key.key=value]… [--json]",
+};
 /** A stop that takes longer is cut off; the journal needs no goodbye. */
 const stopMaxMs = 9_000;
 
@@ -22,6 +25,7 @@ interface Arguments {
 
 /** Starts the gateway; it runs until a signal or a fatal error. */
 async function main(argv: readonly string[]): Promise<void> {
+  if (helped(command, argv)) return;
   optimizeLate();
   try {
     const { path, settings, isJson } = readArguments(argv);
@@ -55,7 +59,7 @@ async function run(config: GatewayConfig, isJson: boolean): Promise<void> {
 }
 
 function readArguments(argv: readonly string[]): Arguments {
-  try {
+  return readingArguments(command, () => {
     const { values } = parseArgs({
       args: [...argv],
       options: {
@@ -68,10 +72,7 @@ function readArguments(argv: readonly string[]): Arguments {
     if (values.config === undefined) throw new Error("--config is missing");
     const data = values.data === undefined ? [] : [`data=${values.data}`];
     return { path: values.config, settings: [...values.set, ...data], isJson: values.json };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "wrong arguments";
-    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
-  }
+  });
 }
 
 /** SIGTERM and SIGINT stop in order, SIGHUP reads the policy file again. */
@@ -93,10 +94,7 @@ function listenToSignals(gateway: Gateway, log: PinoLog): void {
 
 /** One line for the operator, then the exit code of the fault; a defect is 1. */
 function die(error: unknown): never {
-  const code = error instanceof Fault ? error.code : "defect";
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`driftbox gateway: ${code}: ${message}\n`);
-  process.exit(error instanceof Fault ? error.exitCode : 1);
+  process.exit(failureOf(command, error));
 }
 
 await main(process.argv.slice(2));

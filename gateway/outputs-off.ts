@@ -7,7 +7,6 @@
 
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Fault } from "@driftbox/proto";
 import { gpioLines } from "./adapters/gpio/lines.ts";
 import { turnOff, type LineOff } from "./adapters/gpio/outputs-off.ts";
 import { NodeTimers } from "./adapters/runtime/node-timers.ts";
@@ -20,8 +19,12 @@ import {
   unionOf,
   type LockOutputs,
 } from "./lock-lines.ts";
+import { failureOf, readingArguments, runCommand, type Command } from "./command-line.ts";
 
-const usage = "driftbox outputs-off --config FILE [--data DIR] [--set key.key=value]… [--json]";
+const command: Command = {
+  word: "outputs-off",
+  usage: "driftbox outputs-off --config FILE [--data DIR] [--set key.key=value]… [--json]",
+};
 /** A line that cannot be had is tried three times: its holder may be about to end. */
 const limitMs = 2_000;
 const failedExitCode = 69;
@@ -56,9 +59,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const lines = await turnLocksOff(known.outputs);
   process.stdout.write(isJson ? jsonOf(lines, known) : wordsOf(lines, known));
   const isOff = kept.problems.length === 0 && lines.every(({ outcome }) => outcome === "off");
-  if (error !== undefined) tell(error);
-  if (!isOff) return failedExitCode;
-  return error === undefined ? 0 : exitCodeOf(error);
+  const failure = error === undefined ? 0 : failureOf(command, error);
+  return isOff ? failure : failedExitCode;
 }
 
 function configOrError({ path, settings }: Pick<Arguments, "path" | "settings">): {
@@ -140,7 +142,7 @@ function wordsOf(lines: readonly LineOff[], { boards, problems }: Known): string
 }
 
 function readArguments(argv: readonly string[]): Arguments {
-  try {
+  return readingArguments(command, () => {
     const { values } = parseArgs({
       args: [...argv],
       options: {
@@ -153,28 +155,11 @@ function readArguments(argv: readonly string[]): Arguments {
     if (values.config === undefined) throw new Error("--config is missing");
     const { config: path, data, set: settings, json: isJson } = values;
     return { path, data, settings, isJson };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "wrong arguments";
-    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
-  }
-}
-
-function tell(error: unknown): void {
-  const code = error instanceof Fault ? error.code : "defect";
-  process.stderr.write(`driftbox outputs-off: ${code}: ${messageOf(error)}\n`);
+  });
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function exitCodeOf(error: unknown): number {
-  return error instanceof Fault ? error.exitCode : 1;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  tell(error);
-  process.exitCode = exitCodeOf(error);
-}
+await runCommand(command, main);

@@ -1,10 +1,13 @@
 // The program `driftbox verify`: checks every record of a journal and prints what it found.
 
 import { parseArgs } from "node:util";
-import { Fault } from "@driftbox/proto";
 import { verifyJournal, type Verification } from "./journal-verification.ts";
+import { readingArguments, runCommand, type Command } from "./command-line.ts";
 
-const usage = "driftbox verify --data DIR [--json]";
+const command: Command = {
+  word: "verify",
+  usage: "driftbox verify --data DIR [--json]",
+};
 const exitCodes = { valid: 0, invalid: 1, incomplete: 4 } as const;
 
 function main(argv: readonly string[]): number {
@@ -29,24 +32,14 @@ function readArguments(argv: readonly string[]): {
   readonly data: string;
   readonly isJson: boolean;
 } {
-  try {
+  return readingArguments(command, () => {
     const { values } = parseArgs({
       args: [...argv],
       options: { data: { type: "string" }, json: { type: "boolean", default: false } },
     });
     if (values.data === undefined) throw new Error("--data is missing");
     return { data: values.data, isJson: values.json };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "wrong arguments";
-    throw new Fault("usage/invalid", `${reason}; usage: ${usage}`, { cause });
-  }
+  });
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch (error) {
-  const code = error instanceof Fault ? error.code : "defect";
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`driftbox verify: ${code}: ${message}\n`);
-  process.exitCode = error instanceof Fault ? error.exitCode : 1;
-}
+await runCommand(command, main);

@@ -32,6 +32,7 @@ export function described(schema: JsonSchema, description: string): JsonSchema {
 }
 
 export function nullable(schema: JsonSchema): JsonSchema {
+  if (schema.$ref !== undefined) return { oneOf: [schema, { type: "null" }] };
   return { ...schema, type: [String(schema.type), "null"] };
 }
 

@@ -15,6 +15,7 @@ export const problems = {
   "gateway-not-found": { status: 404, en: "No such gateway", zh: "没有这个网关" },
   "box-not-found": { status: 404, en: "No such box", zh: "没有这个箱柜" },
   "parcel-not-found": { status: 404, en: "No such parcel", zh: "没有这个件" },
+  "handover-not-found": { status: 404, en: "No such handover", zh: "没有这次交接" },
   "method-not-allowed": { status: 405, en: "Only reading is possible", zh: "只能读取" },
   "not-acceptable": { status: 406, en: "No such representation", zh: "没有所要的格式" },
   "too-large": { status: 413, en: "The request is too large", zh: "请求过大" },

@@ -60,6 +60,11 @@ const eventQuery: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
+const pageQuery: Readonly<Record<string, JsonSchema>> = {
+  before: described(cursorSchema, "rows that began before this cursor"),
+  limit,
+};
+
 function wordOf(asked: Asked, name: string): string {
   const value = asked.params[name] ?? asked.query[name];
   return typeof value === "string" ? value : "";
@@ -152,6 +157,23 @@ function commandsOf(asked: Asked, models: ReadModels): unknown {
   return listed(models, () => ({ rows: models.commands(site, name), next: null }));
 }
 
+function pageOf(
+  asked: Asked,
+  models: ReadModels,
+  list: "handovers" | "manifests",
+): Listed<unknown> {
+  const before = numberOf(asked, "before", Number.MAX_SAFE_INTEGER);
+  return listed<unknown>(models, () =>
+    models[list](before, numberOf(asked, "limit", pageDefaultCount)),
+  );
+}
+
+function handoverOf(asked: Asked, models: ReadModels): unknown {
+  const [site, gateway] = [wordOf(asked, "site"), wordOf(asked, "gateway")];
+  const handover = wordOf(asked, "handover");
+  return found(models.handover({ site, gateway, handover }), "handover-not-found", handover);
+}
+
 function boxOf(asked: Asked, models: ReadModels): unknown {
   const site = wordOf(asked, "site");
   const gateway = wordOf(asked, "gateway");
@@ -241,6 +263,46 @@ export const routes: readonly Route[] = [
     problems: [],
     handle: (_asked, models) =>
       listed(models, () => ({ rows: models.travelFindings(), next: null })),
+  },
+  {
+    path: "/api/v1/troubles",
+    operationId: "listTroubles",
+    summary: "What needs a person now, newest event first",
+    params: {},
+    query: {},
+    answers: "TroubleList",
+    problems: [],
+    handle: (_asked, models) => listed(models, () => ({ rows: models.troubles(), next: null })),
+  },
+  {
+    path: "/api/v1/handovers",
+    operationId: "listHandovers",
+    summary: "Handovers with what each side says, newest first",
+    params: {},
+    query: pageQuery,
+    answers: "HandoverList",
+    problems: [],
+    handle: (asked, models) => pageOf(asked, models, "handovers"),
+  },
+  {
+    path: "/api/v1/handovers/:site/:gateway/:handover",
+    operationId: "getHandover",
+    summary: "One handover",
+    params: { site: word, gateway: word, handover: word },
+    query: {},
+    answers: "HandoverView",
+    problems: ["handover-not-found"],
+    handle: handoverOf,
+  },
+  {
+    path: "/api/v1/manifests",
+    operationId: "listManifests",
+    summary: "Manifests: expected, found, missing, extra, newest first, those not taken yet before",
+    params: {},
+    query: pageQuery,
+    answers: "ManifestList",
+    problems: [],
+    handle: (asked, models) => pageOf(asked, models, "manifests"),
   },
   {
     path: "/api/v1/parcels",

@@ -1,6 +1,6 @@
 // JSON schemas of the read models, key by key the same as broker/ports/views.ts.
 
-import type { BadgeUse, TravelFinding } from "../core/projections/travel.ts";
+import type { RoomLeft } from "../core/room.ts";
 import type {
   BoxView,
   CommandView,
@@ -15,6 +15,7 @@ import type {
   RepairView,
   TimelineView,
 } from "../ports/views.ts";
+import { custodySchemas } from "./custody-schemas.ts";
 import {
   arrayOf,
   described,
@@ -114,11 +115,13 @@ const gatewayView = named("GatewayView", "One gateway as the center knows it.", 
   outboxCount: described(nullable(integer), "events it still holds without receipt, as it said"),
   parkedCount: described(integer, "events the center holds apart until a gap fills"),
   position: described(nullable(position), "by its newest state; null = not known"),
+  documents: ref("DocumentsView"),
   gaps: arrayOf(ref("GapView")),
+  decisionCount: described(integer, "what staff decided about it so far"),
 } satisfies SchemasOf<GatewayView>);
 
 const decisionView = named("DecisionView", "What a registrar decided about a gateway.", {
-  kind: oneOfWords("quarantine-lifted"),
+  kind: oneOfWords("quarantine-lifted", "trouble-settled"),
   decidedBy: text,
   reason: text,
   decidedMs: described(integer, "as signed, Unix ms"),
@@ -139,24 +142,6 @@ const commandView = named("CommandView", "One command, as its gateway tells it."
   cursor: described(integer, "of the last event that changed it"),
 } satisfies SchemasOf<CommandView>);
 
-const badgeUse = named("BadgeUse", "A badge that opened something.", {
-  cursor: integer,
-  site: text,
-  gateway: text,
-  person: text,
-  wallMs: described(integer, "as its gateway claimed, Unix ms"),
-  errMs: described(integer, "claimed bound of the error"),
-} satisfies SchemasOf<BadgeUse>);
-
-const travelFinding = named("TravelFinding", "Two uses that one person cannot both have made.", {
-  person: text,
-  from: ref("BadgeUse"),
-  to: ref("BadgeUse"),
-  gapMs: described(integer, "between them at most, the errors of both clocks included"),
-  leastMs: described(integer, "what the way takes at least"),
-  isByPosition: described(flag, "false: the least time between two sites"),
-} satisfies SchemasOf<TravelFinding>);
-
 const compartmentView = named("CompartmentView", "One lockable space.", {
   compartment: integer,
   lock: text,
@@ -175,6 +160,11 @@ const repairView = named("RepairView", "Sensors of one compartment that wait for
   sensors: described(arrayOf(text), "door, bolt or presence; restored by a command"),
 } satisfies SchemasOf<RepairView>);
 
+const roomLeft = named("RoomLeft", "Parcels that still fit into a box, and that fit in all.", {
+  free: integer,
+  all: integer,
+} satisfies SchemasOf<RoomLeft>);
+
 const boxView = named("BoxView", "One enclosure with its compartments.", {
   site: text,
   gateway: text,
@@ -186,6 +176,7 @@ const boxView = named("BoxView", "One enclosure with its compartments.", {
   ),
   lastWordMs: nullable(integer),
   troubles: described(arrayOf(text), "kinds of unresolved trouble"),
+  room: described(nullable(ref("RoomLeft")), "null = the gateway does not say"),
 } satisfies SchemasOf<BoxView>);
 
 const parcelView = named("ParcelView", "Where a parcel is and who answers for it.", {
@@ -195,7 +186,9 @@ const parcelView = named("ParcelView", "Where a parcel is and who answers for it
   compartment: nullable(integer),
   person: nullable(text),
   isUnverified: flag,
-  container: described(nullable(text), "what it is in, and goes with"),
+  containers: described(arrayOf(text), "what it is in and goes with, the innermost first"),
+  since: described(nullable(ref("EventView")), "the event since which this is so"),
+  unvouched: described(nullable(text), "why nobody is known to have it, where a container is why"),
   lastEvent: ref("EventView"),
 } satisfies SchemasOf<ParcelView>);
 
@@ -247,13 +240,13 @@ export const namedSchemas: readonly JsonSchema[] = [
   happenedAt,
   eventView,
   gapView,
+  ...custodySchemas,
   gatewayView,
   decisionView,
   commandView,
-  badgeUse,
-  travelFinding,
   compartmentView,
   repairView,
+  roomLeft,
   boxView,
   parcelView,
   timelineView,
@@ -264,6 +257,9 @@ export const namedSchemas: readonly JsonSchema[] = [
   listSchema("DecisionList", "DecisionView", text),
   listSchema("CommandList", "CommandView", text),
   listSchema("TravelFindingList", "TravelFinding", text),
+  listSchema("TroubleList", "TroubleView", integer),
+  listSchema("HandoverList", "HandoverView", integer),
+  listSchema("ManifestList", "ManifestView", integer),
   listSchema("BoxList", "BoxView", text),
   listSchema("RepairList", "RepairView", text),
   listSchema("ParcelList", "ParcelView", text),

@@ -57,8 +57,8 @@ export function commandFor(
 
 function forBoot(command: Command, bootId: Uint8Array): DraftOf<"command"> {
   const { command: id, gatewayId, word, box, compartment, issuedUs, deadlineUs } = command;
-  const { reason, givenBy, parcel, issue, sensor, settings } = command;
+  const { reason, givenBy, parcel, issue, sensor, settings, code } = command;
   const times = { issuedUs, deadlineUs, bootId };
-  const what = { word, box, compartment, parcel, issue, sensor, settings };
+  const what = { word, box, compartment, parcel, issue, sensor, settings, code };
   return { command: id, gatewayId, ...times, ...what, reason, givenBy };
 }

@@ -1,6 +1,7 @@
 // A command as an operator writes it: which word needs what, and in which bounds.
 
 import { CommandWord, Fault, limits, type DraftOf } from "@driftbox/proto";
+import { codeName } from "./code-name.ts";
 
 type CommandDraft = DraftOf<"command">;
 
@@ -8,6 +9,10 @@ interface WordRow {
   readonly word: NonNullable<CommandDraft["word"]>;
   /** What it needs beside its gateway. */
   readonly needs: readonly ArgumentName[];
+  /** What it may have besides. */
+  readonly takes?: readonly ArgumentName[];
+  /** How long it holds where nothing is said; absent = a minute. */
+  readonly within?: string;
 }
 
 /** Words as they are written. */
@@ -15,18 +20,30 @@ const words: Readonly<Record<string, WordRow>> = {
   open: { word: CommandWord.COMMAND_WORD_OPEN, needs: ["box", "compartment"] },
   disable: { word: CommandWord.COMMAND_WORD_DISABLE, needs: ["box", "compartment"] },
   enable: { word: CommandWord.COMMAND_WORD_ENABLE, needs: ["box", "compartment"] },
-  "collect-all": { word: CommandWord.COMMAND_WORD_COLLECT_ALL, needs: ["box"] },
+  // It opens no further door after its deadline, and a person takes time at each.
+  "collect-all": { word: CommandWord.COMMAND_WORD_COLLECT_ALL, needs: ["box"], within: "10m" },
   locate: { word: CommandWord.COMMAND_WORD_LOCATE, needs: ["box"] },
-  suspend: { word: CommandWord.COMMAND_WORD_SUSPEND, needs: [] },
-  resume: { word: CommandWord.COMMAND_WORD_RESUME, needs: [] },
+  configure: { word: CommandWord.COMMAND_WORD_CONFIGURE, needs: ["setting", "value"] },
+  suspend: { word: CommandWord.COMMAND_WORD_SUSPEND, needs: [], takes: ["box"] },
+  resume: { word: CommandWord.COMMAND_WORD_RESUME, needs: [], takes: ["box"] },
   reissue: { word: CommandWord.COMMAND_WORD_REISSUE, needs: ["parcel", "issue"] },
   "restore-sensor": {
     word: CommandWord.COMMAND_WORD_RESTORE_SENSOR,
     needs: ["box", "compartment", "sensor"],
   },
+  revoke: { word: CommandWord.COMMAND_WORD_REVOKE, needs: ["box", "code"] },
 };
 /** Names of the arguments of words. */
-export const argumentNames = ["box", "compartment", "parcel", "issue", "sensor"] as const;
+export const argumentNames = [
+  "box",
+  "compartment",
+  "parcel",
+  "issue",
+  "sensor",
+  "code",
+  "setting",
+  "value",
+] as const;
 type ArgumentName = (typeof argumentNames)[number];
 
 export const commandWords: readonly string[] = Object.keys(words);
@@ -38,12 +55,19 @@ const numberMax = 4_294_967_295;
 /** What was written, by the name of the argument. */
 export type Written = Readonly<Partial<Record<ArgumentName, string>>>;
 
-/** Fields of a command. @throws Fault usage/invalid */
-export function commandDraft(word: string, written: Written): CommandDraft {
+/**
+ * Fields of a command.
+ * @param today days since 1970-01-01
+ * @throws Fault usage/invalid
+ */
+export function commandDraft(word: string, written: Written, today: number): CommandDraft {
   const row = Object.hasOwn(words, word) ? words[word] : undefined;
   if (row === undefined) throw wrong(`${word} is none of ${commandWords.join(", ")}`);
   const missing = row.needs.find((name) => written[name] === undefined);
   if (missing !== undefined) throw wrong(`${word} needs --${missing}`);
+  const known = [...row.needs, ...(row.takes ?? [])];
+  const extra = argumentNames.find((name) => written[name] !== undefined && !known.includes(name));
+  if (extra !== undefined) throw wrong(`${word} takes no --${extra}`);
   const text = (name: ArgumentName): string => {
     const value = written[name] ?? "";
     if (value.length <= limits.idMaxChars) return value;
@@ -61,7 +85,14 @@ export function commandDraft(word: string, written: Written): CommandDraft {
     parcel: text("parcel"),
     issue: number("issue"),
     sensor: text("sensor"),
+    code: written.code === undefined ? "" : codeName(written.code, today),
+    settings: written.setting === undefined ? [] : [{ key: text("setting"), value: text("value") }],
   };
+}
+
+/** How long a word holds where nothing else is said, as `--within` is written. */
+export function usualWithin(word: string): string {
+  return (Object.hasOwn(words, word) ? words[word]?.within : undefined) ?? "60s";
 }
 
 /** `60s` or `5m`, up to a quarter of an hour, in ms. @throws Fault usage/invalid */

@@ -54,12 +54,16 @@ export class Desks {
 
   /** Undefined for an id that no enrolled gateway has. */
   identified(gatewayId: string): Desk | undefined {
-    const identity = this.#registry.all().find((each) => each.gatewayId === gatewayId);
+    const identity = this.#registry.identified(gatewayId);
     return identity === undefined ? undefined : this.at(identity);
   }
 
   numbered(number: GatewayNumber): Desk | undefined {
     return this.#byNumber.get(number);
+  }
+
+  all(): Iterable<Desk> {
+    return this.#byNumber.values();
   }
 
   /** Records parked by all gateways together. */

@@ -11,10 +11,16 @@ import {
   type Verifier,
 } from "@driftbox/proto";
 
+/** A signed grant and the file it is from. */
+export interface GrantFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a set is changed by. */
 export interface GrantChange {
-  /** Signed grants; one of a name that is there replaces it. */
-  readonly added: readonly Uint8Array[];
+  /** One of a name that is there replaces it. */
+  readonly added: readonly GrantFile[];
   /** Names that open nothing any more, on paper too. */
   readonly revoked: readonly string[];
 }
@@ -31,19 +37,21 @@ interface Kept {
   readonly bytes: Uint8Array;
 }
 
-/** Grants that are over are left out. Faults: grants/invalid, document/…. */
+/** Grants that are over are left out. Faults: grants/invalid, wire/document, document/…. */
 export function nextSet(
   before: GrantSet | undefined,
-  { added, revoked }: GrantChange,
+  { added: files, revoked }: GrantChange,
   parts: SetParts,
 ): DraftOf<"grants"> {
   const kept = new Map<string, Kept>();
-  for (const bytes of [...(before?.grants ?? []), ...added]) {
+  for (const bytes of before?.grants ?? []) {
     const grant = grantIn(bytes, parts);
     kept.set(grant.grant, { grant, bytes });
   }
+  const added = files.map((file) => ({ grant: grantInFile(file, parts), bytes: file.bytes }));
+  for (const each of added) kept.set(each.grant.grant, each);
   const back = new Set([...(before?.revoked ?? []), ...revoked]);
-  const clash = added.map((bytes) => grantIn(bytes, parts).grant).find((name) => back.has(name));
+  const clash = added.map(({ grant }) => grant.grant).find((name) => back.has(name));
   if (clash !== undefined) {
     throw new Fault("grants/invalid", `grant ${clash} was revoked; give the new one another name`);
   }
@@ -57,6 +65,28 @@ export function nextSet(
     grants: lasting.map(({ bytes }) => bytes),
     revoked: [...back],
   };
+}
+
+/** Names that no grant of a set has: on paper alone, over, or written wrong. */
+export function unpublishedIn(
+  set: GrantSet | undefined,
+  names: readonly string[],
+  parts: SetParts,
+): readonly string[] {
+  const published = new Set((set?.grants ?? []).map((bytes) => grantIn(bytes, parts).grant));
+  return names.filter((name) => !published.has(name));
+}
+
+/** Faults name the file, and what makes one that is no signed grant. */
+function grantInFile({ path, bytes }: GrantFile, parts: SetParts): Grant {
+  try {
+    return grantIn(bytes, parts);
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    const isNoGrant = cause.code === "wire/document" || cause.code === "document/type";
+    const advice = isNoGrant ? "no signed grant; run driftbox grant sign" : cause.message;
+    throw new Fault(cause.code, `${path}: ${advice}`, { cause });
+  }
 }
 
 function grantIn(bytes: Uint8Array, { site, trusted, sha256 }: SetParts): Grant {

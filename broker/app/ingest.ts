@@ -20,6 +20,7 @@ import type { SealChecks } from "../ports/seal-checks.ts";
 import { commandFor, openAsked, type SentCommand, type Unsent } from "./command-dispatch.ts";
 import { hexOf } from "./examine.ts";
 import { Desks, type Desk } from "./gateway-desk.ts";
+import { Publisher } from "./publisher.ts";
 import type { FinishedSeals } from "./seal-finisher.ts";
 import { Turn, type TurnLimits } from "./turn.ts";
 import { takeHello, takeState, takeStatus } from "./words.ts";
@@ -51,6 +52,7 @@ export class Ingest {
   readonly #ports: IngestPorts;
   readonly #limits: TurnLimits;
   readonly #desks: Desks;
+  readonly #publisher: Publisher;
   /** Called when entries were appended whose own seals are still to be verified. */
   onCovered: () => void = () => undefined;
   /** Called with gateways that gave a sign of life, and when, Unix ms. */
@@ -62,6 +64,7 @@ export class Ingest {
     this.#ports = ports;
     this.#limits = limits;
     this.#desks = new Desks(ports.ledger, ports.registry);
+    this.#publisher = new Publisher(ports);
   }
 
   /** True for an enrolled gateway. */
@@ -93,7 +96,7 @@ export class Ingest {
       if (greeted.has(desk)) this.#afterHello(desk);
     }
     // Receipts first: they are small, and nothing about a document may keep one back.
-    for (const desk of greeted) this.#sendPublished(desk);
+    for (const desk of greeted) this.#publisher.greet(desk);
     if (!turn.hasCovered) return;
     this.lastCoveredMs = this.#ports.now();
     this.onCovered();
@@ -160,6 +163,11 @@ export class Ingest {
     return made.sent;
   }
 
+  /** Sends documents that changed since the last look to the gateways that are there. */
+  publish(): void {
+    this.#publisher.look(this.#desks.all());
+  }
+
   /** Counts refusals made before a message got here, by name. */
   count(counts: ReadonlyMap<string, number>): void {
     const change = { appends: [], gateways: [], evidence: [], atMs: this.#ports.now() };
@@ -182,11 +190,6 @@ export class Ingest {
       turn.word(desk, { lastWordMs: turn.atMs }, { owesReceipt: true });
     } else turn.count("received/command-results");
     return false;
-  }
-
-  #sendPublished({ identity }: Desk): void {
-    const { published, downlink } = this.#ports;
-    for (const { word, body } of published.of(identity)) downlink.send(identity, word, body);
   }
 
   /** What a hello is asked for beside its answer; a hole found after it is asked for at once. */

@@ -22,9 +22,10 @@ export class WatchKeeper {
     this.#options = options;
   }
 
-  /** Says that the center is ready, and from now on that it is alive. */
+  /** Says that the center is ready, in the log too, and from now on that it is alive. */
   start(status: string): void {
-    const { supervisor } = this.#options;
+    const { supervisor, log } = this.#options;
+    log.info({}, `ready: ${status}`);
     supervisor.ready(status);
     if (supervisor.watchdogMs === undefined) return;
     this.#timer = setInterval(() => this.look(), supervisor.watchdogMs / signsPerLimit);

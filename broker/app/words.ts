@@ -160,6 +160,7 @@ function snapshotBoxes(state: StateSnapshot): SnapshotBox[] | undefined {
       isEnabled: each.isEnabled ?? false,
       parcels: each.parcels ?? [],
       quarantined: each.quarantined ?? [],
+      holds: each.holds ?? 0,
     })),
   }));
   const isOver = boxes.some((box) => box.compartments.length > limits.compartmentsMaxCount);

@@ -18,7 +18,7 @@ export interface Downlink {
 }
 
 export interface PublishedDocument {
-  readonly word: "policy" | "grants";
+  readonly word: "policy" | "grants" | "manifests";
   readonly body: Uint8Array;
 }
 

@@ -73,10 +73,15 @@ export interface Evidence {
   readonly receivedMs: number;
 }
 
+/** One compartment of it; an older gateway does not say how many parcels fit in. */
+export interface SnapshotCompartment extends CompartmentView {
+  readonly holds?: number;
+}
+
 /** One box as its gateway's signed state describes it. */
 export interface SnapshotBox {
   readonly box: string;
-  readonly compartments: readonly CompartmentView[];
+  readonly compartments: readonly SnapshotCompartment[];
   /** open, suspended or maintenance; absent in what an older center stored. */
   readonly service?: string;
 }
@@ -115,7 +120,7 @@ export interface GatewayChange {
 /** What a registrar decided about a gateway, and what the center held of it then. */
 export interface Decision {
   readonly gateway: GatewayNumber;
-  readonly kind: "quarantine-lifted";
+  readonly kind: "quarantine-lifted" | "trouble-settled";
   readonly decidedBy: string;
   readonly reason: string;
   /** As signed, Unix ms. */

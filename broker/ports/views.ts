@@ -1,7 +1,16 @@
 // What the center's read models answer: the shapes behind the API and the console.
 
+import type { RoomLeft } from "../core/room.ts";
 import type { TravelFinding } from "../core/projections/travel.ts";
 import type { CommandFold } from "../core/projections/commands.ts";
+import type { Unvouched } from "../core/projections/containers.ts";
+import type {
+  DocumentsView,
+  HandoverPlace,
+  HandoverView,
+  ManifestView,
+  TroubleView,
+} from "./custody-views.ts";
 
 /** When something happened, as far as its gateway's clock can say. */
 export interface HappenedAt {
@@ -79,12 +88,15 @@ export interface GatewayView {
   readonly parkedCount: number;
   /** As its newest state document says; null = it does not know, or has no receiver. */
   readonly position: PositionView | null;
+  readonly documents: DocumentsView;
   readonly gaps: readonly GapView[];
+  /** What staff decided about it so far: lifted quarantines, settled troubles. */
+  readonly decisionCount: number;
 }
 
 /** What a registrar decided about a gateway, and what the center held of it then. */
 export interface DecisionView {
-  readonly kind: "quarantine-lifted";
+  readonly kind: "quarantine-lifted" | "trouble-settled";
   readonly decidedBy: string;
   readonly reason: string;
   /** As signed, Unix ms. */
@@ -126,10 +138,12 @@ export interface BoxView {
   /** Age basis: when the gateway last spoke, Unix ms; null = never. */
   readonly lastWordMs: number | null;
   /**
-   * Kinds of unresolved trouble, e.g. DoorForced, DoorHeldOpen, LockFaulted; ServiceSuspended and
-   * MaintenanceBegun while the newest state document says so.
+   * Kinds of unresolved trouble, e.g. DoorForced, DoorHeldOpen, LockFaulted; ServiceSuspended,
+   * MaintenanceBegun and BoxNearlyFull while the newest state document says so.
    */
   readonly troubles: readonly string[];
+  /** Parcels that still fit in, and that fit in all; null = the gateway does not say. */
+  readonly room: RoomLeft | null;
 }
 
 export interface ParcelView {
@@ -140,10 +154,12 @@ export interface ParcelView {
   readonly compartment: number | null;
   readonly person: string | null;
   readonly isUnverified: boolean;
-  /**
-   * What it is in, and goes with; null = it is loose, or nobody vouches that it is still inside.
-   */
-  readonly container: string | null;
+  /** What it is in and goes with, the innermost first; empty = it is loose. */
+  readonly containers: readonly string[];
+  /** The event since which this is so; null = none says. */
+  readonly since: EventView | null;
+  /** Why nobody is known to have it, where a container is the reason; else null. */
+  readonly unvouched: Unvouched | null;
   readonly lastEvent: EventView;
 }
 
@@ -202,8 +218,15 @@ export interface ReadModels {
   decisions(site: string, gateway: string): readonly DecisionView[];
   /** Commands to one gateway, newest first, of its last few hundred events about commands. */
   commands(site: string, gateway: string): readonly CommandView[];
-  /** Uses of one person's badges that nobody can both have made, newest first, of late grants. */
+  /** Uses of one person's badges that nobody can both have made, newest first, of 30 days. */
   travelFindings(): readonly TravelFinding[];
+  /** What needs a person now, newest event first. */
+  troubles(): readonly TroubleView[];
+  /** Newest first, of those that began before the cursor. */
+  handovers(before: number, limit: number): Page<HandoverView>;
+  handover(place: HandoverPlace): HandoverView | undefined;
+  /** As `handovers`; those that no gateway has taken yet come before the newest. */
+  manifests(before: number, limit: number): Page<ManifestView>;
   /** The views of one gateway, by its number in the ledger; costs the same in any fleet. */
   viewsOf(gateway: number): GatewayViews | undefined;
   box(place: BoxPlace): BoxView | undefined;

@@ -4,6 +4,7 @@
 import { resolve } from "node:path";
 import { loadScenario, startRun } from "../compose.ts";
 import {
+  asksForHelp,
   numberFlag,
   portFlag,
   readFlags,
@@ -56,7 +57,12 @@ interface DemoSettings {
 }
 
 async function main(): Promise<number> {
-  const flags = readFlags(process.argv.slice(2), {
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) {
+    process.stdout.write(`usage: ${usage}\n`);
+    return 0;
+  }
+  const flags = readFlags(args, {
     scenario: { type: "string" },
     speed: { type: "string" },
     seed: { type: "string" },
@@ -70,12 +76,7 @@ async function main(): Promise<number> {
     lang: { type: "string" },
     "no-color": { type: "boolean" },
     "replay-minutes": { type: "string" },
-    help: { type: "boolean" },
   });
-  if (flags.help === true) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
   const isOnce = flags.once === true;
   const language = wordFlag("lang", flags.lang ?? languageOf(process.env), ["en", "zh"]);
   const hasColor = flags["no-color"] !== true && process.env["NO_COLOR"] === undefined;
@@ -123,10 +124,14 @@ function announce(run: Run, folder: string, { teller, say }: DemoSettings): void
   const kiosks = kiosksOf(run);
   teller.json({ event: "ready", console: url, kiosks, mqtt, data: folder, pid: process.pid });
   teller.line(`${say("console")}: ${url}`);
-  for (const [gateway, kiosk] of Object.entries(kiosks)) {
+  tellKiosks(run, { teller, say });
+  teller.line(`${say("folder")}: ${folder}`);
+}
+
+function tellKiosks(run: Run, { teller, say }: Pick<DemoSettings, "teller" | "say">): void {
+  for (const [gateway, kiosk] of Object.entries(kiosksOf(run))) {
     teller.line(`${say("kiosk")} ${gateway}: ${kiosk}`);
   }
-  teller.line(`${say("folder")}: ${folder}`);
 }
 
 /** Addresses of the screens of gateways that have some; another one after each restart. */
@@ -154,7 +159,7 @@ async function playOn(run: Run, settings: DemoSettings): Promise<number> {
     teller.result(scenario, seed, report);
     if (isOnce) return report.isOk ? 0 : 1;
     teller.line(`${say("console")}: ${run.center.url}`);
-    for (const kiosk of Object.values(kiosksOf(run))) teller.line(`${say("kiosk")}: ${kiosk}`);
+    tellKiosks(run, settings);
     teller.line(say("again"));
     if (!(await awaitEncore(encoreMs, signal))) return 0;
     seed += 1;

@@ -29,6 +29,8 @@ const clockBoottime = 7;
 const flushBoth = 2;
 const setDescriptorFlags = 2;
 const closeOnExec = 1;
+const setStatusFlags = 4;
+const nonBlocking = 0o4000;
 
 export interface PtyPair {
   readonly master: number;
@@ -48,6 +50,8 @@ export function openPty(): PtyPair {
   const path = name.toString("latin1").split("\0")[0] ?? "";
   // A child that inherits the master would keep an unplugged terminal alive.
   for (const fd of [master[0], slave[0]]) callFcntl(fd, setDescriptorFlags, closeOnExec);
+  // A write to a terminal that nobody reads would stop the whole simulator.
+  callFcntl(master[0], setStatusFlags, nonBlocking);
   return { master: master[0], slave: slave[0], path };
 }
 

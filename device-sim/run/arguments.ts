@@ -3,6 +3,11 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { Fault } from "@driftbox/proto";
 
+/** Whether somebody asks how a command is used, whatever else they say. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
+
 /** Reads flags strictly. @throws Fault usage/invalid */
 export function readFlags<const T extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],

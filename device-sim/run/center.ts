@@ -101,6 +101,11 @@ export class Center implements CenterReader {
     return this.#get<SeenGateway>(`/api/v1/gateways/${site}/${gateway}`);
   }
 
+  async coded(code: string): Promise<readonly SeenEvent[]> {
+    const path = `/api/v1/events?code=${encodeURIComponent(code)}`;
+    return (await this.#get<{ readonly rows: readonly SeenEvent[] }>(path))?.rows ?? [];
+  }
+
   async #readOn(): Promise<void> {
     for (;;) {
       const after = this.#events.at(-1)?.cursor ?? 0;

@@ -152,9 +152,16 @@ export interface CommandResult {
 
 const outputMaxChars = 1_000_000;
 
+/** Names the file that says how far the clock of a program is off, for `clock-preload.ts`. */
+export const clockVariable = "DRIFTBOX_SIM_CLOCK_FILE";
+
 /** Runs one command to its end. */
-export async function runCommand(args: readonly string[]): Promise<CommandResult> {
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+export async function runCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env });
   alive.add(child);
   let stdout = "";
   let stderr = "";

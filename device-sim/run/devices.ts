@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { gpioFlaws, GpioServer } from "../devices/gpio-server.ts";
+import { LoadCell, loadCellFlaws } from "../devices/load-cell.ts";
 import type { Scheduler } from "../devices/scheduler.ts";
 import type { Stage } from "../devices/stage.ts";
 import { FaultedLine } from "../faults/faulted-line.ts";
@@ -20,6 +21,8 @@ import {
   powerLines,
   presenceLine,
   signalLines,
+  keyLine,
+  scaleName,
   tamperLine,
   type BoxSetting,
   type GatewaySetting,
@@ -89,7 +92,10 @@ export function worldOf(scenario: Scenario, seed: number): World {
 function switchesOf({ gateway, hasPower, boxes }: GatewaySetting): readonly string[] {
   const { mains, battery } = powerLines(gateway);
   const tampers = boxes.filter((one) => one.hasTamper).map(({ box }) => tamperLine(box));
-  return hasPower ? [mains, battery, ...tampers] : tampers;
+  const keys = boxes.flatMap(({ box, compartments }) =>
+    compartments.filter((one) => one.hasKey).map(({ compartment }) => keyLine(box, compartment)),
+  );
+  return [...(hasPower ? [mains, battery] : []), ...tampers, ...keys];
 }
 
 /** Lines that feed the coils of locks without a board. */
@@ -107,6 +113,8 @@ function coilsOf({ boxes }: GatewaySetting): readonly (readonly [string, Spot])[
 export class DeviceSet {
   /** By name of the device, and of the bus for the wires that several share. */
   readonly lines = new Map<string, FaultedLine>();
+  /** Files of the kernel by the name of what they show. */
+  readonly files = new Map<string, string>();
   readonly boards = new Map<string, { readonly replyCount: number }>();
   readonly devices = new Map<string, DeviceHandle>();
   readonly credentials: Credentials;
@@ -130,6 +138,9 @@ export class DeviceSet {
       await this.#add({ id: names.scanner, box, wiring: noWiring }, scanner);
     }
     if (tags !== undefined) await this.#add({ id: names.tags, box, wiring: noWiring }, tags);
+    for (const { compartment, hasScale } of compartments) {
+      if (hasScale === true) this.#addScale({ box, compartment });
+    }
     if (board.driver === "gpio") return;
     const wiring = new Map(
       compartments.map(({ compartment }) => [compartment - 1, { box, compartment }] as const),
@@ -197,6 +208,18 @@ export class DeviceSet {
     for (const close of this.#closers.splice(0)) await close();
     for (const bus of this.#buses.values()) bus.close();
     for (const line of this.lines.values()) await line.close();
+  }
+
+  #addScale(spot: Spot): void {
+    const { stage, seed, folder } = this.#options;
+    const name = scaleName(spot.box, spot.compartment);
+    const cell = new LoadCell({ stage, spot, seed, folder: join(folder, name) });
+    this.devices.set(name, {
+      replyCount: 0,
+      setFlaw: flawSetter(loadCellFlaws, (flaw, isOn) => cell.setFlaw(flaw, isOn)),
+    });
+    this.files.set(name, cell.file);
+    this.#closers.push(() => cell.close());
   }
 
   async #add(

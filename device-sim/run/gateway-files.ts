@@ -2,16 +2,19 @@
 // from a scenario.
 
 import { stringify } from "yaml";
+import { loadCell } from "../devices/load-cell.ts";
 import { xorPulseMs } from "../devices/xor-board.ts";
 import type { DeviceSetting, SerialSetting } from "../scenario/device-setting.ts";
 import { drivers } from "../scenario/drivers.ts";
 import {
   deviceNames,
   doorLine,
+  keyLine,
   lockLine,
   positionName,
   powerLines,
   presenceLine,
+  scaleName,
   signalLines,
   tagPrefix,
   tamperLine,
@@ -22,7 +25,7 @@ import {
 } from "../scenario/plan.ts";
 
 export interface Wiring {
-  /** Port of each device by its name. */
+  /** Port of each device by its name, or the file of the kernel that shows it. */
   readonly ports: ReadonlyMap<string, string>;
   readonly gpioUrl: string;
   readonly uplinkUrl: string;
@@ -68,12 +71,17 @@ export function gatewayYaml(setting: GatewaySetting, wiring: Wiring): string {
     }),
     gpio: { driver: "sim", url: wiring.gpioUrl },
     ...linesYaml(setting),
-    // A cabinet has a screen. Any free port, so that runs beside one another do not meet.
-    ...(boxes.some(({ kind }) => kind === "cabinet") ? { kiosk: { port: 0, helpNumber } } : {}),
-    boxes: boxes.map(boxYaml),
+    ...kioskYaml(setting),
+    boxes: boxes.map((box) => boxYaml(box, wiring)),
     timing: setting.timing,
     ...(setting.diskMiB === undefined ? {} : { journal: { maxMiB: journalMinMiB } }),
   });
+}
+
+/** A cabinet has a screen. Any free port, so that runs beside one another do not meet. */
+function kioskYaml({ hasScreen = false, boxes }: GatewaySetting): object {
+  const isServed = hasScreen || boxes.some(({ kind }) => kind === "cabinet");
+  return isServed ? { kiosk: { port: 0, helpNumber } } : {};
 }
 
 interface At {
@@ -148,17 +156,27 @@ function signalYaml(box: string): object {
   return { box, led: { line: led }, buzzer: { line: buzzer } };
 }
 
-function boxYaml({ box, kind, board, compartments }: BoxSetting): object {
+function boxYaml({ box, kind, board, compartments }: BoxSetting, { ports }: Wiring): object {
   return {
     id: box,
     kind,
-    compartments: compartments.map(({ compartment, door, presence, supplyGroup, pulseMs }) => ({
+    compartments: compartments.map(({ compartment, door, presence, supplyGroup, ...rest }) => ({
       number: compartment,
-      lock: { ...lockYaml(box, compartment, board), pulseMs: pulseMs ?? usualPulseMs, supplyGroup },
+      lock: {
+        ...lockYaml(box, compartment, board),
+        pulseMs: rest.pulseMs ?? usualPulseMs,
+        supplyGroup,
+      },
       door: door === "line" ? { line: doorLine(box, compartment) } : { [door]: true },
       ...presenceYaml(presence, presenceLine(box, compartment)),
+      ...(rest.hasScale ? { weight: weightYaml(ports.get(scaleName(box, compartment))) } : {}),
+      ...(rest.hasKey ? { key: alarmYaml(keyLine(box, compartment)) } : {}),
     })),
   };
+}
+
+function weightYaml(file: string | undefined): object {
+  return { file, ...loadCell };
 }
 
 /** The simulated line ends a pulse when its process dies: it is a one-shot of its own. */
@@ -172,10 +190,14 @@ function presenceYaml(presence: "infrared" | "line" | "none", line: string): obj
   return { presence: presence === "line" ? { line } : { infrared: true } };
 }
 
-const utcOffsetMin = 480;
+/** Of every site: the day of a policy or code is that of its people. */
+export const utcOffsetMin = 480;
 
-/** The policy as `driftbox policy sign` takes it: only what concerns the boxes of one site. */
-export function policyYaml(scenario: Scenario, site: string): string {
+/**
+ * The policy as `driftbox policy sign` takes it: only what concerns the boxes of one site.
+ * @param changes a later version, and keys that are other there
+ */
+export function policyYaml(scenario: Scenario, site: string, changes: object = {}): string {
   const boxes = scenario.gateways
     .filter((one) => one.site === site)
     .flatMap((one) => one.boxes.map(({ box }) => box));
@@ -187,12 +209,13 @@ export function policyYaml(scenario: Scenario, site: string): string {
     }))
     .filter(({ rights }) => rights.length > 0);
   const known = new Set(roles.map(({ role }) => role));
-  const badges = scenario.people.flatMap(({ person, badge, role, organization, assurance }) =>
-    role !== undefined && known.has(role)
-      ? [{ number: badge, person, role, organization, assurance }]
-      : [],
-  );
-  return stringify({ utcOffsetMin, ...scenario.policy, version: 1, site, badges, roles });
+  const badges = scenario.people.flatMap(({ person, badge, role, sameAs = person, ...rest }) => {
+    if (role === undefined || !known.has(role)) return [];
+    const { organization, assurance } = rest;
+    return [{ number: badge, person: sameAs, role, organization, assurance }];
+  });
+  const own = { version: 1, site, badges, roles };
+  return stringify({ utcOffsetMin, ...scenario.policy, ...own, ...changes });
 }
 
 /** What a right does not give is left out: a signer may be older than the word. */

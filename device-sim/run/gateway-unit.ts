@@ -1,6 +1,6 @@
 // One gateway of a run: its program started, killed, restarted, and its journal checked on a copy.
 
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -13,9 +13,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DoctorRow, GatewayUnit, JournalCheck } from "../scenario/installation.ts";
+import type { DoctorRow, GatewayUnit, JournalCheck, SeenScreen } from "../scenario/installation.ts";
 import { gatewayNodeFlags } from "../project.ts";
-import { ChildProgram, preloadUrl, runCommand } from "./child-program.ts";
+import { ChildProgram, clockVariable, preloadUrl, runCommand } from "./child-program.ts";
 import type { SmallDisk } from "./small-disk.ts";
 
 export interface GatewayProcessOptions {
@@ -29,12 +29,15 @@ export interface GatewayProcessOptions {
   readonly disk?: SmallDisk | undefined;
 }
 
+const screenMaxMs = 5_000;
+
 export class GatewayProcess implements GatewayUnit {
   readonly #options: GatewayProcessOptions;
   readonly #clockFile: string;
   /** The same bytes are read once: starting the verifier takes longer than it reads. */
   #checked: { readonly digest: string; readonly check: JournalCheck } | undefined;
   #clockOffsetMs = 0;
+  #bootId: string | undefined;
   #child: ChildProgram | undefined;
 
   constructor(options: GatewayProcessOptions) {
@@ -62,26 +65,66 @@ export class GatewayProcess implements GatewayUnit {
   }
 
   /** As the page of the screen does it: with the token that the page was given. */
-  async press(act: Readonly<Record<string, string>>): Promise<boolean> {
+  async press(act: Readonly<Record<string, unknown>>): Promise<string> {
     const url = this.kioskUrl;
-    if (url === undefined) return false;
-    const page = await (await fetch(url)).text();
-    const token = /[0-9a-f]{32}/.exec(page)?.[0] ?? "";
+    if (url === undefined) return "no screen";
+    const token = await this.#tokenOf(url);
     const headers = { "content-type": "application/json", "x-driftbox-token": token };
     const body = JSON.stringify(act);
-    return (await fetch(new URL("act", url), { method: "POST", headers, body })).ok;
+    const answer = await fetch(new URL("act", url), { method: "POST", headers, body });
+    return answer.ok ? "" : (await answer.text()) || `status ${answer.status}`;
   }
 
-  async start(): Promise<void> {
+  /** The first message of the stream that its page is shown. */
+  async screenOf(box: string): Promise<SeenScreen | undefined> {
+    const url = this.kioskUrl;
+    if (url === undefined) return undefined;
+    const asked = new URLSearchParams({ token: await this.#tokenOf(url), box });
+    const ending = new AbortController();
+    try {
+      const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(screenMaxMs)]);
+      const answer = await fetch(new URL(`view?${asked.toString()}`, url), { signal });
+      if (!answer.ok || answer.body === null) return undefined;
+      let text = "";
+      for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+        text += chunk;
+        const [, told] = /^event: view\ndata: (.*)\n\n/.exec(text) ?? [];
+        if (told !== undefined) return parseObject(told);
+      }
+      return undefined;
+    } finally {
+      ending.abort();
+    }
+  }
+
+  /** Of this run of the program; its page has it. */
+  async #tokenOf(url: string): Promise<string> {
+    const page = await (await fetch(url)).text();
+    return /[0-9a-f]{32}/.exec(page)?.[0] ?? "";
+  }
+
+  /** Lets it read its policy file again. */
+  reload(): void {
+    if (this.pid !== undefined) process.kill(this.pid, "SIGHUP");
+  }
+
+  async start(isNewBoot = false): Promise<void> {
     if (this.isRunning) return;
+    if (isNewBoot) this.#bootId = randomUUID();
     const { program, gateway, configFile, logFile } = this.#options;
-    const clock = new URL("./clock-preload.js", import.meta.url);
+    const preloads = [
+      new URL("./clock-preload.js", import.meta.url),
+      new URL("./boot-preload.js", import.meta.url),
+    ].flatMap((url) => ["--import", preloadUrl(url)]);
     const command = ["gateway", "--config", configFile, "--json"];
     this.#child = await ChildProgram.start({
       name: `gateway ${gateway}`,
-      args: gatewayNodeFlags().concat("--import", preloadUrl(clock), program, ...command),
+      args: [...gatewayNodeFlags(), ...preloads, program, ...command],
       logFile,
-      environment: { DRIFTBOX_SIM_CLOCK_FILE: this.#clockFile },
+      environment: {
+        [clockVariable]: this.#clockFile,
+        ...(this.#bootId !== undefined && { DRIFTBOX_SIM_BOOT_ID: this.#bootId }),
+      },
     });
   }
 
@@ -94,6 +137,13 @@ export class GatewayProcess implements GatewayUnit {
     if (isFull) disk?.fill();
     else disk?.free();
     return disk !== undefined;
+  }
+
+  wearDisk(): boolean {
+    const folder = join(this.#options.dataFolder, "journal");
+    const [segment] = readdirSync(folder).filter((file) => file.endsWith(".segment"));
+    if (this.isRunning || segment === undefined) return false;
+    return turnBytes(join(folder, segment));
   }
 
   stepClock(byMs: number): void {
@@ -137,6 +187,20 @@ export class GatewayProcess implements GatewayUnit {
     if (!Array.isArray(checks)) throw new Error(`doctor said ${stderr.trim() || "nothing"}`);
     return checks.map(readRow);
   }
+}
+
+/** Where the records of a short journal are, in bytes from the beginning of its first segment. */
+const wornFromBytes = 2_048;
+const wornBytes = 64;
+
+/** False = the file is too short to have anything there. */
+function turnBytes(path: string): boolean {
+  const bytes = readFileSync(path);
+  const worn = bytes.subarray(wornFromBytes, wornFromBytes + wornBytes);
+  if (!worn.some((byte) => byte !== 0)) return false;
+  worn.forEach((byte, at) => (worn[at] = ~byte & 0xff));
+  writeFileSync(path, bytes);
+  return true;
 }
 
 function digestOf(folder: string): string {

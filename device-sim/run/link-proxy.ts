@@ -3,6 +3,7 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { Fault } from "@driftbox/proto";
 import type { Link } from "../scenario/installation.ts";
+import { PacketSplitter, publishOf, publishPacket, type Packet } from "./mqtt-packets.ts";
 
 const connectionsMaxCount = 16;
 
@@ -15,8 +16,10 @@ export class LinkProxy implements Link {
   readonly #options: LinkProxyOptions;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #gateways = new Set<Socket>();
   #isCut = false;
   #delayMs = 0;
+  #command: Uint8Array | undefined;
 
   private constructor(options: LinkProxyOptions) {
     this.#options = options;
@@ -60,6 +63,18 @@ export class LinkProxy implements Link {
     this.slow(0);
   }
 
+  /** The newest command that came down, as it was signed. */
+  get command(): Uint8Array | undefined {
+    return this.#command;
+  }
+
+  /** Between two packets of the center. */
+  say(topic: string, payload: Uint8Array): boolean {
+    const packet = publishPacket(topic, payload);
+    for (const socket of this.#gateways) socket.write(packet);
+    return this.#gateways.size > 0;
+  }
+
   async close(): Promise<void> {
     this.cut();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -71,17 +86,28 @@ export class LinkProxy implements Link {
       return;
     }
     const center = connect(this.#options.targetPort, this.#options.host);
-    this.#join(client, center);
-    this.#join(center, client);
+    this.#gateways.add(client);
+    client.on("close", () => this.#gateways.delete(client));
+    this.#join(client, center, (bytes) => [bytes]);
+    const splitter = new PacketSplitter();
+    this.#join(center, client, (bytes) => splitter.push(bytes).map((one) => this.#noted(one)));
+  }
+
+  #noted(packet: Packet): Uint8Array {
+    const publish = publishOf(packet);
+    if (publish?.word === "commands") this.#command = publish.payload;
+    return packet.bytes;
   }
 
   /** Bytes of one direction keep their order: equal delays never overtake one another. */
-  #join(from: Socket, to: Socket): void {
+  #join(from: Socket, to: Socket, split: (bytes: Buffer) => readonly Uint8Array[]): void {
     this.#sockets.add(from);
     from.setNoDelay(true);
     from.on("data", (bytes) => {
-      if (this.#delayMs === 0) to.write(bytes);
-      else setTimeout(() => to.write(bytes), this.#delayMs);
+      for (const part of split(bytes)) {
+        if (this.#delayMs === 0) to.write(part);
+        else setTimeout(() => to.write(part), this.#delayMs);
+      }
     });
     from.on("error", () => from.destroy());
     from.on("close", () => {

@@ -3,19 +3,18 @@
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { Fault } from "@driftbox/proto";
 import { WallScheduler } from "../devices/scheduler.ts";
 import { Stage } from "../devices/stage.ts";
 import { bootTimeUs } from "../lines/libc.ts";
-import type { Installation, PickupOrder } from "../scenario/installation.ts";
+import type { Installation } from "../scenario/installation.ts";
 import type { GatewaySetting, Scenario } from "../scenario/plan.ts";
 import { Center } from "./center.ts";
-import { runCommand } from "./child-program.ts";
 import { DeviceSet, loopback, worldOf, type SerialKind, type WrapLine } from "./devices.ts";
 import { writeKeyFiles } from "./key-files.ts";
 import { gatewayYaml, policyYaml } from "./gateway-files.ts";
 import { GatewayProcess } from "./gateway-unit.ts";
 import { LinkProxy } from "./link-proxy.ts";
+import { Programs } from "./programs.ts";
 import { SmallDisk } from "./small-disk.ts";
 
 export interface RunOptions {
@@ -40,6 +39,7 @@ export class Run implements Installation {
   readonly stage: Stage;
   readonly links = new Map<string, LinkProxy>();
   readonly gateways = new Map<string, GatewayProcess>();
+  readonly office: Programs;
   readonly #options: RunOptions;
   readonly #folder: string;
   readonly #devices: DeviceSet;
@@ -49,6 +49,12 @@ export class Run implements Installation {
   private constructor(options: RunOptions) {
     this.#options = options;
     this.#folder = resolve(options.folder);
+    this.office = new Programs({
+      program: options.program,
+      folder: this.#folder,
+      policyOf: (site, changes) => policyYaml(options.scenario, site, changes),
+      gatewaysAt: (site) => this.#gatewaysAt(site),
+    });
     const scheduler = new WallScheduler();
     this.stage = new Stage(worldOf(options.scenario, options.seed), scheduler);
     this.#worldBeganUs = bootTimeUs();
@@ -121,9 +127,10 @@ export class Run implements Installation {
     const folder = join(this.#folder, "center");
     this.#center = await Center.start({ program, folder, mqttPort, httpPort });
     this.stage.start();
-    const sites = new Set(scenario.gateways.map(({ site }) => site));
+    const ruled = scenario.gateways.filter(({ hasPolicy = true }) => hasPolicy);
+    const sites = new Set(ruled.map(({ site }) => site));
     for (const gateway of scenario.gateways) await this.#provision(gateway);
-    for (const site of sites) await this.#signPolicy(site);
+    for (const site of sites) await this.office.signPolicy(site, policyYaml(scenario, site));
     await Promise.all(Array.from(this.gateways.values(), (gateway) => gateway.start()));
     await this.#devices.areKnown(devicesKnownMaxMs);
   }
@@ -137,16 +144,7 @@ export class Run implements Installation {
     const { diskMiB } = setting;
     const disk = diskMiB === undefined ? undefined : SmallDisk.mount(dataFolder, diskMiB);
     if (!existsSync(join(dataFolder, "enrollment.document"))) {
-      await this.#command("enroll", [
-        "--broker-data",
-        join(this.#folder, "center"),
-        "--gateway-data",
-        dataFolder,
-        "--site",
-        site,
-        "--gateway",
-        gateway,
-      ]);
+      await this.office.enroll({ site, gateway }, dataFolder);
     }
     await this.#devices.addGateway(setting);
     for (const box of setting.boxes) await this.#devices.addBox(box);
@@ -154,14 +152,19 @@ export class Run implements Installation {
     const link = await LinkProxy.open({ host: loopback, targetPort: this.center.mqtt.port });
     this.links.set(gateway, link);
     const configFile = join(folder, "gateway.yaml");
-    const ports = new Map(Array.from(this.lines, ([name, line]) => [name, line.port] as const));
-    const policyFile = this.#policyFile(site);
+    const serial = Array.from(this.lines, ([name, line]) => [name, line.port] as const);
+    const ports = new Map([...serial, ...this.#devices.files]);
+    const policyFile = this.office.policyFile(site);
     const cards = writeKeyFiles(setting, folder, this.#devices.credentials);
     const wiring = { ports, gpioUrl, uplinkUrl: link.url, dataFolder, policyFile, cards };
     writeFileSync(configFile, gatewayYaml(setting, wiring));
     const logFile = join(folder, "gateway.log");
     const options = { program, site, gateway, configFile, dataFolder, logFile, disk };
     this.gateways.set(gateway, new GatewayProcess(options));
+  }
+
+  #gatewaysAt(site: string): readonly GatewayProcess[] {
+    return [...this.gateways.values()].filter((one) => one.site === site);
   }
 
   #dataFolder({ gateway }: GatewaySetting): string {
@@ -173,40 +176,6 @@ export class Run implements Installation {
     for (const setting of this.#options.scenario.gateways) {
       if (setting.diskMiB !== undefined) SmallDisk.unmount(this.#dataFolder(setting));
     }
-  }
-
-  #policyFile(site: string): string {
-    return join(this.#folder, "policies", `${site}.policy`);
-  }
-
-  async #signPolicy(site: string): Promise<void> {
-    const source = join(this.#folder, "policies", `${site}.yaml`);
-    writeFileSync(source, policyYaml(this.#options.scenario, site));
-    await this.#command("policy", [
-      "sign",
-      "--broker-data",
-      join(this.#folder, "center"),
-      "--site",
-      site,
-      source,
-      this.#policyFile(site),
-    ]);
-  }
-
-  /** @throws Fault config/value with what the command said */
-  async pickupCode({ site, gateway, parcel }: PickupOrder): Promise<string> {
-    const center = ["--broker-data", join(this.#folder, "center"), "--site", site];
-    const of = ["--gateway", gateway, "--parcel", parcel];
-    const printed = await this.#command("code", ["pickup", ...center, ...of, "--json"]);
-    return /"digits":"([0-9]+)"/.exec(printed)?.[1] ?? "";
-  }
-
-  /** What it printed. */
-  async #command(name: string, args: readonly string[]): Promise<string> {
-    const result = await runCommand([this.#options.program, name, ...args]);
-    if (result.exitCode === 0) return result.stdout;
-    const said = (result.stderr || result.stdout).trim().split("\n").at(-1) ?? "";
-    throw new Fault("config/value", `driftbox ${name} ended with ${result.exitCode}: ${said}`);
   }
 }
 

@@ -3,7 +3,8 @@
 import { islandFerryRoute, pointAt } from "../devices/gps-route.ts";
 import { compartmentAt } from "../world/index.ts";
 import { completeness, gatewayAt } from "./completeness.ts";
-import type { Scene } from "./scene.ts";
+import { parcelOf, type Scene } from "./scene.ts";
+import { comparable, judgeScreen } from "./screen.ts";
 import type { SeenBox, SeenEvent } from "./installation.ts";
 import { judgeDoctor } from "./doctor.ts";
 import { describe, judgeNever } from "./never.ts";
@@ -129,6 +130,28 @@ const judges: { readonly [K in ExpectationName]: Judge<K> } = {
       return held(seen.map(({ detail }) => detail).join("; "));
     }),
   doctor: judgeDoctor,
+  screen: judgeScreen,
+  answer: async ({ state, outcome, ...fields }, { notes, pace }) =>
+    pace.within(fields["within-ms"] ?? expectWithinMs, () => {
+      const { answer } = notes;
+      if (answer === undefined) return failed("no command was answered");
+      const seen = `${answer.state}: ${answer.outcome}`;
+      const isAsWanted =
+        answer.state === state && (outcome === undefined || answer.outcome === outcome);
+      return isAsWanted ? held(seen) : failed(seen);
+    }),
+  "noted-code": async ({ kind, parcel, ...fields }, scene) => {
+    const { checkCode } = scene.notes;
+    if (checkCode === undefined) return failed("no code was written down");
+    const number = parcel === undefined ? undefined : parcelOf(scene, parcel).number;
+    return scene.pace.within(fields["within-ms"] ?? expectWithinMs, async () => {
+      const events = (await scene.installation.center.coded?.(checkCode)) ?? [];
+      const isOfCode = (one: SeenEvent): boolean =>
+        one.kind === kind && (number === undefined || one.parcels.includes(number));
+      const seen = events.map(describe).join("; ") || "no event has this code";
+      return events.some(isOfCode) ? held(seen) : failed(seen);
+    });
+  },
   complete: async (fields, scene) =>
     scene.pace.within(fields["within-ms"] ?? expectWithinMs, () =>
       completeness(scene, fields.gateway),
@@ -178,11 +201,12 @@ function isOnRoute(
     .some((away) => away.every((degrees) => Math.abs(degrees) < nearDegrees));
 }
 
+/** A list is told by its length. */
 function matches(
   seen: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,
 ): boolean {
-  return Object.entries(wanted).every(([key, value]) => seen[key] === value);
+  return Object.entries(wanted).every(([key, value]) => comparable(seen[key]) === value);
 }
 
 /** For a failed expectation: events of the kind that did not fit, else the newest of any kind. */

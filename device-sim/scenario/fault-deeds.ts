@@ -1,7 +1,7 @@
 // What breaks: locks, wires, devices, cards, cables, boards, power, and the case of a box.
 
 import { failed, held, type Outcome } from "./outcome.ts";
-import { deviceNames, flawWords, powerLines, tamperLine } from "./plan.ts";
+import { deviceNames, flawWords, keyLine, powerLines, tamperLine } from "./plan.ts";
 import { acted, badgeOf, type Players, type Scene } from "./scene.ts";
 import type { StepOf } from "./steps.ts";
 
@@ -18,6 +18,7 @@ export const faultDeeds: Players<
   | "mains"
   | "battery"
   | "enclosure"
+  | "turn-key"
 > = {
   flaw: ({ flaw, on, ...spot }, scene) => {
     const word = flawWords[flaw];
@@ -66,6 +67,13 @@ export const faultDeeds: Players<
   mains: ({ gateway, on }, scene) => turned(scene, powerLines(gateway).mains, on),
   battery: ({ gateway, low }, scene) => turned(scene, powerLines(gateway).battery, !low),
   enclosure: ({ box, open }, scene) => turned(scene, tamperLine(box), !open),
+  "turn-key": async ({ box, compartment, on }, scene) => {
+    const isWatched = scene.scenario.gateways
+      .flatMap(({ boxes }) => boxes.filter((one) => one.box === box))
+      .some((one) => one.compartments.some((it) => it.compartment === compartment && it.hasKey));
+    if (isWatched) await turned(scene, keyLine(box, compartment), !on);
+    return acted(scene, { kind: "turnKey", box, compartment, isTurned: on });
+  },
 };
 
 function turned(scene: Scene, name: string, isClosed: boolean): Promise<Outcome> {

@@ -10,6 +10,7 @@ export const gatewayDeeds: Players<
   | "kill-gateway"
   | "step-clock"
   | "disk-full"
+  | "wear-disk"
   | "start-gateway"
 > = {
   "cut-link": ({ gateway }, scene) => onLink(scene, gateway, "cut"),
@@ -32,8 +33,12 @@ export const gatewayDeeds: Players<
     if (!isDone) return failed(`${gateway} has no disk of its own: give it "diskMiB"`);
     return held(`the disk of ${gateway} ${on ? "is full" : "has space again"}`);
   },
-  "start-gateway": async ({ gateway }, scene) => {
-    await scene.installation.gateways.get(gateway)?.start();
+  "wear-disk": async ({ gateway }, scene) => {
+    const isDone = scene.installation.gateways.get(gateway)?.wearDisk?.() ?? false;
+    return isDone ? held("bytes of the journal turned") : failed(`${gateway} runs, or has none`);
+  },
+  "start-gateway": async ({ gateway, "new-boot": isNewBoot }, scene) => {
+    await scene.installation.gateways.get(gateway)?.start(isNewBoot);
     scene.installation.stage.act({ kind: "markSilent", name: gateway, isSilent: false });
     return held(`${gateway} is ready`);
   },

@@ -2,6 +2,7 @@
 
 import type { Stage } from "../devices/stage.ts";
 import type { FaultedLine } from "../faults/faulted-line.ts";
+import type { Forgery } from "./forgeries.ts";
 
 /** The network between one gateway and the center. */
 export interface Link {
@@ -11,6 +12,10 @@ export interface Link {
   /** Lets connections through, each chunk late by this much. */
   slow(delayMs: number): void;
   restore(): void;
+  /** The newest command that went down, as it was signed. */
+  readonly command?: Uint8Array | undefined;
+  /** Somebody on the line says something to the gateway; false = it is not connected. */
+  say?(topic: string, payload: Uint8Array): boolean;
 }
 
 /** What reading a copy of a gateway's journal found. */
@@ -30,12 +35,15 @@ export interface DoctorRow {
   readonly seen: string;
 }
 
+/** The view of a screen: its fields, one of which is the screen itself with a name and its own. */
+export type SeenScreen = Readonly<Record<string, unknown>>;
+
 /** One gateway program with its data folder. */
 export interface GatewayUnit {
   readonly site: string;
   readonly isRunning: boolean;
-  /** Resolves when the program is ready. */
-  start(): Promise<void>;
+  /** Resolves when the program is ready; with its machine it is another boot. */
+  start(isNewBoot?: boolean): Promise<void>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
   /** SIGTERM; resolves when the process is gone. */
@@ -44,10 +52,14 @@ export interface GatewayUnit {
   readonly isDiskFull: boolean | undefined;
   /** Takes or gives back all space of its own disk; false = it has none. */
   fillDisk(isFull: boolean): boolean;
+  /** Turns bytes in the middle of the journal; false = it runs, or has none. */
+  wearDisk?(): boolean;
   /** Moves the gateway's wall clock, forward or back; it stays moved. */
   stepClock(byMs: number): void;
-  /** Presses on the screen of a box; false = it has none, or did not take it. */
-  press?(act: Readonly<Record<string, string>>): Promise<boolean>;
+  /** Presses on the screen of a box; answers why it was not taken, empty = it was. */
+  press?(act: Readonly<Record<string, unknown>>): Promise<string>;
+  /** What the screen of a box is shown now, as its page reads it; undefined = it has no screen. */
+  screenOf?(box: string): Promise<SeenScreen | undefined>;
   checkJournal(): Promise<JournalCheck>;
   /** Also of a gateway that does not run. */
   askDoctor(): Promise<readonly DoctorRow[]>;
@@ -111,6 +123,8 @@ export interface CenterReader {
   parcel(parcel: string): Promise<SeenParcel | undefined>;
   box(at: BoxAt): Promise<SeenBox | undefined>;
   gateway(site: string, gateway: string): Promise<SeenGateway | undefined>;
+  /** Events whose check code this is. */
+  coded?(code: string): Promise<readonly SeenEvent[]>;
 }
 
 /** One simulated device, as far as a hand or a fault can reach into it. */
@@ -147,13 +161,57 @@ export interface Installation {
   readonly links: ReadonlyMap<string, Link>;
   readonly gateways: ReadonlyMap<string, GatewayUnit>;
   readonly center: CenterReader;
-  /** Digits of a pickup code that the center issues now; absent: nobody issues codes. */
-  pickupCode?(of: PickupOrder): Promise<string>;
+  /** Absent: nobody orders anything from the center. */
+  readonly office?: Office;
 }
 
-export interface PickupOrder {
+export interface GatewayAt {
   readonly site: string;
   readonly gateway: string;
-  /** Its number. */
-  readonly parcel: string;
+}
+
+/** What became of a command, as `driftbox command` prints it. */
+export interface CommandAnswer {
+  readonly state: string;
+  readonly outcome: string;
+}
+
+/** When a policy was signed, and when it expires. */
+export interface PolicyLife {
+  readonly agoHours?: number | undefined;
+  /** Undefined = it does not expire. */
+  readonly expiresInMs?: number | undefined;
+}
+
+/** What a voyage should find, by the numbers of parcels. */
+export interface ManifestOrder {
+  readonly manifest: string;
+  readonly voyage: string;
+  readonly parcels: readonly string[];
+}
+
+/** What staff do at the center, each by the program for it. @throws Fault with what that said */
+export interface Office {
+  /** Digits of a pickup code for the parcel of that number. */
+  pickupCode(at: GatewayAt, parcel: string): Promise<string>;
+  /** Digits of a one-time code until today, or so many days later. */
+  onceCode(at: BoxAt, action: string, aheadDays: number): Promise<string>;
+  /** `options` by their names without dashes. */
+  command(
+    at: GatewayAt,
+    word: string,
+    options: Readonly<Record<string, string>>,
+  ): Promise<CommandAnswer>;
+  publishManifest(at: GatewayAt, manifest: ManifestOrder): Promise<void>;
+  publishGrant(at: GatewayAt, grant: Readonly<Record<string, unknown>>): Promise<void>;
+  revokeGrant(at: GatewayAt, grant: string): Promise<void>;
+  /** Text of the QR code of a grant on paper. */
+  paperGrant(at: GatewayAt, grant: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Signs the next version and lets the gateways of the site read it. */
+  switchPolicy(
+    at: GatewayAt,
+    changes: Readonly<Record<string, unknown>>,
+    life?: PolicyLife,
+  ): Promise<void>;
+  forgeCommand(command: Uint8Array, forgery: Forgery): Uint8Array;
 }

@@ -3,7 +3,7 @@
 import { compartmentAt, type Compartment, type Spot } from "../world/index.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import { deviceNames } from "./plan.ts";
-import { acted, badgeOf, type Players, type Scene } from "./scene.ts";
+import { acted, badgeOf, parcelOf, type Players, type Scene } from "./scene.ts";
 
 /** How long people usually take, in ms at speed 1. */
 const usual = { holdMs: 400, betweenMs: 500, reachMs: 500, carryMs: 900 };
@@ -30,12 +30,14 @@ export const peopleDeeds: Players<
   | "force-door"
   | "put"
   | "take"
+  | "put-all"
+  | "take-all"
   | "deposit"
   | "collect"
   | "wait"
   | "press-keys"
-  | "press-screen"
-  | "enter-pickup-code"
+  | "tap-together"
+  | "show-parcels"
 > = {
   tap: async ({ person, box, ...fields }, scene) => {
     const badge = badgeOf(scene, person);
@@ -58,6 +60,10 @@ export const peopleDeeds: Players<
   take: ({ parcel, ...spot }, scene) => {
     return acted(scene, { kind: "takeParcel", parcel: parcelOf(scene, parcel).number, ...spot });
   },
+  "put-all": ({ parcels, ...spot }, scene) =>
+    inTurn(parcels, (parcel) => peopleDeeds.put({ parcel, ...spot }, scene)),
+  "take-all": ({ parcels, ...spot }, scene) =>
+    inTurn(parcels, (parcel) => peopleDeeds.take({ parcel, ...spot }, scene)),
   deposit: ({ person, parcel, ...spot }, scene) =>
     visit(scene, spot, [
       () => tapUntilOpen(scene, spot, { person, parcel }),
@@ -80,36 +86,22 @@ export const peopleDeeds: Players<
     await scene.pace.take(usual.betweenMs);
     return held(`${keys.length} keys pressed`);
   },
-  "press-screen": async (fields, scene) => {
-    const { gateway } = gatewayOf(scene, fields.box);
-    const isTaken = await scene.installation.gateways
-      .get(gateway)
-      ?.press?.({ number: "", ...fields });
-    await scene.pace.take(usual.betweenMs);
-    const { act } = fields;
-    return isTaken === true ? held(`${act} on the screen`) : failed(`no screen took ${act}`);
-  },
-  "enter-pickup-code": async ({ box, parcel, slip = false }, scene) => {
-    const { gateway, site } = gatewayOf(scene, box);
-    const { number } = parcelOf(scene, parcel);
-    const code = await scene.installation.pickupCode?.({ site, gateway, parcel: number });
-    if (code === undefined) return failed("nobody issues codes here");
-    const last = (Number(code.at(-1)) + 1) % 10;
-    const keys = slip ? code.slice(0, -1) + String(last) : code;
-    return peopleDeeds["press-keys"]({ box, keys: `${keys}#` }, scene);
-  },
+  "tap-together": ({ people, box }, scene) =>
+    inTurn(people, (person) => peopleDeeds.tap({ person, box, "at-once": false }, scene)),
+  "show-parcels": ({ parcels, box }, scene) =>
+    inTurn(parcels, (parcel) => peopleDeeds["show-parcel"]({ parcel, box }, scene)),
 };
 
-function gatewayOf(scene: Scene, box: string): { readonly site: string; readonly gateway: string } {
-  const found = scene.scenario.gateways.find(({ boxes }) => boxes.some((one) => one.box === box));
-  if (found === undefined) throw new Error(`no box ${box}`);
-  return found;
-}
-
-function parcelOf(scene: Scene, name: string): { readonly tag: string; readonly number: string } {
-  const parcel = scene.scenario.parcels.find((one) => one.parcel === name);
-  if (parcel === undefined) throw new Error(`no parcel ${name}`);
-  return parcel;
+/** The first that fails is the outcome. */
+async function inTurn(
+  names: readonly string[],
+  each: (name: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  for (const name of names) {
+    const outcome = await each(name);
+    if (!outcome.isOk) return outcome;
+  }
+  return held(`${names.length} in turn`);
 }
 
 interface Presented {
@@ -119,7 +111,8 @@ interface Presented {
   readonly isAtOnce?: boolean | undefined;
 }
 
-async function present(
+/** Something is held to a reader or scanner for a moment. */
+export async function present(
   scene: Scene,
   { reader, number, isAtOnce = false, ...hold }: Presented,
 ): Promise<Outcome> {

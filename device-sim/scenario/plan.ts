@@ -3,6 +3,7 @@
 import type { Ntag424Flaw } from "../devices/ntag424-card.ts";
 import type { Flaw } from "../world/index.ts";
 import type { DeviceSetting, SerialSetting } from "./device-setting.ts";
+import type { Shown } from "./shown.ts";
 import type { Step } from "./steps.ts";
 
 export type Language = "en" | "zh";
@@ -18,6 +19,10 @@ export interface CompartmentSetting {
   readonly door: "line" | "hook" | "input";
   /** Whether a beam looks into it, on an input of the lock board or on a GPIO line. */
   readonly presence: "infrared" | "line" | "none";
+  /** Whether its floor is a scale. */
+  readonly hasScale?: boolean;
+  /** Whether the switch behind its mechanical key is watched on a GPIO line. */
+  readonly hasKey?: boolean;
   /** Coils of one group hang on one supply. */
   readonly supplyGroup: string;
   /** On-time of its coil in the gateway's configuration; undefined = the usual one. */
@@ -46,8 +51,12 @@ export interface GatewaySetting {
   readonly timing: Readonly<Record<string, number>>;
   /** Whether mains and battery are watched on GPIO lines. */
   readonly hasPower: boolean;
+  /** Whether it serves screens though no box is a cabinet. */
+  readonly hasScreen?: boolean;
   /** Size of a disk of its own for its data; undefined = that of this machine. */
   readonly diskMiB?: number | undefined;
+  /** Whether its site has a policy from the beginning. */
+  readonly hasPolicy?: boolean;
   /** Where it is by satellite; undefined = it does not know. */
   readonly position: SerialSetting | undefined;
   readonly boxes: readonly BoxSetting[];
@@ -81,6 +90,8 @@ export interface PersonSetting {
   /** Undefined = no policy knows this badge. */
   readonly role: string | undefined;
   readonly organization: string;
+  /** Whose second badge this is; undefined = a person of its own. */
+  readonly sameAs?: string | undefined;
 }
 
 export interface ParcelSetting {
@@ -96,6 +107,8 @@ export interface ParcelSetting {
 export interface Scenario {
   readonly name: string;
   readonly title: Words;
+  /** Undefined = it is about the simulator or the wires alone. */
+  readonly shows?: Shown | undefined;
   readonly gateways: readonly GatewaySetting[];
   readonly roles: readonly RoleSetting[];
   readonly people: readonly PersonSetting[];
@@ -187,6 +200,27 @@ export function powerLines(gateway: string): { mains: string; battery: string } 
 /** The tamper switch of a box: closed = its enclosure is shut. */
 export function tamperLine(box: string): string {
   return `tamper-${box}`;
+}
+
+/** The switch behind the mechanical key of a lock: closed = the key is not turned. */
+export function keyLine(box: string, compartment: number): string {
+  return `key-${box}-${compartment}`;
+}
+
+/** The load cell under a compartment, and the folder of its files. */
+export function scaleName(box: string, compartment: number): string {
+  return `scale-${box}-${compartment}`;
+}
+
+/** Names of all scales. */
+export function scalesOf(gateways: readonly GatewaySetting[]): readonly string[] {
+  return gateways
+    .flatMap(({ boxes }) => boxes)
+    .flatMap(({ box, compartments }) =>
+      compartments
+        .filter(({ hasScale = false }) => hasScale)
+        .map(({ compartment }) => scaleName(box, compartment)),
+    );
 }
 
 /** Output lines of the lamp and the buzzer of a box. */

@@ -78,7 +78,15 @@ async function openScene(
   { seed, speed, signal, settleMaxMs = settleUsualMs }: PlayOptions,
 ): Promise<Scene> {
   const pace = new Pace({ seed, speed, signal });
-  const scene = { scenario, installation, pace, sinceCursor: 0, sinceMs: 0, unheard: [] };
+  const scene = {
+    scenario,
+    installation,
+    pace,
+    sinceCursor: 0,
+    sinceMs: 0,
+    unheard: [],
+    notes: {},
+  };
   await settled(scene, settleMaxMs);
   const events = await installation.center.events();
   const sinceMs = installation.stage.world.nowMs;

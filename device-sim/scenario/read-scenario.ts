@@ -1,6 +1,7 @@
 // Reads a scenario from YAML: every key known, every reference resolved, every fault with its line.
 
 import { gpioFlaws } from "../devices/gpio-server.ts";
+import { loadCellFlaws } from "../devices/load-cell.ts";
 import { ntag424Flaws } from "../devices/ntag424-card.ts";
 import type { DeviceSetting } from "./device-setting.ts";
 import { drivers } from "./drivers.ts";
@@ -22,6 +23,7 @@ import {
   busNames,
   devicesOf,
   gpioName,
+  scalesOf,
   tagPrefix,
   type BoxSetting,
   type CompartmentSetting,
@@ -34,22 +36,34 @@ import {
   type Scenario,
 } from "./plan.ts";
 import { readSteps, readWords } from "./read-steps.ts";
+import { failureKeys, programKeys, type Shown } from "./shown.ts";
 
 const silentMaxMs = 10_000;
 const timingMaxMs = 3_600_000;
 const thicknessMaxMm = 400;
+/** Of one kind. */
+const alikeMaxCount = 100;
 const pulseMaxMs = 2_000;
 /** The first two segments of a journal, and room to fill. */
 const diskRangeMiB = [4, 256] as const;
 
+const scenarioKeys = [
+  "title",
+  "shows",
+  "gateways",
+  "roles",
+  "people",
+  "policy",
+  "parcels",
+  "steps",
+] as const;
 /** Keys of the policy that the rest of the scenario says. */
 const ownKeys = ["version", "site", "badges", "roles"];
 
 /** @throws Fault scenario/invalid naming file, line, and what was expected */
 export function readScenario(text: string, name: string, origin: string): Scenario {
   const { root } = new YamlSource(text, origin);
-  const keys = ["title", "gateways", "roles", "people", "policy", "parcels", "steps"] as const;
-  const fields = readFields(root, "scenario", keys);
+  const fields = readFields(root, "scenario", scenarioKeys);
   const gateways = readList(fields.gateways, "gateways").map(readGateway);
   const boxes = gateways.flatMap((one) => one.boxes.map(({ box }) => box));
   if (boxes.length === 0) throw wrong(root, "scenario: expected at least one gateway with a box");
@@ -57,7 +71,8 @@ export function readScenario(text: string, name: string, origin: string): Scenar
   const roles = readList(fields.roles, "roles").map((one) => readRole(one, boxes));
   const roleNames = roles.map(({ role }) => role);
   const people = readList(fields.people, "people").map((one) => readPerson(one, roleNames));
-  const parcels = readList(fields.parcels, "parcels").map(readParcel);
+  const sheaves = readList(fields.parcels, "parcels").map(readParcels);
+  const parcels = sheaves.flatMap(({ each }) => each);
   const names = {
     box: boxes,
     gateway: gateways.map(({ gateway }) => gateway),
@@ -67,6 +82,7 @@ export function readScenario(text: string, name: string, origin: string): Scenar
       ...devicesOf(one).map(({ name: device }) => device),
       ...busNames(one),
       gpioName(one.gateway),
+      ...scalesOf([one]),
     ]),
     group: gateways.flatMap((one) =>
       one.boxes.flatMap(({ compartments }) => compartments.map(({ supplyGroup }) => supplyGroup)),
@@ -80,10 +96,29 @@ export function readScenario(text: string, name: string, origin: string): Scenar
   const deviceFlaws = new Map<string, readonly string[]>([
     ...gateways.flatMap(devicesOf).map(flawsOf),
     ...gateways.map(({ gateway }) => [gpioName(gateway), gpioFlaws] as const),
+    ...scalesOf(gateways).map((scale) => [scale, loadCellFlaws] as const),
   ]);
-  const steps = readSteps(fields.steps, { ...names, deviceFlaws });
+  const alike = new Map(
+    sheaves
+      .filter(({ each }) => each.length > 1)
+      .map(({ name: all, each }) => [all, each.map(({ parcel }) => parcel)] as const),
+  );
+  const steps = readSteps(fields.steps, { ...names, alike, deviceFlaws });
   const policy = fields.policy === undefined ? {} : readMapping(fields.policy, "policy", ownKeys);
-  return { name, title, gateways, roles, people, policy, parcels, steps };
+  const shows = fields.shows === undefined ? undefined : readShown(fields.shows);
+  return { name, title, shows, gateways, roles, people, policy, parcels, steps };
+}
+
+function readShown(located: Located): Shown {
+  const fields = readFields(located, "shows", ["programs", "failures"]);
+  return {
+    programs: readList(fields.programs, "shows.programs").map((one) =>
+      readWord(one, "shows.programs", programKeys),
+    ),
+    failures: readList(fields.failures, "shows.failures").map((one) =>
+      readWord(one, "shows.failures", failureKeys),
+    ),
+  };
 }
 
 function flawsOf({ name, setting }: NamedDevice): readonly [string, readonly string[]] {
@@ -111,7 +146,17 @@ function readName(located: Located, what: string): string {
   throw wrong(located, `${what}: use 1 to 64 of A-Z a-z 0-9 _ -`);
 }
 
-const gatewayKeys = ["site", "gateway", "timing", "power", "diskMiB", "position", "boxes"] as const;
+const gatewayKeys = [
+  "site",
+  "gateway",
+  "timing",
+  "power",
+  "screen",
+  "diskMiB",
+  "policy",
+  "position",
+  "boxes",
+] as const;
 
 function readGateway(located: Located): GatewaySetting {
   const fields = readFields(located, "gateway", gatewayKeys);
@@ -129,10 +174,12 @@ function readGateway(located: Located): GatewaySetting {
     gateway: readName(needed(fields, "gateway", located), "gateway"),
     timing,
     hasPower: fields.power === undefined ? false : readFlag(fields.power, "power"),
+    hasScreen: fields.screen === undefined ? false : readFlag(fields.screen, "screen"),
     diskMiB:
       fields.diskMiB === undefined
         ? undefined
         : readNumber(fields.diskMiB, "diskMiB", diskRangeMiB),
+    hasPolicy: fields.policy === undefined ? true : readFlag(fields.policy, "policy"),
     position: readExtra(fields.position, "position"),
     boxes: readList(fields.boxes, "boxes").map(readBox),
   };
@@ -190,7 +237,15 @@ function silenced(board: DeviceSetting, silent: Located | undefined): DeviceSett
 }
 
 function readCompartment(located: Located, box: string, board: DeviceSetting): CompartmentSetting {
-  const keys = ["compartment", "door", "presence", "supplyGroup", "pulseMs"] as const;
+  const keys = [
+    "compartment",
+    "door",
+    "presence",
+    "scale",
+    "key",
+    "supplyGroup",
+    "pulseMs",
+  ] as const;
   const fields = readFields(located, "compartment", keys);
   const { supplyGroup, pulseMs } = fields;
   const { channelMax, hasHooks, hasBeams, hasInputs } = drivers[board.driver];
@@ -211,6 +266,8 @@ function readCompartment(located: Located, box: string, board: DeviceSetting): C
     compartment: readNumber(number, "compartment", [1, locks]),
     door,
     presence,
+    hasScale: fields.scale === undefined ? false : readFlag(fields.scale, "scale"),
+    hasKey: fields.key === undefined ? false : readFlag(fields.key, "key"),
     supplyGroup: supplyGroup === undefined ? box : readName(supplyGroup, "supplyGroup"),
     pulseMs: pulseMs === undefined ? undefined : readNumber(pulseMs, "pulseMs", [1, pulseMaxMs]),
   };
@@ -254,7 +311,15 @@ function readBadge(located: Located): string {
   return /^[0-9A-F]{14}$/.test(text) ? text : readTransponder(located, "badge");
 }
 
-const personKeys = ["person", "badge", "role", "organization", "assurance", "cardFlaw"] as const;
+const personKeys = [
+  "person",
+  "badge",
+  "role",
+  "organization",
+  "assurance",
+  "cardFlaw",
+  "sameAs",
+] as const;
 const assurances = ["identifier", "counter-mac"] as const;
 const presences = ["infrared", "line", "none"] as const;
 
@@ -264,7 +329,7 @@ function readPerson(located: Located, roles: readonly string[]): PersonSetting {
   if (badge.startsWith(tagPrefix)) {
     throw wrong(located, `badge: ${tagPrefix} begins the tags of parcels`);
   }
-  const { role, organization, assurance, cardFlaw } = fields;
+  const { role, organization, assurance, cardFlaw, sameAs } = fields;
   return {
     person: readName(needed(fields, "person", located), "person"),
     badge,
@@ -273,18 +338,32 @@ function readPerson(located: Located, roles: readonly string[]): PersonSetting {
     cardFlaw: cardFlaw === undefined ? undefined : readWord(cardFlaw, "cardFlaw", ntag424Flaws),
     role: role === undefined ? undefined : readWord(role, "role", roles),
     organization: organization === undefined ? "" : readText(organization, "organization"),
+    sameAs: sameAs === undefined ? undefined : readName(sameAs, "sameAs"),
   };
 }
 
-function readParcel(located: Located): ParcelSetting {
-  const fields = readFields(located, "parcel", ["parcel", "tag", "thicknessMm"]);
-  const tag = readTransponder(needed(fields, "tag", located), "tag");
-  if (!tag.startsWith(tagPrefix)) throw wrong(located, `tag: expected to begin with ${tagPrefix}`);
+interface Sheaf {
+  readonly name: string;
+  readonly each: readonly ParcelSetting[];
+}
+
+/** One parcel, or with `count` so many alike: `form-1`, `form-2` …, their tags counted upwards. */
+function readParcels(located: Located): Sheaf {
+  const fields = readFields(located, "parcel", ["parcel", "tag", "thicknessMm", "count"]);
+  const first = readTransponder(needed(fields, "tag", located), "tag");
+  if (!first.startsWith(tagPrefix)) {
+    throw wrong(located, `tag: expected to begin with ${tagPrefix}`);
+  }
   const thickness = needed(fields, "thicknessMm", located);
-  return {
-    parcel: readName(needed(fields, "parcel", located), "parcel"),
-    tag,
-    number: String(parseInt(tag.slice(2), 16)),
-    thicknessMm: readNumber(thickness, "thicknessMm", [0, thicknessMaxMm]),
-  };
+  const thicknessMm = readNumber(thickness, "thicknessMm", [0, thicknessMaxMm]);
+  const name = readName(needed(fields, "parcel", located), "parcel");
+  const { count } = fields;
+  const all = count === undefined ? 1 : readNumber(count, "count", [2, alikeMaxCount]);
+  const each = Array.from({ length: all }, (_, at): ParcelSetting => {
+    const number = parseInt(first.slice(2), 16) + at;
+    const tag = tagPrefix + number.toString(16).toUpperCase().padStart(8, "0");
+    const parcel = count === undefined ? name : `${name}-${at + 1}`;
+    return { parcel, tag, number: String(number), thicknessMm };
+  });
+  return { name, each };
 }

@@ -10,6 +10,7 @@ import {
   readFields,
   readFlag,
   readList,
+  readMapping,
   readNumber,
   readPlain,
   readText,
@@ -17,13 +18,24 @@ import {
   wrong,
   type Located,
 } from "./located.ts";
+import { forgeries } from "./forgeries.ts";
 import { flawWords, type Words } from "./plan.ts";
 import { deeds, expectations, type FieldType, type Step, type VerbName } from "./steps.ts";
+import {
+  changeNames,
+  changeWords,
+  listingMethods,
+  wishNames,
+  wishWords,
+  wordFault,
+} from "./wish-words.ts";
 
 /** Names that fields may refer to. */
 export interface References {
   readonly person: readonly string[];
   readonly parcel: readonly string[];
+  /** Of several parcels alike: one name for all of them. */
+  readonly alike?: ReadonlyMap<string, readonly string[]>;
   readonly box: readonly string[];
   readonly gateway: readonly string[];
   readonly device: readonly string[];
@@ -80,7 +92,21 @@ function readVerb(verb: VerbName, body: Located, names: References): Record<stri
     else if (Object.hasOwn(required, name)) throw wrong(body, `${verb}: "${name}" is missing`);
   }
   if (verb === "device-flaw") requireFlaw(body, names);
+  if (verb === "state-wish") requireWords(body, fields, "wish");
+  if (verb === "amend-wish") requireWords(body, fields, "word");
   return fields;
+}
+
+/** What is said with a wish, or with a change of one, fits its word. */
+function requireWords(
+  body: Located,
+  fields: Readonly<Record<string, unknown>>,
+  key: "wish" | "word",
+): void {
+  const needed = key === "wish" ? wishWords : changeWords;
+  const [, needs = []] = Object.entries(needed).find(([word]) => word === fields[key]) ?? [];
+  const fault = wordFault(needs, fields, fields[key] === "maintain" ? ["reason"] : []);
+  if (fault !== undefined) throw wrong(body, `${String(fields[key])}: ${fault}`);
 }
 
 function requireFlaw(body: Located, { deviceFlaws }: References): void {
@@ -98,6 +124,20 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
     case "device":
     case "group":
       return readWord(located, what, names[type]);
+    case "people":
+      return readList(located, what).map((one) => readWord(one, what, names.person));
+    case "parcels":
+      return readList(located, what).flatMap((one) => readParcels(one, what, names));
+    case "wish":
+      return readWord(located, what, wishNames);
+    case "change":
+      return readWord(located, what, changeNames);
+    case "method":
+      return readWord(located, what, listingMethods);
+    case "forgery":
+      return readWord(located, what, forgeries);
+    case "mapping":
+      return readMapping(located, what, []);
     case "part":
       return readWord(located, what, ["led", "buzzer"]);
     case "text":
@@ -134,6 +174,15 @@ function readField(type: FieldType, located: Located, what: string, names: Refer
     default:
       return undefined;
   }
+}
+
+function readParcels(
+  located: Located,
+  what: string,
+  { parcel, alike = new Map() }: References,
+): readonly string[] {
+  const name = readWord(located, what, [...parcel, ...alike.keys()]);
+  return alike.get(name) ?? [name];
 }
 
 export function readWords(located: Located, what: string): Words {

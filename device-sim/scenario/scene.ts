@@ -1,7 +1,7 @@
 // What a deed or an expectation works on: the installation, its scenario, and the pace of people.
 
 import type { Action } from "../world/index.ts";
-import type { Installation } from "./installation.ts";
+import type { CommandAnswer, GatewayAt, Installation } from "./installation.ts";
 import type { Unheard } from "./never.ts";
 import { failed, held, type Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
@@ -18,6 +18,17 @@ export interface Scene {
   readonly sinceMs: number;
   /** What is left to judge when the play ends; undefined = nobody will. */
   readonly unheard?: Unheard[];
+  /** What people wrote down for later. */
+  readonly notes: Notes;
+}
+
+export interface Notes {
+  /** Check code of a screen. */
+  checkCode?: string;
+  /** One-time code that was entered last. */
+  onceCode?: string;
+  /** Of the last command; undefined until it is there. */
+  answer?: CommandAnswer | undefined;
 }
 
 /** Plays one kind of deed. What the world does not allow is a failed outcome, not an exception. */
@@ -38,4 +49,21 @@ export async function acted(scene: Scene, action: Action): Promise<Outcome> {
 
 export function badgeOf(scene: Scene, person: string): string {
   return scene.scenario.people.find((one) => one.person === person)?.badge ?? "";
+}
+
+/** Site and gateway of a box. @throws Error for a box that no gateway has */
+export function gatewayOf({ scenario }: Scene, box: string): GatewayAt {
+  const found = scenario.gateways.find(({ boxes }) => boxes.some((one) => one.box === box));
+  if (found === undefined) throw new Error(`no box ${box}`);
+  return found;
+}
+
+/** @throws Error for a parcel that nobody made */
+export function parcelOf(
+  { scenario }: Scene,
+  name: string,
+): { readonly tag: string; readonly number: string } {
+  const parcel = scenario.parcels.find((one) => one.parcel === name);
+  if (parcel === undefined) throw new Error(`no parcel ${name}`);
+  return parcel;
 }

@@ -63,6 +63,9 @@ function sightsOf(scene: Scene, { gateway, box, told, isComplete }: Witness): re
   });
 }
 
+/** Openings by force, or by the mechanical key. */
+const unlawful: readonly string[] = ["DoorForced", "OverrideUsed"];
+
 function toldOf({ installation }: Scene, here: readonly SeenEvent[]): ToldOfPlace {
   const of = (...kinds: readonly string[]) => here.filter(({ kind }) => kinds.includes(kind));
   const concluded = (...outcomes: readonly string[]): number =>
@@ -72,8 +75,8 @@ function toldOf({ installation }: Scene, here: readonly SeenEvent[]): ToldOfPlac
   const parcelsOf = (events: readonly SeenEvent[]) => events.flatMap(({ parcels }) => parcels);
   const pending = of("UnlockIntended").length - of("UnlockConcluded").length;
   return {
-    openings: of("DoorOpened", "DoorForced").length,
-    forced: of("DoorForced").length,
+    openings: of("DoorOpened", ...unlawful).length,
+    forced: of(...unlawful).length,
     closings: of("DoorClosed").length,
     reopenings: reopeningsIn(here),
     pulses: concluded("opened", "jammed"),
@@ -87,16 +90,21 @@ function toldOf({ installation }: Scene, here: readonly SeenEvent[]): ToldOfPlac
   };
 }
 
-/** Openings told of a door that was told open before: ajar, or opened by nobody's leave. */
+/** Of `DoorHeldOpen`: from then on the door keeps nobody else out. */
+const alarmStage = 2;
+
+/** Openings told of a door that was told open before: ajar, left open, or by nobody's leave. */
 function reopeningsIn(here: readonly SeenEvent[]): number {
-  let door: "shut" | "ajar" | "forced" | "open" = "shut";
+  let door: "shut" | "ajar" | "forced" | "open" | "left" = "shut";
   let count = 0;
-  for (const { kind } of here) {
-    const isAgain = kind === "DoorOpened" ? door === "ajar" || door === "forced" : door === "ajar";
-    if (kind === "DoorOpened" || kind === "DoorForced") {
+  for (const { kind, fact } of here) {
+    const isAgain =
+      door === "ajar" || (kind === "DoorOpened" && (door === "forced" || door === "left"));
+    if (kind === "DoorOpened" || unlawful.includes(kind)) {
       if (isAgain) count += 1;
-      door = kind === "DoorForced" ? "forced" : "open";
-    } else if (kind === "DoorAjar") door = "ajar";
+      door = kind === "DoorOpened" ? "open" : "forced";
+    } else if (kind === "DoorHeldOpen" && fact["stage"] === alarmStage) door = "left";
+    else if (kind === "DoorAjar") door = "ajar";
     else if (kind === "DoorClosed") door = "shut";
   }
   return count;

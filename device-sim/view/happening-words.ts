@@ -34,6 +34,12 @@ export function tell(happening: Happening): Told | undefined {
       return plain(at(happening, "latch released", "锁舌松开"));
     case "BoltEngaged":
       return plain(at(happening, "latch engaged", "锁舌扣住"));
+    case "KeyTurned":
+      return warn(
+        happening.isTurned
+          ? at(happening, "mechanical key turned", "机械钥匙拧开")
+          : at(happening, "mechanical key turned back", "机械钥匙复位"),
+      );
     case "DoorOpened":
       return happening.by === "force"
         ? alarm(at(happening, "the door was pried open", "门被撬开"))

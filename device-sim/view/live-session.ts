@@ -58,7 +58,7 @@ export class LiveSession {
     const { scenario, installation, seed, consoleUrl } = options.subject;
     const pace = new Pace({ seed, speed: 1, signal: this.#ending.signal });
     const sinceMs = installation.stage.world.nowMs;
-    this.#scene = { scenario, installation, pace, sinceCursor: 0, sinceMs };
+    this.#scene = { scenario, installation, pace, sinceCursor: 0, sinceMs, notes: {} };
     this.#journal =
       consoleUrl === null
         ? undefined

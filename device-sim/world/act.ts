@@ -41,6 +41,7 @@ export function act(world: World, action: Action): Stepped {
     case "pullDoor":
     case "shutDoor":
     case "forceDoor":
+    case "turnKey":
     case "putParcel":
     case "takeParcel":
     case "setFlaw":
@@ -68,6 +69,8 @@ function actOnCompartment(world: World, action: SpotAction): Stepped {
     case "shutDoor":
     case "forceDoor":
       return moveDoor(world, target, action.kind);
+    case "turnKey":
+      return turnKey(world, target, action.isTurned);
     case "putParcel":
       return putParcel(world, target, action.parcel);
     case "takeParcel":
@@ -116,6 +119,15 @@ function moveDoor(
   const doorSpeed = physics.handDegreesPerMs;
   const isHeld = kind === "forceDoor" ? false : target.isHeld;
   return { world: replaced(world, { ...target, doorTarget, doorSpeed, isHeld }), happenings: [] };
+}
+
+function turnKey(world: World, target: Compartment, isTurned: boolean): Stepped {
+  if (target.isKeyTurned === isTurned) return { world, happenings: [] };
+  const { box, compartment } = target;
+  return {
+    world: replaced(world, { ...target, isKeyTurned: isTurned }),
+    happenings: [{ kind: "KeyTurned", atMs: world.nowMs, isTurned, box, compartment }],
+  };
 }
 
 function putParcel(world: World, target: Compartment, number: string): Stepped {

@@ -43,6 +43,7 @@ function restingCompartment(plan: CompartmentPlan): Compartment {
     ...plan,
     coil: coldCoil,
     bolt: "engaged",
+    isKeyTurned: false,
     doorDegrees: 0,
     doorTarget: 0,
     doorSpeed: physics.handDegreesPerMs,

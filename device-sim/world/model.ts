@@ -34,6 +34,8 @@ export interface Compartment extends Spot {
   readonly coil: Coil;
   /** The rotary hook of the lock: engaged holds a closed door. */
   readonly bolt: "engaged" | "released";
+  /** The lock's mechanical key holds the hook back, whatever the coil does. */
+  readonly isKeyTurned: boolean;
   /** 0 = shut, 90 = wide open. */
   readonly doorDegrees: number;
   /** Where spring or hand move the door to. */
@@ -130,6 +132,7 @@ export type Happening = { readonly atMs: number } & (
   | ({ readonly kind: "UnlockOrdered" } & Spot)
   | ({ readonly kind: "FlawChanged"; readonly flaw: Flaw; readonly isOn: boolean } & Spot)
   | ({ readonly kind: "BoltReleased" | "BoltEngaged" } & Spot)
+  | ({ readonly kind: "KeyTurned"; readonly isTurned: boolean } & Spot)
   | ({ readonly kind: "DoorOpened"; readonly by: "spring" | "force" } & Spot)
   | ({ readonly kind: "DoorClosed" } & Spot)
   | ({ readonly kind: "ContactChanged"; readonly isClosed: boolean } & Spot)
@@ -152,6 +155,7 @@ export type Happening = { readonly atMs: number } & (
 export type Action =
   | ({ readonly kind: "orderUnlock" | "energizeCoil" | "releaseCoil" } & Spot)
   | ({ readonly kind: "pullDoor" | "shutDoor" | "forceDoor" } & Spot)
+  | ({ readonly kind: "turnKey"; readonly isTurned: boolean } & Spot)
   | ({ readonly kind: "putParcel" | "takeParcel"; readonly parcel: string } & Spot)
   | {
       readonly kind: "present";

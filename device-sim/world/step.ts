@@ -36,7 +36,9 @@ export function isAtRest(compartment: Compartment): boolean {
     !compartment.coil.isEnergized &&
     compartment.contactEdges.length === 0 &&
     compartment.doorDegrees === compartment.doorTarget &&
-    (compartment.doorDegrees > 0 || compartment.bolt === "engaged" || compartment.isLatchWorn)
+    (compartment.doorDegrees > 0 ||
+      compartment.isLatchWorn ||
+      compartment.isKeyTurned === (compartment.bolt === "released"))
   );
 }
 
@@ -82,12 +84,13 @@ function movedCompartment(
   return [settledContact(swung, nowMs, happenings), left];
 }
 
-/** The hook lets go under a pulling coil, and catches again when the door stays shut without it. */
+/** The hook lets go under coil or key, and catches again when the door stays shut without them. */
 function movedBolt(now: Compartment, nowMs: number, happenings: Happening[]): Compartment {
   const { box, compartment, coil } = now;
   const pulls = coil.isEnergized && !coil.isBurnt;
   const travelled = pulls && nowMs - coil.onSinceMs >= physics.latchTravelMs;
-  if (now.bolt === "engaged" && travelled && !now.isJammed) {
+  const isPulled = (travelled && !now.isJammed) || now.isKeyTurned;
+  if (now.bolt === "engaged" && isPulled) {
     happenings.push({ kind: "BoltReleased", atMs: nowMs, box, compartment });
     return {
       ...now,
@@ -97,7 +100,8 @@ function movedBolt(now: Compartment, nowMs: number, happenings: Happening[]): Co
     };
   }
   const isShut = now.doorDegrees === 0 && (now.doorTarget === 0 || now.isHeld);
-  if (now.bolt === "released" && !pulls && isShut && !now.isLatchWorn) {
+  const isFree = !pulls && !now.isKeyTurned;
+  if (now.bolt === "released" && isFree && isShut && !now.isLatchWorn) {
     happenings.push({ kind: "BoltEngaged", atMs: nowMs, box, compartment });
     return { ...now, bolt: "engaged", doorTarget: 0 };
   }

@@ -3,10 +3,13 @@
 
 import type { DraftOf, RecordParts } from "@driftbox/proto";
 import {
+  believed,
   boxStates,
+  isBuzzerForAlarms,
   placeKey,
   type AppliedPolicy,
   type Input,
+  type Now,
   type State,
 } from "../custody/index.ts";
 import { ChainContinuation } from "./chain/chain-continuation.ts";
@@ -25,8 +28,10 @@ import { Lineage } from "./chain/lineage.ts";
 import { Link } from "./uplink/link.ts";
 import { LoopLag } from "./loop/loop-lag.ts";
 import { Loop } from "./loop/loop.ts";
+import { nowOf } from "./loop/step.ts";
 import { Outbox } from "./uplink/outbox.ts";
 import { progressTimer } from "./health/progress-watch.ts";
+import { SettingsKeeper } from "./settings-keeper.ts";
 import { SigningKeys } from "./signing-keys.ts";
 import { GrantSource } from "./uplink/grant-source.ts";
 import { ManifestSource } from "./uplink/manifest-source.ts";
@@ -42,6 +47,12 @@ const heartbeatTimer = "heartbeat";
 const positionTimer = "gateway-position";
 /** A site under way is told to the center this often; the link may be dear. */
 const positionTellMs = 60_000;
+/** What persons do at a box that may leave no fact: a parcel is listed, a PIN is asked for. */
+const shownInputs: ReadonlySet<Input["kind"]> = new Set([
+  "BadgePresented",
+  "TagPresented",
+  "TagSeen",
+]);
 const drainTimer = "gateway-drain";
 /** At stop, the longest wait for the receipts of what was just sent. */
 const drainMaxMs = 2_000;
@@ -59,6 +70,7 @@ export class Gateway {
   readonly #ports: GatewayPorts;
   readonly #store: ReceiptStore;
   readonly #snapshots: SnapshotKeeper;
+  readonly #settings: SettingsKeeper;
   readonly #chain: ChainContinuation;
   readonly #show: ShowSignal;
   readonly #panels: Panels | undefined;
@@ -83,6 +95,7 @@ export class Gateway {
       wires: ports.wiring.signals ?? [],
       timers: ports.timers,
       onOrder,
+      isForAlarms: () => isBuzzerForAlarms(this.loop.state),
     });
     const show = this.#show;
     const tell: TellCode = (told) => this.#codeListeners.forEach((listen) => listen(told));
@@ -93,6 +106,7 @@ export class Gateway {
     this.loop = new Loop({ ...ports, ...identity, runEffect, isLate }, found.state);
     this.#store = found.store;
     this.#snapshots = new SnapshotKeeper(documents, log, found.snapshotSeq);
+    this.#settings = new SettingsKeeper(documents, log);
     const receiptedSeq = (): number => this.#store.held?.nextSeq ?? 0;
     const lineage = new Lineage(journal, found.branch);
     const sendableFrom = (seq: number): number => lineage.sendableFrom(seq);
@@ -103,9 +117,10 @@ export class Gateway {
     };
     const offerPolicy = (input: Input): void => {
       offer(input);
-      void this.grants.rejudge();
+      if (input.kind === "PolicyAccepted") void this.grants.rejudge();
     };
-    this.policies = new PolicySource({ ...ports, offer: offerPolicy, applied });
+    const now = (): Now => this.#believedNow();
+    this.policies = new PolicySource({ ...ports, offer: offerPolicy, applied, now });
     this.grants = this.#grantsOf(ports, offer);
     this.manifests = new ManifestSource({ ...ports, offer });
     const { loop, outbox } = this;
@@ -162,6 +177,7 @@ export class Gateway {
       ...this.#ports,
       offer,
       show: this.#show,
+      answer: (box, number) => this.#panels?.answer(box, number) ?? false,
       isBadge: (badgeRef) => this.policies.knows(badgeRef),
       keypads: {
         timers: this.#ports.timers,
@@ -216,6 +232,7 @@ export class Gateway {
     await this.#drained(drainMaxMs);
     // Before the farewell, which may take its time on a dead link.
     await this.#store.flush();
+    await this.#settings.settled();
     await this.#snapshots.store(this.loop.state);
     await this.link.stop();
     await this.#store.flush();
@@ -235,6 +252,19 @@ export class Gateway {
     supervisor?.ready();
   }
 
+  /** A command comes before the policy, and the policy before the file. */
+  #helpNumber(configured: string): string {
+    const { durable, volatile } = this.loop.state;
+    const changed = durable.settings["kiosk.helpNumber"]?.value;
+    return changed ?? (volatile.policy?.helpNumber || configured);
+  }
+
+  #believedNow(): Now {
+    const { durable, volatile } = this.loop.state;
+    const { issuedUs = 0 } = volatile.policy ?? {};
+    return believed(nowOf(this.#ports.clock.read()), { issuedUs }, durable.lastWallMs);
+  }
+
   #grantsOf(ports: GatewayPorts, offer: (input: Input) => void): GrantSource {
     const keys = new SigningKeys(ports.identity.centerKeys);
     return new GrantSource({
@@ -248,14 +278,18 @@ export class Gateway {
     });
   }
 
-  #panelsOf({ kiosk, layout, timers, log }: GatewayPorts): Panels | undefined {
+  #panelsOf({ kiosk, layout, timers, log, wiring }: GatewayPorts): Panels | undefined {
     if (kiosk === undefined) return undefined;
     return new Panels({
       server: kiosk.server,
       boxes: layout.boxes.map(({ id }) => id),
       state: () => this.loop.state,
       isLinked: () => this.link.isConnected,
-      helpNumber: () => this.loop.state.volatile.policy?.helpNumber || kiosk.helpNumber,
+      now: () => this.#believedNow(),
+      showLamp: (box, signal) => {
+        for (const one of wiring.signals ?? []) if (one.box === box) one.signals.show(signal);
+      },
+      helpNumber: () => this.#helpNumber(kiosk.helpNumber),
       offer: (offering) => void this.loop.offer(offering),
       timers,
       log,
@@ -267,6 +301,9 @@ export class Gateway {
     const offered = this.loop.offer(input);
     if (offered === "refused" && input.kind === "BadgePresented") this.#show(input.box, "refused");
     if (input.kind === "PositionReported") this.#tellPositionLater();
+    // What is read at a box is on its screen at once, also where no fact comes of it.
+    if (shownInputs.has(input.kind)) this.#panels?.refresh();
+    if (input.kind === "ClockStepSeen") void this.policies.rejudge();
   }
 
   /** A position is no fact, so the state document that has it would not be sent by itself. */
@@ -282,6 +319,7 @@ export class Gateway {
   #recordsAppended(state: State): void {
     this.#ports.satelliteTime?.notBefore(knownPastUs(state));
     this.#snapshots.note(state);
+    this.#settings.note(state);
     this.#panels?.refresh();
     if (this.#isPumpDue) return;
     this.#isPumpDue = true;

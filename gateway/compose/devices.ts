@@ -3,6 +3,7 @@
 import { gpioLines } from "../adapters/gpio/lines.ts";
 import type { GpioLines, InputLineOptions } from "../adapters/gpio/gpio-lines.ts";
 import { NmeaReceiver } from "../adapters/position/nmea-receiver.ts";
+import { IioScale } from "../adapters/scales/iio-scale.ts";
 import { SerialCodeScanner } from "../adapters/readers/code-scanner.ts";
 import type { LineRuntime } from "../adapters/serial/supervised-line.ts";
 import { LineSignals } from "../adapters/signals/line-signals.ts";
@@ -32,8 +33,9 @@ export async function wiringOf(parts: WiringParts): Promise<Wiring> {
     ...positionOf(config, runtime),
   };
   const boards = boardWires(config, runtime);
+  const scales = scalesOf(config.boxes, runtime);
   const { gpio } = config;
-  if (gpio === undefined) return { ...serial, boards, doors: [], signals };
+  if (gpio === undefined) return { ...serial, boards, doors: [], scales, signals };
   const lines = gpioLines(gpio, runtime);
   const gpioLocks = gpioBoardWires(config.boxes, { choice: gpio, lines, runtime });
   return {
@@ -41,6 +43,8 @@ export async function wiringOf(parts: WiringParts): Promise<Wiring> {
     boards: [...boards, ...gpioLocks],
     doors: doorsOf(config.boxes, lines),
     presences: presencesOf(config.boxes, lines),
+    keys: keysOf(config.boxes, lines),
+    scales,
     signals: [...signals, ...lampsOf(config, lines, runtime)],
     ...powerOf(config, lines),
     tampers: config.tamper.map(({ id, box, input }) => ({
@@ -120,6 +124,26 @@ function presencesOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doo
       const wired = { ...presence.value, line: presence.value.line };
       return [{ line: inputOf(lines, wired), box, compartment }];
     }),
+  );
+}
+
+function scalesOf(boxes: readonly BoxConfig[], runtime: LineRuntime): Wiring["doors"] {
+  return boxes.flatMap(({ id: box, compartments }) =>
+    compartments.flatMap(({ number: compartment, weight }) => {
+      if (weight === undefined) return [];
+      const { file, emptyRaw, rawPerKg, leastG } = weight;
+      const fitting = { emptyRaw, rawPerGram: rawPerKg / 1_000, leastG };
+      const id = `scale-${box}-${compartment}`;
+      return [{ line: new IioScale({ ...runtime, id, file, fitting }), box, compartment }];
+    }),
+  );
+}
+
+function keysOf(boxes: readonly BoxConfig[], lines: GpioLines): Wiring["doors"] {
+  return boxes.flatMap(({ id: box, compartments }) =>
+    compartments.flatMap(({ number: compartment, key }) =>
+      key === undefined ? [] : [{ line: inputOf(lines, key.value), box, compartment }],
+    ),
   );
 }
 

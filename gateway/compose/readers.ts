@@ -46,7 +46,7 @@ export async function readerWires(parts: ReaderParts): Promise<ReaderWires> {
     if (!(reader instanceof OsdpReader)) {
       return { reader, box, tagPrefixes, isTagsOnly: config.driver === "yrm100" };
     }
-    signals.push({ signals: { show: (signal) => reader.show(signal) }, box });
+    signals.push({ signals: { show: (signal, isSilent) => reader.show(signal, isSilent) }, box });
     return {
       reader,
       box,

@@ -1,7 +1,7 @@
 // Configuration of boxes and their compartments: which lock, door contact and presence sensor.
 
 import { Fault, limits } from "@driftbox/proto";
-import { id, inputTuning, lineName } from "./devices.ts";
+import { absolutePath, id, input, inputTuning, lineName } from "./devices.ts";
 import {
   badValue,
   choice,
@@ -49,9 +49,29 @@ const door = object({
   input: optional(flag, false),
 });
 
+const rawMax = 2_147_483_647;
+const scale = object({
+  /** Raw counts, one whole number: in_voltage0_raw of the device. */
+  file: absolutePath,
+  /** Counts of the empty compartment. */
+  emptyRaw: integer(-rawMax, rawMax),
+  /** Counts that 1 kg adds; negative for a cell that is wired the other way round. */
+  rawPerKg: gain,
+  /** The lightest load that is told. */
+  leastG: optional(integer(1, 10_000), 10),
+});
+
+function gain(spot: Spot): number {
+  const rawPerKg = integer(-rawMax, rawMax)(spot);
+  if (rawPerKg === 0) throw badValue(spot, "expected counts that a load adds, not 0");
+  return rawPerKg;
+}
+
 const compartment = object({
   number: integer(1, limits.compartmentsMaxCount),
   size: optional(choice(compartmentSizes), "medium" as const),
+  /** Parcels that fit in; a compartment of a cabinet takes those of one visit. */
+  holds: optional(integer(1, limits.parcelsMaxCount), limits.parcelsMaxCount),
   /** For single envelopes, that a presence sensor may not see. */
   thin: optional(flag, false),
   lock: located(lock),
@@ -67,6 +87,10 @@ const compartment = object({
     ),
     undefined,
   ),
+  /** A load cell under its floor, behind the kernel's industrial I/O. */
+  weight: optional(scale, undefined),
+  /** The switch behind the lock's mechanical key: active while it is turned. */
+  key: optional(input, undefined),
 });
 
 const box = object({

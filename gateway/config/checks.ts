@@ -161,7 +161,7 @@ function checkBias(config: Wiring): void {
   const { mains, batteryLow } = config.power ?? {};
   const inputs = [
     ...config.boxes.flatMap(({ compartments }) =>
-      compartments.flatMap(({ door, presence }) => [door, presence]),
+      compartments.flatMap(({ door, presence, key }) => [door, presence, key]),
     ),
     ...config.tamper.map(({ input }) => input),
     mains,

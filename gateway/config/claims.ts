@@ -75,10 +75,11 @@ function lineClaims({ boxes, power, tamper, signals }: OnLines): readonly LineCl
   const { mains, batteryLow } = power ?? {};
   const wired: readonly (readonly [string, Wired | undefined])[] = [
     ...boxes.flatMap(({ id, compartments }) =>
-      compartments.flatMap(({ number, lock, door, presence }) => [
+      compartments.flatMap(({ number, lock, door, presence, key }) => [
         [`the lock of ${id} compartment ${number}`, lock] as const,
         [`the door of ${id} compartment ${number}`, door] as const,
         [`presence of ${id} compartment ${number}`, presence] as const,
+        [`the key switch of ${id} compartment ${number}`, key] as const,
       ]),
     ),
     ["power.mains", mains],

@@ -14,6 +14,7 @@ import {
 import { defaultTiming } from "../custody/layout.ts";
 
 export const id = text(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -");
+export const absolutePath = text(/^\/[^\0]{1,4095}$/, "expected an absolute path");
 export const filePath = text(/^[^\0]{1,4096}$/, "expected a path");
 /** Name of a GPIO line, or its offset on the chip. */
 export const lineName = text(/^[^\0\n]{1,31}$/, "expected the name or the offset of a line");
@@ -48,7 +49,7 @@ export const reader = variant("driver", {
     /** False: a reader on a wire inside the box that cannot do better. Its wire can be tapped. */
     secure: optional(flag, true),
     /** From the end of an answer to the next question while nothing happens. */
-    pollMs: optional(integer(20, 1_000), 100),
+    pollMs: optional(integer(20, 1_000), 25),
     /** A reader has this long to begin its answer; more behind a slow serial server. */
     replyMs: optional(integer(200, 2_000), 200),
   }),
@@ -57,7 +58,7 @@ export const reader = variant("driver", {
     ...readerPlace,
     baud: baud(115_200),
     /** Pause between two looks into the field. */
-    pollMs: optional(integer(50, 2_000), 150),
+    pollMs: optional(integer(20, 2_000), 50),
     /** Unseen for this long a badge is away, and is a new tap when it comes back. */
     awayMs: optional(integer(200, 10_000), 600),
     /** uid = an identifier that anyone can copy; sun = NTAG 424 DNA with a rolling proof. */
@@ -149,8 +150,10 @@ export const inputTuning = {
   bias: optional(choice(["as-is", "disabled", "pull-up", "pull-down"]), "as-is" as const),
 };
 
-/** A two-state input. Active = mains present, battery low, enclosure open. */
-const input = located(object({ line: lineName, activeLow: optional(flag, false), ...inputTuning }));
+/** A two-state input. Active = mains present, battery low, enclosure open, key turned. */
+export const input = located(
+  object({ line: lineName, activeLow: optional(flag, false), ...inputTuning }),
+);
 export const power = object({
   mains: optional(input, undefined),
   batteryLow: optional(input, undefined),

@@ -34,9 +34,10 @@ export const withoutCard: readonly string[] = [
 /** Lines of prose. */
 export const testimony: readonly string[] = [
   "`DoorClosed` states presence as all witnesses together say it, how sure that is and why: the",
-  "presence sensor and the tags read in the visit. The strongest side is believed; the",
-  "sensor alone",
-  "gives high confidence, tags medium, and a side that is contradicted by a witness of some weight",
+  "presence sensor, a scale where there is one, and the tags read in the visit. What sensor or",
+  "scale notices is there; of the two the one that notices nothing dissents, but for a beam that",
+  "passes over a thin envelope. The strongest side is believed; sensor or scale alone",
+  "give high confidence, tags medium, and a side that is contradicted by a witness of some weight",
   "low; contact or bolt that cannot be read leave medium at best. In a compartment for thin",
   "envelopes a sensor that sees nothing has little weight: a tag counts as a deposit by tag only,",
   "with medium confidence (`hidden-from-infrared`), and blames no sensor.",

@@ -4,10 +4,12 @@ import type { Draft } from "./decision.ts";
 import { correctTime } from "./devices.ts";
 import { disputeReleases } from "./handover/handover.ts";
 import type { InputOf } from "./inputs.ts";
+import { recordUnaccounted } from "./parcels/unaccounted.ts";
 import { isConfigured, placeOfKey, placesOf } from "./layout.ts";
 import { initialVolatile, recordAt } from "./state.ts";
 import { endMaintenanceAtBoot } from "./service/maintenance.ts";
 import { concludeOrdersAtBoot } from "./orders/orders.ts";
+import { timingOf } from "./orders/settings.ts";
 import { concludeUnlock } from "./coils/outcome.ts";
 
 /**
@@ -41,7 +43,7 @@ export function boot(draft: Draft, input: InputOf<"Booted">): void {
   endMaintenanceAtBoot(draft);
   disputeReleases(draft);
   correctTime(draft);
-  const afterMs = draft.state.layout.timing.heldOpenWarnMs;
+  const afterMs = timingOf(draft.state).heldOpenWarnMs;
   for (const { key } of places) {
     if (!recordAt(draft.state, key).isDoorOpen) continue;
     draft.order({ kind: "setTimer", key: `held:${key}`, afterMs });
@@ -58,7 +60,7 @@ function settleOrphan(draft: Draft, key: string): void {
     draft.record("UnlockConcluded", { ...at, intentSeq, outcome: "unknown", detail });
   }
   if (parcels.length === 0 && presence !== "occupied") return;
-  draft.record("ParcelUnaccounted", {
+  recordUnaccounted(draft, {
     ...at,
     parcels: parcels.map(({ parcel }) => parcel),
     presenceBefore: presence,

@@ -3,26 +3,21 @@
 import { testimony, withoutCard } from "./anonymous-doc.ts";
 import { toldEveryMs, toldMaxCount } from "./doors/flutter.ts";
 import { orderLifeMaxMs, orderRefusals } from "./orders/order.ts";
-import { roundMaxMs } from "./orders/rounds.ts";
+import { roundMaxMs } from "./visits/rounds.ts";
 import { maintenanceMaxMs } from "./service/maintenance.ts";
 import { invariantNames } from "./invariants.ts";
+import { aboutSettings, deadlines, settingRows } from "./order-doc.ts";
 import { bounds, defaultTiming } from "./layout.ts";
 import { expectedMaxCount, manifestsMaxCount } from "./manifests/manifests.ts";
 import { carriedMaxMs } from "./parcels/forgetting.ts";
 import { lockoutMaxS, lockoutRules } from "./access/lockouts.ts";
 import { codesAndGrants } from "./pass-doc.ts";
-import {
-  doorTransitions,
-  doubts,
-  evidences,
-  factsOfInput,
-  faults,
-  outcomes,
-  refusals,
-  results,
-  sessionTransitions,
-  type Transition,
-} from "./transitions.ts";
+import { doorTransitions } from "./tables/door-transitions.ts";
+import { factsOfInput } from "./tables/facts-of-input.ts";
+import { doubts, evidences, faults, outcomes, results } from "./tables/outcome-words.ts";
+import { refusals } from "./tables/refusal-words.ts";
+import { sessionTransitions } from "./tables/session-transitions.ts";
+import type { Transition } from "./tables/transition.ts";
 
 type Row = readonly string[];
 
@@ -35,22 +30,45 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-function words(head: string, meanings: Readonly<Record<string, string | undefined>>): string {
-  const rows = Object.entries(meanings).map(([word, meaning]) => [
-    code(word),
-    meaning ?? "reserved, not used yet",
-  ]);
-  return table([head, "When"], rows);
-}
+/** The scenario of the simulator that shows a row, by `<table>: <word>`. */
+export type ShownBy = Readonly<Record<string, string>>;
 
-function transitions(rows: readonly Transition<string>[]): string {
-  return table(
-    ["From", "Fact", "To", "When"],
-    rows.map(({ from, fact, outcome, to, when }) => {
-      const said = outcome === undefined ? code(fact) : `${code(fact)} ${outcome}`;
-      return [code(from), said, code(to), when];
-    }),
-  );
+/** How the tables of a page name the scenario of a row. */
+class Tables {
+  readonly #shownBy: ShownBy;
+
+  constructor(shownBy: ShownBy) {
+    this.#shownBy = shownBy;
+  }
+
+  words(
+    head: string,
+    name: string,
+    meanings: Readonly<Record<string, string | undefined>>,
+  ): string {
+    const rows = Object.entries(meanings).map(([word, meaning]) => [
+      code(word),
+      meaning ?? "reserved, not used yet",
+      this.#scenario(`${name}: ${word}`),
+    ]);
+    return table([head, "When", "Scenario"], rows);
+  }
+
+  transitions(name: string, rows: readonly Transition<string>[]): string {
+    return table(
+      ["From", "Fact", "To", "When", "Scenario"],
+      rows.map(({ from, fact, outcome, to, when }) => {
+        const said = outcome === undefined ? code(fact) : `${code(fact)} ${outcome}`;
+        const label = outcome === undefined ? fact : `${fact} ${outcome}`;
+        const scenario = this.#scenario(`${name}: ${from} -> ${label} -> ${to}`);
+        return [code(from), said, code(to), when, scenario];
+      }),
+    );
+  }
+
+  #scenario(row: string): string {
+    return this.#shownBy[row] ?? "-";
+  }
 }
 
 function numbers(values: Readonly<Record<string, number>>): string {
@@ -76,8 +94,10 @@ function paragraph(...lines: readonly string[]): string {
 const introduction = paragraph(
   "# Custody",
   "",
-  "Generated from `gateway/custody/transitions.ts` by",
+  "Generated from `gateway/custody/tables` by",
   "`DRIFTBOX_WRITE_DOCS=1 npx vitest run test/gateway/custody/custody-doc.test.ts`.",
+  "The last column names a scenario of the simulator that reaches the row on the real programs;",
+  "their test holds each to it.",
   "",
   "The core decides one input at a time: `decide(state, input, now)` returns facts, effects and",
   "the state with its volatile testimony brought up to date. Facts are made durable, then folded",
@@ -106,11 +126,13 @@ const movements = paragraph(
   `Sampled ${defaultTiming.presenceSettleMs} ms after the door is shut and the bolt engaged. A tag`,
   "known in the compartment was taken out, another tag was put in. A tag that a field sees by",
   "itself (`TagSeen`) counts only while the door of a visit is open, fills no tray, and moves",
-  "nothing that is verified in another compartment. Who may collect and leaves the",
+  "nothing that is verified in another compartment. Nor does one that is shown, where the",
+  "compartment is empty afterwards or nobody known opened it; of those it takes nothing from a",
+  "person either. Who may collect and leaves the",
   "compartment empty has taken everything verified in it; what was unverified becomes",
   "`ParcelUnaccounted`, charged to nobody. A parcel put in here while held elsewhere is first",
   "unaccounted for there. `BoxEmptied` needs a person who may collect; it is confirmed when every",
-  "compartment of the box is seen empty.",
+  "compartment of the box is seen empty; one that stands open is not.",
 );
 
 const { "strange-badges": strangers, "wrong-pins": wrongPins } = lockoutRules;
@@ -135,9 +157,10 @@ const visits = paragraph(
   "new boot unless they were over. A right PIN forgets the tries of the person, not those at the",
   "reader. Who is locked out may still use compartments that ask for no PIN.",
   "",
-  "Passback: whoever opened a compartment last, to collect, is not let in there to collect again",
-  "before its minutes are over, counted from a new boot as if it had just been; an opening by",
-  "anybody else ends it.",
+  "Passback: whoever collected last at a compartment is not let in there to collect again before",
+  "its minutes are over, counted from a new boot as if it had just been; an opening by anybody",
+  "else ends it. To deposit they are let in as well: with a tag that is not known in the box, or",
+  "where nothing is inside that they could take.",
 );
 
 const commands = paragraph(
@@ -162,14 +185,16 @@ const service = paragraph(
   "",
   "A fitter with the right begins maintenance with a badge and a PIN. The box then serves nobody",
   "else and takes nothing in; for the fitter it opens what is surely empty, and anything else only",
-  "by an ordinary right. It ends by a word, by itself after",
-  `${maintenanceMaxMs / 3_600_000} hours, and at a restart.`,
+  "by an ordinary right. An untouched screen soon shows no more than that the box is serviced: who",
+  "went away begins it again, with both. It ends by a word, at a restart, and by itself",
+  `${maintenanceMaxMs / 3_600_000} hours after it was begun last.`,
   "",
   "An emergency opens one compartment for one person with the right, a badge, a PIN and a reason,",
   "without the other persons that the compartment asks for: `EmergencyDeclared` comes before the",
-  "opening, and another person owes a signature from then on. A door that opens unexplained waits",
-  "for the explanation of somebody who answers for the box: no sensor of a layout tells a key from",
-  "force. Both are kept over power loss until they are given.",
+  "opening, and another person owes a signature from then on. Who waits there for a proof or a",
+  "person is turned away; a PIN is judged like a tap of that moment. A door that opens unexplained",
+  "waits for the explanation of somebody who answers for the box: without a switch of its own no",
+  "sensor tells a key from force. Both are kept over power loss until they are given.",
 );
 
 const time = paragraph(
@@ -188,15 +213,22 @@ const custodians = paragraph(
   "A handover begins with the wish at a panel. Parcels are listed by the tags near the box, by a",
   "scanner, or by a count of all that the giver has. Who comes first releases what is listed and",
   "theirs, or in nobody's custody; tags of others that are only near are left out, a scan of one",
-  "is refused. The release moves nothing. Another person takes it, may leave out single parcels,",
-  "and one fact moves what both said. Another count, a scan of something that was not released,",
-  "the word of the receiver, or a refusal of everything is a dispute, told with what each said;",
-  "so is silence until the wish ends, or until a restart. A word at the panel withdraws. Who may",
+  "is refused. The release moves nothing, and reserves it: till it is answered it is not released,",
+  "sealed, opened or forgotten anywhere else. What a door or a tag shows to be elsewhere is there.",
+  "Another person takes all of it, or what they list of it by scan or by hand, less what they",
+  "leave out; the rest stays with the giver, and one fact moves what both said. A field that sees",
+  "tags by itself lists nothing for the receiver. Another count, a scan of something that was not",
+  "released, the word of the receiver, or a refusal of a whole part is a dispute, told with what",
+  "each said;",
+  "so is silence until the wish ends, or until a restart. A wish ends",
+  `${defaultTiming.wishWithinMs / 1_000} s after the last word, tag, badge or touch of the screen;`,
+  `touches alone keep it for ${defaultTiming.wishMaxMs / 60_000} min. Then the giver is told that`,
+  "nobody took it. A word at the panel withdraws. Who may",
   "hand over needs a badge that the policy knows, and no right at the box.",
   "",
   "A list is split into parts that fit one fact, each a handover of its own: a power cut leaves",
   "each part done or not begun. Fifty parcels with tags take three inputs of a human: the wish and",
-  "two badges; with a scanner fifty more. Both get a check code of the fact that moved.",
+  "two badges; with a scanner fifty more. Both get a check code of each part's answer.",
 );
 
 const containers = paragraph(
@@ -209,8 +241,11 @@ const containers = paragraph(
   "",
   `A manifest comes from the center or is opened on board; ${manifestsMaxCount} may be open,`,
   `each of at most ${expectedMaxCount} parcels. Two different persons with a right at the box`,
-  "close it. What was listed, and all that is in it, was found. Facts that do not fit one tell a",
-  "part each; while a part of what was expected is not told the manifest is open.",
+  "close it, both with that right when the second comes. What was listed, and all that is in it,",
+  "was found. Facts that do not fit one tell a part each; while a part of what was expected is not",
+  "told the manifest is open. What there is no room for of the center's set is told as",
+  "`DocumentRefused`; a whole manifest waits in that run, and is taken up when another one is",
+  "closed.",
 );
 
 const proofs = paragraph(
@@ -240,16 +275,17 @@ const surroundings = paragraph(
 );
 
 /** Markdown of docs/custody.md, ended by a line break. */
-export function custodyDoc(): string {
+export function custodyDoc(shownBy: ShownBy): string {
+  const tables = new Tables(shownBy);
   const sections: readonly Row[] = [
     [introduction],
-    ["## Sessions", transitions(sessionTransitions), rules],
-    ["## Doors", transitions(doorTransitions)],
+    ["## Sessions", tables.transitions("session", sessionTransitions), rules],
+    ["## Doors", tables.transitions("door", doorTransitions)],
     ["## Inputs", inputs()],
     [
       "## Refusals",
       "Looked at in this order; the first that applies is recorded.",
-      words("Reason", refusals),
+      tables.words("Reason", "refusal", refusals),
       proofs,
     ],
     ["## Visits", visits],
@@ -257,15 +293,30 @@ export function custodyDoc(): string {
     ["## Codes and grants", paragraph(...codesAndGrants)],
     ["## Who has it", custodians],
     ["## Containers and manifests", containers],
-    ["## Commands", commands, words("Code", orderRefusals)],
+    [
+      "## Commands",
+      commands,
+      tables.words("Code", "order refusal", orderRefusals),
+      paragraph(...deadlines),
+      paragraph(...aboutSettings),
+      table(
+        ["Setting", "Values"],
+        settingRows.map(([name, values]) => [code(name), values]),
+      ),
+    ],
     ["## Service", service],
     ["## Time", time],
     ["## Power, tamper, position", surroundings],
     ["## Witnesses", paragraph(...testimony)],
-    ["## Unlock outcomes", words("Outcome", outcomes)],
-    ["## Movements", movements, words("Result", results), words("Evidence", evidences)],
-    ["## Doubts", words("Reason", doubts)],
-    ["## Lock faults", words("Fault", faults)],
+    ["## Unlock outcomes", tables.words("Outcome", "outcome", outcomes)],
+    [
+      "## Movements",
+      movements,
+      tables.words("Result", "result", results),
+      tables.words("Evidence", "evidence", evidences),
+    ],
+    ["## Doubts", tables.words("Reason", "doubt", doubts)],
+    ["## Lock faults", tables.words("Fault", "lock fault", faults)],
     ["## Invariants", invariantNames.map((name) => `- ${name}`).join("\n")],
     [
       "## Times and duty",

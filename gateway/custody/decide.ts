@@ -6,24 +6,28 @@ import { concludeShutBefore } from "./doors/closing.ts";
 import { Draft, type Decision } from "./decision.ts";
 import { reportClockStep, reportDevice, reportStorage, sendHeartbeat } from "./devices.ts";
 import { reportBolt, reportDoor } from "./doors/doors.ts";
-import type { Input, Now } from "./inputs.ts";
+import { reportKey } from "./doors/mechanical-key.ts";
+import type { Input, InputOf, Now } from "./inputs.ts";
 import { enterPin } from "./access/pins.ts";
 import { presentCode } from "./access/codes.ts";
 import { acceptGrants } from "./access/grants-change.ts";
 import { acceptPolicy } from "./access/policy-change.ts";
 import { reportBattery, reportMains, reportPosition, reportTamper } from "./power.ts";
-import { reportPresence } from "./doors/presence.ts";
+import { reportPresence, reportWeight } from "./doors/presence.ts";
 import { concludeOrders } from "./orders/order-outcomes.ts";
-import { receiveOrder, refuseUnreadable } from "./orders/orders.ts";
+import { missOrder, receiveOrder, refuseUnreadable } from "./orders/orders.ts";
+import { refuseDocument } from "./access/refused-documents.ts";
 import { watchSchedule } from "./service/suspension.ts";
 import { orderSignals } from "./signals.ts";
 import { giveUpWaiting, releaseCoils } from "./coils/solenoids.ts";
 import type { State } from "./state.ts";
 import { presentTag, seeTag } from "./parcels/tags.ts";
 import { timerDue } from "./timers.ts";
+import { tellCodes } from "./told-codes.ts";
 import { endPulse } from "./coils/unlocking.ts";
 import { answerDeposit, askDeposit } from "./visits/deposits.ts";
 import { acceptManifests } from "./manifests/manifest-rules.ts";
+import { followRounds } from "./visits/rounds.ts";
 import { stateWish } from "./visits/wish-rules.ts";
 import { amendWish } from "./visits/wishes.ts";
 
@@ -37,6 +41,8 @@ export function decide(state: State, input: Input, now: Now): Decision {
   const draft = new Draft(state, now);
   apply(draft, input);
   concludeOrders(draft);
+  followRounds(draft);
+  tellCodes(draft, input);
   orderSignals(draft, input);
   return draft.finish();
 }
@@ -66,6 +72,10 @@ function apply(draft: Draft, input: Input): void {
       return receiveOrder(draft, input);
     case "CommandUnreadable":
       return refuseUnreadable(draft, input);
+    case "CommandMissed":
+      return missOrder(draft, input);
+    case "DocumentTurnedAway":
+      return refuseDocument(draft, input);
     case "DepositAsked":
       return askDeposit(draft, input);
     case "DepositAnswered":
@@ -74,29 +84,12 @@ function apply(draft: Draft, input: Input): void {
       return presentTag(draft, input);
     case "TagSeen":
       return seeTag(draft, input);
-    case "DoorReported":
-      reportDoor(draft, input);
-      return concludeShutBefore(draft, input);
-    case "BoltReported":
-      reportBolt(draft, input);
-      return concludeShutBefore(draft, input);
-    case "PresenceReported":
-      reportPresence(draft, input);
-      return concludeShutBefore(draft, input);
     case "PulseEnded":
       return endPulse(draft, input);
     case "TimerDue":
       return timerDue(draft, input.key);
     case "StandstillSeen":
       return giveUpWaiting(draft);
-    case "MainsReported":
-      return reportMains(draft, input);
-    case "BatteryReported":
-      return reportBattery(draft, input);
-    case "TamperReported":
-      return reportTamper(draft, input);
-    case "PositionReported":
-      return reportPosition(draft, input);
     case "DeviceHealthChanged":
       if (input.isOnline) releaseCoils(draft, input.device);
       return reportDevice(draft, input);
@@ -108,5 +101,47 @@ function apply(draft: Draft, input: Input): void {
     case "HeartbeatAsked":
       sendHeartbeat(draft, input);
       return watchSchedule(draft);
+    default:
+      return hear(draft, input);
+  }
+}
+
+type Sensed = InputOf<
+  | "DoorReported"
+  | "BoltReported"
+  | "PresenceReported"
+  | "WeightReported"
+  | "KeyReported"
+  | "MainsReported"
+  | "BatteryReported"
+  | "TamperReported"
+  | "PositionReported"
+>;
+
+/** What sensors say. */
+function hear(draft: Draft, input: Sensed): void {
+  switch (input.kind) {
+    case "DoorReported":
+      reportDoor(draft, input);
+      return concludeShutBefore(draft, input);
+    case "BoltReported":
+      reportBolt(draft, input);
+      return concludeShutBefore(draft, input);
+    case "PresenceReported":
+      reportPresence(draft, input);
+      return concludeShutBefore(draft, input);
+    case "WeightReported":
+      reportWeight(draft, input);
+      return concludeShutBefore(draft, input);
+    case "KeyReported":
+      return reportKey(draft, input);
+    case "MainsReported":
+      return reportMains(draft, input);
+    case "BatteryReported":
+      return reportBattery(draft, input);
+    case "TamperReported":
+      return reportTamper(draft, input);
+    case "PositionReported":
+      return reportPosition(draft, input);
   }
 }

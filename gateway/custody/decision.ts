@@ -42,9 +42,8 @@ export class Draft {
   record<K extends FactKind>(kind: K, fields: FactFields[K]): number {
     const fact = { kind, ...fields } as unknown as Fact;
     const seq = this.#state.durable.nextSeq;
-    const { monoMs, wallMs } = this.now;
-    const meta = { seq, monoMs, wallMs, bootId: this.#state.durable.bootId };
-    this.#state = evolve(this.#state, fact, meta);
+    const { bootId } = this.#state.durable;
+    this.#state = evolve(this.#state, fact, { ...this.now, seq, bootId });
     this.#facts.push(fact);
     return seq;
   }

@@ -7,24 +7,23 @@ import { addParcel, dropParcels, dropParcelElsewhere, whereIs } from "./parcels/
 import { holdingsAfter } from "./parcels/holdings.ts";
 import { sensedOf } from "./doors/fusion.ts";
 import { rebasedTrust, trustAfter } from "./doors/trust.ts";
+import type { Now } from "./inputs.ts";
 import { bounds, isConfigured, placeKey } from "./layout.ts";
 import { codesAfter } from "./access/code-record.ts";
-import { isOfPass } from "./access/passes.ts";
 import { lockoutsAfter } from "./access/lockouts.ts";
 import { clockToleranceMs } from "./access/rights.ts";
 import { anonymousAfter } from "./visits/anonymous.ts";
+import { asEmergency, isRefusalOf, sessionOf, withAuthorizer } from "./visits/session-basis.ts";
 import { ordersAfter } from "./orders/order-marks.ts";
+import { refusedDocumentsAfter } from "./access/refused-documents.ts";
+import { settingsAfter } from "./orders/settings.ts";
 import { serviceAfter } from "./service/service-record.ts";
 import { initialRecord, isOwing } from "./state.ts";
 import type { CoilPulse, CompartmentRecord, Durable, Session, State } from "./state.ts";
 
 /** What the header of the event says about the fact. */
-export interface FactMeta {
+export interface FactMeta extends Omit<Now, "isWallTrusted"> {
   readonly seq: number;
-  /** CLOCK_BOOTTIME in ms. */
-  readonly monoMs: number;
-  /** Claimed Unix time in ms; 0 = unknown. */
-  readonly wallMs: number;
   /** Lower-case hex. */
   readonly bootId: string;
 }
@@ -49,26 +48,15 @@ function trusted(
 const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
   AccessGranted: (record, fact, meta) => ({
     ...record,
-    session: {
-      grantSeq: meta.seq,
-      action: fact.action,
-      person: fact.person,
-      role: fact.role,
-      badgeRef: toHex(fact.badgeRef),
-      assurance: fact.assurance,
-      reader: fact.reader,
-      basis: basisOf(fact),
-      code: fact.code ?? "",
-      grant: fact.grant ?? "",
-      stage: "granted",
-      grantedMonoMs: meta.monoMs,
-      attempts: 0,
-      isOrphan: false,
-    },
+    session: sessionOf(fact, meta),
+  }),
+  AuthorizerAdded: (record, fact) => ({
+    ...record,
+    session: withAuthorizer(record.session, fact),
   }),
   AccessRefused: (record, fact) => {
     const { session } = record;
-    const isGivenUp = session?.stage === "granted" && isOf(session, fact);
+    const isGivenUp = session?.stage === "granted" && isRefusalOf(session, fact);
     return isGivenUp ? { ...record, session: undefined } : record;
   },
   UnlockIntended: (record, fact, meta) => ({
@@ -104,19 +92,11 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
     isAjar: false,
     heldStage: 0,
     lastPerson: fact.person,
-    lastCollection:
-      record.session?.action === "collect"
-        ? { person: fact.person, monoMs: meta.monoMs }
-        : undefined,
+    lastCollection: lastCollectionAfter(record, fact.person, meta),
     session: staged(record.session, { stage: "open" }),
   }),
-  DoorForced: (record, _fact, meta) => ({
-    ...record,
-    isDoorOpen: true,
-    openedMonoMs: meta.monoMs,
-    isForced: true,
-    isInventoryKnown: false,
-  }),
+  DoorForced: (record, _fact, meta) => unlawfullyOpened(record, meta),
+  OverrideUsed: (record, _fact, meta) => unlawfullyOpened(record, meta),
   DoorHeldOpen: (record, fact) => ({ ...record, heldStage: fact.stage }),
   DoorAjar: (record) => ({ ...record, isAjar: true }),
   DoorClosed: (record, fact) => ({
@@ -152,12 +132,7 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
   SensorDissented: trusted,
   SensorQuarantined: trusted,
   SensorRestored: trusted,
-  EmergencyDeclared: (record, fact) => {
-    const isOfSession = record.session?.grantSeq === fact.grantSeq;
-    return isOfSession
-      ? { ...record, session: staged(record.session, { basis: "emergency" }) }
-      : record;
-  },
+  EmergencyDeclared: (record, fact) => ({ ...record, session: asEmergency(record.session, fact) }),
   CompartmentDisabled: (record) => ({ ...record, isEnabled: false }),
   CompartmentEnabled: (record) => ({ ...record, isEnabled: true, fault: undefined }),
 };
@@ -168,15 +143,17 @@ const folds: { readonly [K in FactKind]?: RecordFold<K> } = {
  */
 export function evolve(state: State, fact: Fact, meta: FactMeta): State {
   const compartments = compartmentsAfter(state, fact, meta);
+  const runMs = runAfter(state.durable, meta);
   const durable: Durable = {
     ...state.durable,
     nextSeq: meta.seq + 1,
     bootId: meta.bootId,
     lastMonoMs: meta.monoMs,
+    runMs,
     lastWallMs: lastWallAfter(state.durable, fact, meta),
     ...(fact.kind === "PolicyApplied" && appliedBy(fact)),
     compartments,
-    holdings: holdingsAfter(state.durable, compartments, fact, meta),
+    holdings: holdingsAfter(state.durable, compartments, fact, { seq: meta.seq, runMs }),
     counters: countersAfter(state.durable.counters, fact, meta.seq),
     ...lockoutsAfter(state.durable, fact, meta),
     anonymous: anonymousAfter(state.durable, fact, meta),
@@ -184,6 +161,8 @@ export function evolve(state: State, fact: Fact, meta: FactMeta): State {
     orders: ordersAfter(state.durable.orders, fact, meta, state.durable.bootId !== meta.bootId),
     service: serviceAfter(state.durable.service, fact, meta),
     codes: codesAfter(state.durable.codes, fact, meta, (one) => whereIs(state, one) !== undefined),
+    refusedDocuments: refusedDocumentsAfter(state.durable.refusedDocuments, fact),
+    settings: settingsAfter(state.durable.settings, fact),
     ...(fact.kind === "GrantsApplied" && {
       grantsVersion: fact.version,
       grantsHash: toHex(fact.setHash),
@@ -196,14 +175,21 @@ function appliedBy(fact: FactOf<"PolicyApplied">): Pick<Durable, "policyVersion"
   return { policyVersion: fact.version, policyHash: toHex(fact.policyHash) };
 }
 
+function runAfter({ runMs, bootId, lastMonoMs }: Durable, meta: FactMeta): number {
+  const sinceMs = bootId === meta.bootId ? meta.monoMs - lastMonoMs : meta.monoMs;
+  return runMs + Math.max(0, sinceMs);
+}
+
 /**
- * Time as recorded only grows, but a clock that was corrected is right from then on. A small step
- * back is none: many of them would lead any distance.
+ * Time as recorded only grows, but a clock that was corrected is right from then on: by whoever
+ * keeps it right, not by whoever sets it. A small step back is none: many of them would lead any
+ * distance.
  */
 function lastWallAfter({ lastWallMs }: Durable, fact: Fact, meta: FactMeta): number {
   if (fact.kind !== "ClockStepped") return Math.max(lastWallMs, meta.wallMs);
   const afterMs = Math.floor(fact.wallAfterUs / 1_000);
-  return afterMs < lastWallMs - clockToleranceMs ? afterMs : Math.max(lastWallMs, afterMs);
+  const isCorrected = meta.isWallDisciplined && afterMs < lastWallMs - clockToleranceMs;
+  return isCorrected ? afterMs : Math.max(lastWallMs, afterMs);
 }
 
 function powerLossAfter(durable: Durable, fact: Fact, meta: FactMeta): Durable["powerLoss"] {
@@ -229,15 +215,20 @@ function compartmentsAfter({ layout, durable }: State, fact: Fact, meta: FactMet
   return hasEntered ? dropParcelElsewhere(after, key, fact.parcel) : after;
 }
 
-function basisOf({ proof = "badge" }: FactOf<"AccessGranted">): Session["basis"] {
-  if (proof === "command") return "command";
-  return isOfPass(proof) ? "pass" : "right";
+/** Whoever opens to deposit ends nothing that keeps themself from collecting. */
+function lastCollectionAfter(
+  { session, lastCollection }: CompartmentRecord,
+  person: string,
+  { monoMs }: FactMeta,
+): CompartmentRecord["lastCollection"] {
+  if (session?.action === "collect") return { person, monoMs };
+  return lastCollection?.person === person ? lastCollection : undefined;
 }
 
-/** Whether a refusal is of whoever was granted a session. */
-function isOf(session: Session, { badgeRef, code, grant }: FactOf<"AccessRefused">): boolean {
-  const isSame = session.code === (code ?? "") && session.grant === (grant ?? "");
-  return isSame && session.badgeRef === toHex(badgeRef);
+/** By force or by the mechanical key: nobody vouches any more for what is inside. */
+function unlawfullyOpened(record: CompartmentRecord, { monoMs }: FactMeta): CompartmentRecord {
+  const opened = { isDoorOpen: true, openedMonoMs: monoMs, isForced: true };
+  return { ...record, ...opened, isInventoryKnown: false };
 }
 
 function staged(session: Session | undefined, change: Partial<Session>): Session | undefined {

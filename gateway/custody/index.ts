@@ -9,6 +9,7 @@ export type { CodeMeaning } from "./access/codes.ts";
 export { compileGrant } from "./access/grant-set.ts";
 export { believed, localDayOf } from "./access/rights.ts";
 export { compilePolicy, type AppliedPolicy } from "./access/policy.ts";
+export { isBuzzerForAlarms } from "./orders/settings.ts";
 export { boxStates } from "./snapshot.ts";
 export { isStrange } from "./access/lockouts.ts";
 export { awaitedVisitor } from "./visits/visits.ts";

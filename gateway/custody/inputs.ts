@@ -3,6 +3,8 @@
 import type {
   Action,
   Assurance,
+  DocumentKind,
+  ErrorCode,
   Place,
   Recovery,
   RefusalReason,
@@ -14,7 +16,7 @@ import type { CompiledPolicy } from "./access/policy.ts";
 import type { Order } from "./orders/order.ts";
 import type { CompartmentSize } from "./layout.ts";
 import type { DepositAnswer } from "./visits/deposit-visits.ts";
-import type { ExpectedManifest } from "./manifests/manifests.ts";
+import type { ManifestDocument } from "./manifests/manifests.ts";
 import type { Wish, WishChange } from "./visits/wishes.ts";
 
 /** The clocks read when an input was taken from the queue. */
@@ -61,7 +63,10 @@ export type Input =
       /** Lower-case hex of the 16-byte keyed reference, salted by the person. */
       readonly pinRef: string;
     }
-  /** What persons say at a screen or keypad before they show a badge; undefined = never mind. */
+  /**
+   * What persons say at a screen or keypad before they show a badge; undefined = never mind, also
+   * of a badge that waits for its PIN or for another person.
+   */
   | {
       readonly kind: "WishStated";
       readonly panel: string;
@@ -72,6 +77,22 @@ export type Input =
   | ({ readonly kind: "CommandReceived" } & Order)
   /** What came as a command and is none that can be judged. */
   | { readonly kind: "CommandUnreadable"; readonly reason: "forged" | "undecodable" }
+  /** A signed command that found no room, or came too late to be judged. */
+  | {
+      readonly kind: "CommandMissed";
+      readonly command: string;
+      readonly reason: "busy" | "stale";
+    }
+  /** A policy, a set of grants or of manifests that was not taken; its sender is not believed. */
+  | {
+      readonly kind: "DocumentTurnedAway";
+      readonly document: DocumentKind;
+      /** As it claims; 0 = it cannot be read. */
+      readonly version: number;
+      readonly code: ErrorCode;
+      /** SHA-256 of its bytes as received, lower-case hex. */
+      readonly documentHash: string;
+    }
   /** Somebody without card wants to put something in. */
   | {
       readonly kind: "DepositAsked";
@@ -98,7 +119,7 @@ export type Input =
   /** All grants of this gateway, signatures checked. */
   | { readonly kind: "GrantsAccepted"; readonly grants: CompiledGrants }
   /** What the center expects of voyages and rounds, signature checked. */
-  | { readonly kind: "ManifestsAccepted"; readonly manifests: readonly ExpectedManifest[] }
+  | ({ readonly kind: "ManifestsAccepted" } & ManifestDocument)
   /** What else is said there while the wish stands. */
   | {
       readonly kind: "WishAmended";
@@ -124,6 +145,8 @@ export type Input =
   /** Hook switch of the lock; true = bolt engaged. */
   | ({ readonly kind: "BoltReported"; readonly isEngaged: boolean | undefined } & Place)
   | ({ readonly kind: "PresenceReported"; readonly isOccupied: boolean | undefined } & Place)
+  /** A scale under a compartment: loaded = more than nothing; undefined = cannot be read. */
+  | ({ readonly kind: "WeightReported"; readonly isLoaded: boolean | undefined } & Place)
   | {
       readonly kind: "PulseEnded";
       readonly intentSeq: number;
@@ -142,6 +165,14 @@ export type Input =
       /** Undefined = cannot be read. */
       readonly isLow: boolean | undefined;
       readonly millivolts?: number;
+    }
+  /** The switch behind the mechanical key of a lock. */
+  | {
+      readonly kind: "KeyReported";
+      readonly box: string;
+      readonly compartment: number;
+      /** Undefined = cannot be read. */
+      readonly isTurned: boolean | undefined;
     }
   | {
       readonly kind: "TamperReported";
@@ -227,7 +258,21 @@ export type BoxSignal =
   | "locate";
 
 /** What a check code that is told commits to. */
-export type ToldFact = "deposited" | "unverified" | "released" | "accepted" | "disputed";
+export type ToldFact =
+  | "deposited"
+  | "unverified"
+  | "released"
+  | "accepted"
+  | "disputed"
+  /** Of a handover: nobody took it. */
+  | "unanswered"
+  | "sealed"
+  | "unsealed"
+  | "seals-checked"
+  | "manifest-opened"
+  | "manifest-closed"
+  | "signed"
+  | "explained";
 
 /** A signal with what its words need. It names nobody: everybody at a box may read it. */
 export interface Sign {

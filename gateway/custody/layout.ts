@@ -17,10 +17,19 @@ export interface CompartmentLayout {
   /** False: the hook switch of the lock is the only door contact, so the door follows the bolt. */
   readonly hasDoorContact: boolean;
   readonly hasPresenceSensor: boolean;
+  /** Whether its floor is a scale. */
+  readonly hasScale?: boolean;
+  /** Parcels that fit in; absent = as many as can be kept on record. */
+  readonly holds?: number;
   /** Absent = medium. */
   readonly size?: CompartmentSize;
   /** True: for single envelopes, that a presence sensor may not see. */
   readonly isForThin?: boolean;
+}
+
+/** Parcels that fit into a compartment. */
+export function holdsOf({ compartment }: PlaceLayout): number {
+  return compartment.holds ?? bounds.parcelsMaxCount;
 }
 
 /** From small to large. */
@@ -65,8 +74,10 @@ export interface CustodyTiming {
   readonly retryMaxCount: number;
   /** From one proof to the next, the PIN or the other person; then the visit ends. */
   readonly proofWithinMs: number;
-  /** From what is said at a panel, or the last act under it, to the next; then it is over. */
+  /** From what is said at a panel, or the last act or touch under it, to the next. */
   readonly wishWithinMs: number;
+  /** From the last badge or new tag under it to its end, however often the screen is touched. */
+  readonly wishMaxMs: number;
 }
 
 export interface Layout {
@@ -93,13 +104,14 @@ export const defaultTiming: CustodyTiming = {
   coilDutyMaxPercent: 10,
   retryMaxCount: 2,
   proofWithinMs: 20_000,
-  wishWithinMs: 60_000,
+  wishWithinMs: 75_000,
+  wishMaxMs: 900_000,
 };
 
 /** Maximum sizes of what the core remembers. */
 export const bounds = {
   /** Parcels known in one compartment. */
-  parcelsMaxCount: 64,
+  parcelsMaxCount: limits.parcelsMaxCount,
   /** Tags read in one session. */
   sessionTagsMaxCount: 128,
   /** Tags read at a box before any badge. */

@@ -5,17 +5,12 @@ import { mayTell, untoldWords } from "./doors/flutter.ts";
 import type { InputOf } from "./inputs.ts";
 import { bounds } from "./layout.ts";
 
-/** Names under which changes are counted. */
-const mainsSensor = "mains";
-const batterySensor = "battery";
-const tamperPrefix = "tamper ";
-
 /** One loss and one return for each outage, also when the gateway went down in it. */
 export function reportMains(draft: Draft, input: InputOf<"MainsReported">): void {
   const { hasMains } = draft.state.volatile;
   draft.observe({ hasMains: input.isPresent });
   if (input.isPresent === undefined || input.isPresent === hasMains) return;
-  if (mayTell(draft, mainsSensor)) tellMains(draft);
+  if (mayTell(draft, "mains")) tellMains(draft);
 }
 
 function tellMains(draft: Draft): void {
@@ -43,7 +38,7 @@ export function reportBattery(draft: Draft, input: InputOf<"BatteryReported">): 
   if (isLow === undefined) return;
   const wasLow = draft.state.volatile.isBatteryLow;
   draft.observe({ isBatteryLow: isLow });
-  if (!isLow || wasLow || !mayTell(draft, batterySensor)) return;
+  if (!isLow || wasLow || !mayTell(draft, "battery")) return;
   draft.record("BatteryLow", { millivolts: Math.max(0, millivolts) });
 }
 
@@ -61,27 +56,35 @@ export function reportTamper(draft: Draft, input: InputOf<"TamperReported">): vo
   if (!isActive) return draft.observe({ tampers: others });
   if (others.length < tampers.length) return;
   draft.observe({ tampers: [...others, key].slice(-bounds.tampersMaxCount) });
-  if (mayTell(draft, `${tamperPrefix}${key}`))
-    draft.record("TamperDetected", { box, sensor, detail });
+  if (mayTell(draft, "tamper", key)) draft.record("TamperDetected", { box, sensor, detail });
 }
 
-/** A sensor that changed too often to be told each time: how often, and how it stands now. */
-export function retellPower(draft: Draft, name: string, count: number): void {
-  const { hasMains, isBatteryLow, tampers } = draft.state.volatile;
-  const said = { box: "", compartment: 0, sensor: name, says: untoldWords(count) };
-  if (name === mainsSensor) {
-    draft.record("SensorDissented", { ...said, fused: hasMains === false ? "lost" : "present" });
-    return tellMains(draft);
-  }
-  if (name === batterySensor) {
-    draft.record("SensorDissented", { ...said, fused: isBatteryLow ? "low" : "charged" });
-    return;
-  }
-  const key = name.slice(tamperPrefix.length);
+/** Mains that came and went too often to be told each time: how often, and how it stands now. */
+export function retellMains(draft: Draft, count: number): void {
+  const fused = draft.state.volatile.hasMains === false ? "lost" : "present";
+  dissent(draft, count, { box: "", sensor: "mains", fused });
+  tellMains(draft);
+}
+
+/** As `retellMains`, of a battery. */
+export function retellBattery(draft: Draft, count: number): void {
+  const fused = draft.state.volatile.isBatteryLow ? "low" : "charged";
+  dissent(draft, count, { box: "", sensor: "battery", fused });
+}
+
+/** As `retellMains`, of one tamper switch: `<box> <sensor>`. */
+export function retellTamper(draft: Draft, count: number, key: string): void {
+  const fused = draft.state.volatile.tampers.includes(key) ? "active" : "at rest";
   const space = key.indexOf(" ");
-  const fused = tampers.includes(key) ? "active" : "at rest";
-  const at = { box: key.slice(0, space), sensor: key.slice(space + 1) };
-  draft.record("SensorDissented", { ...said, ...at, fused });
+  dissent(draft, count, { box: key.slice(0, space), sensor: key.slice(space + 1), fused });
+}
+
+function dissent(
+  draft: Draft,
+  count: number,
+  said: { readonly box: string; readonly sensor: string; readonly fused: string },
+): void {
+  draft.record("SensorDissented", { compartment: 0, says: untoldWords(count), ...said });
 }
 
 /** No fact for a fix: the next sign of life carries the newest. */

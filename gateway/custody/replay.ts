@@ -4,7 +4,8 @@ import type { Fact } from "@driftbox/proto";
 import { storedCounters } from "./access/counters.ts";
 import { evolve, type FactMeta } from "./evolve.ts";
 import type { Layout } from "./layout.ts";
-import { restoredState, snapshotVersion, type StoredDurable } from "./restored.ts";
+import { isReadable, restoredState, snapshotVersion, type StoredDurable } from "./restored.ts";
+import { storedHoldings } from "./parcels/holdings.ts";
 import { initialState, initialVolatile, type State } from "./state.ts";
 
 /** Durable state as stored; plain JSON. */
@@ -19,13 +20,14 @@ export interface StoredFact {
 }
 
 export function snapshotOf(state: State): CustodySnapshot {
-  const { counters, ...others } = state.durable;
-  return { snapshotVersion, durable: { ...others, ...storedCounters(counters) } };
+  const { counters, holdings, ...others } = state.durable;
+  const stored = { ...storedCounters(counters), holdings: storedHoldings(holdings) };
+  return { snapshotVersion, durable: { ...others, ...stored } };
 }
 
 /**
- * Folds stored events. Events a snapshot already includes are skipped; a snapshot of another
- * version is ignored, so `events` must then begin with the first one.
+ * Folds stored events. Events a snapshot already includes are skipped; a snapshot of a version
+ * that cannot be read is ignored, so `events` must then begin with the first one.
  * @throws when an event does not follow the one before it, a defect of the journal's reader.
  */
 export function foldEvents(
@@ -33,7 +35,7 @@ export function foldEvents(
   snapshot: CustodySnapshot | undefined,
   events: Iterable<StoredFact>,
 ): State {
-  const isUsable = snapshot?.snapshotVersion === snapshotVersion;
+  const isUsable = snapshot !== undefined && isReadable(snapshot.snapshotVersion);
   let state = isUsable ? restoredState(layout, snapshot.durable) : initialState(layout);
   for (const { fact, meta } of events) {
     const { nextSeq } = state.durable;

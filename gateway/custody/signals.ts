@@ -44,6 +44,7 @@ function signOf(state: State, fact: Fact): Sign | "rest" | undefined {
       return signOfUnlock(fact);
     case "DoorOpened":
     case "DoorForced":
+    case "OverrideUsed":
     case "DoorHeldOpen":
     case "DoorAjar":
       return "rest";
@@ -94,6 +95,7 @@ function endedBoxes({ state }: Draft, input: Input): readonly string[] {
     case "PinEntered":
     case "CodePresented":
     case "TagPresented":
+    case "WishStated":
       return all.filter((id) => id === input.box);
     case "TamperReported":
       return input.isActive === undefined ? [] : all.filter((id) => !input.box || id === input.box);

@@ -2,8 +2,9 @@
 
 import type { DraftOf, Presence } from "@driftbox/proto";
 import { isDeviceOnline } from "./devices.ts";
-import { placeKey, placesOf, type PlaceLayout } from "./layout.ts";
-import { fusedDoor, presenceWord } from "./doors/sensing.ts";
+import { holdsOf, placeKey, placesOf, type PlaceLayout } from "./layout.ts";
+import { presenceWord } from "./doors/fusion.ts";
+import { fusedDoor } from "./doors/sensing.ts";
 import { isSuspended } from "./service/suspension.ts";
 import { recordAt, watchAt, type State } from "./state.ts";
 
@@ -69,6 +70,7 @@ export function boxStates(state: State): BoxStatesDraft {
         ...compartmentWords(state, place),
         isEnabled: recordAt(state, place.key).isEnabled,
         parcels: recordAt(state, place.key).parcels.map(({ parcel }) => parcel),
+        holds: place.box.kind === "cabinet" ? 1 : holdsOf(place),
         quarantined: [...recordAt(state, place.key).trust.quarantined],
       })),
   }));

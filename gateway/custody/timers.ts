@@ -2,19 +2,22 @@
 
 import { concludeClosing } from "./doors/closing.ts";
 import type { Draft } from "./decision.ts";
-import { doorSensor, heldDue, latchDue, retellDoor } from "./doors/doors.ts";
-import { takeUntold } from "./doors/flutter.ts";
+import { heldDue, latchDue, retellDoor } from "./doors/doors.ts";
+import { takeUntold, type Fluttering } from "./doors/flutter.ts";
+import { keyDue } from "./doors/mechanical-key.ts";
 import { placesOf, type PlaceLayout } from "./layout.ts";
-import { retellPower } from "./power.ts";
+import { retellBattery, retellMains, retellTamper } from "./power.ts";
 import { presenceDue } from "./doors/presence.ts";
 import { locateDue } from "./orders/locating.ts";
-import { ordersSensor, retellOrders } from "./orders/orders.ts";
+import { retellOrders } from "./orders/orders.ts";
+import { retellCodes } from "./access/codes.ts";
+import { retellDocuments } from "./access/refused-documents.ts";
 import { rehear } from "./doors/rehearing.ts";
 import { runWaiting } from "./coils/solenoids.ts";
 import { unlockDue } from "./coils/unlocking.ts";
 import { maintenanceDue } from "./service/maintenance.ts";
 import { watchSchedule } from "./service/suspension.ts";
-import { depositDue, panelPrefix, retellPanel } from "./visits/deposits.ts";
+import { depositDue, retellPanel } from "./visits/deposits.ts";
 import { visitDue } from "./visits/visits.ts";
 import { wishDue } from "./visits/wish-rules.ts";
 
@@ -25,6 +28,7 @@ const placeTimers: Readonly<Record<string, (draft: Draft, place: PlaceLayout) =>
   settle: concludeClosing,
   presence: presenceDue,
   witness: rehear,
+  key: keyDue,
 };
 
 export function timerDue(draft: Draft, key: string): void {
@@ -44,12 +48,21 @@ export function timerDue(draft: Draft, key: string): void {
   if (place !== undefined && handler !== undefined) handler(draft, place);
 }
 
-function flutterDue(draft: Draft, sensor: string): void {
-  if (sensor === ordersSensor) return retellOrders(draft);
-  const count = takeUntold(draft, sensor);
-  if (count === 0) return;
-  if (sensor.startsWith(panelPrefix)) return retellPanel(draft, sensor, count);
-  const place = placesOf(draft.state.layout).find((one) => doorSensor(one) === sensor);
-  if (place === undefined) retellPower(draft, sensor, count);
-  else retellDoor(draft, place, count);
+type Retell = (draft: Draft, count: number, whose: string) => void;
+
+/** How each of them is told by its number, and how it stands at last. */
+const retellers: { readonly [F in Fluttering]: Retell } = {
+  mains: retellMains,
+  battery: retellBattery,
+  tamper: retellTamper,
+  door: retellDoor,
+  panel: retellPanel,
+  codes: retellCodes,
+  documents: retellDocuments,
+  commands: retellOrders,
+};
+
+function flutterDue(draft: Draft, key: string): void {
+  const untold = takeUntold(draft, key);
+  if (untold !== undefined) retellers[untold.what](draft, untold.count, untold.whose);
 }

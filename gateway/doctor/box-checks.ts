@@ -26,6 +26,7 @@ const dissentCauses: Readonly<Record<string, Cause>> = {
   door: "contact-dissents",
   bolt: "bolt-dissents",
   presence: "presence-dissents",
+  weight: "weight-dissents",
 };
 
 const lockWords: Readonly<Record<Compartment["lock"], Words>> = {

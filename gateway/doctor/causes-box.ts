@@ -131,6 +131,17 @@ export const boxCauses = {
       zh: "擦净红外发射和接收头，用手试遮挡并观察本行。",
     },
   },
+  "weight-dissents": {
+    level: "warn",
+    means: {
+      en: "the scale feels nothing of what the parcel sensor sees: broken bridge, floor that jams",
+      zh: "称重测不到在位传感器看到的东西：电桥断线或底板卡住",
+    },
+    advice: {
+      en: "Lay a full bottle on the floor of the compartment, watch this row; look at the cable.",
+      zh: "在格口底板放一瓶水并观察本行；检查接线。",
+    },
+  },
   "sensor-unreadable": {
     level: "warn",
     means: { en: "a contact cannot be read", zh: "读不到触点状态" },

@@ -52,6 +52,17 @@ export const recordCauses = {
       zh: "如果是主循环，看门狗会结束它；否则重启网关并保留日志。",
     },
   },
+  "screen-dark": {
+    level: "warn",
+    means: {
+      en: "a screen is configured and not served; the boxes work without it",
+      zh: "配置了屏幕但没有页面；箱子仍可刷卡使用",
+    },
+    advice: {
+      en: "See who holds the port (ss -ltnp), choose another kiosk.port, and restart the gateway.",
+      zh: "查看端口被谁占用（ss -ltnp），或改 kiosk.port，再重启网关。",
+    },
+  },
   "inputs-lost": {
     level: "warn",
     means: { en: "inputs were refused or could not be recorded", zh: "有输入被拒绝或没能记录" },
@@ -233,8 +244,8 @@ export const recordCauses = {
     level: "fail",
     means: { en: "there is no policy: nobody may open anything", zh: "没有策略：谁都不能开门" },
     advice: {
-      en: "driftbox policy sign; put it where `policy.file` says; reload the gateway.",
-      zh: "用 driftbox policy sign 签发，放到 `policy.file` 所指处，再让网关重新加载。",
+      en: "driftbox policy sign; put it where `policy.file` says, for the service to read; reload.",
+      zh: "用 driftbox policy sign 签发，放到 `policy.file` 所指处，让服务用户可读，再让网关重新加载。",
     },
   },
   "policy-old": {

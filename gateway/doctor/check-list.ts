@@ -75,6 +75,11 @@ export const checkKinds: readonly CheckKind[] = [
     ...(["link-down", "receipts-late", "link-slow"] as const),
   ),
   kind(
+    "kiosk",
+    words("the screens, where some are configured", "屏幕页面（已配置时）"),
+    "screen-dark",
+  ),
+  kind(
     "policy/age",
     words("the policy in force", "生效的策略"),
     ...(["no-policy", "policy-old", "policy-future"] as const),
@@ -101,7 +106,13 @@ export const checkKinds: readonly CheckKind[] = [
   kind(
     "sensor/<box>/<number>/<sensor>",
     words("a sensor that contradicts the others", "与其他传感器矛盾的传感器"),
-    ...(["contact-dissents", "bolt-dissents", "presence-dissents", "sensor-unreadable"] as const),
+    ...([
+      "contact-dissents",
+      "bolt-dissents",
+      "presence-dissents",
+      "weight-dissents",
+      "sensor-unreadable",
+    ] as const),
   ),
   kind("power", words("mains and battery", "市电与电池"), "mains-lost", "battery-low"),
   kind("tamper/<sensor>", words("enclosures and readers", "箱体与读卡器防拆"), "tamper-active"),

@@ -7,7 +7,7 @@ import type { Facts } from "./facts.ts";
 import { gatewayChecks } from "./gateway-checks.ts";
 import { hostChecks } from "./host-checks.ts";
 import { recordChecks } from "./record-checks.ts";
-import { plain, words } from "./words.ts";
+import { joined, plain, words } from "./words.ts";
 
 /** Pure. Rows of one level stay in the order of their areas. */
 export function checksOf(facts: Facts): readonly Check[] {
@@ -16,12 +16,18 @@ export function checksOf(facts: Facts): readonly Check[] {
   return worstFirst([
     fine("config", config),
     ...gatewayChecks(facts),
-    ...boxChecks(facts),
-    ...powerChecks(facts),
-    ...deviceChecks(facts),
+    ...dated([...boxChecks(facts), ...powerChecks(facts)], facts),
+    ...(facts.probe === undefined ? dated(deviceChecks(facts), facts) : deviceChecks(facts)),
     ...recordChecks(facts),
     ...hostChecks(facts),
   ]);
+}
+
+/** What a gateway that is dead told last may have changed since. */
+function dated(checks: readonly Check[], { page, processes }: Facts): readonly Check[] {
+  if (page.state !== "read" || processes.holder !== undefined) return checks;
+  const lastTold = words("as of its last page", "以最后的健康页为准");
+  return checks.map((check) => ({ ...check, seen: joined(check.seen, lastTold) }));
 }
 
 /** The only row there is when the configuration is refused. */

@@ -30,7 +30,7 @@ export function gatewayChecks(facts: Facts): readonly Check[] {
     process,
     ...(isRunning ? [supervisorCheck(told), queueCheck(told), versionCheck(facts, told)] : []),
     clockCheck(told.clock),
-    ...(isRunning ? [uplinkCheck(told, nowMs)] : []),
+    ...(isRunning ? [uplinkCheck(told, nowMs), ...kioskCheck(config, told)] : []),
     policyCheck(told, nowMs),
     refusalCheck(told, config.policyFile),
   ];
@@ -149,6 +149,13 @@ function receiptWords(ageMs: number | undefined): Words {
   if (ageMs === undefined) return words("no receipt yet", "还没有回执");
   const { en, zh } = spanWords(ageMs);
   return words(`the last receipt is ${en} old`, `最近回执在 ${zh}前`);
+}
+
+/** Only where screens are configured. */
+function kioskCheck({ kiosk }: Facts["config"], { kioskUrl }: HealthPage): readonly Check[] {
+  if (kiosk === undefined) return [];
+  const port = words(`port ${kiosk.port}`, `端口 ${kiosk.port}`);
+  return [kioskUrl === null ? wrong("kiosk", "screen-dark", port) : fine("kiosk", plain(kioskUrl))];
 }
 
 function policyCheck({ policy }: HealthPage, nowMs: number): Check {

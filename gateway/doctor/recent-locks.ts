@@ -55,6 +55,8 @@ function endingOf(fact: Fact): LockEnding | undefined {
       return { ...at(fact), cause: undefined, seen: words("it is shut", "已关") };
     case "DoorOpened":
       return { ...at(fact), cause: undefined, seen: words("it opened", "已打开") };
+    case "OverrideUsed":
+      return { ...at(fact), cause: undefined, seen: words("opened by key", "用钥匙打开") };
     case "DoorForced":
       return { ...at(fact), cause: "door-forced", seen: plain("") };
     default:

@@ -104,9 +104,12 @@ export type Signal =
   | "maintenance"
   | "locate";
 
-/** LED and buzzer of one place. `show` never throws; the last order wins; unheard ones are lost. */
+/**
+ * LED and buzzer of one place. `show` never throws; the last order wins; unheard ones are lost.
+ * `isSilent`: the LED alone.
+ */
 export interface Signals {
-  show(signal: Signal): void;
+  show(signal: Signal, isSilent?: boolean): void;
 }
 
 /** A position of the site, and the time the satellites told with it. */

@@ -5,11 +5,23 @@ import type { Action, ListingMethod, RefusalReason } from "@driftbox/proto";
 import type { ToldFact } from "../custody/inputs.ts";
 import type { CompartmentSize } from "../custody/layout.ts";
 import type { DepositAnswer } from "../custody/visits/deposit-visits.ts";
+import type { SealSaid, Wish, WishChange } from "../custody/visits/wishes.ts";
 
-export type PanelLanguage = "zh" | "en";
+export type { SealSaid, WishChange };
 
-/** Where a person went on the screen by pressing. */
-export const panelPlaces = ["start", "deposit", "pickup", "staff", "handover", "help"] as const;
+export const panelLanguages = ["zh", "en"] as const;
+export type PanelLanguage = (typeof panelLanguages)[number];
+
+/** Where a person went on the screen by pressing; `tools` are of a fitter at work alone. */
+export const panelPlaces = [
+  "start",
+  "deposit",
+  "pickup",
+  "staff",
+  "owed",
+  "tools",
+  "help",
+] as const;
 export type PanelPlace = (typeof panelPlaces)[number];
 
 /** Words of acts; the types behind them are those of the core. */
@@ -22,8 +34,66 @@ export const depositAnswers = [
 ] as const satisfies DepositAnswer[];
 export const listingMethods = ["tags", "scan", "count"] as const satisfies ListingMethod[];
 
-export const serviceWords = ["maintain", "end-maintenance"] as const;
-export type ServiceWord = (typeof serviceWords)[number];
+/**
+ * What is asked for in several steps: wishes, what is added to one, `open-empty` for one of the
+ * empty compartments, and `switch`, which takes one out of service or puts it back.
+ */
+export const panelDeeds = [
+  "handover",
+  "seal",
+  "unseal",
+  "open-manifest",
+  "close-manifest",
+  "emergency",
+  "explain",
+  "list",
+  "check-seal",
+  "open-empty",
+  "switch",
+] as const;
+export type PanelDeed = (typeof panelDeeds)[number];
+
+/** One question of a deed. */
+export type PanelField =
+  | "method"
+  | "container"
+  | "seal-tag"
+  | "where"
+  | "manifest"
+  | "voyage"
+  | "compartment"
+  | "reason"
+  | "explanation"
+  | "parcel"
+  | "seal-state";
+
+interface Reason {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Why a box is opened although the policy gives no right to. */
+export const emergencyReasons = {
+  person: { zh: "救人", en: "To help somebody" },
+  water: { zh: "进水着火", en: "Water or fire" },
+  urgent: { zh: "急件", en: "Papers needed now" },
+  lock: { zh: "锁坏了", en: "The lock is broken" },
+  other: { zh: "其他", en: "Other" },
+} as const satisfies Readonly<Record<string, Reason>>;
+
+/** What became of a door that opened by key or by force. */
+export const openingReasons = {
+  key: { zh: "用钥匙开的", en: "Opened by key" },
+  repair: { zh: "修理", en: "Repair" },
+  forced: { zh: "被人撬开", en: "Broken open" },
+  unlatched: { zh: "没有关好", en: "Was not shut" },
+  unknown: { zh: "不清楚", en: "Not known" },
+} as const satisfies Readonly<Record<string, Reason>>;
+
+/** As it is recorded: read by whoever reads either language. */
+export function recordedReason({ zh, en }: Reason): string {
+  return `${zh} / ${en}`;
+}
 
 /** How the screen is set, until it is wiped. */
 export interface PanelChoices {
@@ -43,25 +113,41 @@ export interface PanelDoor {
 
 /** One question or statement at a time. `n` is the number of the door it is about. */
 export type PanelScreen =
-  | { readonly name: Exclude<PanelPlace, "deposit" | "handover"> }
+  | { readonly name: "start" | "pickup" | "help" }
+  | { readonly name: "staff"; readonly owedCount: number }
   /** What is brought: its size first, where the box has several, then the number on it. */
   | {
       readonly name: "deposit";
       readonly step: "size" | "is-numbered" | "number";
       readonly sizes: readonly CompartmentSize[];
     }
-  /** The way of listing is asked for. */
-  | { readonly name: "handover" }
+  | ({ readonly name: "form" } & PanelForm)
   | ({ readonly name: "listing" } & PanelListing)
+  /** A manifest before the second person confirms what is there. */
+  | ({ readonly name: "closing" } & PanelClosing)
   /** Something was said that a badge must follow. */
   | { readonly name: "badge" }
-  /** A fitter is at work: what is in the box, and the next empty compartment to open. */
+  /** What persons still have to answer for at this box. */
+  | {
+      readonly name: "owed";
+      /** Emergencies that wait for the signature of another person. */
+      readonly unsigned: readonly PanelOwed[];
+      /** Openings that nobody has explained. */
+      readonly unexplained: readonly PanelOwed[];
+      /** Whether so many signatures are owed that nobody may open in an emergency before. */
+      readonly isFull: boolean;
+    }
+  /** A fitter is at work, and somewhere else just now. */
+  | { readonly name: "serviced" }
+  /** A fitter is at work: what is in the box. */
   | {
       readonly name: "service";
       readonly stock: readonly PanelStock[];
-      /** 0 = none is left. */
-      readonly nextEmpty: number;
+      /** Whether a compartment in service has nothing inside. */
+      readonly hasEmpty: boolean;
     }
+  | { readonly name: "tools" }
+  | ({ readonly name: "test" } & PanelTest)
   | { readonly name: "working" | "alarm" | "suspended" | "locate" }
   /** A PIN is asked for. */
   | { readonly name: "pin" }
@@ -78,9 +164,32 @@ export type PanelScreen =
     }
   /** The door of a deposit is closed: is it in? */
   | { readonly name: "deposited"; readonly n: number; readonly answers: readonly DepositAnswer[] }
-  | ({ readonly name: "code"; readonly answers: readonly DepositAnswer[] } & PanelCode)
+  | {
+      readonly name: "code";
+      /** One for each event, in their order; at least one. */
+      readonly codes: readonly PanelCode[];
+      readonly answers: readonly DepositAnswer[];
+    }
   | { readonly name: "secured"; readonly n: number }
   | { readonly name: "refused"; readonly reason: RefusalReason; readonly n?: number };
+
+/** One question of a deed under way. */
+export interface PanelForm {
+  readonly deed: PanelDeed;
+  readonly field: PanelField;
+  /** Tells one question from the next. */
+  readonly step: string;
+  /** Words or names to choose from; a compartment by its number. */
+  readonly choices: readonly string[];
+  /** Compartments among the choices that are out of service. */
+  readonly off: readonly string[];
+  /** Whether another one may be typed. */
+  readonly canType: boolean;
+  /** It is being typed. */
+  readonly isTyping: boolean;
+  /** The number that was said last is in use. */
+  readonly isDenied: boolean;
+}
 
 /** A check code to write down or to hear. */
 export interface PanelCode {
@@ -91,14 +200,76 @@ export interface PanelCode {
   readonly what: ToldFact;
 }
 
-/** A handover under way at the box: first the giver taps, then the receiver. */
+/** Wishes under which parcels or seal tags are listed. */
+export type ListingDeed = "handover" | "seal" | "open-manifest" | "close-manifest" | "check-seals";
+
+export interface PanelParcel {
+  readonly parcel: string;
+  readonly isLeftOut: boolean;
+  /** Left out because the receiver listed others and not this one. */
+  readonly isUnlisted?: boolean;
+}
+
+/** Parcels that are listed before a badge. */
 export interface PanelListing {
-  readonly method: ListingMethod;
-  readonly step: "giver" | "receiver";
-  readonly parcels: readonly { readonly parcel: string; readonly isLeftOut: boolean }[];
+  readonly deed: ListingDeed;
+  /** The container or manifest; empty = none. */
+  readonly about: string;
+  /** Absent: seal tags alone are looked at. */
+  readonly method?: ListingMethod;
+  /** Of a handover: first the giver taps, then the receiver. `first` = of two who do the same. */
+  readonly step: "giver" | "receiver" | "one" | "first";
+  readonly parcels: readonly PanelParcel[];
   /** As counted; absent = not counted yet. */
   readonly count?: number;
   readonly isDisputed: boolean;
+  readonly seals: readonly SealSaid[];
+}
+
+/** Of an open manifest: what is there, what is not, and what else. */
+export interface PanelClosing {
+  readonly manifest: string;
+  readonly expectedCount: number;
+  readonly foundCount: number;
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
+
+/** Something that a person has to answer for; it names nobody. */
+export interface PanelOwed {
+  readonly n: number;
+  /** Number of its record. */
+  readonly seq: number;
+}
+
+/** Steps of a self-test; none of them opens anything. */
+export const testSteps = ["outputs", "green", "amber", "red", "sensors"] as const;
+export type TestStep = (typeof testSteps)[number];
+
+export interface PanelTest {
+  readonly step: TestStep;
+  readonly rows: readonly PanelTestRow[];
+}
+
+/** One compartment as it is now; undefined = cannot be read. */
+export interface PanelTestRow {
+  readonly n: number;
+  /** No order to its lock is under way, and none is known to hold its coil on. */
+  readonly isOutputOff: boolean;
+  readonly isLockOnline: boolean;
+  readonly isOpen: boolean | undefined;
+  readonly isBolted: boolean | undefined;
+  readonly isOccupied: boolean | undefined;
+}
+
+/** How old the documents are that the box obeys, in hours; absent = nobody knows. */
+export interface PanelDocuments {
+  /** False: none came yet, so that no badge opens anything. */
+  readonly hasPolicy: boolean;
+  readonly policyAgeH?: number;
+  readonly blockListAgeH?: number;
+  /** So old that somebody is served less for it, or that lost badges may not be known. */
+  readonly isStale: boolean;
 }
 
 /** What the record says of one compartment; counts, and no numbers of parcels. */
@@ -110,12 +281,6 @@ export interface PanelStock {
   readonly isEnabled: boolean;
 }
 
-/** What is said of a handover under way. */
-export type ListingChange =
-  | { readonly word: "leave-out" | "put-back"; readonly parcel: string }
-  | { readonly word: "count"; readonly count: number }
-  | { readonly word: "dispute" };
-
 export interface PanelView {
   readonly box: string;
   /** Telephone number of the site; empty = none is known. */
@@ -123,6 +288,7 @@ export interface PanelView {
   /** False: events wait on this board until the link returns. Everything works all the same. */
   readonly isLinked: boolean;
   readonly doors: readonly PanelDoor[];
+  readonly documents: PanelDocuments;
   readonly choices: PanelChoices;
   readonly screen: PanelScreen;
   /** True: nobody touched the screen for a while, and it is wiped soon. */
@@ -132,8 +298,17 @@ export interface PanelView {
 /** What somebody presses. Digits may be a PIN or a code: nobody may log or keep them. */
 export type PanelAct =
   | { readonly act: "go"; readonly to: PanelPlace }
-  /** Back to the start; what was begun at the screen is not wanted any more. */
+  /** One question back, else to the start: what was begun at the box is not wanted any more. */
   | { readonly act: "back" }
+  /** What was told has been read. What was begun goes on. */
+  | { readonly act: "read" }
+  | { readonly act: "begin"; readonly deed: PanelDeed }
+  /** The answer to the question of a deed. */
+  | { readonly act: "say"; readonly value: string }
+  /** None of the choices: it will be typed. */
+  | { readonly act: "type" }
+  /** The next step of the self-test; the first one, where none is under way. */
+  | { readonly act: "test" }
   /** A touch that asks for nothing but time. */
   | { readonly act: "touch" }
   | { readonly act: "choose"; readonly choices: PanelChoices }
@@ -145,11 +320,10 @@ export type PanelAct =
   /** `number` of the envelope, empty = none. */
   | { readonly act: "deposit"; readonly number: string }
   | { readonly act: "answer"; readonly answer: DepositAnswer }
-  | { readonly act: "handover"; readonly method: ListingMethod }
-  | { readonly act: "amend"; readonly change: ListingChange }
-  | { readonly act: "service"; readonly word: ServiceWord }
-  /** For a fitter at work: opens a compartment with nothing inside. */
-  | { readonly act: "open-empty"; readonly n: number };
+  /** What is wanted at the box; the next badge is held to it. */
+  | { readonly act: "wish"; readonly wish: Wish }
+  /** What else is said while a wish stands. */
+  | { readonly act: "amend"; readonly change: WishChange };
 
 /** Answers the screens. It decides nothing: what is pressed becomes an input of the core. */
 export interface PanelDesk {

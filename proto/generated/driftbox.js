@@ -89,11 +89,14 @@ export const driftbox = $root.driftbox = (() => {
             CustodyPayload.prototype.commandAccepted = null;
             CustodyPayload.prototype.sensorQuarantined = null;
             CustodyPayload.prototype.sensorRestored = null;
+            CustodyPayload.prototype.documentRefused = null;
+            CustodyPayload.prototype.settingChanged = null;
+            CustodyPayload.prototype.codeRevoked = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(CustodyPayload.prototype, "fact", {
-                get: $util.oneOfGetter($oneOfFields = ["gatewayStarted", "bootRecovered", "heartbeat", "timeAnchored", "keyRotated", "chainRecovered", "policyApplied", "grantsApplied", "accessGranted", "accessRefused", "authorizerAdded", "duressSignaled", "lockoutStarted", "credentialShown", "codeReissued", "unlockIntended", "unlockConcluded", "doorOpened", "doorClosed", "doorForced", "doorHeldOpen", "doorAjar", "lockFaulted", "overrideUsed", "emergencyDeclared", "overrideClosed", "signatureGiven", "parcelDeposited", "parcelCollected", "boxEmptied", "parcelUnaccounted", "depositUnverified", "depositAbandoned", "handoverReleased", "handoverAccepted", "handoverDisputed", "handoverWithdrawn", "manifestOpened", "manifestClosed", "containerSealed", "containerOpened", "sealTagChecked", "tamperDetected", "powerLost", "powerRestored", "batteryLow", "sensorDissented", "readerLost", "storageLow", "clockStepped", "commandRefused", "commandExecuted", "compartmentDisabled", "compartmentEnabled", "corrected", "serviceSuspended", "serviceResumed", "maintenanceBegun", "maintenanceEnded", "commandAccepted", "sensorQuarantined", "sensorRestored"]),
+                get: $util.oneOfGetter($oneOfFields = ["gatewayStarted", "bootRecovered", "heartbeat", "timeAnchored", "keyRotated", "chainRecovered", "policyApplied", "grantsApplied", "accessGranted", "accessRefused", "authorizerAdded", "duressSignaled", "lockoutStarted", "credentialShown", "codeReissued", "unlockIntended", "unlockConcluded", "doorOpened", "doorClosed", "doorForced", "doorHeldOpen", "doorAjar", "lockFaulted", "overrideUsed", "emergencyDeclared", "overrideClosed", "signatureGiven", "parcelDeposited", "parcelCollected", "boxEmptied", "parcelUnaccounted", "depositUnverified", "depositAbandoned", "handoverReleased", "handoverAccepted", "handoverDisputed", "handoverWithdrawn", "manifestOpened", "manifestClosed", "containerSealed", "containerOpened", "sealTagChecked", "tamperDetected", "powerLost", "powerRestored", "batteryLow", "sensorDissented", "readerLost", "storageLow", "clockStepped", "commandRefused", "commandExecuted", "compartmentDisabled", "compartmentEnabled", "corrected", "serviceSuspended", "serviceResumed", "maintenanceBegun", "maintenanceEnded", "commandAccepted", "sensorQuarantined", "sensorRestored", "documentRefused", "settingChanged", "codeRevoked"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -230,6 +233,12 @@ export const driftbox = $root.driftbox = (() => {
                     $root.driftbox.v1.SensorQuarantined.encode(message.sensorQuarantined, writer.uint32(1042).fork(), _depth + 1).ldelim();
                 if (message.sensorRestored != null && $Object.hasOwnProperty.call(message, "sensorRestored"))
                     $root.driftbox.v1.SensorRestored.encode(message.sensorRestored, writer.uint32(1050).fork(), _depth + 1).ldelim();
+                if (message.documentRefused != null && $Object.hasOwnProperty.call(message, "documentRefused"))
+                    $root.driftbox.v1.DocumentRefused.encode(message.documentRefused, writer.uint32(1058).fork(), _depth + 1).ldelim();
+                if (message.settingChanged != null && $Object.hasOwnProperty.call(message, "settingChanged"))
+                    $root.driftbox.v1.SettingChanged.encode(message.settingChanged, writer.uint32(1066).fork(), _depth + 1).ldelim();
+                if (message.codeRevoked != null && $Object.hasOwnProperty.call(message, "codeRevoked"))
+                    $root.driftbox.v1.CodeRevoked.encode(message.codeRevoked, writer.uint32(1074).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -706,6 +715,27 @@ export const driftbox = $root.driftbox = (() => {
                             message.fact = "sensorRestored";
                             continue;
                         }
+                    case 132: {
+                            if (wireType !== 2)
+                                break;
+                            message.documentRefused = $root.driftbox.v1.DocumentRefused.decode(reader, reader.size(), $undefined, _depth + 1, message.documentRefused);
+                            message.fact = "documentRefused";
+                            continue;
+                        }
+                    case 133: {
+                            if (wireType !== 2)
+                                break;
+                            message.settingChanged = $root.driftbox.v1.SettingChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.settingChanged);
+                            message.fact = "settingChanged";
+                            continue;
+                        }
+                    case 134: {
+                            if (wireType !== 2)
+                                break;
+                            message.codeRevoked = $root.driftbox.v1.CodeRevoked.decode(reader, reader.size(), $undefined, _depth + 1, message.codeRevoked);
+                            message.fact = "codeRevoked";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1049,6 +1079,21 @@ export const driftbox = $root.driftbox = (() => {
                         throw $TypeError(".driftbox.v1.CustodyPayload.sensorRestored: object expected");
                     message.sensorRestored = $root.driftbox.v1.SensorRestored.fromObject(object.sensorRestored, _depth + 1);
                 }
+                if (object.documentRefused != null) {
+                    if (!$util.isObject(object.documentRefused))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.documentRefused: object expected");
+                    message.documentRefused = $root.driftbox.v1.DocumentRefused.fromObject(object.documentRefused, _depth + 1);
+                }
+                if (object.settingChanged != null) {
+                    if (!$util.isObject(object.settingChanged))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.settingChanged: object expected");
+                    message.settingChanged = $root.driftbox.v1.SettingChanged.fromObject(object.settingChanged, _depth + 1);
+                }
+                if (object.codeRevoked != null) {
+                    if (!$util.isObject(object.codeRevoked))
+                        throw $TypeError(".driftbox.v1.CustodyPayload.codeRevoked: object expected");
+                    message.codeRevoked = $root.driftbox.v1.CodeRevoked.fromObject(object.codeRevoked, _depth + 1);
+                }
                 return message;
             };
 
@@ -1380,6 +1425,21 @@ export const driftbox = $root.driftbox = (() => {
                     if (options.oneofs)
                         object.fact = "sensorRestored";
                 }
+                if (message.documentRefused != null && $Object.hasOwnProperty.call(message, "documentRefused")) {
+                    object.documentRefused = $root.driftbox.v1.DocumentRefused.toObject(message.documentRefused, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "documentRefused";
+                }
+                if (message.settingChanged != null && $Object.hasOwnProperty.call(message, "settingChanged")) {
+                    object.settingChanged = $root.driftbox.v1.SettingChanged.toObject(message.settingChanged, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "settingChanged";
+                }
+                if (message.codeRevoked != null && $Object.hasOwnProperty.call(message, "codeRevoked")) {
+                    object.codeRevoked = $root.driftbox.v1.CodeRevoked.toObject(message.codeRevoked, options, _depth + 1);
+                    if (options.oneofs)
+                        object.fact = "codeRevoked";
+                }
                 return object;
             };
 
@@ -1583,6 +1643,15 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[1] = "CONFIDENCE_LOW"] = 1;
             values[valuesById[2] = "CONFIDENCE_MEDIUM"] = 2;
             values[valuesById[3] = "CONFIDENCE_HIGH"] = 3;
+            return values;
+        })();
+
+        v1.DocumentKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "DOCUMENT_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "DOCUMENT_KIND_POLICY"] = 1;
+            values[valuesById[2] = "DOCUMENT_KIND_GRANTS"] = 2;
+            values[valuesById[3] = "DOCUMENT_KIND_MANIFESTS"] = 3;
             return values;
         })();
 
@@ -3324,6 +3393,7 @@ export const driftbox = $root.driftbox = (() => {
             AccessGranted.prototype.proof = null;
             AccessGranted.prototype.grant = null;
             AccessGranted.prototype.code = null;
+            AccessGranted.prototype.grantIssuedUs = null;
 
             let $oneOfFields;
 
@@ -3354,6 +3424,12 @@ export const driftbox = $root.driftbox = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(AccessGranted.prototype, "_code", {
                 get: $util.oneOfGetter($oneOfFields = ["code"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessGranted.prototype, "_grantIssuedUs", {
+                get: $util.oneOfGetter($oneOfFields = ["grantIssuedUs"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3394,6 +3470,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(114).string(message.grant);
                 if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
                     writer.uint32(122).string(message.code);
+                if (message.grantIssuedUs != null && $Object.hasOwnProperty.call(message, "grantIssuedUs"))
+                    writer.uint32(128).int64(message.grantIssuedUs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3550,6 +3628,13 @@ export const driftbox = $root.driftbox = (() => {
                                 break;
                             message.code = reader.stringVerify();
                             message._code = "code";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            message.grantIssuedUs = reader.int64();
+                            message._grantIssuedUs = "grantIssuedUs";
                             continue;
                         }
                     }
@@ -3719,6 +3804,15 @@ export const driftbox = $root.driftbox = (() => {
                     message.grant = $String(object.grant);
                 if (object.code != null)
                     message.code = $String(object.code);
+                if (object.grantIssuedUs != null)
+                    if ($util.Long)
+                        message.grantIssuedUs = $util.Long.fromValue(object.grantIssuedUs, false);
+                    else if (typeof object.grantIssuedUs === "string")
+                        message.grantIssuedUs = $parseInt(object.grantIssuedUs, 10);
+                    else if (typeof object.grantIssuedUs === "number")
+                        message.grantIssuedUs = object.grantIssuedUs;
+                    else if (typeof object.grantIssuedUs === "object")
+                        message.grantIssuedUs = new $util.LongBits(object.grantIssuedUs.low >>> 0, object.grantIssuedUs.high >>> 0).toNumber();
                 return message;
             };
 
@@ -3806,6 +3900,13 @@ export const driftbox = $root.driftbox = (() => {
                     object.grant = message.grant;
                 if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
                     object.code = message.code;
+                if (message.grantIssuedUs != null && $Object.hasOwnProperty.call(message, "grantIssuedUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.grantIssuedUs = typeof message.grantIssuedUs === "number" ? $BigInt(message.grantIssuedUs) : $util.Long.fromBits(message.grantIssuedUs.low >>> 0, message.grantIssuedUs.high >>> 0, false).toBigInt();
+                    else if (typeof message.grantIssuedUs === "number")
+                        object.grantIssuedUs = options.longs === $String ? $String(message.grantIssuedUs) : message.grantIssuedUs;
+                    else
+                        object.grantIssuedUs = options.longs === $String ? $util.Long.prototype.toString.call(message.grantIssuedUs) : options.longs === $Number ? new $util.LongBits(message.grantIssuedUs.low >>> 0, message.grantIssuedUs.high >>> 0).toNumber() : message.grantIssuedUs;
                 return object;
             };
 
@@ -13861,6 +13962,15 @@ export const driftbox = $root.driftbox = (() => {
             CommandAccepted.prototype.box = "";
             CommandAccepted.prototype.compartment = 0;
             CommandAccepted.prototype.givenBy = "";
+            CommandAccepted.prototype.deadlineMonoUs = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(CommandAccepted.prototype, "_deadlineMonoUs", {
+                get: $util.oneOfGetter($oneOfFields = ["deadlineMonoUs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             CommandAccepted.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -13879,6 +13989,8 @@ export const driftbox = $root.driftbox = (() => {
                     writer.uint32(32).uint32(message.compartment);
                 if (message.givenBy != null && $Object.hasOwnProperty.call(message, "givenBy") && message.givenBy !== "")
                     writer.uint32(42).string(message.givenBy);
+                if (message.deadlineMonoUs != null && $Object.hasOwnProperty.call(message, "deadlineMonoUs"))
+                    writer.uint32(48).uint64(message.deadlineMonoUs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13957,6 +14069,13 @@ export const driftbox = $root.driftbox = (() => {
                                 delete message.givenBy;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.deadlineMonoUs = reader.uint64();
+                            message._deadlineMonoUs = "deadlineMonoUs";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13999,6 +14118,15 @@ export const driftbox = $root.driftbox = (() => {
                 if (object.givenBy != null)
                     if (typeof object.givenBy !== "string" || object.givenBy.length)
                         message.givenBy = $String(object.givenBy);
+                if (object.deadlineMonoUs != null)
+                    if ($util.Long)
+                        message.deadlineMonoUs = $util.Long.fromValue(object.deadlineMonoUs, true);
+                    else if (typeof object.deadlineMonoUs === "string")
+                        message.deadlineMonoUs = $parseInt(object.deadlineMonoUs, 10);
+                    else if (typeof object.deadlineMonoUs === "number")
+                        message.deadlineMonoUs = object.deadlineMonoUs;
+                    else if (typeof object.deadlineMonoUs === "object")
+                        message.deadlineMonoUs = new $util.LongBits(object.deadlineMonoUs.low >>> 0, object.deadlineMonoUs.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -14027,6 +14155,13 @@ export const driftbox = $root.driftbox = (() => {
                     object.compartment = message.compartment;
                 if (message.givenBy != null && $Object.hasOwnProperty.call(message, "givenBy"))
                     object.givenBy = message.givenBy;
+                if (message.deadlineMonoUs != null && $Object.hasOwnProperty.call(message, "deadlineMonoUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.deadlineMonoUs = typeof message.deadlineMonoUs === "number" ? $BigInt(message.deadlineMonoUs) : $util.Long.fromBits(message.deadlineMonoUs.low >>> 0, message.deadlineMonoUs.high >>> 0, true).toBigInt();
+                    else if (typeof message.deadlineMonoUs === "number")
+                        object.deadlineMonoUs = options.longs === $String ? $String(message.deadlineMonoUs) : message.deadlineMonoUs;
+                    else
+                        object.deadlineMonoUs = options.longs === $String ? $util.Long.prototype.toString.call(message.deadlineMonoUs) : options.longs === $Number ? new $util.LongBits(message.deadlineMonoUs.low >>> 0, message.deadlineMonoUs.high >>> 0).toNumber(true) : message.deadlineMonoUs;
                 return object;
             };
 
@@ -14379,6 +14514,570 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return SensorRestored;
+        })();
+
+        v1.DocumentRefused = (function() {
+
+            const DocumentRefused = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DocumentRefused.prototype.document = 0;
+            DocumentRefused.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            DocumentRefused.prototype.code = "";
+            DocumentRefused.prototype.documentHash = $util.newBuffer([]);
+            DocumentRefused.prototype.untoldCount = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DocumentRefused.prototype, "_untoldCount", {
+                get: $util.oneOfGetter($oneOfFields = ["untoldCount"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            DocumentRefused.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.document != null && $Object.hasOwnProperty.call(message, "document") && message.document !== 0)
+                    writer.uint32(8).int32(message.document);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(16).uint64(message.version);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(26).string(message.code);
+                if (message.documentHash != null && $Object.hasOwnProperty.call(message, "documentHash") && message.documentHash.length)
+                    writer.uint32(34).bytes(message.documentHash);
+                if (message.untoldCount != null && $Object.hasOwnProperty.call(message, "untoldCount"))
+                    writer.uint32(40).uint32(message.untoldCount);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DocumentRefused.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.DocumentRefused();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.document = value;
+                            else
+                                delete message.document;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.documentHash = value;
+                            else
+                                delete message.documentHash;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.untoldCount = reader.uint32();
+                            message._untoldCount = "untoldCount";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            DocumentRefused.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.DocumentRefused)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.DocumentRefused: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.DocumentRefused();
+                if (object.document !== 0 && (typeof object.document !== "string" || $root.driftbox.v1.DocumentKind[object.document] !== 0))
+                    switch (object.document) {
+                    case "DOCUMENT_KIND_UNSPECIFIED":
+                    case 0:
+                        message.document = 0;
+                        break;
+                    case "DOCUMENT_KIND_POLICY":
+                    case 1:
+                        message.document = 1;
+                        break;
+                    case "DOCUMENT_KIND_GRANTS":
+                    case 2:
+                        message.document = 2;
+                        break;
+                    case "DOCUMENT_KIND_MANIFESTS":
+                    case 3:
+                        message.document = 3;
+                        break;
+                    default:
+                        if (typeof object.document === "number" && (object.document | 0) === object.document)
+                            message.document = object.document;
+                    }
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.code != null)
+                    if (typeof object.code !== "string" || object.code.length)
+                        message.code = $String(object.code);
+                if (object.documentHash != null)
+                    if (object.documentHash.length)
+                        if (typeof object.documentHash === "string")
+                            $util.base64.decode(object.documentHash, message.documentHash = $util.newBuffer($util.base64.length(object.documentHash)), 0);
+                        else if (object.documentHash.length >= 0)
+                            message.documentHash = object.documentHash;
+                if (object.untoldCount != null)
+                    message.untoldCount = object.untoldCount >>> 0;
+                return message;
+            };
+
+            DocumentRefused.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.document = options.enums === $String ? "DOCUMENT_KIND_UNSPECIFIED" : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.code = "";
+                    if (options.bytes === $String)
+                        object.documentHash = "";
+                    else {
+                        object.documentHash = [];
+                        if (options.bytes !== $Array)
+                            object.documentHash = $util.newBuffer(object.documentHash);
+                    }
+                }
+                if (message.document != null && $Object.hasOwnProperty.call(message, "document"))
+                    object.document = options.enums === $String ? $root.driftbox.v1.DocumentKind[message.document] === $undefined ? message.document : $root.driftbox.v1.DocumentKind[message.document] : message.document;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.documentHash != null && $Object.hasOwnProperty.call(message, "documentHash"))
+                    object.documentHash = options.bytes === $String ? $util.base64.encode(message.documentHash, 0, message.documentHash.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.documentHash) : message.documentHash;
+                if (message.untoldCount != null && $Object.hasOwnProperty.call(message, "untoldCount"))
+                    object.untoldCount = message.untoldCount;
+                return object;
+            };
+
+            DocumentRefused.prototype.toJSON = function() {
+                return DocumentRefused.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            DocumentRefused.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.DocumentRefused";
+            };
+
+            return DocumentRefused;
+        })();
+
+        v1.SettingChanged = (function() {
+
+            const SettingChanged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SettingChanged.prototype.setting = "";
+            SettingChanged.prototype.value = "";
+            SettingChanged.prototype.command = "";
+
+            SettingChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.setting != null && $Object.hasOwnProperty.call(message, "setting") && message.setting !== "")
+                    writer.uint32(10).string(message.setting);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                    writer.uint32(18).string(message.value);
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command") && message.command !== "")
+                    writer.uint32(26).string(message.command);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SettingChanged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.SettingChanged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.setting = value;
+                            else
+                                delete message.setting;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.command = value;
+                            else
+                                delete message.command;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SettingChanged.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.SettingChanged)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.SettingChanged: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.SettingChanged();
+                if (object.setting != null)
+                    if (typeof object.setting !== "string" || object.setting.length)
+                        message.setting = $String(object.setting);
+                if (object.value != null)
+                    if (typeof object.value !== "string" || object.value.length)
+                        message.value = $String(object.value);
+                if (object.command != null)
+                    if (typeof object.command !== "string" || object.command.length)
+                        message.command = $String(object.command);
+                return message;
+            };
+
+            SettingChanged.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.setting = "";
+                    object.value = "";
+                    object.command = "";
+                }
+                if (message.setting != null && $Object.hasOwnProperty.call(message, "setting"))
+                    object.setting = message.setting;
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    object.value = message.value;
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    object.command = message.command;
+                return object;
+            };
+
+            SettingChanged.prototype.toJSON = function() {
+                return SettingChanged.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            SettingChanged.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.SettingChanged";
+            };
+
+            return SettingChanged;
+        })();
+
+        v1.CodeRevoked = (function() {
+
+            const CodeRevoked = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CodeRevoked.prototype.box = "";
+            CodeRevoked.prototype.code = "";
+            CodeRevoked.prototype.command = "";
+
+            CodeRevoked.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box") && message.box !== "")
+                    writer.uint32(10).string(message.box);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(18).string(message.code);
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command") && message.command !== "")
+                    writer.uint32(26).string(message.command);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CodeRevoked.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.CodeRevoked();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.box = value;
+                            else
+                                delete message.box;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.command = value;
+                            else
+                                delete message.command;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CodeRevoked.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.CodeRevoked)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.CodeRevoked: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.CodeRevoked();
+                if (object.box != null)
+                    if (typeof object.box !== "string" || object.box.length)
+                        message.box = $String(object.box);
+                if (object.code != null)
+                    if (typeof object.code !== "string" || object.code.length)
+                        message.code = $String(object.code);
+                if (object.command != null)
+                    if (typeof object.command !== "string" || object.command.length)
+                        message.command = $String(object.command);
+                return message;
+            };
+
+            CodeRevoked.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.box = "";
+                    object.code = "";
+                    object.command = "";
+                }
+                if (message.box != null && $Object.hasOwnProperty.call(message, "box"))
+                    object.box = message.box;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    object.command = message.command;
+                return object;
+            };
+
+            CodeRevoked.prototype.toJSON = function() {
+                return CodeRevoked.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            CodeRevoked.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.CodeRevoked";
+            };
+
+            return CodeRevoked;
         })();
 
         v1.SignedDocument = (function() {
@@ -16528,6 +17227,7 @@ export const driftbox = $root.driftbox = (() => {
             CompartmentState.prototype.isEnabled = false;
             CompartmentState.prototype.parcels = $util.emptyArray;
             CompartmentState.prototype.quarantined = $util.emptyArray;
+            CompartmentState.prototype.holds = 0;
 
             CompartmentState.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -16552,6 +17252,8 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.quarantined != null && message.quarantined.length)
                     for (let i = 0; i < message.quarantined.length; ++i)
                         writer.uint32(58).string(message.quarantined[i]);
+                if (message.holds != null && $Object.hasOwnProperty.call(message, "holds") && message.holds !== 0)
+                    writer.uint32(64).uint32(message.holds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16646,6 +17348,15 @@ export const driftbox = $root.driftbox = (() => {
                             message.quarantined.push(reader.stringVerify());
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.holds = value;
+                            else
+                                delete message.holds;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16702,6 +17413,9 @@ export const driftbox = $root.driftbox = (() => {
                     for (let i = 0; i < object.quarantined.length; ++i)
                         message.quarantined[i] = $String(object.quarantined[i]);
                 }
+                if (object.holds != null)
+                    if ($Number(object.holds) !== 0)
+                        message.holds = object.holds >>> 0;
                 return message;
             };
 
@@ -16723,6 +17437,7 @@ export const driftbox = $root.driftbox = (() => {
                     object.door = "";
                     object.presence = "";
                     object.isEnabled = false;
+                    object.holds = 0;
                 }
                 if (message.compartment != null && $Object.hasOwnProperty.call(message, "compartment"))
                     object.compartment = message.compartment;
@@ -16744,6 +17459,8 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.quarantined.length; ++j)
                         object.quarantined[j] = message.quarantined[j];
                 }
+                if (message.holds != null && $Object.hasOwnProperty.call(message, "holds"))
+                    object.holds = message.holds;
                 return object;
             };
 
@@ -20658,6 +21375,7 @@ export const driftbox = $root.driftbox = (() => {
             values[valuesById[8] = "COMMAND_WORD_RESUME"] = 8;
             values[valuesById[9] = "COMMAND_WORD_REISSUE"] = 9;
             values[valuesById[10] = "COMMAND_WORD_RESTORE_SENSOR"] = 10;
+            values[valuesById[11] = "COMMAND_WORD_REVOKE"] = 11;
             return values;
         })();
 
@@ -20685,6 +21403,7 @@ export const driftbox = $root.driftbox = (() => {
             Command.prototype.issue = 0;
             Command.prototype.sensor = "";
             Command.prototype.settings = $util.emptyArray;
+            Command.prototype.code = "";
 
             Command.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -20722,6 +21441,8 @@ export const driftbox = $root.driftbox = (() => {
                 if (message.settings != null && message.settings.length)
                     for (let i = 0; i < message.settings.length; ++i)
                         $root.driftbox.v1.CommandSetting.encode(message.settings[i], writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(122).string(message.code);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -20880,6 +21601,15 @@ export const driftbox = $root.driftbox = (() => {
                             message.settings.push($root.driftbox.v1.CommandSetting.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -20962,6 +21692,10 @@ export const driftbox = $root.driftbox = (() => {
                     case 10:
                         message.word = 10;
                         break;
+                    case "COMMAND_WORD_REVOKE":
+                    case 11:
+                        message.word = 11;
+                        break;
                     default:
                         if (typeof object.word === "number" && (object.word | 0) === object.word)
                             message.word = object.word;
@@ -21023,6 +21757,9 @@ export const driftbox = $root.driftbox = (() => {
                         message.settings[i] = $root.driftbox.v1.CommandSetting.fromObject(object.settings[i], _depth + 1);
                     }
                 }
+                if (object.code != null)
+                    if (typeof object.code !== "string" || object.code.length)
+                        message.code = $String(object.code);
                 return message;
             };
 
@@ -21070,6 +21807,7 @@ export const driftbox = $root.driftbox = (() => {
                     object.parcel = "";
                     object.issue = 0;
                     object.sensor = "";
+                    object.code = "";
                 }
                 if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
                     object.command = message.command;
@@ -21112,6 +21850,8 @@ export const driftbox = $root.driftbox = (() => {
                     for (let j = 0; j < message.settings.length; ++j)
                         object.settings[j] = $root.driftbox.v1.CommandSetting.toObject(message.settings[j], options, _depth + 1);
                 }
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
                 return object;
             };
 
@@ -21659,6 +22399,145 @@ export const driftbox = $root.driftbox = (() => {
             };
 
             return ManifestSet;
+        })();
+
+        v1.DocumentClaim = (function() {
+
+            const DocumentClaim = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DocumentClaim.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            DocumentClaim.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DocumentClaim.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.driftbox.v1.DocumentClaim();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            DocumentClaim.fromObject = function (object, _depth) {
+                if (object instanceof $root.driftbox.v1.DocumentClaim)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".driftbox.v1.DocumentClaim: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.driftbox.v1.DocumentClaim();
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            DocumentClaim.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                return object;
+            };
+
+            DocumentClaim.prototype.toJSON = function() {
+                return DocumentClaim.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            DocumentClaim.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/driftbox.v1.DocumentClaim";
+            };
+
+            return DocumentClaim;
         })();
 
         return v1;

@@ -147,6 +147,14 @@ export function readUncheckedDocument<T extends DocumentType>(
   return message.ok ? parsed({ message: message.value, body }) : message;
 }
 
+/** The version that a document claims, whoever made it; 0 = it cannot be read. */
+export function claimedVersion(bytes: Uint8Array): number {
+  if (bytes.length > limits.policyMaxBytes) return 0;
+  const claim = decoded(() => v1.DocumentClaim.decode(v1.SignedDocument.decode(bytes).body));
+  const version = claim.ok ? claim.value.version : 0;
+  return Number.isSafeInteger(version) ? version : 0;
+}
+
 /** Encodes the one unsigned document: the will that an MQTT server publishes for a dead gateway. */
 export function encodeStatus(status: Parameters<typeof v1.Status.encode>[0]): Uint8Array {
   return v1.Status.encode(status).finish();

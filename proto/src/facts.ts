@@ -2,77 +2,26 @@
 // core, they are facts; sealed and chained they are custody events.
 // Field meanings: driftbox/v1/custody.proto.
 
-export type Recovery = "clean" | "torn-tail" | "damage" | "restored-image" | "storage-loss";
-/** How hard a badge is to copy: `identifier` < `counter-mac` < `mutual-auth`. */
-export type Assurance = "identifier" | "counter-mac" | "mutual-auth";
-export type Action = "deposit" | "collect";
-export type RefusalReason =
-  | "unknown-badge"
-  | "blocked-badge"
-  | "no-right"
-  | "outside-schedule"
-  | "no-policy"
-  | "policy-stale"
-  | "policy-expired"
-  | "clock-not-trusted"
-  | "weak-credential"
-  | "no-free-compartment"
-  | "nothing-to-collect"
-  | "compartment-out-of-service"
-  | "box-busy"
-  | "lock-offline"
-  | "storage-full"
-  | "locked-out"
-  | "forged-credential"
-  | "counter-replayed"
-  | "power-failing"
-  | "wrong-pin"
-  | "pin-missing"
-  | "second-person-missing"
-  | "other-organization-missing"
-  | "same-person"
-  | "passback"
-  | "wrong-code"
-  | "code-spent"
-  | "code-expired"
-  | "code-revoked"
-  | "grant-invalid"
-  | "grant-expired"
-  | "grant-revoked"
-  | "service-suspended"
-  | "in-maintenance"
-  | "nothing-to-reopen"
-  | "deposits-closed"
-  | "not-custodian"
-  | "blocked-person"
-  | "impossible-travel";
-/** How a person proved who they are. */
-export type Proof =
-  | "badge"
-  | "badge-and-pin"
-  | "pickup-code"
-  | "one-time-code"
-  | "grant"
-  | "none"
-  | "command";
-export type LockoutCause = "strange-badges" | "wrong-pins" | "wrong-codes";
-export type UnlockOutcome = "opened" | "jammed" | "refused" | "unknown";
-export type Presence = "empty" | "occupied" | "unknown";
-export type SessionResult =
-  | "deposited"
-  | "collected"
-  | "exchanged"
-  | "nothing-moved"
-  | "unverified"
-  | "no-session";
-export type Evidence = "tag-and-presence" | "tag-only" | "presence-only";
-export type UnverifiedReason = "no-tag" | "no-presence-change" | "sensor-unknown" | "power-lost";
-export type LockFault = "jammed" | "not-latched" | "opened-unasked" | "board-offline";
-export type SealTagState = "intact" | "broken" | "mismatch";
-export type AbandonReason = "nothing-put-in" | "too-big";
-export type ListingMethod = "tags" | "scan" | "count";
-export type Confidence = "low" | "medium" | "high";
-export type HeartbeatReason = "periodic" | "shutdown";
+import type {
+  AbandonReason,
+  Action,
+  Assurance,
+  Confidence,
+  DocumentKind,
+  Evidence,
+  HeartbeatReason,
+  ListingMethod,
+  LockFault,
+  LockoutCause,
+  Presence,
+  Proof,
+  Recovery,
+  RefusalReason,
+  SealTagState,
+  SessionResult,
+  UnlockOutcome,
+  UnverifiedReason,
+} from "./fact-words.ts";
 
 /** One lockable space: box name and compartment number, counted from 1. 0 = none in particular. */
 export interface Place {
@@ -154,6 +103,8 @@ export interface FactFields {
     readonly grant?: string;
     /** `pickup/<parcel>/<issue>` or `once/<day>/<number>`; absent: no code. */
     readonly code?: string;
+    /** When the grant that opens once and that it rests on was issued; absent: it rests on none. */
+    readonly grantIssuedUs?: number;
   };
   AccessRefused: Place & {
     readonly reason: RefusalReason;
@@ -369,9 +320,26 @@ export interface FactFields {
     readonly word: string;
     /** Who gave it at the center. */
     readonly givenBy: string;
+    /** Boot-time clock; no coil is energized for it afterwards. Absent in older events. */
+    readonly deadlineMonoUs?: number;
   };
   SensorQuarantined: Place & { readonly sensor: string; readonly reason: string };
   SensorRestored: Place & { readonly sensor: string };
+  DocumentRefused: {
+    readonly document: DocumentKind;
+    /** As it claims, whoever made it; 0 = it cannot be read. */
+    readonly version: number;
+    /** Of the table of error codes. */
+    readonly code: string;
+    /** SHA-256 of its bytes as received; empty where `untoldCount` is there. */
+    readonly documentHash: Uint8Array;
+    /** So many more are not told one by one; then nothing but `document` is said. */
+    readonly untoldCount?: number;
+  };
+  /** `value` empty = as configured. */
+  SettingChanged: { readonly setting: string; readonly value: string; readonly command: string };
+  /** `code` is `once/<day>/<number>`. */
+  CodeRevoked: { readonly box: string; readonly code: string; readonly command: string };
   Corrected: { readonly eventId: Uint8Array; readonly reason: string; readonly text: string };
 }
 

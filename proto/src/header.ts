@@ -23,6 +23,11 @@ export type EventClass = keyof typeof eventClasses;
 export const clockSources = ["none", "rtc", "ntp", "gnss", "center"] as const;
 export type ClockSource = (typeof clockSources)[number];
 
+/** Whether somebody else keeps such a clock right; a battery only keeps it going. */
+export function isDisciplined(source: ClockSource): boolean {
+  return source === "ntp" || source === "gnss" || source === "center";
+}
+
 /** All byte fields are fixed in length: ids 16, hashes 32. Times are safe integers. */
 export interface Header {
   readonly gatewayId: Uint8Array;

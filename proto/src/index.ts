@@ -8,6 +8,7 @@ export * from "./documents.ts";
 export * from "./dsse.ts";
 export * from "./error-codes.ts";
 export * from "./event.ts";
+export * from "./fact-words.ts";
 export * from "./facts.ts";
 export * from "./header.ts";
 export * from "./ids.ts";

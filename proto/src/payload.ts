@@ -36,6 +36,7 @@ const enumFields: { readonly [K in FactKind]?: Readonly<Record<string, EnumObjec
   DepositAbandoned: { reason: v1.AbandonReason },
   HandoverReleased: { method: v1.ListingMethod },
   SealTagChecked: { state: v1.SealTagState },
+  DocumentRefused: { document: v1.DocumentKind },
 };
 
 /** Header class of each fact; custody unless listed. Seq 0 is always `genesis`. */

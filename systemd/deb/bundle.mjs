@@ -16,6 +16,8 @@ const helpers = {
   "gateway/dist/pulse-line.js": "gateway/pulse-line.ts",
   "device-sim/dist/clock-preload.js": "device-sim/run/clock-preload.ts",
   "device-sim/dist/demo/clock-preload.js": "device-sim/run/clock-preload.ts",
+  "device-sim/dist/boot-preload.js": "device-sim/run/boot-preload.ts",
+  "device-sim/dist/demo/boot-preload.js": "device-sim/run/boot-preload.ts",
 };
 
 /** CommonJS packages inside a bundle call `require` for Node's own modules and `__dirname`. */

@@ -4,9 +4,16 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { posix } from "node:path";
 import { spawnSync } from "node:child_process";
-import { errorCodes } from "@driftbox/proto";
+import { errorCodes, parseSiteName, readUncheckedDocument, signDocument } from "@driftbox/proto";
+import { generateKey, sha256, signerFromPem } from "@driftbox/proto/node";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { policyDraft } from "../../broker/app/policy-draft.ts";
+import { compilingFor } from "../../gateway/app/uplink/policy-source.ts";
+import { layoutOf } from "../../gateway/compose.ts";
 import { loadConfig } from "../../gateway/config/config.ts";
+import { runSteps } from "../../gateway/custody/steps.ts";
+import { must } from "../gateway/app/fixtures.ts";
 import { measuredTable, type Measured } from "../bench/measured-table.ts";
 import {
   codeWords,
@@ -113,6 +120,24 @@ test.each([
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test.each([
+  ["docs/operating.md", /^```yaml\n(version: 7[^]*?)^```/m],
+  ["systemd/examples/policy.yaml", /^([^]*)$/],
+])("the gateway of the example would take the policy in %s", (path, block) => {
+  const sources = { path: `${root}systemd/examples/gateway.yaml`, environment: {}, settings: [] };
+  const written: unknown = parse(block.exec(readDocument(path))?.[1] ?? "");
+  const badgeRef = (number: string) => number.padStart(32, "0");
+  const site = must(parseSiteName("ferry-12"));
+  const draft = policyDraft({ site, written, badgeRef, pinRef: badgeRef, issuedMs: 0 });
+  const signer = signerFromPem(generateKey().privatePem);
+  const document = signDocument("policy", draft, signer, sha256);
+  const { message } = must(readUncheckedDocument("policy", document));
+  const rules = { site, layout: layoutOf(loadConfig(sources)) };
+  expect(must(runSteps(compilingFor(message, new Uint8Array(32), rules))).version).toBeGreaterThan(
+    0,
+  );
 });
 
 test("every driver that can be configured is in the table of hardware", () => {

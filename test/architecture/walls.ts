@@ -105,7 +105,7 @@ export const walls: readonly Wall[] = [
   {
     name: "the console runs in a browser and shares only the shapes of the views",
     from: /^broker\/console\/(?!vite\.config\.ts$)/,
-    only: /^(?:broker\/console\/|broker\/ports\/views\.ts|proto\/src\/index\.ts|npm:)/,
+    only: /^(?:broker\/console\/|broker\/ports\/(?:custody-)?views\.ts|proto\/src\/index\.ts|npm:)/,
   },
   {
     name: "the kiosk page runs in a browser and shares only shapes of the panel and signal texts",

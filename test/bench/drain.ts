@@ -80,7 +80,7 @@ async function watch(center: Center, pid: number): Promise<Drained> {
 async function drainOnce(
   folder: string,
   roundTripMs: number,
-): Promise<Drained & { idleMb: number }> {
+): Promise<Drained & { startSeconds: number; idleMb: number }> {
   const place = await provision(folder);
   await fillJournal(place);
   const center = await startCenter(place);
@@ -89,17 +89,19 @@ async function drainOnce(
   const backoff = { backoffBaseMs: 50, backoffMaxMs: 200 };
   writeConfig(place, { uplink: { url: link.url, ...backoff }, ...bareBox });
   const logFile = join(folder, "gateway.log");
+  const start = performance.now();
   const child = await ChildProgram.start({
     name: "the gateway",
     args: gatewayArguments(place),
     logFile,
   });
+  const startSeconds = (performance.now() - start) / 1_000;
   try {
     await setTimeout(settleMs);
     const idleMb = residentMb(child.pid);
     if (roundTripMs > 0) link.slow(roundTripMs / 2);
     else link.restore();
-    return { ...(await watch(center, child.pid)), idleMb };
+    return { ...(await watch(center, child.pid)), startSeconds, idleMb };
   } finally {
     await child.stop();
     await link.close();
@@ -113,6 +115,7 @@ async function run(): Promise<readonly Figure[]> {
   const growth = near.peakMb - near.idleMb;
   return [
     figure("backlog", near.events, "events"),
+    figure("start to ready with all of it to fold, no snapshot", near.startSeconds, "s"),
     atLeast("link back to last commit, loopback", near.events / near.seconds, "events/s", 20_000),
     atLeast("the same at 300 ms round trip", far.events / far.seconds, "events/s", 5_000),
     figure("gateway memory before the link returns", near.idleMb, "MB"),

@@ -65,6 +65,18 @@ describe("what can be read", () => {
     expect(answer.body).toEqual({ ...running.models.box(place) });
   });
 
+  test("troubles, handovers and manifests are answered whole, with what is not known as null", async () => {
+    const { troubleRows, handoverRows, manifestRows } = running.models;
+    const unheard = troubleRows.map((row) => ({ ...row, event: null, box: null }));
+    running.models.troubleRows = [...troubleRows, ...unheard];
+    expect(rowsOf(await ask("/api/v1/troubles"))).toEqual(running.models.troubleRows);
+    running.models.troubleRows = troubleRows;
+    expect(rowsOf(await ask("/api/v1/handovers"))).toEqual(handoverRows);
+    expect(rowsOf(await ask("/api/v1/manifests?limit=9"))).toEqual(manifestRows);
+    const one = await ask("/api/v1/handovers/ferry-12/ferry-12-a/ferry-12-box-a-52");
+    expect(one.body).toEqual(handoverRows[0]);
+  });
+
   test("parcels page by number until the end and none is shown twice", async () => {
     const seen: unknown[] = [];
     let query = "";
@@ -120,7 +132,7 @@ describe("what can be read", () => {
   });
 
   test.each([
-    ["gateway=gouqi-a", 2],
+    ["gateway=gouqi-a", 4],
     ["site=pier-gouqi&gateway=gouqi-a&box=gouqi-drop", 2],
     ["site=branch-dinghai&gateway=gouqi-a", 0],
     ["box=ferry-12-box-a&kind=DoorOpened", 2],
@@ -154,6 +166,8 @@ describe("what is refused", () => {
     ["/api/v1/parcels/%zz", 400, "invalid-request"],
     ["/api/v1/boxes/pier-gouqi/gouqi-a/none", 404, "box-not-found"],
     ["/api/v1/parcels/1", 404, "parcel-not-found"],
+    ["/api/v1/handovers/ferry-12/ferry-12-a/h-0", 404, "handover-not-found"],
+    ["/api/v1/manifests?before=x", 400, "invalid-request"],
     ["/api/v1/parcels/1/timeline", 404, "parcel-not-found"],
     ["/api/v1/nothing", 404, "route-not-found"],
     ["/api/v1/stream?after=x", 400, "invalid-request"],

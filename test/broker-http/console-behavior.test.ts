@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, picture, visit, type Visit } from "./browser.ts";
 import { buildConsole } from "./built-console.ts";
 import { runServer, type Running } from "./running-server.ts";
-import { fillGap, said, storyParcel } from "./sample-story.ts";
+import { codeOf, fillGap, said, storyParcel } from "./sample-story.ts";
 
 let browser: Browser;
 let visitor: Visit;
@@ -138,7 +138,85 @@ describe("the way of a parcel", () => {
   });
 });
 
+describe("a check code", () => {
+  const code = codeOf("gouqi-a", 91);
+  /** As an old islander reads it and a hurried hand types it. */
+  const heard = ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3)} `
+    .replaceAll("0", "o")
+    .replaceAll("1", "l");
+
+  test("is found however it is typed, with the event and where each parcel is now", async () => {
+    const running = await tellStory();
+    const page = await openConsole(running.origin, "#/boxes");
+    await page.keyboard.press("/");
+    await page.keyboard.type(heard);
+    await page.keyboard.press("Enter");
+    await page.locator(".nows strong", { hasText: "人员 A-2041" }).waitFor();
+    expect(await page.locator(".event .kind").innerText()).toBe("交接有异议");
+    expect(await page.locator(".evidence[open]").innerText()).toContain("有效，已直接验证");
+    expect(await page.locator(".sides").innerText()).toContain("2049338200");
+  });
+
+  test("that is none, or that no event has, is explained", async () => {
+    const running = await tellStory();
+    const page = await openConsole(running.origin, "#/code");
+    await page.getByRole("textbox", { name: "核对码" }).last().fill("ABC");
+    await page.keyboard.press("Enter");
+    await page.getByText("核对码是 8 位。").waitFor();
+    await page.getByRole("textbox", { name: "核对码" }).last().fill("0000 0000");
+    await page.keyboard.press("Enter");
+    await page.getByText("没有对应的事件").waitFor();
+  });
+});
+
+describe("troubles", () => {
+  test("come and go while one looks, and say what to do and whom to call", async () => {
+    const running = await tellStory();
+    const page = await openConsole(running.origin, "#/troubles");
+    const emergency = page.locator(".trouble", { hasText: "紧急开箱，待补签" });
+    await emergency.waitFor();
+    expect(await emergency.innerText()).toMatch(/T-0088[^]*补签后了结[^]*联系站点值班员/);
+    expect(await count(page, ".trouble")).toBe(11);
+    running.models.troubleRows = running.models.troubleRows.filter(
+      ({ kind }) => kind !== "EmergencyDeclared",
+    );
+    happens(running, "DoorClosed");
+    await expect.poll(() => count(page, ".trouble")).toBe(10);
+  });
+
+  test("duress is said on every screen, and named first", async () => {
+    const running = await tellStory();
+    const page = await openConsole(running.origin, "#/events");
+    const [box] = running.models.boxes();
+    if (box === undefined) throw new Error("the story has a box");
+    running.models.setBox({ ...box, troubles: ["DuressSignaled"] });
+    const alarm = page.locator(".duress");
+    await alarm.getByText(`有人被胁迫：${box.site}/${box.gateway}/${box.box}`).waitFor();
+    const [door] = running.models.troubleRows;
+    if (door === undefined) throw new Error("the story has troubles");
+    running.models.troubleRows = [
+      ...running.models.troubleRows,
+      { ...door, kind: "DuressSignaled", person: "T-0088" },
+    ];
+    await alarm.getByRole("link").click();
+    await page.locator(".trouble").first().getByText("胁迫求助").waitFor();
+    await picture(page, "duress-zh-1360-light");
+  });
+});
+
 describe("boxes and gateways", () => {
+  test("documents say how old they are, and which is too old or not taken", async () => {
+    const running = await tellStory();
+    const page = await openConsole(running.origin, "#/gateways");
+    const row = page.locator("tr", { hasText: "gouqi-a" });
+    await row.getByText("策略第 7 版").waitFor();
+    expect(await row.locator(".documents").innerText()).toMatch(/3 天前\s*过旧[^]*挂失名单/);
+    const view = running.models.gateways().find(({ gateway }) => gateway === "gouqi-a");
+    if (view === undefined) throw new Error("the story has that gateway");
+    running.models.setGateway({ ...view, documents: { ...view.documents, publishedVersion: 8 } });
+    await row.getByText("第 8 版尚未取走").waitFor();
+  });
+
   test("a box that is forced moves to the top while one looks", async () => {
     const running = await tellStory();
     const page = await openConsole(running.origin, "#/boxes");
@@ -175,7 +253,7 @@ describe("boxes and gateways", () => {
     await page.reload();
     await page.getByRole("heading", { name: "Boxes" }).waitFor();
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
-    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await page.locator("html[lang=en]").waitFor();
   });
 });
 
@@ -200,7 +278,7 @@ describe("blindness", () => {
     expect(await count(page, "main.blind")).toBe(0);
     child.kill("SIGSTOP");
     await page.locator("main.blind").waitFor();
-    const warning = await page.getByRole("alert").innerText();
+    const warning = await page.locator(".blindness").innerText();
     expect(warning).toMatch(/中心最后应答于 \d\d:\d\d:\d\d/);
     await picture(page, "blind-zh-1360-light");
     // Five missed beats: the page gives the connection up and asks for a new one.

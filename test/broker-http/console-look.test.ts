@@ -7,13 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, picture, visit, type Look } from "./browser.ts";
 import { buildConsole } from "./built-console.ts";
 import { runServer, type Running } from "./running-server.ts";
-import { storyParcel } from "./sample-story.ts";
+import { codeOf, storyParcel } from "./sample-story.ts";
+
+const disputeCode = codeOf("gouqi-a", 91);
 
 const screens = [
+  ["troubles", "#/troubles", ".trouble"],
   ["boxes", "#/boxes", ".box"],
   ["box-cabinet", "#/box/branch-dinghai/dinghai-a/dinghai-cabinet", ".event"],
   ["parcels", "#/parcels", "tbody tr"],
   ["parcel", `#/parcel/${storyParcel}`, ".hole"],
+  ["handovers", "#/handovers", ".card"],
+  ["manifests", "#/manifests", ".card"],
+  ["code", `#/code/${disputeCode}`, ".nows strong"],
+  ["code-unknown", "#/code/0000-0000", "h1"],
   ["parcel-unknown", "#/parcel/42", "h1"],
   ["events", "#/events", ".event"],
   ["gateways", "#/gateways", "tbody tr"],

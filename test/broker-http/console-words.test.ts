@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
+import { custodianText } from "../../broker/console/src/custodian.ts";
 import { dictionaries, language, t, wireWord } from "../../broker/console/src/language.ts";
 import { linkStateOf } from "../../broker/console/src/link-state.ts";
 import { pulseOf } from "../../broker/console/src/pulse.ts";
@@ -15,6 +16,20 @@ const source = fileURLToPath(new URL("../../broker/console/src", import.meta.url
 
 beforeEach(() => {
   language.value = "zh";
+});
+
+describe("who has a parcel", () => {
+  const view = { box: null, compartment: null, containers: [] } as const;
+  const taken = (person: string | null): string =>
+    custodianText({ ...view, custodian: "person", person });
+
+  test("is named, or nobody was: a code names nobody", () => {
+    expect(taken("A-2041")).toBe("人员 A-2041");
+    expect(taken("")).toBe("已取走（未记名）");
+    language.value = "en";
+    expect(taken("")).toBe("Taken out, no name on record");
+    expect(custodianText({ ...view, custodian: "unknown", person: null })).toBe("Not known");
+  });
 });
 
 describe("words", () => {
@@ -33,6 +48,15 @@ describe("words", () => {
       return places(english).join() !== places(chinese).join();
     });
     expect(differing).toEqual([]);
+  });
+
+  test("what a screen at a box says too has the same Chinese name here", () => {
+    const told = new Set(
+      Object.values(dictionaries.zh).flatMap((word) => word.match(/核对码|挂失名单/g) ?? []),
+    );
+    const others = Object.values(dictionaries.zh).filter((word) => /校验码|停用名单/.test(word));
+    expect([...told].toSorted()).toEqual(["挂失名单", "核对码"].toSorted());
+    expect(others).toEqual([]);
   });
 
   test("Chinese states of a link fit a column: at most four characters", () => {

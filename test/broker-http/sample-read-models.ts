@@ -2,6 +2,12 @@
 
 import { checkCodeOf } from "@driftbox/proto";
 import type {
+  HandoverPlace,
+  HandoverView,
+  ManifestView,
+  TroubleView,
+} from "../../broker/ports/custody-views.ts";
+import type {
   BoxPlace,
   BoxView,
   CommandView,
@@ -27,6 +33,9 @@ export class SampleReadModels implements ReadModels {
   readonly #listeners = new Set<(gateways: readonly number[]) => void>();
   /** When set, every read throws it, as a ledger on a dying disk would. */
   failure: Error | undefined;
+  troubleRows: readonly TroubleView[] = [];
+  handoverRows: readonly HandoverView[] = [];
+  manifestRows: readonly ManifestView[] = [];
 
   append(...events: readonly EventView[]): void {
     this.#events.push(...events);
@@ -71,6 +80,25 @@ export class SampleReadModels implements ReadModels {
     return [];
   }
 
+  troubles(): readonly TroubleView[] {
+    this.#orFail();
+    return this.troubleRows;
+  }
+
+  handovers(): Page<HandoverView> {
+    this.#orFail();
+    return { rows: this.handoverRows, next: null };
+  }
+
+  handover({ handover }: HandoverPlace): HandoverView | undefined {
+    return this.handovers().rows.find((row) => row.handover === handover);
+  }
+
+  manifests(): Page<ManifestView> {
+    this.#orFail();
+    return { rows: this.manifestRows, next: null };
+  }
+
   commands(): readonly CommandView[] {
     this.#orFail();
     return [];
@@ -104,7 +132,9 @@ export class SampleReadModels implements ReadModels {
       compartment: custodian === "box" ? (last?.compartment ?? null) : null,
       person: custodian === "person" ? (last?.person ?? null) : null,
       isUnverified: newest.kind === "DepositUnverified",
-      container: null,
+      containers: [],
+      since: last ?? null,
+      unvouched: null,
       lastEvent: newest,
     };
   }

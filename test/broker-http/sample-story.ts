@@ -2,8 +2,9 @@
 // sea, its events arrive late with a hole that fills, and a box on another pier is forced.
 
 import { createHash } from "node:crypto";
-import type { FactKind } from "@driftbox/proto";
+import { checkCodeOf, type FactKind } from "@driftbox/proto";
 import type { BoxView, CompartmentView, EventView, GatewayView } from "../../broker/ports/views.ts";
+import { tellCustody } from "./custody-story.ts";
 import { SampleReadModels } from "./sample-read-models.ts";
 
 const minuteMs = 60_000;
@@ -38,12 +39,21 @@ interface Said {
   readonly fact?: Readonly<Record<string, unknown>>;
 }
 
+function idOf(gateway: string, seq: number): Buffer {
+  return createHash("sha256").update(`${gateway}/${seq}`).digest();
+}
+
+/** The check code of an event of the story. */
+export function codeOf(gateway: string, seq: number): string {
+  return checkCodeOf(idOf(gateway, seq));
+}
+
 /** One event of the story; ids are made from gateway and sequence, so they never change. */
 export function said(cursor: number, row: Said): EventView {
   const late = row.lateBy ?? 0;
   const wallMs = row.ago === null ? null : storyNowMs - row.ago * minuteMs;
   const source = row.source ?? (row.ago === null ? "none" : "ntp");
-  const id = createHash("sha256").update(`${row.gateway}/${row.seq}`).digest("hex");
+  const id = idOf(row.gateway, row.seq).toString("hex");
   return {
     cursor,
     site: siteOf[row.gateway] ?? "elsewhere",
@@ -147,6 +157,40 @@ const rows: readonly Said[] = [
     fact: { parcels: ["2049338002"], presenceBefore: "occupied", presenceAfter: "empty" },
   },
   { ...branch, seq: 317, kind: "Unknown", ago: 3 },
+  { ...branch, seq: 318, kind: "SensorQuarantined", ago: 3, compartment: 6 },
+  {
+    ...branch,
+    seq: 319,
+    kind: "EmergencyDeclared",
+    ago: 2,
+    compartment: 2,
+    person: "T-0088",
+    fact: { reason: "急件 / Papers needed now" },
+  },
+  { ...branch, seq: 320, kind: "LockoutStarted", ago: 2, fact: { durationS: 600 } },
+  {
+    gateway: "gouqi-a",
+    seq: 90,
+    kind: "ContainerOpened",
+    ago: 2,
+    person: "C-1107",
+    parcels: ["red-7"],
+    fact: { container: "red-7", enRoute: true },
+  },
+  {
+    gateway: "gouqi-a",
+    seq: 91,
+    kind: "HandoverDisputed",
+    ago: 1,
+    parcels: ["2049338129", "2049338128", "2049338200"],
+    fact: {
+      handover: "ferry-12-box-a-52",
+      giver: "A-2041",
+      receiver: "V-3302",
+      giverSays: ["2049338129", "2049338128"],
+      receiverSays: ["2049338129", "2049338200"],
+    },
+  },
 ];
 
 /** What fills the hole between 44 and 48, arriving as the story goes on. */
@@ -197,6 +241,7 @@ function boxesOfStory(): BoxView[] {
     basis,
     lastWordMs: storyNowMs - agoMin * minuteMs,
     troubles: [],
+    room: null,
   });
   return [
     {
@@ -230,6 +275,17 @@ function boxesOfStory(): BoxView[] {
   ];
 }
 
+const documents: GatewayView["documents"] = {
+  policyVersion: 7,
+  policyIssuedMs: storyNowMs - 3 * 24 * 60 * minuteMs,
+  blockListMs: null,
+  grantsVersion: 2,
+  grantsIssuedMs: storyNowMs - 30 * 60 * minuteMs,
+  grantCount: 4,
+  publishedVersion: 7,
+  staleAfterMs: 7 * 24 * 60 * minuteMs,
+};
+
 function gatewaysOfStory(): GatewayView[] {
   const row = (name: string, nextSeq: number, agoMin: number): GatewayView => ({
     site: siteOf[name] ?? "elsewhere",
@@ -243,7 +299,9 @@ function gatewaysOfStory(): GatewayView[] {
     outboxCount: 0,
     parkedCount: 0,
     position: null,
+    documents: { ...documents, blockListMs: storyNowMs - agoMin * minuteMs - 3_600_000 },
     gaps: [],
+    decisionCount: 0,
   });
   return [
     {
@@ -253,7 +311,10 @@ function gatewaysOfStory(): GatewayView[] {
       gaps: [{ fromSeq: 45, toSeq: 47, sinceMs: storyNowMs - 24 * minuteMs, state: "open" }],
     },
     { ...row("ferry-7-a", 208, 94), status: "lost", outboxCount: 12 },
-    row("gouqi-a", 90, 0.5),
+    {
+      ...row("gouqi-a", 90, 0.5),
+      documents: { ...documents, blockListMs: storyNowMs, staleAfterMs: 48 * 60 * minuteMs },
+    },
     row("dinghai-a", 318, 0.1),
     {
       ...row("lihu-a", 13, 24),
@@ -270,6 +331,7 @@ export function sampleStory(): SampleReadModels {
   for (const view of gatewaysOfStory()) models.setGateway(view);
   for (const view of boxesOfStory()) models.setBox(view);
   models.append(...rows.map((row, index) => said(index + 1, row)));
+  tellCustody(models, storyNowMs);
   return models;
 }
 

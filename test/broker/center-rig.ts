@@ -105,6 +105,14 @@ export class CenterRig {
     return gone;
   }
 
+  /** Rows of a list of the API, under /api/v1. */
+  async rows(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const response = await fetch(`http://127.0.0.1:${this.httpPort}/api/v1/${path}`);
+    const body: unknown = await response.json();
+    if (!isList(body)) throw new Error(`no list at ${path}: ${JSON.stringify(body)}`);
+    return body.rows;
+  }
+
   /** SIGHUP. */
   reload(): void {
     this.#child?.kill("SIGHUP");
@@ -119,6 +127,11 @@ export class CenterRig {
     await this.stop("SIGKILL");
     this.#root.remove();
   }
+}
+
+function isList(value: unknown): value is { rows: readonly Readonly<Record<string, unknown>>[] } {
+  const isObject = typeof value === "object" && value !== null;
+  return isObject && "rows" in value && Array.isArray(value.rows);
 }
 
 /** A gateway's side of the link, as thin as it can be: what it sends and which receipts it got. */
@@ -165,7 +178,7 @@ export class TestGateway {
       client.once("error", reject);
       client.once("close", () => reject(new Error("refused")));
     });
-    for (const word of ["receipt", "policy", "commands"] as const) {
+    for (const word of ["receipt", "policy", "grants", "manifests", "commands"] as const) {
       await client.subscribeAsync(topicOf(enrolled, word), { qos: 1 });
     }
     return made;

@@ -2,30 +2,103 @@
 
 import { describe, expect, it } from "vitest";
 import { CommandWord, Fault, openDocument, signDocument, StatusWord } from "@driftbox/proto";
-import { generateKey, sha256, signerFromPem, verifierOf } from "@driftbox/proto/node";
-import { commandDraft, commandWords, withinMs } from "../../broker/app/command-draft.ts";
+import { orderRefusals } from "../../gateway/custody/orders/order.ts";
+import { refusalAdvice } from "../../broker/app/refusal-advice.ts";
+import { generateKey, onceCodeOf, sha256, signerFromPem, verifierOf } from "@driftbox/proto/node";
+import {
+  argumentNames,
+  commandDraft,
+  commandWords,
+  usualWithin,
+  withinMs,
+  type Written,
+} from "../../broker/app/command-draft.ts";
 import { foldCommands } from "../../broker/core/projections/commands.ts";
 import { statusBytes } from "./center-rig.ts";
 import { IngestRig } from "./ingest-rig.ts";
 
-const all = { box: "box-a", compartment: "2", parcel: "100", issue: "1", sensor: "presence" };
+const all = {
+  box: "box-a",
+  compartment: "2",
+  parcel: "100",
+  issue: "1",
+  sensor: "presence",
+  code: "2027-01-31/7",
+  setting: "signals.buzzer",
+  value: "alarms",
+};
+const today = 20_845;
+
+const { box, compartment, parcel, issue, sensor, code, setting, value } = all;
+/** What each word needs. */
+const needed: Readonly<Record<string, Written>> = {
+  open: { box, compartment },
+  disable: { box, compartment },
+  enable: { box, compartment },
+  "collect-all": { box },
+  locate: { box },
+  configure: { setting, value },
+  suspend: {},
+  resume: {},
+  reissue: { parcel, issue },
+  "restore-sensor": { box, compartment, sensor },
+  revoke: { box, code },
+};
 
 describe("a written command", () => {
   it("has a number for each word, and what the word needs", () => {
-    const numbers = commandWords.map((word) => commandDraft(word, all).word);
+    const numbers = commandWords.map((word) => commandDraft(word, needed[word] ?? {}, today).word);
     expect(new Set(numbers).size).toBe(commandWords.length);
-    expect(commandDraft("collect-all", all).word).toBe(CommandWord.COMMAND_WORD_COLLECT_ALL);
-    const { box } = all;
-    const bad: readonly (readonly [string, object])[] = [
-      ["explode", all],
+    expect(commandDraft("collect-all", { box }, today).word).toBe(
+      CommandWord.COMMAND_WORD_COLLECT_ALL,
+    );
+    const bad: readonly (readonly [string, Written])[] = [
+      ["explode", {}],
       ["open", { box }],
       ["open", { box, compartment: "two" }],
       ["reissue", { parcel: "100" }],
+      ["revoke", { box, code: "123456789012" }],
+      ["revoke", { box, code: "2027-01-31/100" }],
+      ["configure", { setting: "signals.buzzer" }],
       ["locate", { box: "b".repeat(65) }],
     ];
     for (const [word, written] of bad) {
-      expect(() => commandDraft(word, written)).toThrow(Fault);
+      expect(() => commandDraft(word, written, today)).toThrow(Fault);
     }
+  });
+
+  it("names a one-time code by its digits or by its day and number, a setting by its value", () => {
+    const digits = onceCodeOf(
+      { box: "box-a", action: "collect", day: today + 3, number: 7 },
+      new Uint8Array(32),
+    );
+    const named = (written: string) => commandDraft("revoke", { box, code: written }, today).code;
+    expect(named(digits)).toBe(`once/${today + 3}/7`);
+    expect(named(digits.replace(/(...)(?=.)/g, "$1 "))).toBe(`once/${today + 3}/7`);
+    expect(named("2027-01-31/7")).toBe("once/20849/7");
+    const { settings } = commandDraft(
+      "configure",
+      { setting: "kiosk.helpNumber", value: "" },
+      today,
+    );
+    expect(settings).toEqual([{ key: "kiosk.helpNumber", value: "" }]);
+  });
+
+  it("refuses what its word has no use for, and says which; a suspension may name a box", () => {
+    const names = argumentNames.filter((name) => name !== "box" && name !== "compartment");
+    for (const name of names) {
+      const written = { box, compartment, [name]: all[name] };
+      expect(() => commandDraft("open", written, today)).toThrow(`open takes no --${name}`);
+    }
+    for (const word of ["suspend", "resume"]) {
+      expect(commandDraft(word, { box }, today)).toMatchObject({ box });
+      expect(() => commandDraft(word, { compartment }, today)).toThrow("takes no --compartment");
+    }
+  });
+
+  it("lives a minute where nothing is said, and longer where doors open one after the other", () => {
+    expect(["open", "explode"].map(usualWithin)).toEqual(["60s", "60s"]);
+    expect(usualWithin("collect-all")).toBe("10m");
   });
 
   it("lives from a second to a quarter of an hour", () => {
@@ -98,4 +171,11 @@ it("what became of a command is its mark and its end, whatever came again", () =
     { command: "c-1", state: "executed", outcome: "opened", box: "box-a", cursor: 6 },
     { command: "c-2", state: "refused", outcome: "busy", word: "", cursor: 3 },
   ]);
+});
+
+it("there is advice for each reason of a refusal, and for those of newer gateways", () => {
+  const reasons = Object.keys(orderRefusals);
+  expect(reasons.length).toBeGreaterThanOrEqual(20);
+  const advice = reasons.map(refusalAdvice);
+  expect(new Set([...advice, refusalAdvice("new")]).size).toBe(reasons.length + 1);
 });

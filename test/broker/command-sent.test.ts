@@ -31,7 +31,7 @@ function connected(): Promise<TestGateway> {
 function give(...args: readonly string[]) {
   const where = [`--broker-data=${center.folder.path}`, "--site=ferry-12", "--gateway=boat"];
   const why = ["--by=operator-7", "--reason=asked by telephone", "--within=5s"];
-  return new Running(["command", ...args, ...where, ...why]).ended;
+  return new Running(["command", ...where, ...why, ...args]).ended;
 }
 
 function commands(): readonly Command[] {
@@ -85,8 +85,9 @@ describe("driftbox command", () => {
     const refused = { command: sent.command, reason: "person-at-box" };
     gateway.sealed.seal({ kind: "CommandRefused", ...refused });
     await gateway.publish("events", batchOf(gateway.sealed.events));
-    const { code, stdout } = await ended;
+    const { code, stdout, stderr } = await ended;
     expect([code, stdout]).toEqual([1, `${sent.command}: refused: person-at-box\n`]);
+    expect(stderr).toMatch(/^driftbox command: command\/refused: person-at-box: somebody .*\n$/);
   });
 
   it("sends nothing to a gateway that is not there, and nothing later when it comes", async () => {
@@ -96,6 +97,12 @@ describe("driftbox command", () => {
     await gateway.publish("hello", gateway.sealed.hello());
     await until(() => gateway.receipts.length > 0, "it was greeted");
     expect(commands()).toEqual([]);
+  });
+
+  it("says of a gateway that was enrolled just now that it is not connected", async () => {
+    center.enroll("newcomer");
+    const { code, stderr } = await give("locate", "--box=box-a", "--gateway=newcomer");
+    expect([code, stderr]).toEqual([69, expect.stringContaining("not connected")]);
   });
 
   it("is not kept by the server for a gateway that comes later", async () => {

@@ -64,14 +64,14 @@ it("shows where the box was while they were in it, whichever gateway is heard fi
       custodian: "box",
       box: "cabinet",
       compartment: 2,
-      container: "red",
+      containers: ["red"],
     });
     const last = atCenter.events.length;
     atCenter.seal(opened, noonMs + 2 * hourMs);
     for (const event of atCenter.events.slice(last)) {
       ledger.commit(changeOf({ appends: [appendOf(numbers[1], event)] }));
     }
-    expect(models.parcel("1001")).toMatchObject({ person: "p-clerk", container: null });
+    expect(models.parcel("1001")).toMatchObject({ person: "p-clerk", containers: [] });
     const entries = models.timeline("1001")?.entries ?? [];
     expect(entries.map((each) => each.type === "event" && each.event.kind)).toEqual([
       "ContainerSealed",

@@ -83,6 +83,14 @@ describe("driftbox code", () => {
     expect(readCode(String(made.get("digits")))).toMatchObject({ word: "one-time", number: 1 });
   });
 
+  it("refuses a day too far with one that it takes", () => {
+    const once = (until: string) =>
+      run("code", "once", boat, "--box=a", "--action=collect", `--until=${until}`);
+    const { stderr } = once("2099-01-31");
+    const example = /such as (\d{4}-\d{2}-\d{2})$/m.exec(stderr)?.[1] ?? "";
+    expect(once(example)).toMatchObject({ status: 0 });
+  });
+
   it.each([
     [["pickup", "--gateway=boat-z", "--parcel=1"], 65],
     [["pickup", boat], 2],
@@ -128,6 +136,23 @@ describe("driftbox grant", () => {
     expect(json("grant", "revoke", boat, "g-1")).toMatchObject({ version: 3, grants: 1 });
     expect(run("grant", "publish", boat, at("g-1.grant"))).toMatchObject({ status: 65 });
     expect(setOf()).toMatchObject({ version: 3, site: "s-1", revoked: ["g-1"] });
+  });
+
+  it("tells which grants were not published here, and revokes it all the same", () => {
+    sign("g-1");
+    run("grant", "publish", boat, at("g-1.grant"));
+    const both = run("grant", "revoke", boat, "g-1", "paper").stdout;
+    expect(both).toMatch(/2 revoked.*\nnot published here: paper; revoked all the same/);
+    expect(run("grant", "revoke", boat, "x", "--lang=zh").stdout).toContain("此处未发布：x");
+    expect(setOf()).toMatchObject({ revoked: ["g-1", "paper", "x"] });
+  });
+
+  it("names the file that is no signed grant, and how one is made", () => {
+    sign("g-1");
+    const yaml = grantFile("g-2");
+    const { status, stderr } = run("grant", "publish", boat, at("g-1.grant"), yaml);
+    const line = `driftbox grant: wire/document: ${yaml}: no signed grant; run driftbox grant sign`;
+    expect([status, stderr]).toEqual([65, `${line}\n`]);
   });
 
   it.each([

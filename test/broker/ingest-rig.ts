@@ -69,10 +69,11 @@ export class IngestRig {
     const keep = (_: unknown, message: string) => void this.reported.push(message);
     const log = { info: keep, warn: keep, error: keep };
     const { identity } = this;
+    const known = () => identity;
     this.ledger = new SqliteLedger(join(this.#folder.path, "ledger.sqlite"), log);
     this.ingest = new Ingest({
       ledger: this.ledger,
-      registry: { find: () => identity, named: () => identity, all: () => [identity] },
+      registry: { find: known, named: known, identified: known, all: () => [identity] },
       seals: this.#seals,
       downlink: {
         send: (_, word, body) => this.#receive(word, body),

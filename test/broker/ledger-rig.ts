@@ -59,5 +59,8 @@ export function everythingOf(ledger: SqliteLedger): unknown {
     parcels,
     timelines: parcels.map((each) => models.timeline(each.parcel)),
     events: models.eventsAfter(0, 10_000, {}),
+    troubles: models.troubles(),
+    handovers: models.handovers(Number.MAX_SAFE_INTEGER, 1_000),
+    manifests: models.manifests(Number.MAX_SAFE_INTEGER, 1_000),
   };
 }

@@ -94,7 +94,7 @@ describe("a quarantine", () => {
     const gateway = await connected();
     await gateway.publish("events", batchOf(gateway.sealed.grow(1).events));
     const { code, stderr } = await lift();
-    expect([code, stderr]).toEqual([78, expect.stringContaining("not in quarantine")]);
+    expect([code, stderr]).toEqual([65, expect.stringContaining("not in quarantine")]);
     expect(await answer("gateways/ferry-12/boat/decisions")).toContain('"rows":[]');
   });
 

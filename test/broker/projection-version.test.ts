@@ -66,6 +66,10 @@ it("projections of a database from before versions were kept are folded again", 
       "DROP TABLE projections; DROP TABLE decisions; " +
         "DROP INDEX entries_broken; DROP INDEX evidence_place; DROP INDEX entries_code",
     );
+    const travel = ["badge_uses", "whereabouts", "travel_times"];
+    for (const table of ["gateway_folds", "handovers", "manifests", ...travel]) {
+      database.exec(`DROP TABLE ${table}`);
+    }
     for (const column of ["latitude", "longitude", "position_quality", "snapshot_epoch"]) {
       database.exec(`ALTER TABLE gateways DROP COLUMN ${column}`);
     }

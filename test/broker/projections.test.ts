@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Fact, FactOf, SealedEvent } from "@driftbox/proto";
+import { limits, type Fact, type FactOf, type SealedEvent } from "@driftbox/proto";
 import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.ts";
 import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
 import { foldBox, unseenBox } from "../../broker/core/projections/boxes.ts";
@@ -170,10 +170,6 @@ describe("projections", () => {
   });
 });
 
-function troublesAfter(facts: readonly Fact[]): string[] {
-  return facts.reduce(foldBox, unseenBox).troubles.map((each) => each.kind);
-}
-
 const forced: Fact = { kind: "DoorForced", box: "box-a", compartment: 1 };
 const held: Fact = { kind: "DoorHeldOpen", ...at("box-a"), openMs: 31_000, stage: 1 };
 
@@ -206,22 +202,26 @@ describe("a lock", () => {
   });
 });
 
-describe("the troubles of a box", () => {
-  it("end for a held door when it is closed", () => {
-    expect(troublesAfter([held])).toEqual(["DoorHeldOpen"]);
-    expect(troublesAfter([held, closed])).toEqual([]);
+describe("what is in a compartment", () => {
+  const put = (parcel: string, compartment = 1): Fact => {
+    const place = { box: "box-a", compartment, grantSeq: 0, person: "p-1" };
+    return { kind: "ParcelDeposited", ...place, parcel, evidence: "tag-only" };
+  };
+  const parcelsAt = (facts: readonly Fact[], compartment = 1) =>
+    facts.reduce(foldBox, unseenBox).compartments[compartment]?.parcels;
+  const full = Array.from({ length: limits.parcelsMaxCount }, (_, n) => put(`full-${n}`));
+
+  it("is listed up to what a gateway lists: the 65th is not, as long as there are 64", () => {
+    const reason = "sensor-unknown" as const;
+    const place = { ...at("box-a"), parcel: "65th", person: "p-1" };
+    const over: Fact = { kind: "DepositUnverified", ...place, reason };
+    expect(parcelsAt([...full, over])).toHaveLength(64);
+    expect(parcelsAt([...full, over])).not.toContain("65th");
+    expect(parcelsAt([...full, collected("box-a", "full-7"), over])).toContain("65th");
   });
 
-  it("stay for a forced door until a session under a grant closes it", () => {
-    expect(troublesAfter([forced, { ...closed, result: "no-session" }])).toEqual(["DoorForced"]);
-    expect(troublesAfter([forced, closed])).toEqual([]);
-  });
-
-  it("end for a forced door when somebody explains it", () => {
-    const said = { overrideSeq: 3, person: "p-1", explanation: "the battery was flat" };
-    const explained: Fact = { kind: "OverrideClosed", box: "box-a", compartment: 1, ...said };
-    const other: Fact = { ...explained, compartment: 2 };
-    expect(troublesAfter([forced, other])).toEqual(["DoorForced"]);
-    expect(troublesAfter([forced, explained])).toEqual([]);
+  it("is in one compartment of the box at a time", () => {
+    const facts = [put("1001"), put("1001", 2)];
+    expect([parcelsAt(facts), parcelsAt(facts, 2)]).toEqual([[], ["1001"]]);
   });
 });

@@ -18,9 +18,11 @@ function listeningSupervisor(watchdogMs: number | undefined): Supervisor & { hea
 
 function keeperOf(supervisor: Supervisor, counters: () => ReadonlyMap<string, number>) {
   const complaints: string[] = [];
+  const said: string[] = [];
   const note = (_: unknown, message: string): void => void complaints.push(message);
-  const log = { debug: note, info: note, warn: note, error: note };
-  return { keeper: new WatchKeeper({ supervisor, ledger: { counters }, log }), complaints };
+  const say = (_: unknown, message: string): void => void said.push(message);
+  const log = { debug: note, info: say, warn: note, error: note };
+  return { keeper: new WatchKeeper({ supervisor, ledger: { counters }, log }), complaints, said };
 }
 
 test("a center whose ledger answers is alive until it stops", async () => {
@@ -46,10 +48,11 @@ test("a ledger that does not answer is no progress", () => {
   expect(complaints).toHaveLength(1);
 });
 
-test("where nobody watches, the center only says that it is ready", () => {
+test("where nobody watches, the center only says that it is ready, in its log too", () => {
   const supervisor = listeningSupervisor(undefined);
-  const { keeper } = keeperOf(supervisor, () => new Map());
+  const { keeper, said } = keeperOf(supervisor, () => new Map());
   keeper.start("all well");
   keeper.close();
   expect(supervisor.heard).toEqual(["ready: all well", "stopping"]);
+  expect(said).toEqual(["ready: all well"]);
 });

@@ -2,13 +2,22 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readlinkSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SerialPort } from "serialport";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { WallScheduler } from "../../device-sim/devices/scheduler.ts";
+import { openPty } from "../../device-sim/lines/libc.ts";
 import type { Line } from "../../device-sim/lines/line.ts";
 import { MemoryLine } from "../../device-sim/lines/memory-line.ts";
 import { PtyLine } from "../../device-sim/lines/pty-line.ts";
@@ -230,4 +239,18 @@ describe("a pty line", () => {
     await until(() => near.length === status.length);
     expect(near).toEqual(status);
   });
+});
+
+it("a terminal that nobody reads loses bytes, and stops nobody", async () => {
+  const { master, slave } = openPty();
+  const flags = /flags:\s*([0-7]+)/.exec(readFileSync(`/proc/self/fdinfo/${master}`, "utf8"))?.[1];
+  for (const fd of [master, slave]) closeSync(fd);
+  expect(parseInt(flags ?? "", 8) & constants.O_NONBLOCK).not.toBe(0);
+  const link = join(mkdtempSync(join(tmpdir(), "driftbox-unread-")), "tty");
+  const line = new PtyLine({ link, baudRate: 4_000_000, scheduler });
+  await until(() => {
+    line.send(new Uint8Array(4_000));
+    return line.lostBytes > 0;
+  });
+  await line.close();
 });

@@ -159,7 +159,8 @@ describe("what needs the journal", () => {
 
   function journalOf(box: Box, isLinked = true): JournalMonitors {
     const pace = new Pace({ seed: 1, speed: 1, signal: undefined });
-    const scene = { scenario, installation: box.stand, pace, sinceCursor: 0, sinceMs: 0 };
+    const since = { sinceCursor: 0, sinceMs: 0, notes: {} };
+    const scene = { scenario, installation: box.stand, pace, ...since };
     return new JournalMonitors(scene, () => isLinked);
   }
 

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { loadScenario } from "../../device-sim/compose.ts";
 import { scenarioNames } from "../../device-sim/project.ts";
 import { usualBoard, usualReader } from "../../device-sim/scenario/drivers.ts";
+import type { Scenario } from "../../device-sim/scenario/plan.ts";
 import { readScenario } from "../../device-sim/scenario/read-scenario.ts";
+import { programKeys } from "../../device-sim/scenario/shown.ts";
 import { isDeed } from "../../device-sim/scenario/steps.ts";
 
 const sound = `title: { en: a, zh: b }
@@ -37,16 +39,27 @@ function faultOf(text: string): Fault {
   throw new Error("the scenario was accepted");
 }
 
+let read: readonly Scenario[] | undefined;
+
+/** Those that come with the program, read once. */
+function shipped(): readonly Scenario[] {
+  read ??= scenarioNames().map((name) => loadScenario(name));
+  return read;
+}
+
 it("every scenario that comes with the program is sound and expects something", () => {
-  const names = scenarioNames();
-  expect(names.length).toBeGreaterThanOrEqual(7);
-  for (const name of names) {
-    const { steps } = loadScenario(name);
+  expect(shipped().length).toBeGreaterThanOrEqual(7);
+  for (const { name, steps } of shipped()) {
     expect(
       steps.some((step) => !isDeed(step)),
       name,
     ).toBe(true);
   }
+});
+
+it("every service program has a scenario that shows it", () => {
+  const shown = shipped().flatMap(({ shows }) => shows?.programs ?? []);
+  expect(programKeys.filter((program) => !shown.includes(program))).toEqual([]);
 });
 
 it("reads names, numbers and lines", () => {
@@ -60,6 +73,15 @@ it("reads names, numbers and lines", () => {
     ["tap", 16],
     ["event", 17],
   ]);
+});
+
+it("says which programs and failure modes it shows", () => {
+  const shows = "shows: { programs: [A, E], failures: [door-jam] }\n";
+  expect(readScenario(shows + sound, "x", "x.yaml").shows).toEqual({
+    programs: ["A", "E"],
+    failures: ["door-jam"],
+  });
+  expect(readScenario(sound, "x", "x.yaml").shows).toBeUndefined();
 });
 
 it("a scenario nobody has is named together with those there are", () => {
@@ -166,6 +188,18 @@ const wrongs: readonly Wrong[] = [
     from: "roles:",
     to: "rolls:",
     says: 'x.yaml:9: scenario: unknown key "rolls"',
+  },
+  {
+    why: "a program that nobody runs",
+    from: "roles:",
+    to: "shows: { programs: [Z] }\nroles:",
+    says: 'x.yaml:9: shows.programs: "Z" is none of A, B, C, D, E, F',
+  },
+  {
+    why: "a failure mode without a name",
+    from: "roles:",
+    to: "shows: { failures: [jam] }\nroles:",
+    says: 'x.yaml:9: shows.failures: "jam" is none of door-jam',
   },
   {
     why: "an unknown verb",

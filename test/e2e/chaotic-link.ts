@@ -2,7 +2,7 @@
 // half-open connections, batches and receipts twice or in another order.
 
 import { Dice, splitRandom } from "../../device-sim/world/index.ts";
-import { publishOf, type Packet } from "./mqtt-packets.ts";
+import { publishOf, type Packet } from "../../device-sim/run/mqtt-packets.ts";
 import type { Crossing, Shaper, Way } from "./packet-proxy.ts";
 
 /** What was done, counted. */

@@ -18,6 +18,15 @@ function kioskUrlIn(stdout: string): string {
   return /"kiosk":"([^"]+)"/.exec(stdout)?.[1] ?? "";
 }
 
+/** What a page is shown that has just been loaded. */
+async function firstView(url: string, token: string): Promise<string> {
+  const leaving = new AbortController();
+  const stream = await fetch(`${url}view?token=${token}`, { signal: leaving.signal });
+  const first = await stream.body?.getReader().read();
+  leaving.abort();
+  return new TextDecoder().decode(first?.value);
+}
+
 it("a gateway without uplink serves its screens on loopback, and hears its own page alone", async () => {
   const port = await deadPort();
   const place = provision({ mqttPort: port, readerPort: port, boardPort: 1 });
@@ -29,21 +38,26 @@ it("a gateway without uplink serves its screens on loopback, and hears its own p
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/kiosk\/$/);
     const page = await (await fetch(url)).text();
     const token = /content="([0-9a-f]{32})"/.exec(page)?.[1] ?? "";
-    const leaving = new AbortController();
-    const stream = await fetch(`${url}view?token=${token}`, { signal: leaving.signal });
-    const first = await stream.body?.getReader().read();
-    const view = new TextDecoder().decode(first?.value);
+    const view = await firstView(url, token);
     expect(view).toContain('"screen":{"name":"start"}');
     expect(view).toContain('"helpNumber":"0580-203 1234"');
     expect(view).toContain('"isLinked":false');
-    leaving.abort();
-    const body = JSON.stringify({ box: "box-a", act: "go", to: "help" });
+    const help = { act: "go", to: "help" };
     const headers = { "content-type": "application/json", "x-driftbox-token": token };
     const foreign = { ...headers, origin: "http://127.0.0.1:1" };
-    const press = (given: Record<string, string>) =>
-      fetch(`${url}act`, { method: "POST", headers: given, body });
-    expect((await press(foreign)).status).toBe(403);
-    expect((await press(headers)).status).toBe(204);
+    const press = async (act: object, given: Record<string, string> = headers) => {
+      const body = JSON.stringify({ box: "box-a", ...act });
+      return (await fetch(`${url}act`, { method: "POST", headers: given, body })).status;
+    };
+    expect(await press(help, foreign)).toBe(403);
+    expect(await press(help)).toBe(204);
+    // A page that is loaded anew goes on where the form was left.
+    expect(await press({ act: "begin", deed: "seal" })).toBe(204);
+    expect(await press({ act: "say", value: "RED-1" })).toBe(204);
+    expect(await firstView(url, token)).toContain('"name":"form","deed":"seal","field":"seal-tag"');
+    expect(await press({ act: "wish", wish: { kind: "handover", method: "tags" } })).toBe(204);
+    const listing = '"name":"listing","deed":"handover"';
+    await expect.poll(() => firstView(url, token), { timeout: 10_000 }).toContain(listing);
   } finally {
     gateway.child.kill("SIGTERM");
     await gateway.ended;

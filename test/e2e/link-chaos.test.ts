@@ -60,14 +60,15 @@ it("a link that does everything wrong loses nothing, doubles nothing and changes
   expect(missing(counts), JSON.stringify(counts)).toEqual([]);
   crowd.stop();
   for (const link of links.values()) link.isOn = false;
+  const statesBefore = island.places.map(({ logbook }) => logbook.states);
   for (const { link } of island.places) {
     link.shut();
     link.reopen();
   }
   for (const [at, place] of island.places.entries()) {
-    const gateway = gateways[at];
+    const [gateway, states = 0] = [gateways[at], statesBefore[at]];
     if (gateway === undefined) continue;
-    await drained(island, place, gateway);
+    await drained(island, { place, gateway, states });
     gateway.kill();
     await gateway.gone;
     if (!hasSaidAll(place)) await sayAll(island, place);

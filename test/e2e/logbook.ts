@@ -2,7 +2,12 @@
 
 import { parseBatch, parseHeader, readUncheckedDocument, toHex } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
-import { acknowledgedId, publishOf, type Packet, type Publish } from "./mqtt-packets.ts";
+import {
+  acknowledgedId,
+  publishOf,
+  type Packet,
+  type Publish,
+} from "../../device-sim/run/mqtt-packets.ts";
 import type { Shaper, Way } from "./packet-proxy.ts";
 
 /** A place in the chain: the next sequence number, and the id of the event before it. */

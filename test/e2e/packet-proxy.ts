@@ -1,7 +1,7 @@
 // A TCP proxy between a gateway and the center that sees whole MQTT packets and may hold them.
 
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { PacketSplitter, type Packet } from "./mqtt-packets.ts";
+import { PacketSplitter, type Packet } from "../../device-sim/run/mqtt-packets.ts";
 
 /** Up: to the center. Down: to the gateway. */
 export const bothWays = ["up", "down"] as const;

@@ -8,9 +8,14 @@ import type { MortalGateway } from "./mortal-gateway.ts";
 import { contradictions } from "./reaper.ts";
 import { until } from "./until.ts";
 
-/** Waits until a running gateway has said its state once more, and all it has is receipted. */
-export async function drained(island: Island, place: Place, gateway: MortalGateway): Promise<void> {
-  const { states } = place.logbook;
+/**
+ * Waits until a running gateway has said its state once more, and all it has is receipted.
+ * @param states how often it had said it when the link came back: it may be at rest since
+ */
+export async function drained(
+  island: Island,
+  { place, gateway, states }: { place: Place; gateway: MortalGateway; states: number },
+): Promise<void> {
   const isDrained = async (): Promise<boolean> => {
     if (gateway.isGone) throw new Error(`${place.gateway} ended: ${gateway.ending}`);
     const held = await heldOf(island.center.url, site, place.gateway);
@@ -30,9 +35,10 @@ export function hasSaidAll(place: Place): boolean {
 export async function sayAll(island: Island, place: Place): Promise<void> {
   place.link.reopen();
   const isWhole = async (): Promise<boolean> => {
+    const { states } = place.logbook;
     const gateway = island.startGateway(place);
     try {
-      await drained(island, place, gateway);
+      await drained(island, { place, gateway, states });
     } finally {
       gateway.kill();
       await gateway.gone;

@@ -1,10 +1,11 @@
-// The journal under power cuts: sealed records in groups, with rolls and retention going on.
+// The journal under power cuts: handovers in parts, a group each, with rolls and retention.
 
 import { readFileSync, writeFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   checkContent,
   checkSeal,
+  decodePayload,
   sealEvent,
   splitRecords,
   type ChainHead,
@@ -34,10 +35,11 @@ export const journalStore: StoreKind = {
     const step = () => {
       const count = random() < 0.5 ? 1 : between(random, 2, groupMaxCount);
       let head: ChainHead = journal.head;
+      const handover: Handover = { firstSeq: head.nextSeq, count };
       const group = Array.from({ length: count }, () => {
         const time = { bootId: new Uint8Array(16), monoUs: 1, wallUs, wallErrMs: 0 };
         const salt = sha256(Uint8Array.of(head.nextSeq & 255)).subarray(0, 16);
-        const fact = factOf(head.nextSeq, between(random, 0, 300));
+        const fact = factOf(handover, head.nextSeq, between(random, 0, 300));
         const source = "ntp";
         const sealed = sealEvent({ head, time: { ...time, source }, fact, salt, signer, sha256 });
         head = sealed.head;
@@ -90,21 +92,52 @@ function pruneSome(journal: Journal): void {
   journal.prune({ receiptedNextSeq: bound, snapshotNextSeq: bound, nowWallUs: wallUs + 1 });
 }
 
-function factOf(seq: number, fillerChars: number): Fact {
-  const software = `${seq}:`.padEnd(fillerChars, "x");
-  return { kind: "GatewayStarted", software, boxCount: 1, compartmentCount: 1 };
+/** A handover of one group: each of its records is a part of it. */
+interface Handover {
+  readonly firstSeq: number;
+  readonly count: number;
+}
+
+function factOf({ firstSeq, count }: Handover, seq: number, fillerChars: number): Fact {
+  const parcels = [`${seq}:`.padEnd(fillerChars, "x")];
+  const by = { giver: "p-giver", receiver: "p-receiver" };
+  return { kind: "HandoverAccepted", handover: `${firstSeq}/${count}`, ...by, parcels };
+}
+
+/** A handover is there whole or not at all, but for the oldest, which retention may have cut. */
+class WholeHandovers {
+  readonly #parts = new Map<string, number>();
+
+  tell(payload: Uint8Array): void {
+    const decoded = decodePayload(payload);
+    const fact = decoded.ok && decoded.value.isKnown ? decoded.value.fact : undefined;
+    if (fact?.kind !== "HandoverAccepted") return;
+    this.#parts.set(fact.handover, (this.#parts.get(fact.handover) ?? 0) + 1);
+  }
+
+  defects(oldestSeq: number): string[] {
+    return [...this.#parts]
+      .filter(([handover, parts]) => {
+        const [firstSeq = 0, count = 0] = handover.split("/").map(Number);
+        return firstSeq >= oldestSeq && parts !== count;
+      })
+      .map(([handover, parts]) => `handover ${handover} is half done: ${parts} parts`);
+  }
 }
 
 function defectsOf(journal: Journal, folder: string): string[] {
   const { publicKey } = signerFromPem(readFileSync(keyPath(folder), "latin1"));
   const verifier = verifierOf(publicKey);
   const defects: string[] = [];
-  let seq = journal.use().oldestSeq;
+  const handovers = new WholeHandovers();
+  const { oldestSeq } = journal.use();
+  let seq = oldestSeq;
   while (seq < journal.head.nextSeq) {
     const read = journal.read(seq, 512, 1_000_000);
     const records = splitRecords(read.framed, 512);
     if (!records.ok || read.count === 0) return [...defects, `seq ${seq} cannot be read`];
     for (const record of records.value) {
+      handovers.tell(record.payload);
       const header = checkContent(record, sha256);
       if (!header.ok || header.value.seq !== seq) defects.push(`seq ${seq}: content`);
       // Seals are slow to check and covered by the links: one of sixteen shows the key is right.
@@ -112,6 +145,7 @@ function defectsOf(journal: Journal, folder: string): string[] {
       seq += 1;
     }
   }
+  defects.push(...handovers.defects(oldestSeq));
   return defects;
 }
 

@@ -126,7 +126,8 @@ class RiggedCenter {
 function registryOf(chains: readonly SentChain[]): Registry {
   const all = chains.map(({ identity }) => identity);
   const named: Registry["named"] = (gateway) => all.find((each) => each.gateway === gateway);
-  return { all: () => all, named, find: (_, gateway) => named(gateway) };
+  const identified: Registry["identified"] = (id) => all.find((each) => each.gatewayId === id);
+  return { all: () => all, named, identified, find: (_, gateway) => named(gateway) };
 }
 
 const toStderr: Log["warn"] = (fields, message) => {

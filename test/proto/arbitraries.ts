@@ -20,6 +20,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   cause: ["strange-badges", "wrong-pins", "wrong-codes"],
   method: ["tags", "scan", "count"],
   confidence: ["low", "medium", "high"],
+  document: ["policy", "grants", "manifests"],
 };
 /** `reason` and `outcome` are words in some facts and free text in others. */
 const reasonWords: { readonly [K in FactKind]?: readonly string[] } = {
@@ -31,14 +32,23 @@ const reasonWords: { readonly [K in FactKind]?: readonly string[] } = {
 /** Fields that a fact may lack, with a value of their type. */
 const laterFields: { readonly [K in FactKind]?: Readonly<Record<string, number | string>> } = {
   Heartbeat: { latitude: 0, longitude: 0, quality: 1 },
-  AccessGranted: { counter: 1, blockListAgeS: 1, proof: "" },
+  AccessGranted: { counter: 1, blockListAgeS: 1, proof: "", grantIssuedUs: 1 },
   DoorClosed: { confidence: "" },
   HandoverReleased: { method: "" },
   AuthorizerAdded: { assurance: "", proof: "" },
   LockoutStarted: { cause: "" },
   AccessRefused: { counter: 1 },
+  CommandAccepted: { deadlineMonoUs: 1 },
+  DocumentRefused: { untoldCount: 1 },
 };
-const signed = new Set(["centerTimeUs", "issuedUs", "stepUs", "wallBeforeUs", "wallAfterUs"]);
+const signed = new Set([
+  "centerTimeUs",
+  "issuedUs",
+  "grantIssuedUs",
+  "stepUs",
+  "wallBeforeUs",
+  "wallAfterUs",
+]);
 const uint64 = /(?:Us|Seq|Bytes|Ms|Count|Size|version|Version|AgeS)$/;
 const uint32 = new Set([
   "boxCount",
@@ -47,6 +57,7 @@ const uint32 = new Set([
   "roundTripMs",
   "pulseMs",
   "grantCount",
+  "untoldCount",
   "compartment",
 ]);
 

@@ -145,6 +145,7 @@ export class Center {
         find: (site, gateway) =>
           gateways.find((each) => each.site === site && each.gateway === gateway),
         named: (gateway) => gateways.find((each) => each.gateway === gateway),
+        identified: (id) => gateways.find((each) => each.gatewayId === id),
         all: () => gateways,
       },
     };

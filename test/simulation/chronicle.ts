@@ -3,6 +3,7 @@
 import {
   decodePayload,
   equalBytes,
+  isDisciplined,
   parseHeader,
   splitRecords,
   toHex,
@@ -72,12 +73,13 @@ export class Chronicle {
     const header = parseHeader(record.header);
     const payload = decodePayload(record.payload);
     if (!header.ok || !payload.ok || !payload.value.isKnown) throw new Error("unreadable record");
-    const { seq, monoUs, wallUs, bootId } = header.value;
+    const { seq, monoUs, wallUs, clockSource, bootId } = header.value;
     const { fact } = payload.value;
     const meta = {
       seq,
       monoMs: Math.floor(monoUs / 1_000),
       wallMs: Math.floor(wallUs / 1_000),
+      isWallDisciplined: isDisciplined(clockSource),
       bootId: toHex(bootId),
     };
     this.state = evolve(this.state, fact, meta);

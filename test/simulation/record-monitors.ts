@@ -84,7 +84,9 @@ export function stateNotFold(state: State, chronicle: Chronicle): string | undef
 
 /** As a snapshot keeps it: a field that is undefined is a field that is not there. */
 function asStored(durable: State["durable"]): State["durable"] {
-  return JSON.parse(JSON.stringify(durable)) as State["durable"];
+  const plain = (_key: string, value: unknown): unknown =>
+    value instanceof Map ? [...value] : value;
+  return JSON.parse(JSON.stringify(durable, plain)) as State["durable"];
 }
 
 const ownTimersMaxCount = 16;

@@ -63,6 +63,20 @@ export class CenterFolder {
     return join(this.grants, `${site}.${gateway}.grants`);
   }
 
+  get manifests(): string {
+    return join(this.path, "manifests");
+  }
+
+  /** The signed set of a gateway. */
+  manifestsOf(site: SiteName, gateway: GatewayName): string {
+    return join(this.manifests, `${site}.${gateway}.manifests`);
+  }
+
+  /** What was issued to a gateway, also what is withdrawn or over. */
+  manifestBookOf(site: SiteName, gateway: GatewayName): string {
+    return join(this.manifests, `${site}.${gateway}.json`);
+  }
+
   policyOf(site: SiteName): string {
     return join(this.policies, `${site}.policy`);
   }

@@ -1,6 +1,6 @@
 // Signed decisions of registrars as files: written by a command, taken by the running center.
 
-import { chownSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { limits } from "@driftbox/proto";
 import type { Log } from "../../ports/downlink.ts";
@@ -8,6 +8,10 @@ import { makeFolder, replaceFile, writeNew } from "./durable-file.ts";
 
 const waiting = ".document";
 const refused = ".refused";
+/** What the program reads that wrote a decision. */
+const told = [refused, ".answer"];
+/** A program that is there reads within minutes; what is older was left by one that was ended. */
+const toldMaxMs = 3_600_000;
 /** Files taken at one look. */
 const lookMaxCount = 64;
 
@@ -15,9 +19,12 @@ const lookMaxCount = 64;
 export function writeDecision(folder: string, name: string, document: Uint8Array): string {
   makeFolder(folder);
   const path = join(folder, `${name}${waiting}`);
-  writeNew(path, document);
+  // The center may take it as soon as it has its name.
+  const unnamed = `${path}.new`;
+  writeNew(unnamed, document);
   const { uid, gid } = statSync(join(folder, ".."));
-  if (process.getuid?.() === 0) for (const each of [folder, path]) chownSync(each, uid, gid);
+  if (process.getuid?.() === 0) for (const each of [folder, unnamed]) chownSync(each, uid, gid);
+  renameSync(unnamed, path);
   return path;
 }
 
@@ -25,11 +32,11 @@ export function writeDecision(folder: string, name: string, document: Uint8Array
 export type DecisionState = "waiting" | "taken" | { readonly refused: string };
 
 export function decisionState(path: string): DecisionState {
-  const told = `${path}${refused}`;
+  const answer = `${path}${refused}`;
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return "waiting";
-  if (statSync(told, { throwIfNoEntry: false }) === undefined) return "taken";
-  const reason = readFileSync(told, "utf8");
-  rmSync(told, { force: true });
+  if (statSync(answer, { throwIfNoEntry: false }) === undefined) return "taken";
+  const reason = readFileSync(answer, "utf8");
+  rmSync(answer, { force: true });
   return { refused: reason };
 }
 
@@ -38,6 +45,8 @@ interface Options {
   /** Acts on a decision, durably; answers why it did not, undefined when it did. */
   readonly take: (document: Uint8Array, path: string) => string | undefined;
   readonly log: Log;
+  /** Unix ms. */
+  readonly now: () => number;
 }
 
 /** Looks into the folder of decisions and hands on what is there. */
@@ -49,6 +58,20 @@ export class DecisionFolder {
   constructor(options: Options) {
     this.#options = options;
     makeFolder(options.folder);
+    this.#dropUnread();
+  }
+
+  #dropUnread(): void {
+    const { folder, now, log } = this.#options;
+    try {
+      const files = readdirSync(folder).filter((file) => told.some((end) => file.endsWith(end)));
+      for (const file of files) {
+        const path = join(folder, file);
+        if (now() - statSync(path).mtimeMs > toldMaxMs) rmSync(path, { force: true });
+      }
+    } catch (error) {
+      log.error({ err: error }, "old answers stay: check owner and mode");
+    }
   }
 
   /** One look. What cannot be read or committed stays, and is tried again at the next. */

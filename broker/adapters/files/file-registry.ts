@@ -63,6 +63,14 @@ export class FileRegistry implements Registry {
     return this.#byName.get(gateway);
   }
 
+  identified(gatewayId: string): GatewayIdentity | undefined {
+    const find = () => this.all().find((each) => each.gatewayId === gatewayId);
+    const known = find();
+    if (known !== undefined) return known;
+    this.#tryToLook();
+    return find();
+  }
+
   all(): readonly GatewayIdentity[] {
     return [...this.#byName.values()];
   }

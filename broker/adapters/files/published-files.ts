@@ -10,7 +10,7 @@ interface Read {
   readonly bytes: Uint8Array;
 }
 
-/** One file a site and one a gateway: bounded by the number of those enrolled. */
+/** One file a site and two a gateway: bounded by the number of those enrolled. */
 export class PublishedFiles implements Published {
   readonly #folder: CenterFolder;
   readonly #log: Log;
@@ -26,6 +26,7 @@ export class PublishedFiles implements Published {
     const paths = [
       ["policy", this.#folder.policyOf(site)],
       ["grants", this.#folder.grantsOf(site, gateway)],
+      ["manifests", this.#folder.manifestsOf(site, gateway)],
     ] as const;
     return paths.flatMap(([word, path]) => {
       const body = this.#bytesOf(path);

@@ -47,12 +47,13 @@ export class CoveredSeals {
 
   constructor(database: Database) {
     this.#note = database.prepare("INSERT INTO covered_ranges VALUES (?, ?)");
+    // The plus keeps SQLite from making an index of the whole ledger for the moment.
     this.#oldest = database.prepare(
       `SELECT e.cursor, e.gateway, e.epoch, e.seq, e.header, e.seal, e.event_id, k.key
        FROM covered_ranges r
        CROSS JOIN entries e ON e.cursor BETWEEN r.from_cursor AND r.to_cursor
        LEFT JOIN epoch_keys k ON k.gateway = e.gateway AND k.epoch = e.epoch
-       WHERE e.seal_state = ${sealStates.chain} ORDER BY r.from_cursor, e.cursor LIMIT ?`,
+       WHERE +e.seal_state = ${sealStates.chain} ORDER BY r.from_cursor, e.cursor LIMIT ?`,
     );
     this.#mark = database.prepare(
       `UPDATE entries SET seal_state = ? WHERE cursor = ? AND seal_state = ${sealStates.chain}`,

@@ -6,7 +6,7 @@ import type { DecisionView } from "../../ports/views.ts";
 
 interface DecisionRow {
   readonly number: number;
-  readonly kind: "quarantine-lifted";
+  readonly kind: "quarantine-lifted" | "trouble-settled";
   readonly decided_by: string;
   readonly reason: string;
   readonly decided_ms: number;
@@ -23,6 +23,7 @@ const shownMaxCount = 100;
 export class DecisionStore {
   readonly #insert: Statement;
   readonly #same: Statement<[Uint8Array], number>;
+  readonly #count: Statement<[number], number>;
   readonly #of: Statement<[string, string, number], DecisionRow>;
 
   constructor(database: Database) {
@@ -32,9 +33,13 @@ export class DecisionStore {
     this.#same = database
       .prepare<[Uint8Array], number>("SELECT number FROM decisions WHERE document = ?")
       .pluck();
+    this.#count = database
+      .prepare<[number], number>("SELECT count(*) FROM decisions WHERE gateway = ?")
+      .pluck();
     this.#of = database.prepare(
-      `SELECT d.* FROM decisions d JOIN gateways g ON g.number = d.gateway
-       WHERE g.site = ? AND g.gateway = ? ORDER BY d.number DESC LIMIT ?`,
+      `SELECT * FROM decisions
+       WHERE gateway = (SELECT number FROM gateways WHERE site = ? AND gateway = ?)
+       ORDER BY number DESC LIMIT ?`,
     );
   }
 
@@ -47,6 +52,10 @@ export class DecisionStore {
 
   has(document: Uint8Array): boolean {
     return this.#same.get(document) !== undefined;
+  }
+
+  countOf(gateway: number): number {
+    return this.#count.get(gateway) ?? 0;
   }
 
   /** Newest first. */

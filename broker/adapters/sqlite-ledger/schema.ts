@@ -149,8 +149,80 @@ const fifthSql = `
 CREATE INDEX entries_code ON entries (substr(event_id, 1, 5));
 `;
 
+/** Folds of whole gateways, handovers and manifests; uses of badges in time, and positions. */
+const sixthSql = `
+CREATE TABLE gateway_folds (gateway INTEGER PRIMARY KEY, fold TEXT NOT NULL) STRICT;
+
+CREATE TABLE handovers (
+  gateway INTEGER NOT NULL,
+  handover TEXT NOT NULL,
+  cursor INTEGER NOT NULL,
+  fold TEXT NOT NULL,
+  PRIMARY KEY (gateway, handover)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handovers_cursor ON handovers (cursor);
+
+CREATE TABLE manifests (
+  gateway INTEGER NOT NULL,
+  manifest TEXT NOT NULL,
+  cursor INTEGER NOT NULL,
+  fold TEXT NOT NULL,
+  PRIMARY KEY (gateway, manifest)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX manifests_cursor ON manifests (cursor);
+
+-- gap_us and from_cursor: since the use before it, where that was at another gateway.
+CREATE TABLE badge_uses (
+  person TEXT NOT NULL,
+  at_us INTEGER NOT NULL,
+  gateway INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  cursor INTEGER NOT NULL UNIQUE,
+  err_ms INTEGER NOT NULL,
+  from_cursor INTEGER,
+  gap_us INTEGER,
+  PRIMARY KEY (person, at_us, gateway, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX badge_uses_moves ON badge_uses (at_us, gap_us) WHERE from_cursor IS NOT NULL;
+
+CREATE TABLE whereabouts (
+  gateway INTEGER NOT NULL,
+  at_us INTEGER NOT NULL,
+  latitude REAL NOT NULL,
+  longitude REAL NOT NULL,
+  PRIMARY KEY (gateway, at_us)
+) STRICT, WITHOUT ROWID;
+`;
+
+/** Moves are judged when they are noted; by which travel times they were. */
+const seventhSql = `
+ALTER TABLE badge_uses ADD COLUMN is_impossible INTEGER NOT NULL DEFAULT 0;
+DROP INDEX badge_uses_moves;
+CREATE INDEX badge_uses_impossible ON badge_uses (at_us, gateway, seq) WHERE is_impossible = 1;
+CREATE INDEX badge_uses_gateway ON badge_uses (gateway, at_us);
+CREATE TABLE travel_times (written TEXT NOT NULL) STRICT;
+`;
+
 /** What leads from each version of the schema to the next, from an empty file on. */
-export const schemaSteps = [firstSql, secondSql, thirdSql, fourthSql, fifthSql] as const;
+export const schemaSteps = [
+  firstSql,
+  secondSql,
+  thirdSql,
+  fourthSql,
+  fifthSql,
+  sixthSql,
+  seventhSql,
+] as const;
 
 /** Tables that are folds over entries and payloads, and nothing else. */
-export const projectionTables = ["event_subjects", "parcel_events", "boxes", "parcels"] as const;
+export const projectionTables = [
+  "event_subjects",
+  "parcel_events",
+  "boxes",
+  "parcels",
+  "gateway_folds",
+  "handovers",
+  "manifests",
+  "badge_uses",
+  "whereabouts",
+] as const;

@@ -7,8 +7,10 @@ import {
   parseHeader,
   type EventId,
   type Fact,
+  type Header,
 } from "@driftbox/proto";
 import { claimUs } from "../../core/projections/parcels.ts";
+import { defaultTravelTimes, trustedTime } from "../../core/projections/travel.ts";
 import { foldVersion } from "../../core/projections/fold-version.ts";
 import type { Log } from "../../ports/downlink.ts";
 import type {
@@ -26,8 +28,9 @@ import { CoveredSeals, sealStates } from "./covered-seals.ts";
 import { DecisionStore } from "./decision-store.ts";
 import { EvidenceStore } from "./evidence-store.ts";
 import { GatewayRows, heldGatewayOf } from "./gateway-rows.ts";
-import { ProjectionStore } from "./projection-store.ts";
+import { ProjectionStore, type ProjectedEvent } from "./projection-store.ts";
 import { RowBatch } from "./row-batch.ts";
+import { TravelStore } from "./travel-store.ts";
 
 interface StoredEntry {
   readonly cursor: number;
@@ -64,6 +67,7 @@ export class SqliteLedger implements Ledger {
   /** When a sign of life came last, Unix ms, by gateway number. */
   readonly heardMs = new Map<number, number>();
   readonly decisions: DecisionStore;
+  readonly travel: TravelStore;
   readonly #path: string;
   readonly #rows: GatewayRows;
   readonly #projections: ProjectionStore;
@@ -80,15 +84,21 @@ export class SqliteLedger implements Ledger {
 
   /**
    * Folds the projections again when another version of the folds made them, which may take a
-   * while. Faults: ledger/locked, ledger/not-durable, ledger/io.
+   * while, and judges moves again when other travel times did. Faults: ledger/locked,
+   * ledger/not-durable, ledger/io.
    */
-  constructor(path: string, log: Pick<Log, "info" | "error"> = silent) {
+  constructor(
+    path: string,
+    log: Pick<Log, "info" | "error"> = silent,
+    travelTimes = defaultTravelTimes,
+  ) {
     this.#path = path;
     this.#log = log;
     this.database = openDatabase(path);
     const { database } = this;
     this.#rows = new GatewayRows(database);
-    this.#projections = new ProjectionStore(database);
+    this.travel = new TravelStore(database, travelTimes);
+    this.#projections = new ProjectionStore(database, this.travel);
     this.#evidence = new EvidenceStore(database);
     this.#covered = new CoveredSeals(database);
     this.decisions = new DecisionStore(database);
@@ -112,6 +122,7 @@ export class SqliteLedger implements Ledger {
        ON CONFLICT (name) DO UPDATE SET count = count + excluded.count`,
     );
     this.#refreshProjections();
+    if (!this.travel.isJudged) this.#transaction(() => this.travel.judgeAll());
   }
 
   enroll(identity: GatewayIdentity): number {
@@ -279,8 +290,7 @@ export class SqliteLedger implements Ledger {
       sealStates[sealState],
     );
     this.#payloads.add(cursor, record.payload);
-    const at = claimUs(header, receivedMs);
-    this.#projections.project({ cursor, gateway, seq, claimUs: at, fact });
+    this.#projections.project({ cursor, gateway, seq, ...timesOf(header, receivedMs), fact });
   }
 
   #project(row: StoredEntry): void {
@@ -288,9 +298,9 @@ export class SqliteLedger implements Ledger {
     if (!header.ok) throw new Error(`entry ${row.cursor}: ${header.detail}`);
     const { cursor, gateway } = row;
     const { seq } = header.value;
-    const at = claimUs(header.value, row.received_ms);
+    const times = timesOf(header.value, row.received_ms);
     const fact = row.bytes === null ? undefined : factOf(row.bytes);
-    this.#projections.project({ cursor, gateway, seq, claimUs: at, fact });
+    this.#projections.project({ cursor, gateway, seq, ...times, fact });
   }
 
   #applyGateway(change: GatewayChange, atMs: number): void {
@@ -315,6 +325,10 @@ export class SqliteLedger implements Ledger {
       throw faultOf(error, this.#path);
     }
   }
+}
+
+function timesOf(header: Header, receivedMs: number): Pick<ProjectedEvent, "claimUs" | "trusted"> {
+  return { claimUs: claimUs(header, receivedMs), trusted: trustedTime(header, receivedMs) };
 }
 
 function factOf(bytes: Uint8Array): Fact | undefined {

@@ -3,16 +3,18 @@
 import { checkCodePrefix } from "@driftbox/proto";
 import type { Database, Statement } from "better-sqlite3";
 import { commandKinds, foldCommands } from "../../core/projections/commands.ts";
-import {
-  containersOf,
-  holderOf,
-  nestingMaxCount,
-  withinContainers,
-} from "../../core/projections/containers.ts";
+import { holderOf } from "../../core/projections/containers.ts";
 import { currentWord } from "../../core/projections/parcels.ts";
-import { subjectOf } from "../../core/projections/subject.ts";
-import { impossibleTravel, type TravelFinding } from "../../core/projections/travel.ts";
-import { timelineOrder } from "../../core/projections/timeline.ts";
+import type { TravelFinding } from "../../core/projections/travel.ts";
+import {
+  nothingIssued,
+  type DocumentsView,
+  type HandoverPlace,
+  type HandoverView,
+  type Issued,
+  type ManifestView,
+  type TroubleView,
+} from "../../ports/custody-views.ts";
 import type {
   BoxPlace,
   BoxView,
@@ -20,56 +22,44 @@ import type {
   DecisionView,
   EventFilter,
   EventView,
-  GapView,
   GatewayView,
   PositionView,
   GatewayViews,
   Page,
   ParcelView,
   ReadModels,
-  TimelineEntry,
   TimelineView,
 } from "../../ports/views.ts";
-import { boxViewsOf, type StoredBox } from "./box-view.ts";
-import {
-  eventColumns,
-  eventJoins,
-  eventViewOf,
-  factIn,
-  headerOf,
-  type EventRow,
-} from "./event-view.ts";
+import { boxViewsOf, fillTrouble, nearlyFull, type StoredBox } from "./box-view.ts";
+import { CustodyReader } from "./custody-reader.ts";
+import { documentsView } from "./documents-view.ts";
+import { eventColumns, eventJoins, eventViewOf, type EventRow } from "./event-view.ts";
 import type { GatewayRow } from "./gateway-rows.ts";
-import { parseParcelFold } from "./projection-store.ts";
-import { badgeUsesOf, positionsOf } from "./travel-view.ts";
+import { gapViewOf, TimelineReader, type GapRow } from "./timeline-reader.ts";
+import { parseFold } from "./fold-table.ts";
 import type { SqliteLedger } from "./sqlite-ledger.ts";
 
-/** Events of one parcel that a timeline shows at most: the newest ones. */
-const timelineMaxEvents = 2_000;
-
-/** Containers of one depth whose events a timeline looks at. */
-const containersMaxCount = 16;
-
-/** Newest grants, and newest signs of life, that impossible travel is looked for in. */
-const travelEventsMaxCount = 2_000;
 /** Events of one kind that a list of commands is folded from. */
 const commandEventsMaxCount = 200;
-
-interface GapRow {
-  readonly gateway: number;
-  readonly from_seq: number;
-  readonly to_seq: number;
-  readonly state: "open" | "lost";
-  readonly since_ms: number;
-}
 
 interface ParcelRow {
   readonly parcel: string;
   readonly fold: string;
 }
 
+export interface ReadModelOptions {
+  /** What the center has published to gateways. */
+  readonly issued?: Issued;
+  /** Unix ms; what ends by itself, or should have, is judged by it. */
+  readonly now?: () => number;
+}
+
 export class SqliteReadModels implements ReadModels {
   readonly #ledger: SqliteLedger;
+  readonly #custody: CustodyReader;
+  readonly #timelines: TimelineReader;
+  readonly #issued: Issued;
+  readonly #now: () => number;
   readonly #database: Database;
   readonly #gatewayRows: Statement<[], GatewayRow>;
   readonly #gatewayRow: Statement<[number], GatewayRow>;
@@ -77,11 +67,15 @@ export class SqliteReadModels implements ReadModels {
   readonly #gapsOf: Statement<[number], GapRow>;
   readonly #boxRows: Statement<[], StoredBox>;
   readonly #boxesOf: Statement<[number], StoredBox>;
-  readonly #eventRow: Statement<[number], EventRow>;
   readonly #newestCursor: Statement<[], number | null>;
 
-  constructor(ledger: SqliteLedger) {
+  constructor(ledger: SqliteLedger, options: ReadModelOptions = {}) {
     const { database } = ledger;
+    const { issued = nothingIssued } = options;
+    this.#now = options.now ?? (() => Date.now());
+    this.#issued = issued;
+    this.#timelines = new TimelineReader(database);
+    this.#custody = new CustodyReader(database, issued, this.#now);
     this.#ledger = ledger;
     this.#database = database;
     this.#gatewayRows = database.prepare("SELECT * FROM gateways ORDER BY site, gateway");
@@ -90,9 +84,6 @@ export class SqliteReadModels implements ReadModels {
     this.#gapsOf = database.prepare("SELECT * FROM gaps WHERE gateway = ? ORDER BY from_seq");
     this.#boxRows = database.prepare("SELECT * FROM boxes");
     this.#boxesOf = database.prepare("SELECT * FROM boxes WHERE gateway = ?");
-    this.#eventRow = database.prepare(
-      `SELECT ${eventColumns} FROM entries e ${eventJoins} WHERE e.cursor = ?`,
-    );
     this.#newestCursor = database
       .prepare<[], number | null>("SELECT max(cursor) FROM entries")
       .pluck();
@@ -105,7 +96,7 @@ export class SqliteReadModels implements ReadModels {
 
   boxes(): readonly BoxView[] {
     const stored = byGateway(this.#boxRows.all());
-    return this.#gateways().flatMap((row) => boxViewsOf(row, stored.get(row.number) ?? []));
+    return this.#gateways().flatMap((row) => this.#boxViews(row, stored.get(row.number) ?? []));
   }
 
   decisions(site: string, gateway: string): readonly DecisionView[] {
@@ -122,9 +113,24 @@ export class SqliteReadModels implements ReadModels {
   }
 
   travelFindings(): readonly TravelFinding[] {
-    const newest = Number.MAX_SAFE_INTEGER;
-    const late = (kind: string) => this.eventsBefore(newest, travelEventsMaxCount, { kind }).rows;
-    return impossibleTravel(badgeUsesOf(late("AccessGranted")), positionsOf(late("Heartbeat")));
+    return this.#ledger.travel.findings(this.#now());
+  }
+
+  troubles(): readonly TroubleView[] {
+    const full = this.boxes().filter(({ troubles }) => troubles.includes(nearlyFull));
+    return [...full.map(fillTrouble), ...this.#custody.troubles(this.travelFindings())];
+  }
+
+  handovers(before: number, limit: number): Page<HandoverView> {
+    return this.#custody.handovers(before, limit);
+  }
+
+  handover(place: HandoverPlace): HandoverView | undefined {
+    return this.#custody.handover(place);
+  }
+
+  manifests(before: number, limit: number): Page<ManifestView> {
+    return this.#custody.manifests(before, limit);
   }
 
   viewsOf(gateway: number): GatewayViews | undefined {
@@ -133,7 +139,7 @@ export class SqliteReadModels implements ReadModels {
     const heard = this.#withLastSign(row);
     return {
       gateway: this.#gatewayView(heard, this.#gapsOf.all(gateway)),
-      boxes: boxViewsOf(heard, this.#boxesOf.all(gateway)),
+      boxes: this.#boxViews(heard, this.#boxesOf.all(gateway)),
     };
   }
 
@@ -141,7 +147,7 @@ export class SqliteReadModels implements ReadModels {
     const row = this.#gateways().find((each) => each.site === site && each.gateway === gateway);
     if (row === undefined) return undefined;
     const stored = this.#boxesOf.all(row.number);
-    return boxViewsOf(row, stored).find((each) => each.box === box);
+    return this.#boxViews(row, stored).find((each) => each.box === box);
   }
 
   parcels(after: string | undefined, limit: number): readonly ParcelView[] {
@@ -165,51 +171,7 @@ export class SqliteReadModels implements ReadModels {
   }
 
   timeline(parcel: string): TimelineView | undefined {
-    const rows = this.#timelineRows(parcel);
-    if (rows.length === 0) return undefined;
-    const points = rows.map((row) => ({
-      gateway: row.gatewayNumber,
-      seq: row.seq,
-      header: headerOf(row),
-      receivedMs: row.received_ms,
-      event: eventViewOf(row),
-      fact: factIn(row),
-      parcels: subjectOf(factIn(row)).parcels,
-    }));
-    const ordered = withinContainers(parcel, timelineOrder(points));
-    return { parcel, entries: withGaps(ordered, this.#gapRows.all()) };
-  }
-
-  /** Events of a parcel and of all containers that it was ever in, each once. */
-  #timelineRows(parcel: string): readonly EventRow[] {
-    const found = new Map<number, EventRow>();
-    const followed = new Set<string>();
-    let next: readonly string[] = [parcel];
-    for (let depth = 0; depth <= nestingMaxCount && next.length > 0; depth += 1) {
-      const outer: string[] = [];
-      for (const one of next) {
-        followed.add(one);
-        const rows = this.#parcelEventRows(one);
-        for (const row of rows) found.set(row.cursor, row);
-        outer.push(
-          ...containersOf(
-            one,
-            rows.map(factIn).filter((fact) => fact !== undefined),
-          ),
-        );
-      }
-      next = [...new Set(outer)].filter((one) => !followed.has(one)).slice(0, containersMaxCount);
-    }
-    return [...found.values()];
-  }
-
-  #parcelEventRows(parcel: string): readonly EventRow[] {
-    return this.#database
-      .prepare<[string, number], EventRow>(
-        `SELECT ${eventColumns} FROM parcel_events x JOIN entries e ON e.cursor = x.cursor
-         ${eventJoins} WHERE x.parcel = ? ORDER BY x.cursor DESC LIMIT ?`,
-      )
-      .all(parcel, timelineMaxEvents);
+    return this.#timelines.of(parcel, this.#gapRows.all());
   }
 
   eventsAfter(cursor: number, limit: number, filter: EventFilter): Page<EventView> {
@@ -267,6 +229,15 @@ export class SqliteReadModels implements ReadModels {
     return { rows: shown.map(eventViewOf), next };
   }
 
+  #boxViews(row: GatewayRow, stored: readonly StoredBox[]): readonly BoxView[] {
+    const { number } = row;
+    return boxViewsOf(
+      row,
+      stored,
+      this.#custody.standing(number, this.#custody.gatewayFold(number)),
+    );
+  }
+
   /** A last word is as new as the last sign of life. */
   #withLastSign(row: GatewayRow): GatewayRow {
     const heardMs = this.#ledger.heardMs.get(row.number) ?? 0;
@@ -291,19 +262,22 @@ export class SqliteReadModels implements ReadModels {
       outboxCount: announced === null ? null : Math.max(0, announced - nextSeq),
       parkedCount: this.#ledger.parkedCounts.get(row.number) ?? 0,
       position: positionOf(row),
+      documents: this.#documentsView(row),
       gaps: gaps.map(gapViewOf),
+      decisionCount: this.#ledger.decisions.countOf(row.number),
     };
   }
 
+  #documentsView({ number, site }: GatewayRow): DocumentsView {
+    return documentsView(this.#custody.gatewayFold(number).documents, this.#issued.policyOf(site));
+  }
+
   #parcelView(row: ParcelRow): ParcelView | undefined {
-    const word = currentWord(parseParcelFold(row.fold));
+    const word = currentWord(parseFold("parcels", row.fold));
     if (word === undefined) return undefined;
-    const last = this.#eventRow.get(word.cursor);
-    if (last === undefined) return undefined;
-    const holder = holderOf(word, (parcel) => {
-      const stored = this.#parcelRow(parcel);
-      return stored === undefined ? undefined : parseParcelFold(stored.fold);
-    });
+    const lastEvent = this.#custody.eventAt(word.cursor);
+    if (lastEvent === null) return undefined;
+    const holder = holderOf(word, (parcel) => this.#custody.parcelFold(parcel));
     return {
       parcel: row.parcel,
       custodian: holder.custodian,
@@ -311,8 +285,10 @@ export class SqliteReadModels implements ReadModels {
       compartment: holder.compartment ?? null,
       person: holder.person ?? null,
       isUnverified: holder.isUnverified,
-      container: holder.container ?? null,
-      lastEvent: eventViewOf(last),
+      containers: holder.containers,
+      since: this.#custody.eventAt(holder.sinceCursor),
+      unvouched: holder.unvouched ?? null,
+      lastEvent,
     };
   }
 }
@@ -329,37 +305,9 @@ function byGateway<R extends { readonly gateway: number }>(
   return groups;
 }
 
-function gapViewOf(row: GapRow): GapView {
-  return { fromSeq: row.from_seq, toSeq: row.to_seq, sinceMs: row.since_ms, state: row.state };
-}
-
-interface PlacedEvent {
-  readonly gateway: number;
-  readonly seq: number;
-  readonly event: EventView;
-}
-
 /** Nothing that a quarantined gateway said is shown. */
 function positionOf({ latitude, longitude, ...row }: GatewayRow): PositionView | null {
   const quality = row.standing === "quarantined" ? null : row.position_quality;
   if (latitude === null || longitude === null || quality === null) return null;
   return { latitude, longitude, quality };
-}
-
-/** Puts each hole after the last event before it; holes before the first mention do not matter. */
-function withGaps(points: readonly PlacedEvent[], gaps: readonly GapRow[]): TimelineEntry[] {
-  const after = new Map<PlacedEvent, GapRow[]>();
-  for (const gap of gaps) {
-    const before = points.filter((at) => at.gateway === gap.gateway && at.seq < gap.from_seq);
-    const last = before.toSorted((a, b) => a.seq - b.seq).at(-1);
-    if (last !== undefined) after.set(last, [...(after.get(last) ?? []), gap]);
-  }
-  return points.flatMap((point): TimelineEntry[] => [
-    { type: "event", event: point.event },
-    ...(after.get(point) ?? []).map((gap): TimelineEntry => ({
-      type: "gap",
-      gateway: point.event.gateway,
-      gap: gapViewOf(gap),
-    })),
-  ]);
 }

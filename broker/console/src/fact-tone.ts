@@ -28,6 +28,9 @@ const tones: Readonly<Record<string, Tone>> = {
   BatteryLow: "warn",
   PowerLost: "warn",
   ClockStepped: "warn",
+  DocumentRefused: "warn",
+  EmergencyDeclared: "warn",
+  SensorQuarantined: "warn",
   ParcelDeposited: "hand",
   ParcelCollected: "hand",
   BoxEmptied: "hand",
@@ -56,6 +59,7 @@ const spokenFields = [
   ["cause", "cause"],
   ["method", "method"],
   ["confidence", "confidence"],
+  ["document", "document"],
 ] as const;
 
 /** What the fact adds to its name: a reason, a result, how long, from whom to whom. */
@@ -70,6 +74,10 @@ export function factNote(event: EventView): string {
   const { giver, receiver } = fact;
   if (typeof giver === "string" && typeof receiver === "string") {
     notes.push(`${giver} → ${receiver}`);
+  }
+  const { setting, value } = fact;
+  if (typeof setting === "string" && typeof value === "string") {
+    notes.push(`${setting} = ${value === "" ? t("setting.asConfigured") : value}`);
   }
   const parcelCount = fact["parcelCount"];
   if (typeof parcelCount === "number") notes.push(t("box.parcels", { n: parcelCount }));

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { BoxPlace, BoxView, GatewayView } from "../../ports/views.ts";
 import { ask, type Failure } from "./ask.ts";
-import type { Changed } from "./live.ts";
+import { tellNews, type Changed } from "./live.ts";
 
 interface Listed<T> {
   readonly rows: readonly T[];
@@ -56,8 +56,16 @@ function replaced<T>(rows: readonly T[], news: readonly T[], keyOf: (row: T) => 
   return [...byKey.values()];
 }
 
+/** Decisions of staff are no events: what they end is seen by these. */
+function isDecided(changed: Changed): boolean {
+  const counts = new Map(gateways.value?.map((view) => [gatewayKey(view), view.decisionCount]));
+  return changed.gateways.some((view) => counts.get(gatewayKey(view)) !== view.decisionCount);
+}
+
 export function applyChange(changed: Changed): void {
+  const isNews = isDecided(changed);
   boxes.value = replaced(boxes.value ?? [], changed.boxes, boxKey);
   gateways.value = replaced(gateways.value ?? [], changed.gateways, gatewayKey);
   notePeaks(changed.gateways);
+  if (isNews) tellNews();
 }

@@ -1,20 +1,22 @@
 // The language of the page and `t`, which looks a word up and fills it in.
 
 import { signal } from "@preact/signals";
+import { enCustody } from "./words/en-custody.ts";
 import { enFacts } from "./words/en-facts.ts";
 import { enScreens } from "./words/en.ts";
+import { zhCustody } from "./words/zh-custody.ts";
 import { zhFacts } from "./words/zh-facts.ts";
 import { zhScreens } from "./words/zh.ts";
 
 export type Language = "zh" | "en";
 
-const english = { ...enScreens, ...enFacts };
+const english = { ...enScreens, ...enFacts, ...enCustody };
 export type WordKey = keyof typeof english;
 
 /** Both languages whole; a missing key does not compile. */
 export const dictionaries: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
   en: english,
-  zh: { ...zhScreens, ...zhFacts },
+  zh: { ...zhScreens, ...zhFacts, ...zhCustody },
 };
 
 const storageKey = "driftbox.language";

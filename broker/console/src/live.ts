@@ -41,6 +41,18 @@ export function followEvents(onEvent: (event: EventView) => void): () => void {
   return () => eventListeners.delete(onEvent);
 }
 
+const newsListeners = new Set<() => void>();
+
+/** Calls back when an event was committed, or staff decided something, while the page is open. */
+export function followNews(onNews: () => void): () => void {
+  newsListeners.add(onNews);
+  return () => newsListeners.delete(onNews);
+}
+
+export function tellNews(): void {
+  for (const listen of newsListeners) listen();
+}
+
 /** Shapes of the stream's data, as docs/api/openapi.json gives them; from the page's own center. */
 interface Data {
   readonly hb: Beat;
@@ -84,6 +96,7 @@ export function startLive(cursor: number, listener: Listener): void {
       if (event.cursor <= seen) return;
       seen = event.cursor;
       for (const listen of eventListeners) listen(event);
+      tellNews();
     });
   };
   const check = (): void => {

@@ -2,15 +2,22 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { parseCheckCode } from "@driftbox/proto";
 import { appearance, turnAppearance } from "./appearance.ts";
 import { chooseLanguage, language, t } from "./language.ts";
 import { lastBeatMs, sight } from "./live.ts";
 import { hashOf, place } from "./route.ts";
 import { clockText } from "./time.ts";
 
-const screens = ["boxes", "parcels", "events", "gateways"] as const;
+const screens = ["troubles", "boxes", "parcels", "events", "gateways"] as const;
 /** A screen of one thing belongs to the list it is from. */
-const listOf: Readonly<Record<string, string>> = { box: "boxes", parcel: "parcels" };
+const listOf: Readonly<Record<string, string>> = {
+  box: "boxes",
+  parcel: "parcels",
+  handovers: "parcels",
+  manifests: "parcels",
+  code: "parcels",
+};
 
 function Navigation(): JSX.Element {
   const { screen } = place.value;
@@ -40,14 +47,19 @@ function useSlash(focus: () => void): void {
   }, []);
 }
 
+/** Parcels have numbers; what has letters among its eight characters is a check code. */
+function isCode(typed: string): boolean {
+  return parseCheckCode(typed).ok && /[A-Za-z]/.test(typed);
+}
+
 function Search(): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   useSlash(() => field.current?.focus());
   const find = (submit: Event): void => {
     submit.preventDefault();
-    const parcel = field.current?.value.trim() ?? "";
-    if (parcel === "") return;
-    location.hash = hashOf("parcel", parcel);
+    const typed = field.current?.value.trim() ?? "";
+    if (typed === "") return;
+    location.hash = hashOf(isCode(typed) ? "code" : "parcel", typed);
     field.current?.blur();
   };
   return (

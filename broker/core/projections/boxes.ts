@@ -1,4 +1,4 @@
-// Box state folded from one gateway's events in sequence order: locks, doors, contents, troubles.
+// Box state folded from one gateway's events in sequence order: locks, doors, contents.
 
 import { limits, type Fact } from "@driftbox/proto";
 
@@ -13,18 +13,13 @@ export interface CompartmentFold {
   readonly quarantined: readonly string[];
 }
 
-/** Trouble that no later event resolved; compartment 0 = the whole box. */
-export interface Trouble {
-  readonly kind: string;
-  readonly compartment: number;
-}
+type Compartments = Readonly<Record<number, CompartmentFold>>;
 
 export interface BoxFold {
-  readonly compartments: Readonly<Record<number, CompartmentFold>>;
-  readonly troubles: readonly Trouble[];
+  readonly compartments: Compartments;
 }
 
-export const unseenBox: BoxFold = { compartments: {}, troubles: [] };
+export const unseenBox: BoxFold = { compartments: {} };
 
 const unseenCompartment: CompartmentFold = {
   lock: "unknown",
@@ -38,9 +33,6 @@ const unseenCompartment: CompartmentFold = {
 /** Sensors kept in quarantine of one compartment; a gateway has three. */
 const quarantinedMaxCount = 8;
 
-/** Parcels kept of one compartment; a longer list is a fault of the sensors. */
-const parcelsMaxCount = 256;
-
 /**
  * The box after the fact. Facts that do not concern it return the same object, and so do facts of
  * more compartments than a box can have. Words of a newer gateway stand as unknown.
@@ -48,16 +40,21 @@ const parcelsMaxCount = 256;
 export function foldBox(box: BoxFold, fact: Fact): BoxFold {
   const at = "compartment" in fact ? fact.compartment : 0;
   const known = box.compartments[at];
-  if (at > 0 && known === undefined && isFull(box)) return box;
+  if (at === 0 || (known === undefined && isFull(box))) return box;
   const before = known ?? unseenCompartment;
   const after = foldCompartment(before, fact);
-  const troubles = foldTroubles(box.troubles, fact, at);
-  if (after === before && troubles === box.troubles) return box;
-  const isPlace = at > 0;
-  return {
-    compartments: isPlace ? { ...box.compartments, [at]: after } : box.compartments,
-    troubles,
-  };
+  if (after === before) return box;
+  return { compartments: { ...elsewhere(box.compartments, fact), [at]: after } };
+}
+
+/** What is put in at one place is at no other of the box any more. */
+function elsewhere(compartments: Compartments, fact: Fact): Compartments {
+  const isPutIn = fact.kind === "ParcelDeposited" || fact.kind === "DepositUnverified";
+  if (!isPutIn) return compartments;
+  const places = Object.entries(compartments);
+  return Object.fromEntries(
+    places.map(([number, place]) => [number, withoutParcels(place, [fact.parcel])]),
+  );
 }
 
 function isFull(box: BoxFold): boolean {
@@ -127,8 +124,10 @@ function quarantine(before: CompartmentFold, sensor: string): CompartmentFold {
   return { ...before, quarantined: [...quarantined, sensor] };
 }
 
+/** A full compartment keeps what it has, as the gateway's own list does. */
 function withParcel(before: CompartmentFold, parcel: string): CompartmentFold {
-  if (before.parcels.length >= parcelsMaxCount || before.parcels.includes(parcel)) return before;
+  const isFullList = before.parcels.length >= limits.parcelsMaxCount;
+  if (isFullList || before.parcels.includes(parcel)) return before;
   if (parcel.length > limits.idMaxChars) return before;
   return { ...before, parcels: [...before.parcels, parcel] };
 }
@@ -136,46 +135,4 @@ function withParcel(before: CompartmentFold, parcel: string): CompartmentFold {
 function withoutParcels(before: CompartmentFold, gone: readonly string[]): CompartmentFold {
   const parcels = before.parcels.filter((each) => !gone.includes(each));
   return parcels.length === before.parcels.length ? before : { ...before, parcels };
-}
-
-/** What raises trouble until something resolves it. */
-const raising: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
-  "DoorForced",
-  "DoorHeldOpen",
-  "DoorAjar",
-  "LockFaulted",
-  "OverrideUsed",
-  "ParcelUnaccounted",
-  "DepositUnverified",
-  "TamperDetected",
-  "DuressSignaled",
-]);
-
-/** Settled by closing the door; the rest only by a session under a grant that ends closed. */
-const settledByClosing: ReadonlySet<string> = new Set(["DoorHeldOpen", "DoorAjar"]);
-const settledBySession: ReadonlySet<string> = new Set([
-  "DoorForced",
-  "OverrideUsed",
-  "ParcelUnaccounted",
-  "DepositUnverified",
-]);
-
-function foldTroubles(troubles: readonly Trouble[], fact: Fact, at: number): readonly Trouble[] {
-  if (raising.has(fact.kind)) {
-    const isKnown = troubles.some((each) => each.kind === fact.kind && each.compartment === at);
-    return isKnown ? troubles : [...troubles, { kind: fact.kind, compartment: at }];
-  }
-  if (troubles.length === 0) return troubles;
-  const kept = troubles.filter((each) => each.compartment !== at || !isSettled(each.kind, fact));
-  return kept.length === troubles.length ? troubles : kept;
-}
-
-function isSettled(kind: string, fact: Fact): boolean {
-  if (fact.kind === "UnlockConcluded") return kind === "LockFaulted" && fact.outcome === "opened";
-  if (fact.kind === "CompartmentEnabled") return kind === "LockFaulted";
-  if (fact.kind === "OverrideClosed") return kind === "DoorForced" || kind === "OverrideUsed";
-  if (fact.kind !== "DoorClosed") return false;
-  if (settledByClosing.has(kind)) return true;
-  const isSession = fact.result !== "no-session" && fact.result !== "unverified";
-  return isSession && settledBySession.has(kind);
 }

@@ -1,16 +1,33 @@
 // Parcels in containers: who answers for what is inside, and which moves of a container are theirs.
 
 import type { Fact } from "@driftbox/proto";
-import { currentWord, type ParcelFold, type ParcelWord, type SealWord } from "./parcels.ts";
+import {
+  currentWord,
+  sealOf,
+  type Doubt,
+  type ParcelFold,
+  type ParcelWord,
+  type SealWord,
+} from "./parcels.ts";
 
 /** Containers around one parcel that are followed. */
 export const nestingMaxCount = 4;
 
-/** Who has a parcel, and the container that is followed for it. */
-export type Holder = Pick<
+/** Why nobody is known to have what was put into a container. */
+export type Unvouched = Doubt | "not-listed" | "container-unknown";
+
+/** Who has a parcel: one custodian always, or unknown. */
+export interface Holder extends Pick<
   ParcelWord,
   "custodian" | "box" | "compartment" | "person" | "isUnverified"
-> & { readonly container: string | undefined };
+> {
+  /** What it is in and goes with, the innermost first. */
+  readonly containers: readonly string[];
+  /** The event since which it is so; undefined = no event says. */
+  readonly sinceCursor: number | undefined;
+  /** Why it is unknown, where a container is the reason. */
+  readonly unvouched: Unvouched | undefined;
+}
 
 const unknown = {
   custodian: "unknown",
@@ -18,6 +35,8 @@ const unknown = {
   compartment: undefined,
   person: undefined,
   isUnverified: true,
+  containers: [],
+  unvouched: undefined,
 } as const;
 
 /** What is in a container is where that is, until it is opened; `foldOf` gives folds by name. */
@@ -25,41 +44,40 @@ export function holderOf(
   word: ParcelWord,
   foldOf: (parcel: string) => ParcelFold | undefined,
 ): Holder {
+  const containers: string[] = [];
   let inner = word;
+  let since = word;
   for (let depth = 0; depth <= nestingMaxCount; depth += 1) {
     const { container, custodian, box, compartment, person, isUnverified } = inner;
-    const first = word.container;
+    const sinceCursor = since.movedUs === undefined ? undefined : since.movedCursor;
     if (container === undefined) {
-      return { custodian, box, compartment, person, isUnverified, container: first };
+      const at = { custodian, box, compartment, person, isUnverified };
+      return { ...at, containers, sinceCursor, unvouched: undefined };
     }
     const fold = foldOf(container);
     const outer = fold === undefined ? undefined : currentWord(fold);
-    const seal = fold === undefined ? undefined : newestSeal(fold);
+    const seal = fold === undefined ? undefined : sealOf(fold);
+    const end = seal === undefined ? undefined : endOf(seal, inner);
+    if (end !== undefined) {
+      return { ...end, containers, sinceCursor: end.sinceCursor ?? sinceCursor };
+    }
+    containers.push(container);
     if (outer === undefined || seal === undefined) break;
-    const end = endOf(seal, inner.movedUs ?? 0);
-    if (end !== undefined) return { ...end, container: undefined };
+    if ((outer.movedUs ?? 0) >= (since.movedUs ?? 0)) since = outer;
     inner = outer;
   }
-  return { ...unknown, container: word.container };
+  return { ...unknown, containers, sinceCursor: since.movedCursor, unvouched: "container-unknown" };
 }
 
-function newestSeal({ words }: ParcelFold): SealWord | undefined {
-  const seals = words.flatMap(({ seal }) => (seal === undefined ? [] : [seal]));
-  return seals.toSorted((a, b) => latestOf(b) - latestOf(a))[0];
-}
-
-function latestOf({ sealedUs, openedUs }: SealWord): number {
-  return Math.max(sealedUs, openedUs ?? 0);
-}
-
-/** Who has what was put in at a time, if it is not in the container any more; undefined = it is. */
-function endOf(
-  { sealedUs, openedUs, openedBy, isDoubtful }: SealWord,
-  putInUs: number,
-): Omit<Holder, "container"> | undefined {
-  if (isDoubtful === true || sealedUs > putInUs) return unknown;
-  if (openedUs === undefined || openedBy === undefined) return undefined;
-  return { ...unknown, custodian: "person", person: openedBy, isUnverified: false };
+/** Who has what is not in the container any more; undefined = it is in there. */
+function endOf({ sealedUs, opened, doubt }: SealWord, inner: ParcelWord): Holder | undefined {
+  if (doubt !== undefined) return { ...unknown, sinceCursor: doubt.cursor, unvouched: doubt.why };
+  if (sealedUs > (inner.movedUs ?? 0)) {
+    return { ...unknown, sinceCursor: undefined, unvouched: "not-listed" };
+  }
+  if (opened === undefined) return undefined;
+  const { by: person, cursor: sinceCursor } = opened;
+  return { ...unknown, custodian: "person", person, isUnverified: false, sinceCursor };
 }
 
 /** Containers that facts say a parcel was put into. */

@@ -10,6 +10,11 @@ export interface ParcelWord {
   readonly cursor: number;
   /** `claimUs` of the last event that moved it; undefined = this gateway only mentioned it. */
   readonly movedUs: number | undefined;
+  /** Bound of the error of the clock that says so; absent = nothing vouches for it. */
+  readonly movedErrMs?: number;
+  /** Sequence and cursor of that event; -1 and 0 where there is none. */
+  readonly movedSeq: number;
+  readonly movedCursor: number;
   readonly custodian: "box" | "person" | "unknown";
   readonly box: string | undefined;
   readonly compartment: number | undefined;
@@ -21,14 +26,16 @@ export interface ParcelWord {
   readonly seal?: SealWord;
 }
 
-/** When a container was sealed first since it was open, and opened since, by claimed time. */
+/** Why nobody vouches for what is in a container. */
+export type Doubt = "opened-on-the-way" | "seal-broken" | "seal-mismatch";
+
+/** When a container was sealed first since it was open, and what happened to it since. */
 export interface SealWord {
-  /** 0 = that was at another gateway. */
+  /** Claimed time; 0 = that was at another gateway. */
   readonly sealedUs: number;
-  readonly openedUs?: number;
-  readonly openedBy?: string;
-  /** Opened on the way, or its seal tag was bad: nobody vouches for the contents. */
-  readonly isDoubtful?: boolean;
+  /** Opened where it was to be opened. */
+  readonly opened?: { readonly us: number; readonly by: string; readonly cursor: number };
+  readonly doubt?: { readonly us: number; readonly why: Doubt; readonly cursor: number };
 }
 
 /** One word a gateway; the order of the list means nothing. */
@@ -48,6 +55,8 @@ export interface ParcelEvent {
   readonly seq: number;
   readonly cursor: number;
   readonly claimUs: number;
+  /** Bound of the error of the clock; undefined = nothing vouches for it. */
+  readonly trusted?: { readonly errMs: number } | undefined;
   readonly fact: Fact;
 }
 
@@ -65,13 +74,27 @@ export function claimUs({ wallUs }: Pick<Header, "wallUs">, receivedMs: number):
 export function foldParcel(parcel: ParcelFold, event: ParcelEvent): ParcelFold {
   const before = parcel.words.find((each) => each.gateway === event.gateway);
   if (before !== undefined && before.seq >= event.seq) return parcel;
-  const moved = custodyAfter(event);
-  const movedUs = moved === undefined ? before?.movedUs : event.claimUs;
+  const moved = custodyAfter(event, before?.container !== undefined);
+  const move = moved === undefined ? before : moveOf(event);
   const seal = sealAfter(before?.seal, event);
-  const word = wordOf(event, { movedUs, seal }, moved ?? before ?? unseenCustody);
+  const word = wordOf(event, { move, seal }, moved ?? before ?? unseenCustody);
   if (parcel.words.length === (before === undefined ? 0 : 1)) return { words: [word] };
   const words = [...parcel.words.filter((each) => each !== before), word];
   return { words: words.toSorted(newestFirst).slice(0, wordsMaxCount) };
+}
+
+type Move = Pick<ParcelWord, "movedUs" | "movedErrMs" | "movedSeq" | "movedCursor">;
+
+const unmoved: Move = { movedUs: undefined, movedSeq: -1, movedCursor: 0 };
+
+function moveOf({
+  claimUs: movedUs,
+  trusted,
+  seq: movedSeq,
+  cursor: movedCursor,
+}: ParcelEvent): Move {
+  const move = { movedUs, movedSeq, movedCursor };
+  return trusted === undefined ? move : { ...move, movedErrMs: trusted.errMs };
 }
 
 type Custody = Pick<
@@ -90,41 +113,70 @@ const unseenCustody: Custody = {
 /** Field by field: spreads cost microseconds, and this runs per event. */
 function wordOf(
   { gateway, seq, cursor }: ParcelEvent,
-  { movedUs, seal }: Pick<ParcelWord, "movedUs"> & { readonly seal: SealWord | undefined },
+  { move, seal }: { readonly move: Move | undefined; readonly seal: SealWord | undefined },
   custody: Custody,
 ): ParcelWord {
   const { custodian, box, compartment, person, isUnverified, container } = custody;
-  const word = { gateway, seq, cursor, movedUs, custodian, box, compartment, person, isUnverified };
-  if (container === undefined && seal === undefined) return word;
-  return { ...word, ...(container !== undefined && { container }), ...(seal && { seal }) };
+  const { movedUs, movedErrMs, movedSeq, movedCursor } = move ?? unmoved;
+  const word = {
+    gateway,
+    seq,
+    cursor,
+    movedUs,
+    movedSeq,
+    movedCursor,
+    custodian,
+    box,
+    compartment,
+    person,
+    isUnverified,
+  };
+  if (movedErrMs === undefined && container === undefined && seal === undefined) return word;
+  const vouched = { ...word, ...(movedErrMs !== undefined && { movedErrMs }) };
+  return { ...vouched, ...(container !== undefined && { container }), ...(seal && { seal }) };
 }
 
 /** What becomes of the seal of a container; anything else has none. */
 function sealAfter(
   before: SealWord | undefined,
-  { parcel, fact, claimUs: us }: ParcelEvent,
+  { parcel, fact, cursor, claimUs: us }: ParcelEvent,
 ): SealWord | undefined {
-  if (fact.kind === "ContainerSealed" && fact.container === parcel) {
-    // A long list takes several facts: they are one sealing.
-    const isMore = before !== undefined && before.openedUs === undefined;
-    return isMore ? before : { sealedUs: us };
+  switch (fact.kind) {
+    case "ContainerSealed": {
+      if (fact.container !== parcel) return before;
+      // A long list takes several facts: they are one sealing.
+      const isMore = before !== undefined && before.opened === undefined && !isOpen(before);
+      return isMore ? before : { sealedUs: us };
+    }
+    case "ContainerOpened": {
+      const known = before ?? { sealedUs: 0 };
+      if (fact.enRoute) return { ...known, doubt: { us, why: "opened-on-the-way", cursor } };
+      return { ...known, opened: { us, by: fact.person, cursor } };
+    }
+    case "SealTagChecked":
+      if (fact.state === "intact" || before === undefined) return before;
+      return { ...before, doubt: { us, why: `seal-${fact.state}`, cursor } };
+    default:
+      return before;
   }
-  if (fact.kind === "ContainerOpened") {
-    const opened = { openedUs: us, openedBy: fact.person, isDoubtful: fact.enRoute };
-    return { sealedUs: before?.sealedUs ?? 0, ...opened };
-  }
-  const isBad = fact.kind === "SealTagChecked" && fact.state !== "intact";
-  return isBad && before !== undefined ? { ...before, isDoubtful: true } : before;
 }
 
-/** Undefined for facts that mention a parcel without moving it. */
-function custodyAfter({ fact, parcel }: ParcelEvent): Custody | undefined {
+/** Opened on the way: the next sealing is another one. */
+function isOpen({ doubt }: SealWord): boolean {
+  return doubt?.why === "opened-on-the-way";
+}
+
+/**
+ * Undefined for facts that mention a parcel without moving it. A container that is sealed or opened
+ * inside another one stays in there.
+ */
+function custodyAfter({ fact, parcel }: ParcelEvent, isInside: boolean): Custody | undefined {
   switch (fact.kind) {
     case "ContainerSealed":
-      if (fact.container === parcel) return heldBy(fact.person);
-      return { ...unseenCustody, container: fact.container };
+      if (fact.container !== parcel) return { ...unseenCustody, container: fact.container };
+      return isInside ? undefined : heldBy(fact.person);
     case "ContainerOpened":
-      return heldBy(fact.person);
+      return isInside ? undefined : heldBy(fact.person);
     case "ParcelDeposited":
       return placed("box", fact, false);
     case "DepositUnverified":
@@ -168,4 +220,30 @@ function newestFirst(a: ParcelWord, b: ParcelWord): number {
 /** The word in force: that of the gateway that moved it last. */
 export function currentWord(parcel: ParcelFold): ParcelWord | undefined {
   return parcel.words[0];
+}
+
+/**
+ * What the gateways say together of a container: its newest sealing, and what happened to it since
+ * at any of them; undefined = of none.
+ */
+export function sealOf({ words }: ParcelFold): SealWord | undefined {
+  const seals = words.flatMap(({ seal }) => (seal === undefined ? [] : [seal]));
+  if (seals.length === 0) return undefined;
+  const sealedUs = Math.max(...seals.map((seal) => seal.sealedUs));
+  const opened = newest(
+    seals.flatMap((seal) => seal.opened ?? []),
+    sealedUs,
+  );
+  const doubt = newest(
+    seals.flatMap((seal) => seal.doubt ?? []),
+    sealedUs,
+  );
+  return { sealedUs, ...(opened && { opened }), ...(doubt && { doubt }) };
+}
+
+function newest<T extends { readonly us: number }>(
+  all: readonly T[],
+  sinceUs: number,
+): T | undefined {
+  return all.filter(({ us }) => us >= sinceUs).toSorted((a, b) => b.us - a.us)[0];
 }

@@ -88,10 +88,10 @@ export class KioskServer implements PanelServer {
     return `http://${loopback}:${this.#port}/kiosk/`;
   }
 
-  /** Drawn once what is ready now was done: a lock never waits for a screen. */
+  /** Drawn once what is ready now was done, and what comes of it: a lock waits for no screen. */
   show(box: string): void {
     if (this.#watchers.size === 0) return;
-    if (this.#stale.size === 0) setImmediate(() => this.#draw());
+    if (this.#stale.size === 0) setImmediate(() => setImmediate(() => this.#draw()));
     this.#stale.add(box);
   }
 
@@ -156,9 +156,8 @@ export class KioskServer implements PanelServer {
     const text = await bodyOf(request);
     if (text === undefined) return refuse(response, 413);
     const read = readAct(text);
-    if (read === undefined || this.#desk?.view(read.box) === undefined) {
-      return refuse(response, 400);
-    }
+    if (!read.ok) return refuse(response, 400, read.why);
+    if (this.#desk?.view(read.box) === undefined) return refuse(response, 400, "no such box");
     this.#desk.press(read.box, read.act);
     response.writeHead(204);
     response.end();
@@ -203,9 +202,9 @@ function message(event: string, body: unknown): string {
   return `event: ${event}\ndata: ${JSON.stringify(body)}\n\n`;
 }
 
-function refuse(response: ServerResponse, status: number): void {
+function refuse(response: ServerResponse, status: number, why = ""): void {
   if (!response.headersSent) response.writeHead(status, { "content-type": "text/plain" });
-  response.end();
+  response.end(why);
 }
 
 /** Undefined when it is too long. */

@@ -1,120 +1,92 @@
 // Reads what a screen sent: JSON of a box and an act; whatever else it is, is no act.
 
+import { limits } from "@driftbox/proto";
 import {
   compartmentSizes,
   depositAnswers,
-  listingMethods,
+  panelDeeds,
+  panelLanguages,
   panelPlaces,
-  serviceWords,
-  type ListingChange,
   type PanelAct,
   type PanelChoices,
 } from "../../ports/panel.ts";
+import { ActFields } from "./act-fields.ts";
+import { readChange, readWish } from "./read-wish.ts";
 
 /** No act of a screen is longer, in bytes. */
-export const actMaxBytes = 512;
-/** No person counts more parcels. */
-const countMax = 9_999;
+export const actMaxBytes = 2_048;
 
-export interface BoxAct {
-  readonly box: string;
-  readonly act: PanelAct;
-}
+export type ReadAct =
+  | { readonly ok: true; readonly box: string; readonly act: PanelAct }
+  /** What was wrong, by the names of acts and fields; nothing that was typed is in it. */
+  | { readonly ok: false; readonly why: string };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Undefined: not an act of a screen. Fields that it does not know are dropped. */
-export function readAct(text: string): BoxAct | undefined {
-  const fields = fieldsOf(text);
-  const { box } = fields;
-  if (typeof box !== "string" || box.length > 64) return undefined;
+/** Fields that it does not know are dropped. Never throws. */
+export function readAct(text: string): ReadAct {
+  const fields = new ActFields(valueOf(text));
+  const box = fields.at("box");
+  if (typeof box !== "string" || box.length > limits.idMaxChars) return no("box");
   const act = actOf(fields);
-  return act === undefined ? undefined : { box, act };
+  if (act === undefined) return no("no such act, wish or word");
+  return fields.wrong.length === 0 ? { ok: true, box, act } : no(fields.wrong.join(", "));
 }
 
-function fieldsOf(text: string): Fields {
+function no(what: string): ReadAct {
+  return { ok: false, why: `not an act of a screen: ${what}` };
+}
+
+function valueOf(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : {};
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function actOf(fields: Fields): PanelAct | undefined {
-  const { act, to, digits } = fields;
+/** Undefined: there is no act of that name, or no word or kind in it. */
+function actOf(fields: ActFields): PanelAct | undefined {
+  const act = fields.at("act");
   switch (act) {
     case "back":
     case "touch":
     case "numbered":
+    case "read":
+    case "type":
+    case "test":
       return { act };
+    case "begin":
+      return { act, deed: fields.word("deed", panelDeeds) };
+    case "say":
+      return { act, value: fields.text("value") };
     case "go":
-      return isOneOf(panelPlaces, to) ? { act, to } : undefined;
+      return { act, to: fields.word("to", panelPlaces) };
     case "digits":
-      return typeof digits === "string" && /^[0-9]{4,12}$/.test(digits)
-        ? { act, digits }
-        : undefined;
+      return { act, digits: fields.shaped("digits", /^[0-9]{4,12}$/) };
     case "size":
-      return isOneOf(compartmentSizes, fields["size"]) ? { act, size: fields["size"] } : undefined;
-    case "deposit": {
-      const { number } = fields;
-      const isNumber = typeof number === "string" && /^[0-9A-Za-z-]{0,32}$/.test(number);
-      return isNumber ? { act, number } : undefined;
-    }
+      return { act, size: fields.word("size", compartmentSizes) };
+    case "deposit":
+      return { act, number: fields.shaped("number", /^[0-9A-Za-z-]{0,32}$/) };
     case "answer":
-      return isOneOf(depositAnswers, fields["answer"])
-        ? { act, answer: fields["answer"] }
-        : undefined;
-    case "handover":
-      return isOneOf(listingMethods, fields["method"])
-        ? { act, method: fields["method"] }
-        : undefined;
-    case "service":
-      return isOneOf(serviceWords, fields["word"]) ? { act, word: fields["word"] } : undefined;
-    case "open-empty": {
-      const { n } = fields;
-      const isNumber = typeof n === "number" && Number.isInteger(n) && n > 0 && n <= countMax;
-      return isNumber ? { act, n } : undefined;
+      return { act, answer: fields.word("answer", depositAnswers) };
+    case "wish": {
+      const wish = fields.within("wish", readWish);
+      return wish && { act, wish };
     }
     case "amend": {
-      const change = changeOf(fields["change"]);
-      return change === undefined ? undefined : { act, change };
+      const change = fields.within("change", readChange);
+      return change && { act, change };
     }
-    case "choose": {
-      const choices = choicesOf(fields["choices"]);
-      return choices === undefined ? undefined : { act, choices };
-    }
+    case "choose":
+      return { act, choices: fields.within("choices", choicesIn) };
     default:
       return undefined;
   }
 }
 
-function isOneOf<T extends string>(words: readonly T[], word: unknown): word is T {
-  return words.some((known) => known === word);
-}
-
-function changeOf(value: unknown): ListingChange | undefined {
-  if (!isFields(value)) return undefined;
-  const { word, parcel, count } = value;
-  if (word === "dispute") return { word };
-  if (word === "count") {
-    const isCount = typeof count === "number" && Number.isInteger(count) && count >= 0;
-    return isCount && count <= countMax ? { word, count } : undefined;
-  }
-  if (word !== "leave-out" && word !== "put-back") return undefined;
-  return typeof parcel === "string" && parcel !== "" ? { word, parcel } : undefined;
-}
-
-function choicesOf(value: unknown): PanelChoices | undefined {
-  if (!isFields(value)) return undefined;
-  const { language, hasMoreContrast, hasSound } = value;
-  const isLanguage = language === "zh" || language === "en";
-  if (!isLanguage || typeof hasMoreContrast !== "boolean" || typeof hasSound !== "boolean") {
-    return undefined;
-  }
-  return { language, hasMoreContrast, hasSound };
+function choicesIn(fields: ActFields): PanelChoices {
+  return {
+    language: fields.word("language", panelLanguages),
+    hasMoreContrast: fields.flag("hasMoreContrast"),
+    hasSound: fields.flag("hasSound"),
+  };
 }

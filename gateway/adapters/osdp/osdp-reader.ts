@@ -23,7 +23,7 @@ import { defaultScbk, scbkBytes } from "./secure-channel.ts";
 
 /** A held card is repeated by some readers once a second. */
 const defaultAwayMs = 1_500;
-const defaultPollMs = 100;
+const defaultPollMs = 25;
 const defaultStatusMs = 5_000;
 
 export interface OsdpReaderOptions {
@@ -142,10 +142,10 @@ export class OsdpReader implements BadgeReader, Signals {
   }
 
   /** The lamp shows the last signal again when the reader comes back; the buzzer stays silent. */
-  show(signal: Signal): void {
+  show(signal: Signal, isSilent = false): void {
     this.#signal = signal;
     this.#pd.order({ kind: "led", rhythm: ledOf(signal) });
-    this.#pd.order({ kind: "buzzer", rhythm: buzzerOf(signal) });
+    this.#pd.order({ kind: "buzzer", rhythm: isSilent ? undefined : buzzerOf(signal) });
   }
 
   #onHealth(health: DeviceHealth): void {

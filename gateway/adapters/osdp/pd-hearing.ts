@@ -149,6 +149,7 @@ function heardCryptogram(state: PdState, randomA: Uint8Array, { frame, nowMs }: 
 function heardFirstMac(state: PdState, handshake: Handshake, context: Context): PdStep {
   const { heard, settings } = context;
   const { frame, nowMs } = heard;
+  if (frame.security === undefined) return heardChallengeRefused(state, frame, nowMs);
   const isFirst = frame.security?.type === securityType.firstMac;
   const reply = isFirst ? decodeReply(frame.code, frame.data) : undefined;
   const channel = reply?.kind === "first-mac" ? openChannel(handshake, reply.mac) : undefined;
@@ -246,7 +247,7 @@ function wentOnline(
       refusedKeyCount: 0,
       failures: 0,
       dueMs: nowMs,
-      statusDueMs: nowMs + settings.statusMs,
+      statusDueMs: nowMs + settings.statusMs / 2,
       drainUntilMs: nowMs + drainMaxMs,
     },
     effects: [{ kind: "health", health: { state: "online" } }],
@@ -267,11 +268,15 @@ function accepted(state: PdState, reply: OsdpReply, { nowMs, settings }: Moment)
     const outcome = reply.kind === "nak" ? "refused" : "acknowledged";
     effects.push({ kind: "order-ended", command: asked.command, outcome });
   }
-  // Whoever had something to say may have more.
-  const isQuiet = reply.kind === "ack" || reply.kind === "nak" || reply.kind === "other";
-  const hasMore = !isQuiet || state.greetings.length > 0 || state.orders.length > 0;
+  // Whoever had something to say may have more; after any other question a card may wait.
+  const isPoll = asked?.command.kind === "poll";
+  const isQuiet =
+    isPoll && (reply.kind === "ack" || reply.kind === "nak" || reply.kind === "other");
+  const isStatusDue = nowMs >= state.statusDueMs;
+  const isWanted = state.greetings.length > 0 || state.orders.length > 0 || isStatusDue;
+  const hasMore = !isQuiet || isWanted;
   const dueMs = nowMs + (hasMore ? 0 : settings.pollMs);
-  const isDrained = reply.kind === "ack" && asked?.command.kind === "poll";
+  const isDrained = reply.kind === "ack" && isPoll;
   return {
     state: { ...answered(state), dueMs, drainUntilMs: isDrained ? 0 : drainUntilMs },
     effects,

@@ -58,10 +58,11 @@ function questionOf(state: PdState, turn: Turn, settings: PdSettings): Question 
     return { command: greeting, state: { ...state, greetings: laterGreetings } };
   }
   if (turn.nowMs < state.statusDueMs) return { command: { kind: "poll" }, state };
-  const statusDueMs = turn.nowMs + settings.statusMs;
-  // The identity is asked again too: a device may be exchanged within one time-out.
-  const watched = { ...state, statusDueMs, greetings: [{ kind: "id" }] as const };
-  return { command: { kind: "local-status" }, state: watched };
+  const statusDueMs = turn.nowMs + settings.statusMs / 2;
+  // In turns, so that a card never waits for both. The identity is asked again too: a device may be
+  // exchanged within one time-out.
+  const kind = state.lastStatus === "id" ? "local-status" : "id";
+  return { command: { kind }, state: { ...state, statusDueMs, lastStatus: kind } };
 }
 
 function framed(

@@ -63,6 +63,8 @@ export interface PdState {
   /** Monotonic ms from which the device wants the line. */
   readonly dueMs: number;
   readonly statusDueMs: number;
+  /** What was asked last of how the device is. */
+  readonly lastStatus: "id" | "local-status";
   /**
    * Until then, or until a poll finds nothing to report, cards and keys are old: the device kept
    * them while nobody asked.
@@ -121,6 +123,7 @@ export function closedPd(keys: readonly PdKey[]): PdState {
     failures: 0,
     dueMs: Number.POSITIVE_INFINITY,
     statusDueMs: 0,
+    lastStatus: "local-status",
     drainUntilMs: 0,
   };
 }

@@ -28,7 +28,7 @@ import {
 import { Pn532Link } from "./pn532-link.ts";
 import { Presence } from "./presence.ts";
 
-const defaultPollMs = 150;
+const defaultPollMs = 50;
 const defaultAwayMs = 600;
 
 /** This many unanswered polls in a row and the chip is looked for from the start. */

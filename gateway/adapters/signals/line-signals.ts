@@ -12,6 +12,8 @@ export interface LineSignalsOptions {
   readonly buzzer?: OutputLine;
 }
 
+const silence: Rhythm = { stepsMs: [], times: 0, endsOn: false };
+
 /** Where a rhythm stands. */
 interface Play {
   readonly rhythm: Rhythm;
@@ -43,13 +45,14 @@ export class LineSignals implements Signals {
     await Promise.all([lamp?.stop(), buzzer?.stop()]);
   }
 
-  show(signal: Signal): void {
+  show(signal: Signal, isSilent = false): void {
     if (signal === this.#shown) return;
     this.#shown = signal;
     const { light, sound } = signalTable[signal];
+    const heard = isSilent ? silence : sound;
     const { lamp, buzzer } = this.#options;
     if (lamp !== undefined) this.#play("lamp", lamp, { rhythm: light, step: 0, round: 0 });
-    if (buzzer !== undefined) this.#play("buzzer", buzzer, { rhythm: sound, step: 0, round: 0 });
+    if (buzzer !== undefined) this.#play("buzzer", buzzer, { rhythm: heard, step: 0, round: 0 });
   }
 
   #play(part: string, line: OutputLine, { rhythm, step, round }: Play): void {

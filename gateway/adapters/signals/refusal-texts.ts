@@ -40,7 +40,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: { zh: "请核对箱号，或联系工作人员", en: "Check the box, or call the staff" },
   },
   "outside-schedule": {
-    why: { zh: "现在不在开放时间", en: "It is not the time for this now" },
+    why: { zh: "现在不是开放时间", en: "It is not the time for this now" },
     next: { zh: "请在开放时间再来", en: "Come back during the service hours" },
   },
   "no-policy": {
@@ -48,7 +48,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: askStaff,
   },
   "policy-stale": {
-    why: { zh: "本箱太久没有联系中心", en: "This box has not heard its center for too long" },
+    why: { zh: "本箱很久没有连上中心", en: "This box has not heard its center for too long" },
     next: askCenter,
   },
   "policy-expired": {
@@ -80,7 +80,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: { zh: "请等门关好后再试", en: "Wait until the door is closed, then try again" },
   },
   "lock-offline": {
-    why: { zh: "锁没有响应", en: "The lock does not answer" },
+    why: { zh: "锁没有反应", en: "The lock does not answer" },
     next: { zh: "请再试一次，不行请联系工作人员", en: "Try once more, then call the staff" },
   },
   "storage-full": {
@@ -88,7 +88,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: askStaff,
   },
   "locked-out": {
-    why: { zh: "错误太多，已暂时锁定", en: "Too many wrong tries: locked for now" },
+    why: { zh: "输错太多次，已暂时锁定", en: "Too many wrong tries: locked for now" },
     next: { zh: "请等几分钟再试", en: "Wait some minutes, then try again" },
   },
   "forged-credential": {
@@ -112,7 +112,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: { zh: "请重新刷卡并输入密码", en: "Tap again and enter the PIN" },
   },
   "second-person-missing": {
-    why: { zh: "第二人没有刷卡", en: "The second person did not tap" },
+    why: { zh: "第二个人没有刷卡", en: "The second person did not tap" },
     next: bringSecond,
   },
   "other-organization-missing": {
@@ -120,12 +120,12 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: bringSecond,
   },
   "same-person": {
-    why: { zh: "两张卡是同一个人", en: "Both badges are of one person" },
+    why: { zh: "两张卡是同一个人的", en: "Both badges are of one person" },
     next: { zh: "请另一人刷卡", en: "Another person must tap" },
   },
   passback: {
     why: { zh: "您刚刚开过这扇门", en: "You opened this door a moment ago" },
-    next: { zh: "请过一会儿再试", en: "Try again in a while" },
+    next: { zh: "请稍后再试；放件请先扫码", en: "Wait a while, or scan what you bring" },
   },
   "wrong-code": {
     why: { zh: "取件码不对", en: "The code is wrong" },
@@ -144,20 +144,20 @@ export const refusalTexts: Readonly<Record<RefusalReason, RefusalText>> = {
     next: askForCode,
   },
   "grant-invalid": {
-    why: { zh: "这张二维码不能用", en: "This QR code is not valid here" },
+    why: { zh: "这个二维码不能用", en: "This QR code is not valid here" },
     next: askForCode,
   },
   "grant-expired": {
-    why: { zh: "这张二维码不在有效期", en: "This QR code is not valid at this time" },
+    why: { zh: "这个二维码不在有效期", en: "This QR code is not valid at this time" },
     next: askForCode,
   },
   "grant-revoked": {
-    why: { zh: "这张二维码已作废", en: "This QR code was withdrawn" },
+    why: { zh: "这个二维码已作废", en: "This QR code was withdrawn" },
     next: askForCode,
   },
   "service-suspended": {
     why: { zh: "服务暂停", en: "The service is suspended" },
-    next: { zh: "恢复后再来，取回不受影响", en: "Come back later. Returns still open" },
+    next: { zh: "以后再来，取件和退回照常", en: "Come back later. Returns still open" },
   },
   "in-maintenance": {
     why: { zh: "正在维护", en: "The box is being serviced" },

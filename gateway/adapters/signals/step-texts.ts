@@ -11,7 +11,7 @@ export type Awaited = Extract<
 
 export const waitingTexts: Readonly<Record<Awaited, Words>> = {
   "pin-missing": { zh: "请输入密码", en: "Enter your PIN" },
-  "second-person-missing": { zh: "请第二人刷卡", en: "Second person, please tap" },
+  "second-person-missing": { zh: "请第二个人刷卡", en: "Second person, please tap" },
   "other-organization-missing": {
     zh: "请另一单位的人刷卡",
     en: "A person of the other organization, please tap",

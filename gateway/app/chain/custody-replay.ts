@@ -1,7 +1,7 @@
 // The state of custody after a start: the stored snapshot, where one fits,
 // and the journal after it.
 
-import { decodePayload, Fault, toHex, type Fact } from "@driftbox/proto";
+import { decodePayload, Fault, isDisciplined, toHex, type Fact } from "@driftbox/proto";
 import type { FactMeta } from "../../custody/evolve.ts";
 import type { Layout } from "../../custody/layout.ts";
 import { foldEvents, type CustodySnapshot } from "../../custody/replay.ts";
@@ -66,13 +66,14 @@ function* storedFacts(
 }
 
 function storedEvent({ record, header }: StoredRecord): StoredEvent {
-  const { seq, monoUs, wallUs, bootId } = header;
+  const { seq, monoUs, wallUs, clockSource, bootId } = header;
   const payload = decodePayload(record.payload);
   if (!payload.ok) throw new Fault("journal/damaged", `seq ${seq}: ${payload.detail}`);
   const meta = {
     seq,
     monoMs: Math.floor(monoUs / 1_000),
     wallMs: Math.floor(wallUs / 1_000),
+    isWallDisciplined: isDisciplined(clockSource),
     bootId: toHex(bootId),
   };
   return { fact: payload.value.isKnown ? payload.value.fact : undefined, meta };

@@ -1,7 +1,7 @@
 // Writes the custody snapshot now and then, so that a start folds few events and old ones may go.
 
 import { snapshotOf, type CustodySnapshot } from "../../custody/replay.ts";
-import { snapshotVersion } from "../../custody/restored.ts";
+import { isReadable } from "../../custody/restored.ts";
 import type { State } from "../../custody/state.ts";
 import type { Log } from "../../ports/runtime.ts";
 import type { Documents } from "../../ports/storage.ts";
@@ -50,7 +50,7 @@ export class SnapshotKeeper {
   }
 }
 
-/** The stored snapshot; undefined when there is none of this version, which costs a longer fold. */
+/** The stored snapshot; undefined: none of a readable version, which costs a longer fold. */
 export async function readSnapshot(
   documents: Documents,
   log: Log,
@@ -59,9 +59,9 @@ export async function readSnapshot(
     const stored = await documents.read(documentName);
     if (stored === undefined) return undefined;
     const fields = fieldsOf(documentName, stored);
-    if (countOf(documentName, fields, "snapshotVersion") !== snapshotVersion) return undefined;
+    if (!isReadable(countOf(documentName, fields, "snapshotVersion"))) return undefined;
     countOf(documentName, fieldsOf(documentName, fields["durable"]), "nextSeq");
-    // Written by `store` of this version and read back whole or not at all (contract of Documents).
+    // Written whole by `store` and read back whole or not at all (contract of Documents).
     return stored as CustodySnapshot;
   } catch (error) {
     log.error({ error }, "the custody snapshot is unreadable; folding the whole journal");

@@ -27,8 +27,15 @@ export interface DoorWire {
   readonly compartment: number;
 }
 
-/** A presence sensor: active while something is in the compartment. */
+/** A presence sensor or a scale: active while something is in the compartment. */
 export interface PresenceWire {
+  readonly line: InputLine;
+  readonly box: string;
+  readonly compartment: number;
+}
+
+/** The switch behind the mechanical key of a lock: active while the key is turned. */
+export interface KeyWire {
   readonly line: InputLine;
   readonly box: string;
   readonly compartment: number;
@@ -88,4 +95,12 @@ export function listenToPresence(
   return line.onLevel((isOccupied) => {
     offer({ kind: "PresenceReported", box, compartment, isOccupied });
   });
+}
+
+export function listenToKey(offer: Offer, { line, box, compartment }: KeyWire): Unsubscribe {
+  return line.onLevel((isTurned) => offer({ kind: "KeyReported", box, compartment, isTurned }));
+}
+
+export function listenToScale(offer: Offer, { line, box, compartment }: PresenceWire): Unsubscribe {
+  return line.onLevel((isLoaded) => offer({ kind: "WeightReported", box, compartment, isLoaded }));
 }

@@ -14,6 +14,8 @@ export interface SignalWire {
 /** What an order says beyond its signal; `rest` = what lasts when a signal that passes is over. */
 export interface SignalWords extends Partial<Sign> {
   readonly rest?: Sign;
+  /** A tag was read, which says nothing of who is there. */
+  readonly isOfTag?: boolean;
 }
 
 /** Shows a signal at a box; a box without lamp and buzzer stays silent. Never throws. */
@@ -22,6 +24,8 @@ export type ShowSignal = (box: string, signal: Signal, words?: SignalWords) => v
 interface Parts {
   readonly wires: readonly SignalWire[];
   readonly timers: Timers;
+  /** Whether buzzers sound for alarms alone now; absent = never. */
+  readonly isForAlarms?: () => boolean;
   /** Hears every order, also of a box without lamp and buzzer. */
   readonly onOrder?: ShowSignal;
 }
@@ -35,10 +39,11 @@ export const passesAfterMs: { readonly [S in Signal]?: number } = {
 };
 
 /** After a signal that passes, the one that lasts at the box is shown again. */
-export function boxSignals({ wires, timers, onOrder }: Parts): ShowSignal {
+export function boxSignals({ wires, timers, onOrder, isForAlarms }: Parts): ShowSignal {
   const lasting = new Map<string, Signal>();
   const order = (box: string, signal: Signal): void => {
-    for (const wire of wires) if (wire.box === box) wire.signals.show(signal);
+    const isSilent = signal !== "alarm" && isForAlarms?.() === true;
+    for (const wire of wires) if (wire.box === box) wire.signals.show(signal, isSilent);
   };
   return (box, signal, words) => {
     onOrder?.(box, signal, words);

@@ -115,7 +115,8 @@ export class DeviceBook {
 }
 
 function linesOf(wiring: Wiring): readonly InputLine[] {
-  const { doors, presences = [], mains, batteryLow, tampers = [] } = wiring;
-  const all = [...doors, ...presences, ...tampers].map(({ line }) => line);
+  const { doors, presences = [], keys = [], scales = [], tampers = [] } = wiring;
+  const { mains, batteryLow } = wiring;
+  const all = [...doors, ...presences, ...keys, ...scales, ...tampers].map(({ line }) => line);
   return [...all, mains, batteryLow].filter((line) => line !== undefined);
 }

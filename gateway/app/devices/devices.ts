@@ -4,9 +4,12 @@ import type { Unsubscribe } from "../../ports/devices.ts";
 import {
   listenToBoard,
   listenToDoor,
+  listenToKey,
   listenToPresence,
+  listenToScale,
   type BoardWire,
   type DoorWire,
+  type KeyWire,
   type PresenceWire,
 } from "./board-listeners.ts";
 import type { SignalWire } from "./box-signals.ts";
@@ -31,6 +34,8 @@ export interface Wiring extends EnvironmentWiring {
   readonly boards: readonly BoardWire[];
   readonly doors: readonly DoorWire[];
   readonly presences?: readonly PresenceWire[];
+  readonly keys?: readonly KeyWire[];
+  readonly scales?: readonly PresenceWire[];
   readonly signals?: readonly SignalWire[];
 }
 
@@ -44,13 +49,16 @@ interface Parts extends EnvironmentParts, ReaderParts {
  */
 export function startDevices(parts: Parts): () => Promise<void> {
   const { offer, wiring } = parts;
-  const { readers, scanners = [], boards, doors, presences = [], signals = [] } = wiring;
+  const { readers, scanners = [], boards, signals = [] } = wiring;
+  const { doors, presences = [], keys = [], scales = [] } = wiring;
   const subscriptions = [
     ...readers.flatMap((wire) => listenToReader(parts, wire)),
     ...scanners.flatMap((wire) => listenToScanner(parts, wire)),
     ...boards.flatMap((wire) => listenToBoard(offer, wire)),
     ...doors.map((wire) => listenToDoor(offer, wire)),
     ...presences.map((wire) => listenToPresence(offer, wire)),
+    ...keys.map((wire) => listenToKey(offer, wire)),
+    ...scales.map((wire) => listenToScale(offer, wire)),
     ...listenToEnvironment(parts, wiring),
     ...listenToReceiver(parts),
   ];
@@ -58,7 +66,7 @@ export function startDevices(parts: Parts): () => Promise<void> {
     ...readers.map(({ reader }) => reader),
     ...scanners.map(({ scanner }) => scanner),
     ...boards.map(({ board }) => board),
-    ...[...doors, ...presences].map(({ line }) => line),
+    ...[...doors, ...presences, ...keys, ...scales].map(({ line }) => line),
     ...environmentDevices(wiring),
   ];
   for (const { signals: lamps } of signals) lamps.start?.();

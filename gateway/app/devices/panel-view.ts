@@ -1,10 +1,8 @@
 // What a screen shows: a pure function of the state of custody and of what the screen remembers.
 
-import { isSurelyEmpty } from "../../custody/service/emptiness.ts";
 import { isSuspended } from "../../custody/service/suspension.ts";
-import type { Sign } from "../../custody/inputs.ts";
+import type { Now, Sign } from "../../custody/inputs.ts";
 import { compartmentSizes, placesOf } from "../../custody/layout.ts";
-import { releasesAt } from "../../custody/handover/releases.ts";
 import { restSign } from "../../custody/signals.ts";
 import { recordAt, type State } from "../../custody/state.ts";
 import {
@@ -12,14 +10,17 @@ import {
   type DepositAnswer,
   type DepositVisit,
 } from "../../custody/visits/deposit-visits.ts";
-import { wishAt } from "../../custody/visits/wishes.ts";
-import type { DoorLook, PanelDoor, PanelScreen, PanelStock, PanelView } from "../../ports/panel.ts";
+import type { DoorLook, PanelDoor, PanelScreen, PanelView } from "../../ports/panel.ts";
+import { documentsOf } from "./panel-documents.ts";
+import { formView } from "./panel-form.ts";
+import { isFitterAt, owedScreen, serviceScreen, testScreen, wishScreen } from "./panel-lists.ts";
 import type { PanelMemory } from "./panel-memory.ts";
 
 /** What the state of custody does not know. */
 export interface PanelSurroundings {
   readonly helpNumber: string;
   readonly isLinked: boolean;
+  readonly now: Pick<Now, "wallMs">;
 }
 
 /** Undefined: no such box. */
@@ -27,13 +28,14 @@ export function panelView(
   state: State,
   box: string,
   memory: PanelMemory,
-  around: PanelSurroundings,
+  { now, ...around }: PanelSurroundings,
 ): PanelView | undefined {
   if (!state.layout.boxes.some(({ id }) => id === box)) return undefined;
   return {
     box,
     ...around,
     doors: doorsOf(state, box),
+    documents: documentsOf(state.volatile.policy, now),
     choices: memory.choices,
     screen: screenOf(state, box, memory),
     isEnding: memory.isEnding,
@@ -91,35 +93,15 @@ function restScreen(state: State, box: string, memory: PanelMemory, sign: Sign):
   const deposit = depositAt(state, box);
   const isClosed = deposit?.endMonoMs !== undefined;
   const answers: readonly DepositAnswer[] = isClosed ? ["done", "reopen", "nothing-put-in"] : [];
-  if (memory.code !== undefined) return { name: "code", ...memory.code, answers };
+  if (memory.codes.length > 0) return { name: "code", codes: memory.codes, answers };
   if (deposit !== undefined && isClosed) {
     return { name: "deposited", n: deposit.compartment, answers };
   }
-  const listing = listingScreen(state, box);
-  if (listing !== undefined) return listing;
+  if (memory.form !== undefined) return { name: "form", ...formView(state, box, memory.form) };
+  const wished = wishScreen(state, box);
+  if (wished !== undefined) return wished;
   if (sign.signal === "secured") return { name: "secured", n: sign.compartment ?? 0 };
   return placeScreen(state, box, memory, sign);
-}
-
-function listingScreen(state: State, box: string): PanelScreen | undefined {
-  const standing = wishAt(state, box);
-  if (standing === undefined) return undefined;
-  if (standing.awaited !== undefined) return { name: "pin" };
-  if (standing.wish.kind !== "handover") return { name: "badge" };
-  const { listing, wish, came } = standing;
-  const released = releasesAt(state.durable.holdings.releases, box);
-  const isReleased = came.length > 0;
-  const parcels = isReleased ? released.flatMap((one) => one.parcels) : listing.parcels;
-  return {
-    name: "listing",
-    method: wish.method,
-    step: isReleased ? "receiver" : "giver",
-    parcels: parcels.map((parcel) => {
-      return { parcel, isLeftOut: listing.leftOut.includes(parcel) };
-    }),
-    ...(listing.count !== undefined && { count: listing.count }),
-    isDisputed: listing.isDisputed,
-  };
 }
 
 function placeScreen(state: State, box: string, memory: PanelMemory, sign: Sign): PanelScreen {
@@ -130,21 +112,23 @@ function placeScreen(state: State, box: string, memory: PanelMemory, sign: Sign)
     const numbering = isNumbered ? "number" : "is-numbered";
     return { name: "deposit", step: isAsked ? "size" : numbering, sizes };
   }
-  if (place !== "start") return { name: place };
+  const owed = owedScreen(state, box);
+  if (place === "owed") return owed;
+  if (place === "staff") {
+    return { name: place, owedCount: owed.unsigned.length + owed.unexplained.length };
+  }
+  if (place !== "start" && place !== "tools") return { name: place };
   // Returns and staff go on while the service is suspended, so only the first screen says it.
-  if (sign.signal === "maintenance") return serviceScreen(state, box, memory);
+  if (sign.signal === "maintenance") return fitterScreen(state, box, memory);
   return isSuspended(state, box) ? { name: "suspended" } : { name: "start" };
 }
 
-function serviceScreen(state: State, box: string, { servedNumber }: PanelMemory): PanelScreen {
-  const places = placesOf(state.layout).filter((place) => place.box.id === box);
-  const stock = places.map((place): PanelStock => {
-    const { parcels, isEnabled } = recordAt(state, place.key);
-    const { number: n } = place.compartment;
-    return { n, parcelCount: parcels.length, isEmpty: isSurelyEmpty(state, place), isEnabled };
-  });
-  const next = stock.find(({ n, isEmpty }) => isEmpty && n > servedNumber);
-  return { name: "service", stock, nextEmpty: next?.n ?? 0 };
+/** What only a fitter at work is shown, who gave badge and PIN. */
+function fitterScreen(state: State, box: string, memory: PanelMemory): PanelScreen {
+  const { place, testAt } = memory;
+  if (!isFitterAt(state, box, memory)) return { name: "serviced" };
+  if (testAt !== undefined) return testScreen(state, box, testAt);
+  return place === "tools" ? { name: place } : serviceScreen(state, box);
 }
 
 /** Sizes of the compartments of a box, smallest first. */

@@ -38,6 +38,8 @@ export interface ReaderParts {
   readonly offer: (input: Input) => void;
   /** Shown at once on a read: nobody at a box waits for a disk to know that it was heard. */
   readonly show?: ShowSignal;
+  /** Takes a number for which a screen asks just now; false = none does. */
+  readonly answer?: (box: string, number: string) => boolean;
   /** Keyed reference of a badge number; the number itself goes nowhere else. */
   readonly badgeRefOf: (number: string) => string;
   /** Whether a reference is of a badge, whatever its number begins with. */
@@ -62,7 +64,6 @@ export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly U
   const keys = wire.onKeys?.((pressed) => keypad?.press(pressed));
   const reads = reader.onRead((read) => {
     keypad?.clear();
-    if (!isTagsOnly) parts.show?.(box, "working");
     const { number, isForged = false } = read;
     const badgeRef = parts.badgeRefOf(number);
     const hasPrefix = tagPrefixes.some((prefix) => number.startsWith(prefix));
@@ -70,11 +71,12 @@ export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly U
     // A person's number must never leave as that of a parcel, in clear.
     if (isTag && !parts.isBadge(badgeRef)) {
       const parcel = parcelOf(number);
-      const kind = isTagsOnly ? "TagSeen" : "TagPresented";
-      parts.offer({ kind, reader: reader.id, box, parcel });
+      if (!isTagsOnly) return presentTag(parts, { reader: reader.id, box, parcel });
+      parts.offer({ kind: "TagSeen", reader: reader.id, box, parcel });
       return;
     }
     if (isTagsOnly) return;
+    parts.show?.(box, "working");
     const proof = proofOf(read);
     parts.offer({ kind: "BadgePresented", reader: reader.id, box, badgeRef, ...proof });
   });
@@ -82,6 +84,19 @@ export function listenToReader(parts: ReaderParts, wire: ReaderWire): readonly U
     parts.offer({ kind: "TamperReported", sensor: reader.id, box, isActive, detail });
   });
   return [health, reads, keys, tamper].filter((one) => one !== undefined);
+}
+
+interface Tag {
+  readonly reader: string;
+  readonly box: string;
+  readonly parcel: string;
+}
+
+/** Somebody holds a tag there, or scans it: the answer to a question on the screen, if any. */
+function presentTag({ offer, show, answer }: ReaderParts, tag: Tag): void {
+  if (answer?.(tag.box, tag.parcel) === true) return;
+  show?.(tag.box, "working", { isOfTag: true });
+  offer({ kind: "TagPresented", ...tag });
 }
 
 /** Undefined: the reader has no keys, or nobody takes them. */
@@ -118,9 +133,10 @@ export function parcelOf(number: string): string {
  * somebody else: it is dropped.
  */
 export function listenToScanner(
-  { offer, show, keypads }: ReaderParts,
+  parts: ReaderParts,
   { scanner, box }: ScannerWire,
 ): readonly Unsubscribe[] {
+  const { offer, show, keypads } = parts;
   const health = scanner.onHealth((said) => reportHealth(offer, scanner.id, said));
   const scans = scanner.onScan((text) => {
     if (text.startsWith(qrPrefix)) {
@@ -128,8 +144,7 @@ export function listenToScanner(
       return keypads?.enter({ kind: "CodeScanned", reader: scanner.id, box, text });
     }
     if (!printedNumber.test(text)) return;
-    show?.(box, "working");
-    offer({ kind: "TagPresented", reader: scanner.id, box, parcel: text });
+    presentTag(parts, { reader: scanner.id, box, parcel: text });
   });
   return [health, scans];
 }

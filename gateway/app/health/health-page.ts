@@ -72,6 +72,8 @@ export interface HealthPage {
     /** Whole minutes by which the receiver's time is ahead of this clock; null = it tells none. */
     readonly satellitesAheadMin: number | null;
   };
+  /** Address of the screens on this machine; null = none are served. */
+  readonly kioskUrl: string | null;
   readonly policy: { readonly version: number; readonly issuedMs: number } | null;
   /** Documents that were turned away and not followed by a good one of the same origin. */
   readonly policyRefusals: readonly PolicyRefusal[];
@@ -102,6 +104,7 @@ export interface HealthSources {
   /** Microseconds of the center's clock; undefined = no receipt yet. */
   readonly receiptIssuedUs: number | undefined;
   readonly state: State;
+  readonly kioskUrl: string | undefined;
   readonly policyRefusals: readonly PolicyRefusal[];
   readonly watchdogMs: number | undefined;
   readonly stuck: readonly string[];
@@ -133,6 +136,7 @@ export function healthPageOf(sources: HealthSources): HealthPage {
       receiptMs: receiptIssuedUs === undefined ? null : Math.floor(receiptIssuedUs / 1_000),
     },
     clock: clockWords(reading, sources.fix),
+    kioskUrl: sources.kioskUrl ?? null,
     policy: policyWords(state),
     policyRefusals: sources.policyRefusals,
     power: { hasMains: volatile.hasMains ?? null, isBatteryLow: volatile.isBatteryLow },

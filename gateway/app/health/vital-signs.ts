@@ -69,6 +69,7 @@ function pageOf(vitals: Vitals, startedMonoMs: number, stuck: readonly string[])
     roundTripMs: outbox.window?.lastRttMs,
     receiptIssuedUs: held?.issuedUs,
     state: loop.state,
+    kioskUrl: ports.kiosk?.server.url,
     policyRefusals: policies.refusals,
     watchdogMs: supervisor?.watchdogMs,
     stuck,

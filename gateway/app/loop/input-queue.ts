@@ -3,6 +3,7 @@
 import type { ClockReading } from "../../ports/runtime.ts";
 import type { Offering } from "../devices/credential-desk.ts";
 import { isOfPerson, levelOf, sourceOf } from "./input-traits.ts";
+import { MissedCommands, missedOf } from "./missed-commands.ts";
 import { spentOf, SpentReads } from "./spent-reads.ts";
 
 /** Inputs that may wait. Beyond it the overflow rule of the input's kind applies. */
@@ -37,7 +38,8 @@ export interface Waiting {
  * the newest gives way, but never the first report of an open door or enclosure: what closed again
  * was open all the same. Of timers and reports of the gateway itself the newest replaces the one
  * waiting. Reads of badges and tags are refused. So the true bound is `maxCount` plus three times
- * the number of sources. Of a badge read that is refused or stale the counter is kept.
+ * the number of sources. Of a badge read that is refused or stale the counter is kept, of a command
+ * that it was not done.
  */
 export class InputQueue {
   readonly counts: QueueCounts = { coalesced: 0, refused: 0, stale: 0 };
@@ -45,6 +47,7 @@ export class InputQueue {
   takenCount = 0;
   readonly #waiting: Waiting[] = [];
   readonly #spent = new SpentReads();
+  readonly #missed = new MissedCommands();
   readonly #maxCount: number;
 
   constructor(maxCount: number = inputQueueMaxCount) {
@@ -68,36 +71,43 @@ export class InputQueue {
   /** Counts an input that is not queued, and keeps what it still has to tell. */
   refuse(input: Offering, reading: ClockReading): "refused" {
     this.counts.refused += 1;
-    this.#spent.keep(input, reading);
+    this.#keep(input, reading);
     return "refused";
   }
 
-  /** Counts a badge that was read too late; only its counter is still worth deciding. */
+  /** Counts what came too late; only what it still has to tell is worth deciding. */
   offerLate(input: Offering, reading: ClockReading): "refused" {
     this.counts.stale += 1;
-    const spent = spentOf(input);
+    const spent = spentOf(input) ?? missedOf(input, "stale");
     if (spent !== undefined) this.offer(spent, reading);
     return "refused";
   }
 
   /** Keeps what an input still has to tell although it could not be recorded. */
   keepSpent({ input, reading }: Waiting): void {
+    this.#keep(input, reading);
+  }
+
+  #keep(input: Offering, reading: ClockReading): void {
     this.#spent.keep(input, reading);
+    const missed = missedOf(input, "busy");
+    if (missed !== undefined) this.#missed.keep(missed, reading);
   }
 
-  /** Puts the reads whose counters were kept before everything that waits. */
+  /** Puts what was kept, counters first, before everything that waits. */
   tellSpent(): void {
-    if (this.#spent.count > 0) this.#waiting.unshift(...this.#spent.takeAll());
+    if (this.#spent.count + this.#missed.count === 0) return;
+    this.#waiting.unshift(...this.#spent.takeAll(), ...this.#missed.takeAll());
   }
 
-  /** The oldest input that is still worth deciding. Of a stale badge read the counter is kept. */
+  /** The oldest input that is still worth deciding, or what a stale one still has to tell. */
   take(nowMonoMs: number): Waiting | undefined {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       this.takenCount += 1;
       const { input, reading } = next;
       if (!isOfPerson(input) || nowMonoMs - reading.monoUs / 1_000 <= badgeMaxWaitMs) return next;
       this.counts.stale += 1;
-      const spent = spentOf(input);
+      const spent = spentOf(input) ?? missedOf(input, "stale");
       if (spent !== undefined) return { input: spent, reading };
     }
     return undefined;

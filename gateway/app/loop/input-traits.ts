@@ -34,6 +34,11 @@ const traits: { readonly [K in OfferingKind]: Traits<K> } = {
   DepositAnswered: ofPerson,
   CommandReceived: ofPerson,
   CommandUnreadable: { isDispensable: true },
+  CommandMissed: { isDispensable: true },
+  DocumentTurnedAway: {
+    isDispensable: true,
+    source: ({ document, documentHash }) => `${document} ${documentHash}`,
+  },
   TagPresented: { isDispensable: true },
   TagSeen: { isDispensable: true },
   DoorReported: {
@@ -42,6 +47,11 @@ const traits: { readonly [K in OfferingKind]: Traits<K> } = {
   },
   BoltReported: { source: place, level: ({ isEngaged }) => `engaged ${isEngaged}` },
   PresenceReported: { source: place, level: ({ isOccupied }) => `occupied ${isOccupied}` },
+  KeyReported: {
+    source: place,
+    level: ({ isTurned }) => (isTurned === true ? "open" : `turned ${isTurned}`),
+  },
+  WeightReported: { source: place, level: ({ isLoaded }) => `loaded ${isLoaded}` },
   DeviceHealthChanged: {
     source: ({ device }) => device,
     level: ({ isOnline }) => `online ${isOnline}`,

@@ -59,7 +59,7 @@ const classOfKind: { readonly [K in FactKind]: RoomClass } = {
   ReaderLost: "telemetry",
   StorageLow: "closing",
   ClockStepped: "telemetry",
-  CommandRefused: "telemetry",
+  CommandRefused: "closing",
   CommandExecuted: "closing",
   CompartmentDisabled: "closing",
   CompartmentEnabled: "closing",
@@ -70,6 +70,9 @@ const classOfKind: { readonly [K in FactKind]: RoomClass } = {
   CommandAccepted: "opening",
   SensorQuarantined: "closing",
   SensorRestored: "closing",
+  DocumentRefused: "telemetry",
+  SettingChanged: "closing",
+  CodeRevoked: "closing",
   Corrected: "closing",
 };
 

@@ -2,6 +2,7 @@
 
 import {
   checkCodeOf,
+  isDisciplined,
   sealEvent,
   toHex,
   type ChainHead,
@@ -99,7 +100,7 @@ export function sealFacts(
 ): Sealed {
   const { reading } = stated;
   const time: EventTime = { bootId: parts.clock.bootId, ...reading };
-  const meta = { ...timesOf(reading), bootId: toHex(parts.clock.bootId) };
+  const meta = { ...nowOf(reading), bootId: toHex(parts.clock.bootId) };
   let { state, head } = before;
   const records: RecordParts[] = [];
   for (const fact of stated.facts) {
@@ -115,19 +116,16 @@ export function sealFacts(
 
 /**
  * Clocks as the core reads them. Any source but `none` vouches for the wall clock; a battery alone
- * does so only as far as the core's own record of time allows.
+ * does so only as far as the core's own record of time allows. Whole milliseconds, so that a replay
+ * from the header's microseconds gives the same numbers.
  */
 export function nowOf(reading: ClockReading): Now {
   const { source } = reading;
-  const isWallDisciplined = source === "ntp" || source === "gnss" || source === "center";
-  return { ...timesOf(reading), isWallTrusted: source !== "none", isWallDisciplined };
-}
-
-/** Whole milliseconds, so that a replay from the header's microseconds gives the same numbers. */
-function timesOf(reading: ClockReading): { readonly monoMs: number; readonly wallMs: number } {
   return {
     monoMs: Math.floor(reading.monoUs / 1_000),
     wallMs: Math.floor(reading.wallUs / 1_000),
+    isWallTrusted: source !== "none",
+    isWallDisciplined: isDisciplined(source),
   };
 }
 

@@ -67,8 +67,8 @@ export class CommandDesk {
 
 /** Undefined: it has no id, or a text that no fact could carry. */
 function orderOf(command: Command, gatewayId: Uint8Array): Order | undefined {
-  const { box, givenBy, parcel, sensor, reason, settings } = command;
-  const names = [command.command, box, givenBy, parcel, sensor];
+  const { box, givenBy, parcel, sensor, code, reason, settings } = command;
+  const names = [command.command, box, givenBy, parcel, sensor, code];
   const areBounded = names.every(({ length }) => length <= limits.idMaxChars);
   const isSmall = reason.length <= reasonMaxChars && settings.length <= settingsMaxCount;
   if (command.command === "" || !areBounded || !isSmall) return undefined;
@@ -89,6 +89,7 @@ function orderOf(command: Command, gatewayId: Uint8Array): Order | undefined {
     parcel,
     issue: command.issue,
     sensor,
+    code,
     settings: pairs,
   };
 }

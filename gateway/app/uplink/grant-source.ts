@@ -14,7 +14,6 @@ import {
   judgeGrantsSuccession,
 } from "../../custody/access/grant-set.ts";
 import type { CompiledGrants } from "../../custody/access/grants.ts";
-import type { Input } from "../../custody/inputs.ts";
 import type { Layout } from "../../custody/layout.ts";
 import type { Steps } from "../../custody/steps.ts";
 import type { Identity } from "../identity.ts";
@@ -22,7 +21,6 @@ import { SignedDesk, type DeskParts } from "./signed-desk.ts";
 
 interface Parts extends DeskParts {
   readonly layout: Layout;
-  readonly offer: (input: Input) => void;
   /** Keys that may sign grants and sets of them now. */
   readonly grantKeys: () => readonly Verifier[];
 }
@@ -32,28 +30,20 @@ const signaturesPerStep = 8;
 
 /** A set and each of its grants are signed by keys that may sign grants. Codes: grants/…. */
 export class GrantSource extends SignedDesk<"grants", CompiledGrants> {
-  readonly #offer: Parts["offer"];
-
   constructor(parts: Parts) {
-    const { offer, grantKeys } = parts;
+    const { grantKeys } = parts;
     super(parts, {
       type: "grants",
       trusted: grantKeys,
       compile: (set, hash) => compiling(set, hash, parts),
       succeeds: judgeGrantsSuccession,
-      apply: (grants) => offer({ kind: "GrantsAccepted", grants }),
+      inputOf: (grants) => ({ kind: "GrantsAccepted", grants }),
+      // What it takes back stays taken back.
+      withdrawn: (grants) => ({
+        kind: "GrantsAccepted",
+        grants: { ...grants, grantCount: 0, byHolder: {} },
+      }),
     });
-    this.#offer = offer;
-  }
-
-  /**
-   * Other keys may sign grants now: a set that a key signed which may not any more gives no rights
-   * from here on. What it takes back stays taken back.
-   */
-  async rejudge(): Promise<void> {
-    const { inForce } = this;
-    if (inForce === undefined || (await this.isStillSigned())) return;
-    this.#offer({ kind: "GrantsAccepted", grants: { ...inForce, grantCount: 0, byHolder: {} } });
   }
 }
 

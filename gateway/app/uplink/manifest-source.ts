@@ -1,7 +1,6 @@
 // Where manifests come from: the center's retained topic and the copy kept on disk.
 
 import { limits, parsed, refused, toHex, type ManifestSet, type Parsed } from "@driftbox/proto";
-import type { Input } from "../../custody/inputs.ts";
 import {
   expectedMaxCount,
   manifestsMaxCount,
@@ -19,9 +18,7 @@ export interface CompiledManifests {
   readonly manifests: readonly ExpectedManifest[];
 }
 
-interface Parts extends Omit<DeskParts, "applied"> {
-  readonly offer: (input: Input) => void;
-}
+type Parts = Omit<DeskParts, "applied">;
 
 const nothingApplied: Applied = { version: 0, hash: "" };
 
@@ -31,7 +28,7 @@ const nothingApplied: Applied = { version: 0, hash: "" };
  */
 export class ManifestSource extends SignedDesk<"manifests", CompiledManifests> {
   constructor(parts: Parts) {
-    const { identity, offer } = parts;
+    const { identity } = parts;
     super(
       { ...parts, applied: () => nothingApplied },
       {
@@ -39,7 +36,9 @@ export class ManifestSource extends SignedDesk<"manifests", CompiledManifests> {
         trusted: () => identity.centerKeys,
         compile: (set, hash) => compiling(set, hash, identity),
         succeeds: judgeSuccession,
-        apply: ({ manifests }) => offer({ kind: "ManifestsAccepted", manifests }),
+        inputOf: ({ version, manifests }, documentHash) => {
+          return { kind: "ManifestsAccepted", version, documentHash, manifests };
+        },
       },
     );
   }

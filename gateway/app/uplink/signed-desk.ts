@@ -1,15 +1,18 @@
 // Takes signed, versioned documents of one type: from the center's topic, a file, or the disk.
 
 import {
+  claimedVersion,
   openDocument,
   parsed,
   refused,
+  toHex,
   type BodyOf,
-  type DocumentType,
+  type DocumentKind,
   type ErrorCode,
   type Parsed,
   type Verifier,
 } from "@driftbox/proto";
+import type { Input } from "../../custody/inputs.ts";
 import type { Steps } from "../../custody/steps.ts";
 import type { Log } from "../../ports/runtime.ts";
 import type { Documents } from "../../ports/storage.ts";
@@ -36,6 +39,7 @@ export interface DeskParts {
   readonly identity: Identity;
   readonly documents: Documents;
   readonly log: Log;
+  readonly offer: (input: Input) => void;
   /** Calls back after what waits at the readers was read. */
   readonly defer: (run: () => void) => void;
   /** As the journal says. Holds even if the documents are lost. */
@@ -43,7 +47,7 @@ export interface DeskParts {
 }
 
 /** The rules of one type of document. */
-export interface DeskRules<T extends DocumentType, C extends Compiled> {
+export interface DeskRules<T extends DocumentKind, C extends Compiled> {
   readonly type: T;
   /** Keys that may sign it now. */
   readonly trusted: () => readonly Verifier[];
@@ -51,8 +55,13 @@ export interface DeskRules<T extends DocumentType, C extends Compiled> {
   readonly compile: (message: BodyOf<T>, hash: Uint8Array) => Steps<Parsed<C>>;
   /** Whether one may follow the one applied last. */
   readonly succeeds: (applied: Applied, candidate: C) => Parsed<C>;
-  /** It is on disk: the core hears of it. */
-  readonly apply: (compiled: C) => void;
+  /**
+   * What the core hears once it is on disk.
+   * @param bytesHash SHA-256 of its bytes as received, lower-case hex
+   */
+  readonly inputOf: (compiled: C, bytesHash: string) => Input;
+  /** What it hears when the keys that signed it may not any more; absent = they always may. */
+  readonly withdrawn?: (compiled: C) => Input;
 }
 
 /** Why the last document of an origin was turned away. */
@@ -69,16 +78,20 @@ interface Counts {
 }
 
 /**
- * Judges documents one after the other. What is refused leaves the one in force as it is. An
- * accepted document is on disk before the core hears of it, so that a cold boot without network
- * applies the same one.
+ * Judges documents one after the other. What is refused leaves the one in force as it is, and the
+ * core hears of it. An accepted document is on disk before the core hears of it, so that a cold
+ * boot without network applies the same one.
  */
-export class SignedDesk<T extends DocumentType, C extends Compiled> {
+export class SignedDesk<T extends DocumentKind, C extends Compiled> {
   readonly counts: Counts = { accepted: 0, unchanged: 0, refused: 0 };
   readonly #parts: DeskParts;
   readonly #rules: DeskRules<T, C>;
   readonly #refusals = new Map<Origin, Refusal>();
   #inForce: C | undefined;
+  /** True: the core was told that the keys which signed it may not any more. */
+  #isWithdrawn = false;
+  /** The newest document of the center that was turned away: another moment may judge otherwise. */
+  #turnedAway: Uint8Array | undefined;
   #work: Promise<unknown> = Promise.resolve();
   /** What the center sent last while another document is being judged. */
   #newest: Uint8Array | undefined;
@@ -129,10 +142,14 @@ export class SignedDesk<T extends DocumentType, C extends Compiled> {
     this.#work = this.#work.then(take).catch(() => undefined);
   }
 
-  /** Whether the stored document would be taken with the keys of now. */
-  async isStillSigned(): Promise<boolean> {
-    const bytes = await this.#readStored();
-    return bytes !== undefined && (await this.judge(bytes)).ok;
+  /**
+   * Judges again what is in force, and what the center sent last and was turned away: other keys
+   * may sign now, or the clock is another.
+   */
+  rejudge(): Promise<void> {
+    const done = this.#work.then(() => this.#rejudge());
+    this.#work = done.catch(() => undefined);
+    return done;
   }
 
   /** Resolves when all that came so far is judged. */
@@ -141,26 +158,42 @@ export class SignedDesk<T extends DocumentType, C extends Compiled> {
   }
 
   async #take(bytes: Uint8Array, origin: Origin): Promise<Parsed<C>> {
-    const judged = await this.judge(bytes);
-    if (!judged.ok) return this.#refuse(judged, origin);
-    if (judged.value.documentHash === this.#inForce?.documentHash) {
+    const judged = await this.#judge(bytes);
+    if (!judged.ok) return this.#refuse(judged, origin, bytes);
+    if (judged.value.documentHash === this.#inForce?.documentHash && !this.#isWithdrawn) {
       this.#refusals.delete(origin);
       this.counts.unchanged += 1;
       return judged;
     }
     const stored = origin === "stored" ? parsed(true) : await this.#store(bytes);
-    if (!stored.ok) return this.#refuse(stored, origin);
+    if (!stored.ok) return this.#refuse(stored, origin, bytes);
     this.#inForce = judged.value;
+    this.#isWithdrawn = false;
+    if (origin === "center") this.#turnedAway = undefined;
     this.#refusals.delete(origin);
     this.counts.accepted += 1;
     const { type } = this.#rules;
     this.#parts.log.info({ origin, version: judged.value.version }, `${type} accepted`);
-    this.#rules.apply(judged.value);
+    const bytesHash = toHex(this.#parts.identity.sha256(bytes));
+    this.#parts.offer(this.#rules.inputOf(judged.value, bytesHash));
     return judged;
   }
 
+  async #rejudge(): Promise<void> {
+    const { withdrawn } = this.#rules;
+    if (this.#inForce !== undefined && withdrawn !== undefined) {
+      const bytes = await this.#readStored();
+      const isSigned = bytes !== undefined && (await this.#judge(bytes)).ok;
+      if (isSigned && this.#isWithdrawn) await this.#take(bytes, "stored");
+      if (!isSigned && !this.#isWithdrawn) this.#parts.offer(withdrawn(this.#inForce));
+      this.#isWithdrawn = !isSigned;
+    }
+    const again = this.#turnedAway;
+    if (again !== undefined && (await this.#judge(again)).ok) await this.#take(again, "center");
+  }
+
   /** What would become of a document, without applying it. Taps are served between its steps. */
-  async judge(bytes: Uint8Array): Promise<Parsed<C>> {
+  async #judge(bytes: Uint8Array): Promise<Parsed<C>> {
     const { sha256 } = this.#parts.identity;
     const { type, trusted, compile } = this.#rules;
     const opened = openDocument(type, bytes, trusted(), sha256);
@@ -187,19 +220,30 @@ export class SignedDesk<T extends DocumentType, C extends Compiled> {
     return this.#rules.succeeds({ version, hash }, candidate);
   }
 
-  #refuse(refusal: Parsed<never>, origin: Origin): Parsed<never> {
+  #refuse(refusal: Parsed<never>, origin: Origin, bytes: Uint8Array): Parsed<never> {
     this.counts.refused += 1;
     if (refusal.ok) return refusal;
     const inForce = this.#inForce?.version ?? 0;
     const { code, detail } = refusal;
     this.#refusals.set(origin, { origin, code, detail });
+    if (origin === "center") this.#turnedAway = bytes;
+    const { type } = this.#rules;
+    const isOldFile = origin === "file" && code === `${type}/older`;
+    if (!isOldFile) this.#tell(bytes, code);
     const { refused: refusedCount } = this.counts;
     if (origin === "center" && !isWorthLine(refusedCount)) return refusal;
     this.#parts.log.error(
       { fault: code, origin, inForce, refusedCount },
-      `${this.#rules.type} refused, the old one stays: ${detail}`,
+      `${type} refused, the old one stays: ${detail}`,
     );
     return refusal;
+  }
+
+  #tell(bytes: Uint8Array, code: ErrorCode): void {
+    const { type: document } = this.#rules;
+    const documentHash = toHex(this.#parts.identity.sha256(bytes));
+    const version = claimedVersion(bytes);
+    this.#parts.offer({ kind: "DocumentTurnedAway", document, version, code, documentHash });
   }
 
   async #store(bytes: Uint8Array): Promise<Parsed<true>> {

@@ -2,6 +2,7 @@
 
 import type { RefusalReason } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
+import { boxRefusal } from "./box-refusal.ts";
 import {
   copyReason,
   counterOf,
@@ -15,11 +16,20 @@ import { bounds } from "../layout.ts";
 import { isLockedOut, isStrange, lockOutIfDue, strangersAt } from "./lockouts.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { believed, judgeBadge } from "./rights.ts";
+import { badgeOf } from "../visits/session-basis.ts";
 import { blockingPlaces } from "../visits/sessions.ts";
 import { recordAt, type State, type Visitor } from "../state.ts";
-import { tagsAt, endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
-import { isKeptFrom } from "../service/maintenance.ts";
-import { presentedBy } from "../visits/outlook.ts";
+import {
+  awaitAgain,
+  endLate,
+  open,
+  outlookAt,
+  refuse,
+  tagsAt,
+  visitAt,
+  wait,
+} from "../visits/visits.ts";
+import { presentedBy } from "../visits/admission.ts";
 import { endLateWish, meetWish } from "../visits/wish-rules.ts";
 import { wishAt, type StandingWish } from "../visits/wishes.ts";
 
@@ -28,6 +38,8 @@ type Badge = InputOf<"BadgePresented">;
 /** The decision about a badge before anything is recorded. */
 type Verdict =
   | { readonly word: "ignored" }
+  /** Somebody who waits there shows the badge once more. */
+  | { readonly word: "again"; readonly person: string }
   | {
       readonly word: "refused";
       readonly reason: RefusalReason;
@@ -45,6 +57,10 @@ export function presentBadge(draft: Draft, input: Badge): void {
   if (standing !== undefined) return comeToWish(draft, input, standing);
   const verdict = judge(draft, input);
   if (verdict.word === "ignored") return showCounter(draft, input);
+  if (verdict.word === "again") {
+    showCounter(draft, input);
+    return awaitAgain(draft, input.box, verdict.person);
+  }
   if (verdict.word === "refused") return turnAway(draft, input, verdict);
   visit(draft, input, verdict);
 }
@@ -68,7 +84,7 @@ function judge(draft: Draft, input: Badge): Verdict {
   const copied = copyReason(state, input);
   if (copied !== undefined) return no(copied, person);
   const busy = blockingPlaces(state, input.box, now.monoMs);
-  if (busy.some((key) => recordAt(state, key).session?.badgeRef === input.badgeRef)) {
+  if (busy.some((key) => isOpenedBy(state, key, input.badgeRef))) {
     return { word: "ignored" };
   }
   if (policy === undefined) return no(canOpen ? "no-policy" : "storage-full");
@@ -80,10 +96,15 @@ function judge(draft: Draft, input: Badge): Verdict {
   const { badge } = admission.permission;
   if (lacksCounter(state, input)) return no("weak-credential", badge.person);
   if (!canOpen) return no("storage-full", badge.person);
-  if (isKeptFrom(state, input.box, badge.person)) return no("in-maintenance", badge.person);
-  if (busy.length > 0) return no("box-busy", badge.person);
+  const reason = boxRefusal(state, now, { box: input.box, person: badge.person });
+  if (reason !== undefined) return no(reason, badge.person);
   const visitor = visitorOf(input, badge.person);
   return judgeCompany(state, input.box, { word: "admitted", policy, visitor });
+}
+
+function isOpenedBy(state: State, key: string, badgeRef: string): boolean {
+  const { session } = recordAt(state, key);
+  return session !== undefined && badgeOf(session) === badgeRef;
 }
 
 type Admitted = Extract<Verdict, { readonly word: "admitted" }>;
@@ -93,7 +114,7 @@ function judgeCompany(state: State, box: string, admitted: Admitted): Verdict {
   const { visitors = [], compartment } = visitAt(state, box) ?? {};
   const { person, badgeRef } = admitted.visitor;
   const own = visitors.find((one) => one.person === person);
-  if (own?.badgeRef === badgeRef) return { word: "ignored" };
+  if (own?.badgeRef === badgeRef) return { word: "again", person };
   if (own !== undefined) return no("same-person", person, compartment);
   if (visitors.length >= bounds.visitorsMaxCount) return no("box-busy", person, compartment);
   return admitted;

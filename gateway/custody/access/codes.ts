@@ -2,16 +2,16 @@
 
 import type { RefusalReason } from "@driftbox/proto";
 import { blockingPlaces } from "../visits/sessions.ts";
-import { mayTell } from "../doors/flutter.ts";
-import { isKeptFrom } from "../service/maintenance.ts";
+import { mayTell, untoldWords } from "../doors/flutter.ts";
 import { endLate, open, outlookAt, refuse, visitAt, wait } from "../visits/visits.ts";
 import { endLateWish } from "../visits/wish-rules.ts";
 import type { Draft } from "../decision.ts";
 import type { InputOf } from "../inputs.ts";
 import { bounds } from "../layout.ts";
 import { recordAt, type Visitor } from "../state.ts";
+import { boxRefusal } from "./box-refusal.ts";
 import { codesAt, isLockedOut, lockOutIfDue } from "./lockouts.ts";
-import { basisOf, type Pass } from "./passes.ts";
+import { isBehind, nobody, type Pass } from "./passes.ts";
 import type { CompiledPolicy } from "./policy.ts";
 
 /** What was entered or scanned, once its digits are gone. */
@@ -36,7 +36,7 @@ export function presentCode(draft: Draft, input: Code): void {
   if (meaning.word === "slip" || isOfSession(draft, input)) return;
   const reason = unread(draft, input);
   // Whoever goes on trying is told again now and then, and not without end.
-  if (reason === "locked-out" && !mayTell(draft, `codes ${box}`)) return;
+  if (reason === "locked-out" && !mayTell(draft, "codes", box)) return;
   if (reason !== undefined) return turnAway(draft, input, { reason, compartment: 0 });
   const { policy } = draft.state.volatile;
   if (policy === undefined || meaning.word !== "pass") return;
@@ -45,15 +45,24 @@ export function presentCode(draft: Draft, input: Code): void {
   visit(draft, input, { policy, visitor });
 }
 
-const nobody = { person: "", badgeRef: "", assurance: "identifier", hasPin: false } as const;
+/** How many tries during a lockout were not told one by one. */
+export function retellCodes(draft: Draft, count: number, box: string): void {
+  draft.record("SensorDissented", {
+    box,
+    compartment: 0,
+    sensor: "codes",
+    says: untoldWords(count),
+    fused: "locked out",
+  });
+}
 
 /** Whether it is shown again while the door that it opens is at work. */
 function isOfSession({ state, now }: Draft, { box, meaning }: Code): boolean {
   if (meaning.word !== "pass") return false;
-  const { code = "", grant = "" } = basisOf(meaning.pass);
+  const { pass } = meaning;
   return blockingPlaces(state, box, now.monoMs).some((key) => {
     const { session } = recordAt(state, key);
-    return session?.basis === "pass" && session.code === code && session.grant === grant;
+    return session?.basis.kind === "pass" && isBehind(pass, session.basis);
   });
 }
 
@@ -89,12 +98,8 @@ function visit(draft: Draft, input: Code, { policy, visitor }: Guest): void {
   }
   const outlook = outlookAt(draft, policy, box, [...visitors, visitor]);
   if (outlook.word === "refused") return turnAway(draft, input, outlook);
-  if (isKeptFrom(draft.state, box, "")) {
-    return turnAway(draft, input, { reason: "in-maintenance", compartment: 0 });
-  }
-  if (blockingPlaces(draft.state, box, draft.now.monoMs).length > 0) {
-    return turnAway(draft, input, { reason: "box-busy", compartment: 0 });
-  }
+  const reason = boxRefusal(draft.state, draft.now, { box, person: visitor.person });
+  if (reason !== undefined) return turnAway(draft, input, { reason, compartment: 0 });
   if (outlook.word === "waiting") return wait(draft, box, outlook);
   open(draft, outlook);
 }

@@ -1,8 +1,9 @@
-// Whether a compartment takes a deposit of somebody without card and code, now.
+// Whether a box takes anything in now, and a compartment a deposit without card and code.
 
 import type { RefusalReason } from "@driftbox/proto";
 import type { Now } from "../inputs.ts";
 import type { PlaceLayout } from "../layout.ts";
+import { isReturn } from "../service/returns.ts";
 import { isClosed } from "../service/suspension.ts";
 import type { Session, State } from "../state.ts";
 import type { CompiledPolicy } from "./policy.ts";
@@ -24,8 +25,30 @@ const plainRole: CompiledRole = {
 };
 
 /** Whether a session is of somebody without card. */
-export function isDepositor({ person, role, action }: Session): boolean {
-  return person === "" && role === depositorRole && action === "deposit";
+export function isDepositor({ basis }: Session): boolean {
+  return basis.kind === "depositor";
+}
+
+/** Somebody at a box with what they bring, by its tags. */
+interface Bringer {
+  readonly box: string;
+  /** Empty = nobody who has a name here. */
+  readonly person: string;
+  readonly tags: readonly string[];
+}
+
+/**
+ * Why a box takes nothing in now, though what is inside may be taken out; undefined = it does.
+ * What is brought back is taken in while service is suspended.
+ */
+export function depositObstacle(
+  state: State,
+  now: Now,
+  { box, person, tags }: Bringer,
+): RefusalReason | undefined {
+  if (state.durable.service.maintenance[box] !== undefined) return "in-maintenance";
+  if (isClosed(state, now, box) && !isReturn(state, person, tags)) return "service-suspended";
+  return state.volatile.hasMains === false ? "power-failing" : undefined;
 }
 
 /** What is brought. */
@@ -43,8 +66,8 @@ export function depositRefusal(
   const { volatile, durable } = state;
   const { policy } = volatile;
   if (policy === undefined) return "no-policy";
-  if (isClosed(state, now, place.box.id)) return "service-suspended";
-  if (durable.service.maintenance[place.box.id] !== undefined) return "in-maintenance";
+  const obstacle = depositObstacle(state, now, { box: place.box.id, person: "", tags: [] });
+  if (obstacle !== undefined) return obstacle;
   const role = policy.roles[depositorRole] ?? plainRole;
   const clocks = believed(now, policy, durable.lastWallMs);
   const { refusal, takesSecond } = standing({ policy, role, now: clocks }, "deposit");

@@ -11,9 +11,9 @@ import {
 import type { Now } from "../inputs.ts";
 import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { holds } from "../parcels/inventory.ts";
-import { recordAt, type Session, type State } from "../state.ts";
+import { recordAt, type State } from "../state.ts";
 import { formatReference, parseReference } from "./code-reference.ts";
-import { isCodeSpent, leastIssueOf } from "./code-record.ts";
+import { isCodeRevoked, isCodeSpent, leastIssueOf } from "./code-record.ts";
 import {
   isRevoked,
   isUnknownSet,
@@ -47,6 +47,14 @@ export function roleOf(pass: Pass): PassRole {
   return pass.proof === "pickup-code" ? "recipient" : "bearer";
 }
 
+/** As whom whoever holds a pass is at a box. */
+export const nobody = {
+  person: "",
+  badgeRef: "",
+  assurance: "identifier",
+  hasPin: false,
+} as const;
+
 /** What facts say that an opening rests on. */
 export interface Basis {
   readonly grant?: string;
@@ -67,6 +75,14 @@ export interface PassAt {
   readonly policy: CompiledPolicy;
   readonly box: string;
   readonly pass: Pass;
+  /** What a session rests on that has spent it: that counts still. */
+  readonly kept?: Required<Basis>;
+}
+
+/** Whether a pass is what an opening rests on. */
+export function isBehind(pass: Pass, basis: Required<Basis>): boolean {
+  const { grant = "", code = "" } = basisOf(pass);
+  return grant === basis.grant && code === basis.code;
 }
 
 /** Judges a pass as a badge is judged. A role of its name may limit it further. */
@@ -80,8 +96,9 @@ export function judgePass(state: State, now: Now, at: PassAt): Admission {
   const role = policy.roles[name] ?? defaultRoles[name];
   const given = openTo(state, at);
   if (given.length === 0) return no("weak-credential");
-  const badge = { person: "", role: name, organization: "", assurance: "identifier" } as const;
-  return judgeRights({ policy, role, now: clocks }, { badge, assurance: "identifier" }, given);
+  const { person, assurance } = nobody;
+  const badge = { person, role: name, organization: "", assurance };
+  return judgeRights({ policy, role, now: clocks }, { badge, assurance }, given);
 }
 
 /** Rules of a policy that says nothing of them: what opens for a parcel needs no clock. */
@@ -97,14 +114,18 @@ function roleWithout(clock: "allow" | "refuse"): CompiledRole {
 
 /** Why a pass opens nothing, whoever holds it and whatever the policy says. */
 function invalidity(state: State, clocks: Now, at: PassAt): RefusalReason | undefined {
-  const { box, pass } = at;
+  const { box, pass, kept } = at;
   const { codes } = state.durable;
-  if (pass.proof === "one-time-code") return onceRefusal(state, clocks, at, pass);
+  const isOwn = kept !== undefined && isBehind(pass, kept);
+  if (pass.proof === "one-time-code") {
+    const why = onceRefusal(state, clocks, at, pass);
+    return why === "code-spent" && isOwn ? undefined : why;
+  }
   if (pass.proof === "grant") {
     const { grant } = pass;
     if (grant.holder !== "bearer" || grant.box !== box) return "grant-invalid";
     if (isRevoked(state.volatile.grants, grant)) return "grant-revoked";
-    if (isUsed(state, grant)) return "code-spent";
+    if (!isOwn && isUsed(state, grant)) return "code-spent";
     return isUnknownSet(state) ? "grant-invalid" : undefined;
   }
   if (pickupPlace(state, box, pass.parcel) === undefined) return "wrong-code";
@@ -121,6 +142,7 @@ function onceRefusal(
   if (today === undefined) return "clock-not-trusted";
   if (day < today) return "code-expired";
   if (day > today + onceAheadMaxDays) return "wrong-code";
+  if (isCodeRevoked(durable.codes, { box, day, number })) return "code-revoked";
   return isCodeSpent(durable.codes, { box, day, number }) ? "code-spent" : undefined;
 }
 
@@ -180,22 +202,6 @@ export function asksForNobody(demands: CompiledDemands, action: Action, placeKey
 /** Whether a grant of access was given to whoever held a pass. */
 export function isOfPass(proof: Proof): proof is Pass["proof"] {
   return proof === "pickup-code" || proof === "one-time-code" || proof === "grant";
-}
-
-/** Why what a session of a pass rests on is gone; undefined = it is still there. */
-export function passRefusal(
-  state: State,
-  policy: CompiledPolicy,
-  place: PlaceLayout,
-  { code, grant, action }: Pick<Session, "code" | "grant" | "action">,
-): RefusalReason | undefined {
-  if (!asksForNobody(policy.demands, action, place.key)) return "weak-credential";
-  if (isRevoked(state.volatile.grants, { grant })) return "grant-revoked";
-  const reference = parseReference(code);
-  if (reference?.word !== "pickup") return undefined;
-  const { parcel, issue } = reference;
-  if (!holds(recordAt(state, place.key), parcel)) return "wrong-code";
-  return issue < leastIssueOf(state.durable.codes, parcel) ? "code-revoked" : undefined;
 }
 
 /** Whether an opening by a pass is where its parcel is, and where nobody is asked who they are. */

@@ -3,6 +3,7 @@
 import type { RefusalReason } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
 import type { InputOf } from "../inputs.ts";
+import { boxRefusal } from "./box-refusal.ts";
 import { isLockedOut, lockOutIfDue, pinSubjects } from "./lockouts.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { pinsOf } from "./policy/people.ts";
@@ -88,7 +89,12 @@ function prove(draft: Draft, entry: Entry): void {
   if ("wish" in purpose) return meetWish(draft, { ...purpose, awaited: undefined }, proved);
   const visitors = [...purpose.visitors.slice(0, -1), proved];
   const outlook = outlookAt(draft, policy, box, visitors);
+  if (outlook.word === "refused") {
+    return turnAway(draft, entry, outlook.reason, outlook.compartment);
+  }
+  // Since the badge was shown somebody may have opened by a right of service.
+  const reason = boxRefusal(draft.state, draft.now, { box, person: visitor.person });
+  if (reason !== undefined) return turnAway(draft, entry, reason, 0);
   if (outlook.word === "ready") return open(draft, outlook);
-  if (outlook.word === "waiting") return wait(draft, box, outlook);
-  turnAway(draft, entry, outlook.reason, outlook.compartment);
+  wait(draft, box, outlook);
 }

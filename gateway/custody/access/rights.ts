@@ -71,14 +71,15 @@ export function judgeBadge(policy: CompiledPolicy, presented: Presented, now: No
   const { assurance, box, grantsOf, isReturn } = presented;
   const own = role.rights
     .filter((right) => right.box === box && actions.some((action) => joins(right, action)))
-    .flatMap((right) => (isReturn === true ? [right, asReturn(right)] : [right]));
+    .flatMap((right) => (isReturn === true && right.canDeposit ? asReturn(right) : [right]));
   const granted = grantsOf?.(badge) ?? [];
   return judgeRights({ policy, role, now }, { badge, assurance }, [...own, ...granted]);
 }
 
-/** A right to bring back, whatever the time; to take something out it is none. */
-function asReturn(right: CompiledRight): CompiledRight {
-  return { ...right, canCollect: false, canAuthorize: false, windows: [] };
+/** To bring back whatever the time; to take something out, or to confirm, as it is. */
+function asReturn(right: CompiledRight): readonly CompiledRight[] {
+  const bringsBack = { ...right, canCollect: false, canAuthorize: false, windows: [] };
+  return [{ ...right, canDeposit: false }, bringsBack];
 }
 
 /** Somebody, and how surely it is them. */
@@ -120,24 +121,6 @@ function untimely({ now }: Moment, given: readonly CompiledRight[]): RefusalReas
   if (!now.isWallTrusted) return "clock-not-trusted";
   const areOver = given.every(({ grant }) => grant !== undefined && isOver(grant, now));
   return areOver ? "grant-expired" : "outside-schedule";
-}
-
-/** One action at one compartment that somebody presents a badge for. */
-interface Wanted extends Presented {
-  readonly action: Action;
-  readonly compartment: number;
-}
-
-/** Why a badge may not do one thing now; undefined = it may. */
-export function refusalOf(
-  policy: CompiledPolicy,
-  wanted: Wanted,
-  now: Now,
-): RefusalReason | undefined {
-  const admission = judgeBadge(policy, wanted, now);
-  if (!admission.ok) return admission.reason;
-  const { rights } = admission.permission[wanted.action];
-  return allows(rights, wanted.action, wanted.compartment) ? undefined : "no-right";
 }
 
 /** A policy, one of its roles, and the clocks as far as they can be believed. */
@@ -200,7 +183,9 @@ function isLimited({ windows, grant }: CompiledRight): boolean {
 function isUntimed(moment: Moment, given: readonly CompiledRight[], action: Action): boolean {
   if (moment.now.isWallTrusted || moment.role.withoutClock[action] !== "second-person")
     return false;
-  return given.some((right) => joins(right, action) && isLimited(right));
+  const opening = given.filter((right) => opens(right, action));
+  const counted = opening.length > 0 ? opening : given.filter((right) => joins(right, action));
+  return counted.some(isLimited);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Action, RefusalReason } from "@driftbox/proto";
 import { isDeviceOnline } from "../devices.ts";
 import { holds, whereIs } from "../parcels/inventory.ts";
-import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
+import { holdsOf, placesOf, type PlaceLayout } from "../layout.ts";
 import type { CompiledRight } from "./policy/roles.ts";
 import { allows } from "./rights.ts";
 import { recordAt, watchAt, type State } from "../state.ts";
@@ -27,7 +27,8 @@ export interface Wish {
  * 2. a tag just read that is known nowhere in it, with a right to deposit: deposit;
  * 3. collect where something is, or may be; a drop box may always be looked into;
  *    but not where the same person collected just before and has to wait;
- * 4. deposit into an empty compartment, in a drop box also beside other parcels.
+ * 4. deposit into an empty compartment, in a drop box also beside other parcels; but not beside
+ *    them where the same person has to wait to collect: who brings something shows its tag.
  */
 export function selectCompartment(state: State, wish: Wish): Selection {
   const places = placesOf(state.layout).filter(({ box }) => box.id === wish.box);
@@ -43,9 +44,10 @@ export function selectCompartment(state: State, wish: Wish): Selection {
   if (bringsNew && depositable.length > 0) return selectForDeposit(state, depositable);
   const filled = byLikelihood(state, collectable);
   if (filled.length > 0) return usable(state, filled, "collect");
-  if (depositable.length > 0) return selectForDeposit(state, depositable);
+  const unbarred = depositable.filter((one) => !wish.isPassedBack(one) || !mayHold(state, one.key));
+  if (unbarred.length > 0) return selectForDeposit(state, unbarred);
   if (collectable[0]?.box.kind === "drop-box") return usable(state, collectable, "collect");
-  const barred = may("collect").find((place) => wish.isPassedBack(place));
+  const barred = [...may("collect"), ...depositable].find((place) => wish.isPassedBack(place));
   if (barred !== undefined) return refusal("passback", barred.compartment.number);
   return refusal("nothing-to-collect");
 }
@@ -71,19 +73,27 @@ function byLikelihood(state: State, places: readonly PlaceLayout[]): readonly Pl
   return [...occupied, ...doubtful];
 }
 
+/** Something is inside: by the record, by what has settled, or seen behind a door that is open. */
 export function isOccupied(state: State, key: string): boolean {
-  return recordAt(state, key).parcels.length > 0 || watchAt(state, key).settled === "occupied";
+  const { parcels, isDoorOpen } = recordAt(state, key);
+  const { settled, isOccupied: isSeen } = watchAt(state, key);
+  return parcels.length > 0 || settled === "occupied" || (isDoorOpen && isSeen === true);
 }
 
 function isDoubtful(state: State, key: string): boolean {
   return !recordAt(state, key).isInventoryKnown && watchAt(state, key).settled !== "empty";
 }
 
+function mayHold(state: State, key: string): boolean {
+  return isOccupied(state, key) || isDoubtful(state, key);
+}
+
 /** The first of these places that has room. */
 export function selectForDeposit(state: State, places: readonly PlaceLayout[]): Selection {
-  const free = places.filter(({ key, box }) => {
-    if (recordAt(state, key).parcels.length >= bounds.parcelsMaxCount) return false;
-    return box.kind === "drop-box" || (!isOccupied(state, key) && !isDoubtful(state, key));
+  const free = places.filter((place) => {
+    const { key, box } = place;
+    if (recordAt(state, key).parcels.length >= holdsOf(place)) return false;
+    return box.kind === "drop-box" || !mayHold(state, key);
   });
   if (free.length === 0) return refusal("no-free-compartment");
   return usable(state, free, "deposit");

@@ -1,10 +1,13 @@
 // Rules for coils as scheduling: one a supply group, a gap between, rest and duty of each.
 
-import { fromHex, type RefusalReason } from "@driftbox/proto";
+import type { RefusalReason } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
 import type { InputOf } from "../inputs.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
-import { isWaiting, tapEndMs, withdrawal } from "../visits/sessions.ts";
+import { timingOf } from "../orders/settings.ts";
+import { credentialOf } from "../visits/session-basis.ts";
+import { isWaiting, tapEndMs } from "../visits/sessions.ts";
+import { withdrawal } from "../visits/withdrawal.ts";
 import { recordAt, watchAt, type CoilPulse, type Session, type State } from "../state.ts";
 
 const minuteMs = 60_000;
@@ -113,7 +116,7 @@ export function giveUpWaiting(draft: Draft): void {
 export function giveUp(draft: Draft, place: PlaceLayout, reason: RefusalReason): void {
   const { session } = recordAt(draft.state, place.key);
   if (session === undefined) return;
-  const { stage, attempts, person, badgeRef, reader, code, grant } = session;
+  const { stage, attempts, person, reader } = session;
   if (stage === "retrying") {
     return void draft.record("LockFaulted", { ...at(place), fault: "jammed", attempts });
   }
@@ -121,11 +124,9 @@ export function giveUp(draft: Draft, place: PlaceLayout, reason: RefusalReason):
     ...at(place),
     reason,
     person,
-    badgeRef: fromHex(badgeRef) ?? new Uint8Array(),
     reader,
     policyVersion: draft.state.volatile.policy?.version ?? 0,
-    ...(code !== "" && { code }),
-    ...(grant !== "" && { grant }),
+    ...credentialOf(session),
   });
 }
 
@@ -135,7 +136,7 @@ function at(place: PlaceLayout): { readonly box: string; readonly compartment: n
 
 /** The intent first, then the pulse it announces. */
 function intendUnlock(draft: Draft, { place, session }: Waiting): void {
-  const { timing } = draft.state.layout;
+  const timing = timingOf(draft.state);
   const { pulseMs } = place.compartment;
   const { monoMs } = draft.now;
   const deadlineMonoMs = Math.floor(
@@ -172,13 +173,18 @@ export function endOrder(draft: Draft, place: PlaceLayout, input: InputOf<"Pulse
   draft.watch(place.key, { orderEnd: { intentSeq: pulse.seq, offMonoMs } });
 }
 
-/** A board that is online has its outputs off: what was in doubt there is off from now on. */
+/**
+ * A board that is online has its outputs off: what was in doubt there is off from now on, though
+ * not before its pulse is over by its own time.
+ */
 export function releaseCoils(draft: Draft, board: string): void {
   for (const { key, compartment } of placesOf(draft.state.layout)) {
     const { orderEnd } = watchAt(draft.state, key);
-    if (compartment.board !== board || orderEnd === undefined) continue;
+    const pulse = recordAt(draft.state, key).pulses.at(-1);
+    if (compartment.board !== board || orderEnd === undefined || pulse === undefined) continue;
     if (orderEnd.offMonoMs !== undefined) continue;
-    draft.watch(key, { orderEnd: { ...orderEnd, offMonoMs: draft.now.monoMs } });
+    const offMonoMs = Math.max(draft.now.monoMs, pulse.startMonoMs + pulse.pulseMs);
+    draft.watch(key, { orderEnd: { ...orderEnd, offMonoMs } });
     draft.order({ kind: "setTimer", key: coilTimerKey(compartment.supplyGroup), afterMs: 1 });
   }
 }

@@ -4,6 +4,7 @@ import type { Draft } from "../decision.ts";
 import { enterByDoor, followDoor, noteSecured } from "../doors/doors.ts";
 import type { InputOf } from "../inputs.ts";
 import { placesOf, type PlaceLayout } from "../layout.ts";
+import { timingOf } from "../orders/settings.ts";
 import { concludeUnlock } from "./outcome.ts";
 import { tapEndMs } from "../visits/sessions.ts";
 import { coilFreeMs, endOrder, giveUp, runWaiting } from "./solenoids.ts";
@@ -42,7 +43,7 @@ function followPulse(draft: Draft, place: PlaceLayout, input: Ended): void {
     followDoor(draft, place, undefined);
     return;
   }
-  const { boltConfirmMs, openWithinMs } = draft.state.layout.timing;
+  const { boltConfirmMs, openWithinMs } = timingOf(draft.state);
   const afterMs =
     input.outcome === "answered" ? Math.min(boltConfirmMs, openWithinMs) : openWithinMs;
   draft.order({ kind: "setTimer", key: `unlock:${place.key}`, afterMs });
@@ -54,7 +55,7 @@ export function unlockDue(draft: Draft, place: PlaceLayout): void {
   const { pulse } = watchAt(draft.state, place.key);
   if (intent === undefined || pulse?.intentSeq !== intent.seq) return;
   const { monoMs } = draft.now;
-  const { timing } = draft.state.layout;
+  const timing = timingOf(draft.state);
   if (pulse.endedMonoMs === undefined) {
     const lastMs = intent.deadlineMonoMs + timing.openWithinMs;
     if (monoMs < lastMs) return wait(draft, place, lastMs - monoMs);

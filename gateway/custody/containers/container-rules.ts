@@ -1,7 +1,7 @@
 // Sealing, opening and checking a container at a box, by the person who has it in hand.
 
 import type { Draft } from "../decision.ts";
-import { parcelParts } from "../handover/parts.ts";
+import { parcelParts } from "../parcels/parts.ts";
 import { tellSeals } from "../handover/seal-checks.ts";
 import { custodyOf, type Custody } from "../parcels/holdings.ts";
 import { holdOf } from "../parcels/holds.ts";

@@ -7,18 +7,21 @@ import type { ToldFact } from "../inputs.ts";
 import { judgeClaim } from "../parcels/claims.ts";
 import { claimOf, noteDepositClosed } from "../visits/deposit-visits.ts";
 import { whereIs } from "../parcels/inventory.ts";
+import { recordUnaccounted } from "../parcels/unaccounted.ts";
 import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { judgeMovements, type Movements, type SessionEvidence } from "../parcels/movements.ts";
-import { fusePresence, saidByTags, type Fused } from "./fusion.ts";
+import { isOfOthers, isSurelyElsewhere } from "../parcels/tags.ts";
+import { fusePresence, presenceWord, saidByTags, type Fused } from "./fusion.ts";
 import { loseTrack } from "./presence.ts";
 import { mayCollect } from "../access/rights.ts";
-import { dissent, presenceWord, settleMs } from "./sensing.ts";
+import { dissent, settleMs } from "./sensing.ts";
 import {
   recordAt,
   watchAt,
   type CompartmentWatch,
   type HeldParcel,
   type Session,
+  type State,
 } from "../state.ts";
 
 /** A session with the place it is at. */
@@ -57,37 +60,43 @@ function at(place: PlaceLayout): { readonly box: string; readonly compartment: n
   return { box: place.box.id, compartment: place.compartment.number };
 }
 
+/**
+ * A label can be shown without its parcel. Where nothing is inside afterwards it takes nothing from
+ * another compartment, and in the hands of nobody known it never does, nor from a person.
+ */
 function evidenceOf(draft: Draft, { place, session }: Closing): SessionEvidence {
-  const watch = watchAt(draft.state, place.key);
-  const { parcels } = recordAt(draft.state, place.key);
-  return {
-    session,
-    inventory: parcels,
-    presenceBefore: watch.presenceBefore,
-    presenceAfter: judgedPresence(place, watch, parcels),
-    tags: watch.tags,
-  };
+  const { state } = draft;
+  const watch = watchAt(state, place.key);
+  const { parcels: inventory } = recordAt(state, place.key);
+  const isNamed = personThere(session) !== "";
+  const said = watch.tags.filter((tag) => isNamed || !isOfOthers(state, place, tag));
+  const presenceAfter = judgedPresence(place, { ...watch, tags: said }, inventory);
+  const isBare = presenceAfter === "empty";
+  const tags = said.filter((tag) => !isBare || !isSurelyElsewhere(state, place, tag));
+  return { session, inventory, presenceBefore: watch.presenceBefore, presenceAfter, tags };
 }
 
 /** A beam that saw nothing before proves nothing of the envelopes that lie under it. */
 function judgedPresence(
   { compartment }: PlaceLayout,
-  { isOccupied, presenceBefore, tags }: CompartmentWatch,
+  { isOccupied, isFelt, presenceBefore, tags }: CompartmentWatch,
   parcels: readonly HeldParcel[],
 ): Presence {
-  const isBlind = compartment.isForThin === true && presenceBefore !== "occupied";
+  const isBlind =
+    compartment.isForThin === true && presenceBefore !== "occupied" && isFelt === undefined;
   const isHidden = isBlind && isOccupied === false && parcels.length + tags.length > 0;
   return isHidden ? "unknown" : presenceWord(isOccupied);
 }
 
 /** Presence by all witnesses, as recorded when a door has closed. */
 function fusedAt(draft: Draft, place: PlaceLayout, tags: readonly string[]): Fused {
-  const { boltIsEngaged, contactIsOpen, isOccupied } = watchAt(draft.state, place.key);
+  const { boltIsEngaged, contactIsOpen, isSeen, isFelt } = watchAt(draft.state, place.key);
   const { hasDoorContact, isForThin = false } = place.compartment;
   const held = recordAt(draft.state, place.key).parcels.map(({ parcel }) => parcel);
   return fusePresence({
     witnesses: [
-      { name: "infrared", says: presenceWord(isOccupied) },
+      { name: "infrared", says: presenceWord(isSeen) },
+      { name: "weight", says: presenceWord(isFelt) },
       { name: "tags", says: saidByTags(tags, held) },
     ],
     isShutForSure: boltIsEngaged === true && (!hasDoorContact || contactIsOpen === false),
@@ -99,6 +108,7 @@ function closeSession(draft: Draft, closing: Closing): void {
   const { place, session } = closing;
   const seen = evidenceOf(draft, closing);
   const claim = claimOf(draft.state, place, session);
+  noteDisagreement(draft, place);
   const moved = claim === undefined ? judgeMovements(seen) : judgeClaim(seen, claim);
   const fused = fusedAt(draft, place, seen.tags);
   draft.record("DoorClosed", {
@@ -117,10 +127,25 @@ function closeSession(draft: Draft, closing: Closing): void {
   rest(draft, place);
 }
 
+/** Of sensor and scale the one that notices nothing while the other does, dissents. */
+function noteDisagreement(draft: Draft, place: PlaceLayout): void {
+  const { isSeen, isFelt } = watchAt(draft.state, place.key);
+  if (isSeen === undefined || isFelt === undefined || isSeen === isFelt) return;
+  // A beam passes over a thin envelope, and nobody blames it.
+  if (isFelt && place.compartment.isForThin === true) return;
+  const sensor = isSeen ? "weight" : "presence";
+  dissent(draft, place, { sensor, says: "empty", fused: "occupied" });
+}
+
 function openMs(draft: Draft, place: PlaceLayout): number {
   const { openedMonoMs } = recordAt(draft.state, place.key);
   const { closedMonoMs } = watchAt(draft.state, place.key);
   return Math.max(0, Math.round((closedMonoMs ?? draft.now.monoMs) - openedMonoMs));
+}
+
+/** Who may have a parcel now; empty = nobody with a name: who opens from afar is not there. */
+function personThere({ basis, person }: Session): string {
+  return basis.kind === "command" ? "" : person;
 }
 
 function recordMovements(
@@ -130,14 +155,14 @@ function recordMovements(
   seen: SessionEvidence,
 ): void {
   const { place, session } = closing;
-  const by = { ...at(place), grantSeq: session.grantSeq, person: session.person };
+  const by = { ...at(place), grantSeq: session.grantSeq, person: personThere(session) };
   for (const one of moved.collected) draft.record("ParcelCollected", { ...by, ...one });
   if (moved.unaccounted.length > 0) {
     const { presenceBefore, presenceAfter } = seen;
     const lastPerson = session.person;
     const parcels = moved.unaccounted;
     const fields = { ...at(place), parcels, presenceBefore, presenceAfter, lastPerson };
-    draft.record("ParcelUnaccounted", fields);
+    recordUnaccounted(draft, fields);
   }
   for (const one of moved.deposited) {
     releaseElsewhere(draft, place, one.parcel);
@@ -183,11 +208,12 @@ function releaseElsewhere(draft: Draft, place: PlaceLayout, parcel: string): voi
 /** An emptying: opened by somebody who may collect, and no compartment of the box holds a thing. */
 function recordEmptied(draft: Draft, { place, session }: Closing, moved: Movements): void {
   const { state } = draft;
-  if (isDepositor(session)) return;
-  if (!mayCollect(state.volatile.policy, session.role, place.box.id)) return;
+  if (isDepositor(session) || !mayEmpty(state, place, session)) return;
   const inBox = placesOf(state.layout).filter(({ box }) => box.id === place.box.id);
   const words = inBox.map(({ key }) =>
-    key === place.key ? presenceWord(watchAt(state, key).isOccupied) : watchAt(state, key).settled,
+    key === place.key
+      ? presenceWord(watchAt(state, key).isOccupied)
+      : presenceElsewhere(state, key),
   );
   const isBare = inBox.every(({ key }) => recordAt(state, key).parcels.length === 0);
   const isConfirmed = words.every((word) => word === "empty");
@@ -201,6 +227,20 @@ function recordEmptied(draft: Draft, { place, session }: Closing, moved: Movemen
     parcelCount: moved.collected.length,
     ...(!isConfirmed && { doubt: doubtOf(inBox, words) }),
   });
+}
+
+/** What stands open is not empty yet; nor is what a sensor sees occupied, settled or not. */
+function presenceElsewhere(state: State, key: string): Presence {
+  const { settled, isOccupied } = watchAt(state, key);
+  if (isOccupied === true) return "occupied";
+  return recordAt(state, key).isDoorOpen ? "unknown" : settled;
+}
+
+/** Whoever may collect by the policy, or did so as the holder of a grant; a code names nobody. */
+function mayEmpty({ volatile }: State, { box }: PlaceLayout, session: Session): boolean {
+  const { role, action, basis } = session;
+  const isByGrant = basis.kind === "badge" && basis.grant !== "" && action === "collect";
+  return isByGrant || mayCollect(volatile.policy, role, box.id);
 }
 
 /** Which compartments were not seen empty. */
@@ -247,19 +287,37 @@ function rest(draft: Draft, place: PlaceLayout): void {
 }
 
 /**
- * A new grant takes over a place whose door was left open by an older session: what that session
- * moved will never be known.
+ * A new grant takes over a place. Where an older session left the door open, what that one moved
+ * will never be known; and what an open door let out before is not of the new one.
  */
 export function abandonSession(draft: Draft, place: PlaceLayout): void {
   const { session, parcels } = recordAt(draft.state, place.key);
+  const tags = session === undefined ? [] : evidenceOf(draft, { place, session }).tags;
+  takePresenceAnew(draft, place);
   if (session?.stage !== "open") return;
-  const { tags } = watchAt(draft.state, place.key);
   const isHeld = (tag: string): boolean => parcels.some(({ parcel }) => parcel === tag);
   const claimed = claimOf(draft.state, place, session)?.parcel ?? "";
   const brought = tags.filter((tag) => !isHeld(tag));
-  const by = { ...at(place), grantSeq: session.grantSeq, person: session.person };
+  const by = { ...at(place), grantSeq: session.grantSeq, person: personThere(session) };
   for (const parcel of brought.length > 0 ? brought : [claimed]) {
     releaseElsewhere(draft, place, parcel);
     draft.record("DepositUnverified", { ...by, parcel, reason: "sensor-unknown" });
   }
+}
+
+/**
+ * A door that is open already as a new session begins: presence from now on is the measure of that
+ * session. What came in under an older session is told as its deposit, what is gone as a loss.
+ */
+function takePresenceAnew(draft: Draft, place: PlaceLayout): void {
+  const { isDoorOpen, session, parcels } = recordAt(draft.state, place.key);
+  if (!isDoorOpen) return;
+  const { presenceBefore: before, isOccupied } = watchAt(draft.state, place.key);
+  const settled = presenceWord(isOccupied);
+  draft.watch(place.key, { settled });
+  if (settled === "unknown") return;
+  draft.watch(place.key, { presenceBefore: settled });
+  const isDoubtful = before === "unknown" && (settled === "occupied" || parcels.length === 0);
+  const isDeposit = settled === "occupied" && session?.stage === "open";
+  if (before !== settled && !isDoubtful && !isDeposit) loseTrack(draft, place, before);
 }

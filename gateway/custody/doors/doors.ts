@@ -2,11 +2,13 @@
 
 import type { Draft } from "../decision.ts";
 import { mayTell, untoldWords } from "./flutter.ts";
+import { isOpenedByKey, noteKeyOpening, recordOverride } from "./mechanical-key.ts";
 import type { InputOf } from "../inputs.ts";
-import { placeAt, type PlaceLayout } from "../layout.ts";
+import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { heard, quarantineIfDue } from "./quarantine.ts";
 import { agree, dissent, fusedDoor, openGrantSeq, presenceAtOpening } from "./sensing.ts";
-import { isOpeningLawful } from "../visits/sessions.ts";
+import { timingOf } from "../orders/settings.ts";
+import { isOpeningLawful, isSessionBlocking } from "../visits/sessions.ts";
 import { recordAt, watchAt } from "../state.ts";
 import { takeTray } from "../parcels/tags.ts";
 import { concludeUnlock } from "../coils/outcome.ts";
@@ -71,22 +73,21 @@ function openDoor(draft: Draft, place: PlaceLayout, wasBoltEngaged: boolean | un
     return enterByDoor(draft, place, "");
   }
   if (watchAt(draft.state, place.key).isOpenUntold) return;
-  if (mayTell(draft, doorSensor(place))) return forceDoor(draft, place);
+  if (mayTell(draft, "door", place.key)) return forceDoor(draft, place);
   draft.watch(place.key, { isOpenUntold: true });
 }
 
 function forceDoor(draft: Draft, place: PlaceLayout): void {
+  const isByKey = isOpenedByKey(draft, place);
   noteOpening(draft, place);
+  if (isByKey) return recordOverride(draft, place);
   draft.record("DoorForced", { box: place.box.id, compartment: place.compartment.number });
 }
 
-/** The name under which the changes of a door are counted. */
-export function doorSensor({ key }: PlaceLayout): string {
-  return `door ${key}`;
-}
-
 /** A door that opened unexplained too often to be told each time: how often, and how it stands. */
-export function retellDoor(draft: Draft, place: PlaceLayout, count: number): void {
+export function retellDoor(draft: Draft, count: number, key: string): void {
+  const place = placesOf(draft.state.layout).find((one) => one.key === key);
+  if (place === undefined) return;
   const { isOpenUntold } = watchAt(draft.state, place.key);
   draft.record("SensorDissented", {
     box: place.box.id,
@@ -124,6 +125,7 @@ function noteOpening(draft: Draft, place: PlaceLayout): void {
     isOpenUntold: false,
     stirredMonoMs: undefined,
   });
+  noteKeyOpening(draft, place);
   draft.order({ kind: "clearTimer", key: `presence:${place.key}` });
 }
 
@@ -131,7 +133,9 @@ function noteOpening(draft: Draft, place: PlaceLayout): void {
 function seeOpen(draft: Draft, place: PlaceLayout): void {
   if (watchAt(draft.state, place.key).isOpenUnseen) {
     draft.watch(place.key, { isOpenUnseen: false });
-    if (recordAt(draft.state, place.key).session?.stage === "open") takeTray(draft, place);
+    const { session } = recordAt(draft.state, place.key);
+    const isUnderWay = isSessionBlocking(draft.state, place.key, draft.now.monoMs);
+    if (session?.stage === "open" && isUnderWay) takeTray(draft, place);
   }
   reopen(draft, place);
 }
@@ -172,7 +176,7 @@ function setTimer(draft: Draft, place: PlaceLayout, purpose: string, afterMs: nu
 /** Sets the timer of the next stage of a door that stands open under a session. */
 function setHeldTimer(draft: Draft, place: PlaceLayout): void {
   const { heldStage, openedMonoMs } = recordAt(draft.state, place.key);
-  const { heldOpenWarnMs, heldOpenAlarmMs } = draft.state.layout.timing;
+  const { heldOpenWarnMs, heldOpenAlarmMs } = timingOf(draft.state);
   if (heldStage >= 2) return;
   const stageMs = heldStage === 0 ? heldOpenWarnMs : heldOpenAlarmMs;
   const afterMs = Math.max(1, openedMonoMs + stageMs - draft.now.monoMs);
@@ -186,7 +190,7 @@ export function heldDue(draft: Draft, place: PlaceLayout): void {
   const isHeld = record.isDoorOpen && record.session?.stage === "open";
   if (!isHeld || watch.closedMonoMs !== undefined) return;
   const openMs = draft.now.monoMs - record.openedMonoMs;
-  const { heldOpenWarnMs, heldOpenAlarmMs } = draft.state.layout.timing;
+  const { heldOpenWarnMs, heldOpenAlarmMs } = timingOf(draft.state);
   const stage = openMs >= heldOpenAlarmMs ? 2 : openMs >= heldOpenWarnMs ? 1 : 0;
   if (stage > record.heldStage) {
     const { id: box } = place.box;

@@ -25,7 +25,8 @@ export interface Fused {
   readonly confidence: Confidence;
   /**
    * `agreed`, `<witness>-alone`, `no-witness`, `hidden-from-infrared`, or `<witness>-dissents` for
-   * each that was overruled; then `door-unsure` where that made it less sure.
+   * each that was overruled, with `<sensor>-agrees` for a sensor beside another that was; then
+   * `door-unsure` where that made it less sure.
    */
   readonly reason: string;
 }
@@ -69,19 +70,42 @@ function reasonOf(
   overruled: readonly Witness[],
   isForThin: boolean,
 ): string {
+  if (overruled.length === 0)
+    return heard.length === 1 ? `${heard[0]?.name ?? ""}-alone` : "agreed";
   const names = overruled.map(({ name }) => name);
   const isHidden = isForThin && names.length === 1 && names[0] === "infrared";
-  if (isHidden && overruled[0]?.says === "empty") return hiddenReason;
-  if (names.length > 0) return names.map((name) => `${name}-dissents`).join(" ");
-  return heard.length === 1 ? `${heard[0]?.name ?? ""}-alone` : "agreed";
+  const isSensorOverruled = names.some((name) => name !== "tags");
+  const agreeing = heard.filter((one) => one.name !== "tags" && !overruled.includes(one));
+  return [
+    ...(isHidden && overruled[0]?.says === "empty"
+      ? [hiddenReason]
+      : names.map((name) => `${name}-dissents`)),
+    ...(isSensorOverruled ? agreeing.map(({ name }) => `${name}-agrees`) : []),
+  ].join(" ");
 }
 
-/** What the presence sensor itself said, by the presence and the reason that were recorded. */
+/** What presence sensor and scale together said, by the presence and the reason recorded. */
 export function sensedOf(presence: Presence, reason: string | undefined): Presence {
-  if (reason === undefined) return presence;
+  if (reason === undefined || reason.includes("-agrees")) return presence;
   if (reason.startsWith(tagsAloneReason)) return "unknown";
-  if (!reason.startsWith(hiddenReason) && !reason.includes("infrared-dissents")) return presence;
+  const isOverruled = /^hidden-from-infrared|(infrared|weight)-dissents/.test(reason);
+  if (!isOverruled) return presence;
   return presence === "occupied" ? "empty" : "occupied";
+}
+
+/** Presence as one word. */
+export function presenceWord(isOccupied: boolean | undefined): Presence {
+  if (isOccupied === undefined) return "unknown";
+  return isOccupied ? "occupied" : "empty";
+}
+
+/** Presence by sensor and scale: what either of them notices is there. */
+export function sensedTogether(
+  isSeen: boolean | undefined,
+  isFelt: boolean | undefined,
+): boolean | undefined {
+  if (isSeen === true || isFelt === true) return true;
+  return isSeen ?? isFelt;
 }
 
 /** What tags read in a visit say of inside: new ones went in, and all that were there came out. */

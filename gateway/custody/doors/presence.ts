@@ -1,19 +1,38 @@
-// Parcel presence outside a session: a change that no grant explains is a parcel unaccounted for.
+// Parcel presence by sensor and scale. Outside a session a change that no grant explains is a
+// parcel unaccounted for.
 
 import type { Draft } from "../decision.ts";
 import { enterByDoor, followDoor } from "./doors.ts";
+import { presenceWord, sensedTogether } from "./fusion.ts";
 import type { InputOf } from "../inputs.ts";
+import { recordUnaccounted } from "../parcels/unaccounted.ts";
 import { placeAt, type PlaceLayout } from "../layout.ts";
 import { heard } from "./quarantine.ts";
-import { agree, dissent, presenceWord } from "./sensing.ts";
+import { agree, dissent } from "./sensing.ts";
 import { recordAt, watchAt } from "../state.ts";
 
 export function reportPresence(draft: Draft, input: InputOf<"PresenceReported">): void {
   const place = placeAt(draft.state.layout, input.box, input.compartment);
   if (place === undefined) return;
-  const isOccupied = heard(draft, place, "presence", input.isOccupied);
+  const isSeen = heard(draft, place, "presence", input.isOccupied);
+  draft.watch(place.key, { isSeen });
+  if (isSeen === true) agree(draft, place, "presence");
+  followPresence(draft, place);
+}
+
+export function reportWeight(draft: Draft, input: InputOf<"WeightReported">): void {
+  const place = placeAt(draft.state.layout, input.box, input.compartment);
+  if (place === undefined) return;
+  const isFelt = heard(draft, place, "weight", input.isLoaded);
+  draft.watch(place.key, { isFelt });
+  if (isFelt === true) agree(draft, place, "weight");
+  followPresence(draft, place);
+}
+
+function followPresence(draft: Draft, place: PlaceLayout): void {
+  const { isSeen, isFelt } = watchAt(draft.state, place.key);
+  const isOccupied = sensedTogether(isSeen, isFelt);
   draft.watch(place.key, { isOccupied });
-  if (isOccupied === true) agree(draft, place, "presence");
   if (recordAt(draft.state, place.key).isDoorOpen) return;
   const isStirred =
     isOccupied !== undefined &&
@@ -72,7 +91,7 @@ export function loseTrack(
   const { parcels, lastPerson } = recordAt(draft.state, place.key);
   const presenceAfter = watchAt(draft.state, place.key).settled;
   const isGone = presenceAfter === "empty";
-  draft.record("ParcelUnaccounted", {
+  recordUnaccounted(draft, {
     box: place.box.id,
     compartment: place.compartment.number,
     parcels: isGone ? parcels.map(({ parcel }) => parcel) : [],

@@ -3,6 +3,7 @@
 import type { Draft } from "../decision.ts";
 import type { PlaceLayout } from "../layout.ts";
 import { recordAt, watchAt } from "../state.ts";
+import { presenceWord } from "./fusion.ts";
 import { dissentsMaxCount, isSensorName, type SensorName } from "./trust.ts";
 
 /** The quarantined sensors of a compartment. */
@@ -52,13 +53,15 @@ function isLastOfDoor(draft: Draft, place: PlaceLayout, sensor: SensorName): boo
 }
 
 function unhear(draft: Draft, key: string, sensor: SensorName): void {
-  const { contactIsOpen, boltIsEngaged, isOccupied, unheard } = watchAt(draft.state, key);
-  const says = { door: contactIsOpen, bolt: boltIsEngaged, presence: isOccupied }[sensor];
-  const kept = { unheard: { ...unheard, [sensor]: says } };
+  const { contactIsOpen, boltIsEngaged, isSeen, isFelt, unheard } = watchAt(draft.state, key);
+  const says = { door: contactIsOpen, bolt: boltIsEngaged, presence: isSeen, weight: isFelt };
+  const kept = { unheard: { ...unheard, [sensor]: says[sensor] } };
   if (sensor === "door") return draft.watch(key, { ...kept, contactIsOpen: undefined });
   if (sensor === "bolt") return draft.watch(key, { ...kept, boltIsEngaged: undefined });
-  const gone = { isOccupied: undefined, stirredMonoMs: undefined };
-  draft.watch(key, { ...kept, ...gone, settled: "unknown" });
+  const isLeft = sensor === "presence" ? isFelt : isSeen;
+  const gone = sensor === "presence" ? { isSeen: undefined } : { isFelt: undefined };
+  const rest = { isOccupied: isLeft, settled: presenceWord(isLeft), stirredMonoMs: undefined };
+  draft.watch(key, { ...kept, ...gone, ...rest });
 }
 
 /** A person repaired or replaced a sensor: it counts again, from the word that it said last. */

@@ -4,7 +4,7 @@ import type { Draft } from "../decision.ts";
 import type { PlaceLayout } from "../layout.ts";
 import { watchAt } from "../state.ts";
 import { followDoor, reportBolt, reportDoor } from "./doors.ts";
-import { reportPresence } from "./presence.ts";
+import { reportPresence, reportWeight } from "./presence.ts";
 import { quarantinedAt } from "./quarantine.ts";
 import { sensorNames, type SensorName } from "./trust.ts";
 
@@ -29,5 +29,8 @@ function report(
   const at = { box: box.id, compartment: compartment.number };
   if (sensor === "door") return reportDoor(draft, { kind: "DoorReported", ...at, isOpen: says });
   if (sensor === "bolt") return reportBolt(draft, { kind: "BoltReported", ...at, isEngaged: says });
+  if (sensor === "weight") {
+    return reportWeight(draft, { kind: "WeightReported", ...at, isLoaded: says });
+  }
   reportPresence(draft, { kind: "PresenceReported", ...at, isOccupied: says });
 }

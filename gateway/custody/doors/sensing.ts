@@ -3,6 +3,7 @@
 import type { Presence } from "@driftbox/proto";
 import type { Draft } from "../decision.ts";
 import type { PlaceLayout } from "../layout.ts";
+import { presenceWord } from "./fusion.ts";
 import { quarantineIfDue } from "./quarantine.ts";
 import { recordAt, watchAt, type CompartmentWatch, type State } from "../state.ts";
 
@@ -22,22 +23,21 @@ export function fusedDoor(place: PlaceLayout, watch: CompartmentWatch): boolean 
  * when that happened before this run began and every sensor has said so.
  */
 export function settleMs(state: State, place: PlaceLayout): number {
-  const { hasDoorContact, hasPresenceSensor } = place.compartment;
+  const { hasDoorContact, hasPresenceSensor, hasScale = false } = place.compartment;
   const watch = watchAt(state, place.key);
   const wasShutBefore =
     watch.isOpenUnseen &&
     recordAt(state, place.key).isDoorOpen &&
     watch.boltIsEngaged === true &&
     (!hasDoorContact || watch.contactIsOpen === false) &&
-    (!hasPresenceSensor || watch.isOccupied !== undefined);
-  return wasShutBefore ? 0 : state.layout.timing.presenceSettleMs;
+    (!hasPresenceSensor || watch.isSeen !== undefined) &&
+    (!hasScale || watch.isFelt !== undefined);
+  if (wasShutBefore) return 0;
+  return state.layout.timing.presenceSettleMs + (hasScale ? scaleSettleMs : 0);
 }
 
-/** Presence as one word. */
-export function presenceWord(isOccupied: boolean | undefined): Presence {
-  if (isOccupied === undefined) return "unknown";
-  return isOccupied ? "occupied" : "empty";
-}
+/** A scale swings, and is asked a few times a second. */
+export const scaleSettleMs = 1_500;
 
 /** Presence as it was when the door opened: settled before, else what the sensor says now. */
 export function presenceAtOpening(watch: CompartmentWatch): Presence {

@@ -9,7 +9,7 @@ export const dissentsMaxCount = 5;
 export const dissentsWithinMs = 86_400_000;
 
 /** The sensors of a compartment that give testimony. */
-export const sensorNames = ["door", "bolt", "presence"] as const;
+export const sensorNames = ["door", "bolt", "presence", "weight"] as const;
 export type SensorName = (typeof sensorNames)[number];
 
 interface Dissents {

@@ -2,7 +2,7 @@
 
 import type { Draft } from "../decision.ts";
 import type { StandingWish } from "../visits/wishes.ts";
-import { parcelParts } from "./parts.ts";
+import { parcelParts } from "../parcels/parts.ts";
 import type { releasesAt } from "./releases.ts";
 
 type Open = ReturnType<typeof releasesAt>;
@@ -16,22 +16,31 @@ export interface Answer {
 }
 
 /**
- * What was left out was refused. A scan of something that was not released, another count, or the
- * word of the receiver dispute all of it; a stray tag near the box does not.
+ * What a receiver leaves with the giver of what was released: what they left out, and where they
+ * listed some of it themselves, the rest. By count all of it is meant.
  */
-export function answerOf(
-  releases: Open,
+function refusedOf(
+  released: readonly string[],
   { wish, listing }: StandingWish<"handover">,
-  isStillGiven: (parcel: string) => boolean,
-): Answer {
+): readonly string[] {
+  const listed =
+    wish.method === "count" ? [] : released.filter((parcel) => listing.parcels.includes(parcel));
+  const taken = listed.length > 0 ? listed : released;
+  return released.filter((one) => !taken.includes(one) || listing.leftOut.includes(one));
+}
+
+/**
+ * A scan of something that was not released, another count, or the word of the receiver dispute
+ * all of it; a stray tag near the box does not.
+ */
+export function answerOf(releases: Open, standing: StandingWish<"handover">): Answer {
+  const { wish, listing } = standing;
   const released = releases.flatMap(({ parcels }) => parcels);
-  const refused = released.filter((parcel) => listing.leftOut.includes(parcel));
+  const refused = refusedOf(released, standing);
   const isScan = wish.method === "scan";
   const extra = isScan ? listing.parcels.filter((parcel) => !released.includes(parcel)) : [];
   const counted = listing.count ?? released.length - refused.length;
-  // What the giver put down or gave away meanwhile is not theirs to give any more.
-  const isGone = !released.every((parcel) => refused.includes(parcel) || isStillGiven(parcel));
-  const isOther = isGone || extra.length > 0 || counted !== released.length - refused.length;
+  const isOther = extra.length > 0 || counted !== released.length - refused.length;
   return { releases, refused, extra, isDisputed: listing.isDisputed || isOther };
 }
 
@@ -43,7 +52,7 @@ interface Told extends Answer {
 
 /** Each release is answered by one fact: it moves what was accepted, or nothing. */
 export function tellAnswers(draft: Draft, told: Told): void {
-  const { box, giver, receiver, releases, refused, extra, isDisputed } = told;
+  const { giver, receiver, releases, refused, extra, isDisputed } = told;
   for (const { handover, parcels } of releases) {
     const taken = parcels.filter((parcel) => !refused.includes(parcel));
     const by = { handover, giver, receiver };
@@ -51,12 +60,21 @@ export function tellAnswers(draft: Draft, told: Told): void {
     const seq = isAccepted
       ? draft.record("HandoverAccepted", { ...by, parcels: taken })
       : draft.record("HandoverDisputed", { ...by, giverSays: parcels, receiverSays: taken });
-    const what = isAccepted ? "accepted" : "disputed";
-    draft.order({ kind: "tellCode", box, seq, what, for: giver });
-    draft.order({ kind: "tellCode", box, seq, what, for: receiver });
+    tellBoth(draft, told, { seq, what: isAccepted ? "accepted" : "disputed" });
   }
   const handover = releases.at(-1)?.handover ?? "";
   for (const receiverSays of parcelParts(extra)) {
-    draft.record("HandoverDisputed", { handover, giver, receiver, giverSays: [], receiverSays });
+    const said = { handover, giver, receiver, giverSays: [], receiverSays };
+    tellBoth(draft, told, { seq: draft.record("HandoverDisputed", said), what: "disputed" });
   }
+}
+
+/** Each part has a check code of its own, and both persons are told it. */
+function tellBoth(
+  draft: Draft,
+  { box, giver, receiver }: Told,
+  fact: { readonly seq: number; readonly what: "accepted" | "disputed" },
+): void {
+  draft.order({ kind: "tellCode", box, ...fact, for: giver });
+  draft.order({ kind: "tellCode", box, ...fact, for: receiver });
 }

@@ -10,15 +10,22 @@ import { refuse } from "../visits/visits.ts";
 import type { WishRule } from "../visits/wish-rules.ts";
 import { clearWish, emptyListing, standWish, type StandingWish } from "../visits/wishes.ts";
 import { answerOf, tellAnswers } from "./answers.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf } from "../parcels/parts.ts";
 import { releasesAt } from "./releases.ts";
 import { tellSeals } from "./seal-checks.ts";
 
 type Handover = StandingWish<"handover">;
 
+/** A release that nobody answered, by the seq of the fact that says so. */
+interface Silence {
+  readonly seq: number;
+  readonly giver: string;
+}
+
 /**
- * The first who comes gives what is listed, the second takes it. What the first says moves nothing.
- * What the second accepts moves with one fact, in parts that each stand alone where a list is long.
+ * The first who comes gives what is listed, the second takes it. What the first says moves nothing,
+ * and reserves it until it is answered. What the second accepts moves with one fact, in parts that
+ * each stand alone where a list is long.
  */
 export const handoverRule: WishRule<"handover"> = {
   come(draft, standing, visitor) {
@@ -27,7 +34,7 @@ export const handoverRule: WishRule<"handover"> = {
     else release(draft, standing, visitor);
   },
   end(draft, { box }, end) {
-    if (end === "late") return disputeSilent(draft, box);
+    if (end === "late") return tellGivers(draft, box, disputeSilent(draft, box));
     for (const { handover, giver } of openAt(draft, box)) {
       draft.record("HandoverWithdrawn", { handover, giver, receiver: "" });
     }
@@ -39,10 +46,20 @@ function openAt({ state }: Draft, box: string): ReturnType<typeof releasesAt> {
 }
 
 /** Nobody answered a release, in time or before a restart: the giver keeps what they had. */
-function disputeSilent(draft: Draft, box: string): void {
-  for (const { handover, giver, parcels } of openAt(draft, box)) {
+function disputeSilent(draft: Draft, box: string): readonly Silence[] {
+  return openAt(draft, box).map(({ handover, giver, parcels }) => {
     const said = { giverSays: parcels, receiverSays: [] };
-    draft.record("HandoverDisputed", { handover, giver, receiver: "", ...said });
+    return {
+      seq: draft.record("HandoverDisputed", { handover, giver, receiver: "", ...said }),
+      giver,
+    };
+  });
+}
+
+/** The box says that the giver keeps it: whoever walked away thinks that somebody took it. */
+function tellGivers(draft: Draft, box: string, silences: readonly Silence[]): void {
+  for (const { seq, giver } of silences) {
+    draft.order({ kind: "tellCode", box, seq, what: "unanswered", for: giver });
   }
 }
 
@@ -86,7 +103,9 @@ function givenBy({ state }: Draft, standing: Handover, person: string): readonly
     return listedOf(standing, (parcel) => isInHandOf(custody, parcel, person));
   }
   const { leftOut, count } = listing;
-  const all = parcelsWith(custody, person).filter((parcel) => !leftOut.includes(parcel));
+  const all = parcelsWith(custody, person)
+    .filter((parcel) => isInHandOf(custody, parcel, person))
+    .filter((parcel) => !leftOut.includes(parcel));
   return all.length === count ? all : [];
 }
 
@@ -98,9 +117,7 @@ function answer(draft: Draft, standing: Handover, visitor: Visitor): void {
     return refuse(draft, visitor, { box, compartment: 0, reason: "same-person" });
   }
   tellSeals(draft, listing.seals, visitor.person);
-  const custody = custodyOf(draft.state.durable);
-  const isStillGiven = (parcel: string): boolean => isInHandOf(custody, parcel, giver.person);
-  const said = answerOf(openAt(draft, box), standing, isStillGiven);
+  const said = answerOf(openAt(draft, box), standing);
   tellAnswers(draft, { ...said, box, giver: giver.person, receiver: visitor.person });
   clearWish(draft, box);
 }

@@ -1,7 +1,7 @@
 // What the closing of a manifest says: of what was expected what is there, what is not, what else.
 
 import { contentsOf } from "../parcels/holds.ts";
-import { partsOf } from "../handover/parts.ts";
+import { partsOf } from "../parcels/parts.ts";
 import type { Custody } from "../parcels/holdings.ts";
 import type { FactFields } from "@driftbox/proto";
 import { bounds } from "../layout.ts";

@@ -18,6 +18,14 @@ export interface ExpectedManifest {
   readonly expected: readonly string[];
 }
 
+/** A set of manifests as the center signed it. */
+export interface ManifestDocument {
+  readonly version: number;
+  /** SHA-256 of its bytes as received, lower-case hex. */
+  readonly documentHash: string;
+  readonly manifests: readonly ExpectedManifest[];
+}
+
 /** Manifests that may be open at once. */
 export const manifestsMaxCount = 16;
 /** Parcels that one manifest can expect. */

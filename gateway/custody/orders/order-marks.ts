@@ -17,6 +17,8 @@ export interface OrderMark {
   /** When it was judged, by the clocks of this boot. */
   readonly monoMs: number;
   readonly wallMs: number;
+  /** By the monotonic clock of this boot: no coil is energized for it afterwards. */
+  readonly deadlineMonoMs: number;
   /** The newest grant it led to; 0 = none. */
   readonly grantSeq: number;
   /** False: accepted, and its outcome is not stated yet. */
@@ -52,7 +54,7 @@ export function ordersAfter(
     case "GatewayStarted":
       return isNewBoot ? ofNewBoot(orders, meta) : orders;
     case "CommandAccepted":
-      return add(orders, fact.command, { ...markAt(meta), ...placeOf(fact) });
+      return add(orders, fact.command, { ...markAt(meta), ...termsOf(fact) });
     case "CommandRefused": {
       const { command } = fact;
       const isKnown = command === "" || Object.hasOwn(orders.byId, command);
@@ -61,7 +63,7 @@ export function ordersAfter(
     case "CommandExecuted":
       return change(orders, fact.command, { isDone: true });
     case "AccessGranted": {
-      const id = fact.proof === "command" ? runningAt(orders, fact) : undefined;
+      const id = fact.proof === "command" ? grantedAt(orders, fact) : undefined;
       return id === undefined ? orders : change(orders, id, { grantSeq: meta.seq });
     }
     default:
@@ -69,13 +71,15 @@ export function ordersAfter(
   }
 }
 
-function placeOf({ word, box, compartment }: FactOf<"CommandAccepted">): Partial<OrderMark> {
-  return { word, box, compartment };
+function termsOf(fact: FactOf<"CommandAccepted">): Partial<OrderMark> {
+  const { word, box, compartment, deadlineMonoUs = 0 } = fact;
+  return { word, box, compartment, deadlineMonoMs: Math.round(deadlineMonoUs / 1_000) };
 }
 
 function markAt({ monoMs, wallMs }: FactMeta): OrderMark {
   const nothing = { word: "", box: "", compartment: 0, grantSeq: 0, isDone: false };
-  return { ...nothing, monoMs, wallMs };
+  const deadlineMonoMs = monoMs;
+  return { ...nothing, monoMs, wallMs, deadlineMonoMs };
 }
 
 function add(orders: OrderMarks, id: string, mark: OrderMark): OrderMarks {
@@ -116,20 +120,26 @@ export function runningOrders(orders: OrderMarks): readonly (readonly [string, O
   return Object.entries(orders.byId).filter(([, { isDone }]) => !isDone);
 }
 
+/** Monotonic time until which a coil may be energized under the grant of a command. */
+export function orderEndMs({ byId }: OrderMarks, grantSeq: number): number {
+  const mark = Object.values(byId).find((one) => one.grantSeq === grantSeq);
+  return mark?.deadlineMonoMs ?? -Infinity;
+}
+
 /** Whether one more command can be remembered. */
 export function hasRoom({ byId }: OrderMarks, nowMonoMs: number): boolean {
   const kept = Object.values(byId).filter((mark) => !isForgettable(mark, nowMonoMs));
   return kept.length < ordersMaxCount;
 }
 
-/** The command that opens a place now. */
-export function runningAt(
+/** The command that a new grant at a place is of: the newest that has none, or a round. */
+function grantedAt(
   orders: OrderMarks,
   { box, compartment }: { readonly box: string; readonly compartment: number },
 ): string | undefined {
-  const found = runningOrders(orders).find(([, mark]) => {
+  const found = runningOrders(orders).findLast(([, mark]) => {
     const isHere = mark.box === box;
-    const isOpen = mark.word === "open" && mark.compartment === compartment;
+    const isOpen = mark.word === "open" && mark.compartment === compartment && mark.grantSeq === 0;
     return isHere && (isOpen || mark.word === "collect-all");
   });
   return found?.[0];

@@ -1,11 +1,10 @@
 // An opening that a command asked for: a session like any other, given by a person at the center.
 
 import type { Draft } from "../decision.ts";
-import { abandonSession } from "../doors/closing.ts";
 import type { PlaceLayout } from "../layout.ts";
 import { demandAt } from "../access/policy/demands.ts";
-import { ageS } from "../access/rights.ts";
 import { obstacle } from "../access/selection.ts";
+import { recordGrant } from "../visits/granting.ts";
 import { runWaiting } from "../coils/solenoids.ts";
 import type { State } from "../state.ts";
 import type { OrderRefusal } from "./order.ts";
@@ -13,27 +12,23 @@ import type { OrderRefusal } from "./order.ts";
 /** Role in the grant of a command. No role of a policy has it: it stands for the center itself. */
 export const centerRole = "center";
 
-/** States the grant under the running command of the place, and lets its coil have its turn. */
-export function openByOrder(draft: Draft, place: PlaceLayout, givenBy: string): "goes-on" {
-  const { policy } = draft.state.volatile;
-  const { wallMs } = draft.now;
-  abandonSession(draft, place);
-  draft.record("AccessGranted", {
-    box: place.box.id,
-    compartment: place.compartment.number,
+/**
+ * States the grant under the running command of the place, and lets its coil have its turn.
+ * @returns the seq of the grant
+ */
+export function openByOrder(draft: Draft, place: PlaceLayout, givenBy: string): number {
+  const grantSeq = recordGrant(draft, place, {
     action: "collect",
     person: givenBy,
     role: centerRole,
     badgeRef: new Uint8Array(),
     assurance: "mutual-auth",
     reader: "",
-    policyVersion: policy?.version ?? 0,
-    policyAgeS: policy === undefined ? 0 : ageS(policy.issuedUs, wallMs),
     proof: "command",
   });
   draft.watch(place.key, { tags: [], pulse: undefined });
   runWaiting(draft, place.compartment.supplyGroup);
-  return "goes-on";
+  return grantSeq;
 }
 
 /** A compartment that asks for several persons at the box is never opened from afar. */

@@ -4,30 +4,30 @@ import type { Draft } from "../decision.ts";
 import { placeKey } from "../layout.ts";
 import { recordAt } from "../state.ts";
 import { runningOrders, type OrderMark } from "./order-marks.ts";
-import { goOn } from "./rounds.ts";
 
 /**
  * States the outcome of each opening by command that ended in this decision: `opened`, `jammed`,
- * `refused` (the order never left), `unknown`, or `given up`. A round goes on to its next
- * compartment once the door is shut.
+ * `refused` (the order never left), `unknown`, `late` (its deadline passed before its coil was
+ * free) or `given up`. What becomes of a round, the round tells.
  */
 export function concludeOrders(draft: Draft): void {
   for (const [command, mark] of runningOrders(draft.state.durable.orders)) {
-    if (mark.grantSeq === 0) continue;
-    if (mark.word === "collect-all") followRound(draft, mark);
-    else concludeOpening(draft, command, mark);
+    if (mark.grantSeq !== 0 && mark.word !== "collect-all") concludeOpening(draft, command, mark);
   }
 }
 
 function concludeOpening(draft: Draft, command: string, mark: OrderMark): void {
-  const outcome = outcomeAt(draft, placeKey(mark.box, mark.compartment), mark.grantSeq);
+  const outcome = outcomeAt(draft, placeKey(mark.box, mark.compartment), mark);
   if (outcome !== undefined) draft.record("CommandExecuted", { command, outcome });
 }
 
 /** Undefined: it goes on. */
-function outcomeAt(draft: Draft, key: string, grantSeq: number): string | undefined {
+function outcomeAt(draft: Draft, key: string, mark: OrderMark): string | undefined {
   const { session, fault } = recordAt(draft.state, key);
-  if (session?.grantSeq !== grantSeq) return wasRefused(draft, key) ? "refused" : "given up";
+  if (session?.grantSeq !== mark.grantSeq) {
+    if (wasRefused(draft, key)) return "refused";
+    return draft.now.monoMs > mark.deadlineMonoMs ? "late" : "given up";
+  }
   if (session.stage === "open") return "opened";
   if (session.stage !== "unconfirmed") return undefined;
   return fault === "jammed" ? "jammed" : "unknown";
@@ -40,17 +40,4 @@ function wasRefused({ facts }: Draft, key: string): boolean {
       fact.outcome === "refused" &&
       placeKey(fact.box, fact.compartment) === key,
   );
-}
-
-/** The round waits while its door is open; a door left open past the alarm ends it. */
-function followRound(draft: Draft, { box, grantSeq }: OrderMark): void {
-  const records = Object.values(draft.state.durable.compartments);
-  const turn = records.find(({ session }) => session?.grantSeq === grantSeq);
-  if (turn === undefined) return goOn(draft, box, hasShut(draft, grantSeq) ? "shut" : "unopened");
-  if (turn.session?.stage === "unconfirmed") return goOn(draft, box, "unopened");
-  if (turn.session?.stage === "open" && turn.heldStage >= 2) goOn(draft, box, "left-open");
-}
-
-function hasShut({ facts }: Draft, grantSeq: number): boolean {
-  return facts.some((fact) => fact.kind === "DoorClosed" && fact.grantSeq === grantSeq);
 }

@@ -12,8 +12,11 @@ import { recordAt, type State } from "../state.ts";
 import { blockingPlaces } from "../visits/sessions.ts";
 import { locate } from "./locating.ts";
 import type { Order, OrderRefusal, OrderWord } from "./order.ts";
+import { markOf } from "./order-marks.ts";
 import { openByOrder, openingObstacle } from "./order-opening.ts";
-import { beginRound } from "./rounds.ts";
+import { revocableAt, revoke } from "./revoking.ts";
+import { beginRound } from "../visits/rounds.ts";
+import { areSettable } from "./settings.ts";
 
 /** One word: what it needs to be there, why it may not be done now, and its doing. */
 interface WordRule {
@@ -21,14 +24,17 @@ interface WordRule {
   readonly needs: "place" | "box" | "all" | "nothing";
   readonly obstacle?: (draft: Draft, order: Order) => OrderRefusal | undefined;
   /** Whatever it does at once is stated as done by `obey`; else by whoever sees its end. */
-  readonly obey: (draft: Draft, order: Order) => "done" | "goes-on";
+  readonly obey: (draft: Draft, order: Order) => "done" | "spent already" | "goes-on";
 }
 
 const rules: { readonly [W in OrderWord]: WordRule } = {
   open: {
     needs: "place",
     obstacle: (draft, order) => boxObstacle(draft, order.box) ?? placeObstacle(draft, order),
-    obey: (draft, order) => openByOrder(draft, placeOf(draft.state, order), order.givenBy),
+    obey: (draft, order) => {
+      openByOrder(draft, placeOf(draft.state, order), order.givenBy);
+      return "goes-on";
+    },
   },
   disable: {
     needs: "place",
@@ -48,10 +54,25 @@ const rules: { readonly [W in OrderWord]: WordRule } = {
   "collect-all": {
     needs: "box",
     obstacle: (draft, { box }) => boxObstacle(draft, box) ?? roundObstacle(draft, box),
-    obey: (draft, order) => beginRound(draft, order, roundPlaces(draft, order.box)),
+    obey: (draft, { box, command, givenBy }) => {
+      const { deadlineMonoMs } = markOf(draft.state.durable.orders, command) ?? {};
+      const basis = { kind: "command", command, givenBy } as const;
+      beginRound(draft, basis, roundPlaces(draft, box), deadlineMonoMs);
+      return "goes-on";
+    },
   },
   locate: { needs: "box", obey: (draft, order) => locate(draft, order) },
-  configure: { needs: "nothing", obstacle: () => "bad-setting", obey: () => "done" },
+  configure: {
+    needs: "nothing",
+    obstacle: ({ state }, { settings }) =>
+      areSettable(settings, state.layout) ? undefined : "bad-setting",
+    obey: (draft, { settings, command }) => {
+      for (const { key: setting, value } of settings) {
+        draft.record("SettingChanged", { setting, value, command });
+      }
+      return "done";
+    },
+  },
   suspend: {
     needs: "all",
     obey: (draft, { box, reason }) => suspendService(draft, { box, source: "command", reason }),
@@ -77,6 +98,12 @@ const rules: { readonly [W in OrderWord]: WordRule } = {
       return "done";
     },
   },
+  revoke: {
+    needs: "box",
+    obstacle: (draft, { code }) =>
+      revocableAt(draft, code) === undefined ? "bad-code" : undefined,
+    obey: (draft, order) => revoke(draft, order),
+  },
 };
 
 /** Why a command of this boot and time may not be done now. */
@@ -91,8 +118,8 @@ export function obstacleTo(draft: Draft, order: Order): OrderRefusal | undefined
 export function obey(draft: Draft, order: Order): void {
   if (order.word === undefined) return;
   const { command } = order;
-  if (rules[order.word].obey(draft, order) === "goes-on") return;
-  draft.record("CommandExecuted", { command, outcome: "done" });
+  const outcome = rules[order.word].obey(draft, order);
+  if (outcome !== "goes-on") draft.record("CommandExecuted", { command, outcome });
 }
 
 function isThere({ layout }: State, needs: WordRule["needs"], order: Order): boolean {
@@ -111,12 +138,12 @@ function placeOf({ layout }: State, at: Pick<Order, "box" | "compartment">): Pla
 
 /** What keeps a whole box from being opened from afar: first of all that somebody is there. */
 function boxObstacle({ state, now }: Draft, box: string): OrderRefusal | undefined {
-  const { policy, canOpen, visits } = state.volatile;
+  const { policy, canOpen, visits, wishes, deposits } = state.volatile;
   if (!canOpen) return "storage-full";
   if (policy === undefined) return "not-permitted";
   if (state.durable.service.maintenance[box] !== undefined) return "in-maintenance";
-  const isAwaited = visits[box] !== undefined || trayOf(state, box, now.monoMs).length > 0;
-  if (isAwaited) return "person-at-box";
+  const isBegun = [visits, wishes, deposits].some((begun) => begun[box] !== undefined);
+  if (isBegun || trayOf(state, box, now.monoMs).length > 0) return "person-at-box";
   const inBox = placesOf(state.layout).filter((place) => place.box.id === box);
   if (inBox.some(({ key }) => recordAt(state, key).isDoorOpen)) return "door-open";
   return blockingPlaces(state, box, now.monoMs).length > 0 ? "busy" : undefined;

@@ -14,6 +14,7 @@ export const orderWords = [
   "resume",
   "reissue",
   "restore-sensor",
+  "revoke",
 ] as const;
 export type OrderWord = (typeof orderWords)[number];
 
@@ -39,6 +40,8 @@ export interface Order extends Place {
   readonly parcel: string;
   readonly issue: number;
   readonly sensor: string;
+  /** One-time code, as facts name it. */
+  readonly code: string;
   readonly settings: readonly OrderSetting[];
 }
 
@@ -52,7 +55,8 @@ export const orderRefusals = {
   stale: "its deadline has passed, or it would live longer than commands may",
   "unknown-word": "a word that this version does not know",
   "unknown-place": "no such box, compartment or sensor",
-  "bad-setting": "no setting of this version may be changed at run time",
+  "bad-setting": "a setting that may not be changed at run time, or not to this value",
+  "bad-code": "names no one-time code that could open",
   "storage-full": "nothing can be stored, so nothing may open",
   "in-maintenance": "a fitter is at work at the box",
   "person-at-box": "somebody has begun something there",

@@ -1,15 +1,12 @@
 // A command of the center: judged once, its mark durable before its effect, its outcome stated.
 
 import type { Draft } from "../decision.ts";
-import { mayTell, takeUntold } from "../doors/flutter.ts";
-import type { InputOf } from "../inputs.ts";
+import { mayTell } from "../doors/flutter.ts";
+import type { InputOf, Now } from "../inputs.ts";
 import { believed, clockToleranceMs } from "../access/rights.ts";
 import { orderLifeMaxMs, type Order, type OrderRefusal } from "./order.ts";
 import { hasRoom, markOf, runningOrders } from "./order-marks.ts";
 import { obey, obstacleTo } from "./order-words.ts";
-
-/** Under this name refusals that anybody on the way to the center can cause are counted. */
-export const ordersSensor = "commands";
 
 /**
  * Judges a command and obeys it. One that is refused leaves a mark as well: whoever gave it is told
@@ -23,8 +20,22 @@ export function receiveOrder(draft: Draft, order: Order): void {
   const reason = standingOf(draft, order) ?? obstacleTo(draft, order);
   if (reason !== undefined) return void draft.record("CommandRefused", { command, reason });
   const { word = "", box, compartment, givenBy } = order;
-  draft.record("CommandAccepted", { command, word, box, compartment, givenBy });
+  const deadlineMonoUs = deadlineMonoMs(draft, order) * 1_000;
+  draft.record("CommandAccepted", { command, word, box, compartment, givenBy, deadlineMonoUs });
   obey(draft, order);
+}
+
+/** Its deadline by the clock that nobody sets, from when it was judged. */
+function deadlineMonoMs(draft: Draft, { deadlineMs }: Order): number {
+  return Math.floor(draft.now.monoMs + deadlineMs - clocksOf(draft).wallMs);
+}
+
+/** A command that was signed for this gateway and came too late into the loop, or found no room. */
+export function missOrder(draft: Draft, { command, reason }: InputOf<"CommandMissed">): void {
+  const { orders } = draft.state.durable;
+  if (markOf(orders, command) !== undefined) return refuseOften(draft, command, "repeated");
+  if (!hasRoom(orders, draft.now.monoMs)) return refuseOften(draft, command, reason);
+  draft.record("CommandRefused", { command, reason });
 }
 
 /** What came as a command and is none: recorded while it is rare. */
@@ -34,13 +45,11 @@ export function refuseUnreadable(draft: Draft, { reason }: InputOf<"CommandUnrea
 
 /** Each of these can be caused without end by whoever holds the line: they are told sparingly. */
 function refuseOften(draft: Draft, command: string, reason: OrderRefusal): void {
-  if (mayTell(draft, ordersSensor)) draft.record("CommandRefused", { command, reason });
+  if (mayTell(draft, "commands")) draft.record("CommandRefused", { command, reason });
 }
 
 /** How many refusals were not told one by one. */
-export function retellOrders(draft: Draft): void {
-  const count = takeUntold(draft, ordersSensor);
-  if (count === 0) return;
+export function retellOrders(draft: Draft, count: number): void {
   draft.record("CommandRefused", { command: "", reason: `${count} refusals untold` });
 }
 
@@ -48,19 +57,23 @@ export function retellOrders(draft: Draft): void {
  * Whether a command is meant for this gateway, this boot and this time. Without a trusted clock no
  * deadline can be judged, so nothing is done; the boot alone says too little: it may last weeks.
  */
-function standingOf({ state, now }: Draft, order: Order): OrderRefusal | undefined {
-  const { durable, volatile } = state;
+function standingOf(draft: Draft, order: Order): OrderRefusal | undefined {
+  const { durable } = draft.state;
   if (!order.isOwn) return "wrong-gateway";
   if (order.bootId !== durable.bootId) return "wrong-boot";
-  const { policy } = volatile;
-  const issuedUs = policy?.issuedUs ?? 0;
-  const { isWallTrusted, wallMs } = believed(now, { issuedUs }, durable.lastWallMs);
+  const { isWallTrusted, wallMs } = clocksOf(draft);
   const { issuedMs, deadlineMs } = order;
   if (!isWallTrusted || issuedMs > wallMs + clockToleranceMs) return "clock-not-trusted";
   const lifeMs = deadlineMs - issuedMs;
   if (!(lifeMs > 0 && lifeMs <= orderLifeMaxMs)) return "stale";
   if (deadlineMs <= wallMs || deadlineMs <= durable.orders.forgottenToMs) return "stale";
   return undefined;
+}
+
+function clocksOf({ state, now }: Draft): Now {
+  const { durable, volatile } = state;
+  const { issuedUs = 0 } = volatile.policy ?? {};
+  return believed(now, { issuedUs }, durable.lastWallMs);
 }
 
 /** First input of a run: nobody can tell what an order under way led to, and it is not repeated. */

@@ -2,11 +2,11 @@
 
 import type { Fact } from "@driftbox/proto";
 import { containerOf, doubted, opened, resealed } from "../containers/containers.ts";
-import type { FactMeta } from "../evolve.ts";
+import { isReserved } from "../handover/releases.ts";
 import { bounds } from "../layout.ts";
 import type { CompartmentRecord, Durable } from "../state.ts";
-import type { Custody } from "./holdings.ts";
-import { prunedAt, withinBounds, withoutLost } from "./forgetting.ts";
+import type { Custody, RunMeta } from "./holdings.ts";
+import { prunedAt, withoutLost } from "./forgetting.ts";
 import { holdOf, type Carried, type Carrying, type Hold, type Moved } from "./holds.ts";
 import { holds, isPlaced } from "./inventory.ts";
 
@@ -43,9 +43,8 @@ export function custodianOf(custody: Custody, parcel: string): Custodian | undef
 
 /** Parcels that a person answers for, loose or as a container, in the order they came. */
 export function parcelsWith({ carried }: Pick<Custody, "carried">, person: string): string[] {
-  return Object.entries(carried)
+  return [...carried]
     .filter(([, hold]) => hold.by === "person" && hold.person === person)
-    .toSorted(([, a], [, b]) => a.seq - b.seq)
     .map(([parcel]) => parcel);
 }
 
@@ -53,41 +52,60 @@ export function parcelsWith({ carried }: Pick<Custody, "carried">, person: strin
 export function custodyAfter(
   custody: Custody,
   fact: Fact,
-  meta: FactMeta,
+  meta: RunMeta,
 ): Pick<Custody, "carried" | "containers"> {
   const moved = movedBy(custody, fact);
   if (moved === undefined) return prunedAt(custody, fact, meta);
   const { containers = custody.containers, holds: changes } = moved;
-  const { seq, wallMs } = meta;
   const held: [string, Carried][] = [];
   const dropped = new Set<string>();
   for (const [parcel, hold] of changes) {
     const isIn = parcel === "" || isPlaced(custody.compartments, parcel);
     if (isIn || hold === undefined) dropped.add(parcel);
-    else held.push([parcel, { ...hold, seq, wallMs }]);
+    else held.push([parcel, { ...hold, runMs: meta.runMs }]);
   }
-  const kept = without(custody.carried, dropped);
-  // Not assigned one by one: a parcel may be called like something every object has.
-  const after = { ...custody, carried: { ...kept, ...Object.fromEntries(held) }, containers };
-  const { carried } = after;
-  if (Object.keys(carried).length > bounds.carriedMaxCount) return withinBounds(after);
-  return kept === custody.carried ? { carried, containers } : withoutLost(after);
+  const { carried, isAnyLost } = moving(custody.carried, dropped, held);
+  return isAnyLost ? withoutLost({ ...custody, carried, containers }) : { carried, containers };
 }
 
-function without(carried: Carrying, dropped: ReadonlySet<string>): Carrying {
-  const isAny = [...dropped].some((parcel) => holdOf(carried, parcel) !== undefined);
-  if (!isAny) return carried;
-  return Object.fromEntries(Object.entries(carried).filter(([parcel]) => !dropped.has(parcel)));
+/**
+ * The same where nothing changes; what is held anew is the last. Beyond the bound what was moved
+ * longest ago is forgotten.
+ */
+function moving(
+  before: Carrying,
+  dropped: ReadonlySet<string>,
+  held: readonly (readonly [string, Carried])[],
+): { readonly carried: Carrying; readonly isAnyLost: boolean } {
+  const isAnyDropped = [...dropped].some((parcel) => before.has(parcel));
+  if (held.length === 0 && !isAnyDropped) return { carried: before, isAnyLost: false };
+  const after = new Map(before);
+  for (const parcel of dropped) after.delete(parcel);
+  for (const [parcel, hold] of held) {
+    after.delete(parcel);
+    after.set(parcel, hold);
+  }
+  const isTooMany = after.size > bounds.carriedMaxCount;
+  for (const parcel of after.keys()) {
+    if (after.size <= bounds.carriedMaxCount) break;
+    after.delete(parcel);
+  }
+  return { carried: after, isAnyLost: isAnyDropped || isTooMany };
 }
 
 function each(parcels: readonly string[], hold: Hold | undefined): Moved {
   return { holds: parcels.map((parcel) => [parcel, hold]) };
 }
 
+function byPerson(person: string): Hold {
+  return { by: "person", person };
+}
+
 function movedBy(custody: Custody, fact: Fact): Moved | undefined {
   switch (fact.kind) {
+    // Who opened by a code or from afar has no name, or was not there.
     case "ParcelCollected":
-      return each([fact.parcel], { by: "person", person: fact.person });
+      return each([fact.parcel], fact.person === "" ? { by: "nobody" } : byPerson(fact.person));
     // In a compartment now; one that can remember no more knows not where it is.
     case "ParcelDeposited":
     case "DepositUnverified":
@@ -97,7 +115,7 @@ function movedBy(custody: Custody, fact: Fact): Moved | undefined {
     case "DepositAbandoned":
       return fact.parcel === undefined ? undefined : each([fact.parcel], { by: "nobody" });
     case "HandoverAccepted":
-      return each(fact.parcels, { by: "person", person: fact.receiver });
+      return each(fact.parcels, byPerson(fact.receiver));
     case "ContainerSealed":
       return resealed(custody, fact);
     case "ContainerOpened":
@@ -111,8 +129,14 @@ function movedBy(custody: Custody, fact: Fact): Moved | undefined {
   }
 }
 
-function withPersons({ carried }: Custody, parcels: readonly string[]): readonly string[] {
-  return parcels.filter((parcel) => holdOf(carried, parcel)?.by === "person");
+/** Those whose custody ends with a manifest. What is released meanwhile is still to be answered. */
+function withPersons(
+  { carried, releases }: Custody,
+  parcels: readonly string[],
+): readonly string[] {
+  return parcels.filter((parcel) => {
+    return holdOf(carried, parcel)?.by === "person" && !isReserved(releases, parcel);
+  });
 }
 
 function compartmentOf(

@@ -1,40 +1,34 @@
 // What of parcels in no compartment is forgotten: too old, too many, or in something forgotten.
 
 import type { Fact } from "@driftbox/proto";
-import type { FactMeta } from "../evolve.ts";
 import { bounds } from "../layout.ts";
-import type { Custody } from "./holdings.ts";
-import { holdOf, type Carried } from "./holds.ts";
+import type { Custody, RunMeta } from "./holdings.ts";
+import { holdOf, type Carried, type Carrying } from "./holds.ts";
 import { isPlaced } from "./inventory.ts";
 
-/** For so long a parcel in no compartment is kept, unless an open manifest expects it. */
+/**
+ * For so long a parcel in no compartment is kept, unless an open manifest expects it. Only time in
+ * which the gateway runs counts: a wall clock that is wrong forgets nothing.
+ */
 export const carriedMaxMs = 30 * 24 * 60 * 60_000;
 
 /** Signs of life are the moments at which what is too old is forgotten. */
 export function prunedAt(
   custody: Custody,
   fact: Fact,
-  { wallMs }: FactMeta,
+  { runMs }: RunMeta,
 ): Pick<Custody, "carried" | "containers"> {
   const { carried, containers } = custody;
   const isSign = fact.kind === "Heartbeat" || fact.kind === "GatewayStarted";
-  if (!isSign || wallMs === 0) return { carried, containers };
+  if (!isSign) return { carried, containers };
   const expected = new Set(Object.values(custody.manifests).flatMap((one) => one.expected));
   const isOld = (parcel: string, hold: Carried): boolean => {
     if (hold.by === "container" || expected.has(parcel)) return false;
-    return hold.wallMs !== 0 && wallMs - hold.wallMs > carriedMaxMs;
+    return runMs - hold.runMs > carriedMaxMs;
   };
-  const all = Object.entries(carried);
-  const kept = all.filter(([parcel, hold]) => !isOld(parcel, hold));
-  if (kept.length === all.length) return { carried, containers };
-  return withoutLost({ ...custody, carried: Object.fromEntries(kept) });
-}
-
-/** Beyond the bound what was moved longest ago is forgotten. */
-export function withinBounds(custody: Custody): Pick<Custody, "carried" | "containers"> {
-  const all = Object.entries(custody.carried);
-  const newest = all.toSorted(([, a], [, b]) => a.seq - b.seq).slice(-bounds.carriedMaxCount);
-  return withoutLost({ ...custody, carried: Object.fromEntries(newest) });
+  const kept = new Map([...carried].filter(([parcel, hold]) => !isOld(parcel, hold)));
+  if (kept.size === carried.size) return { carried, containers };
+  return withoutLost({ ...custody, carried: kept });
 }
 
 /** What was in a container that is forgotten is forgotten with it, and so are empty records. */
@@ -44,13 +38,21 @@ export function withoutLost(custody: Custody): Pick<Custody, "carried" | "contai
   const isKnown = (parcel: string): boolean =>
     holdOf(carried, parcel) !== undefined || isPlaced(compartments, parcel);
   for (let depth = 0; depth < bounds.nestingMaxCount; depth += 1) {
-    const all = Object.entries(carried);
-    const kept = all.filter(([, hold]) => hold.by !== "container" || isKnown(hold.container));
-    if (kept.length === all.length) break;
-    carried = Object.fromEntries(kept);
+    const lost = lostOf(carried, isKnown);
+    if (lost.size === 0) break;
+    carried = new Map([...carried].filter(([parcel]) => !lost.has(parcel)));
   }
   const containers = Object.entries(custody.containers);
   const known = containers.filter(([container]) => isKnown(container));
   if (known.length === containers.length) return { carried, containers: custody.containers };
   return { carried, containers: Object.fromEntries(known) };
+}
+
+/** What is in a container that is not known. */
+function lostOf(carried: Carrying, isKnown: (parcel: string) => boolean): ReadonlySet<string> {
+  const lost = new Set<string>();
+  for (const [parcel, hold] of carried) {
+    if (hold.by === "container" && !isKnown(hold.container)) lost.add(parcel);
+  }
+  return lost;
 }

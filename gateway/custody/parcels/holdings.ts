@@ -2,7 +2,6 @@
 
 import type { Fact } from "@driftbox/proto";
 import type { Containers } from "../containers/containers.ts";
-import type { FactMeta } from "../evolve.ts";
 import { releasesAfter, type Releases } from "../handover/releases.ts";
 import { bounds } from "../layout.ts";
 import {
@@ -14,7 +13,7 @@ import {
 } from "../manifests/manifests.ts";
 import type { Durable } from "../state.ts";
 import { custodyAfter } from "./custodians.ts";
-import type { Carrying } from "./holds.ts";
+import type { Carried, Carrying, Hold } from "./holds.ts";
 
 /** Durable; folded from facts. */
 export interface Holdings {
@@ -29,12 +28,44 @@ export interface Holdings {
 }
 
 export const noHoldings: Holdings = {
-  carried: {},
+  carried: new Map(),
   containers: {},
   releases: {},
   manifests: {},
   closedManifests: [],
 };
+
+/** As it is stored, plain JSON: `carried` as pairs, in order. */
+export function storedHoldings({ carried, ...others }: Holdings): StoredHoldings {
+  return { ...others, carried: [...carried] };
+}
+
+/** As it is stored. Earlier versions kept an object, in which the order was told by `seq`. */
+export type StoredHoldings = Partial<Omit<Holdings, "carried">> & {
+  readonly carried?: readonly (readonly [string, Carried])[] | Readonly<Record<string, HeldBefore>>;
+};
+type HeldBefore = Hold & { readonly seq: number } & Partial<Carried>;
+
+/** What was carried before running time was counted is kept for the whole time from now on. */
+export function restoredHoldings({ carried = [], ...others }: StoredHoldings = {}): Holdings {
+  return {
+    ...noHoldings,
+    ...others,
+    carried: new Map(isPairs(carried) ? carried : inOrder(carried)),
+  };
+}
+
+function isPairs(
+  carried: NonNullable<StoredHoldings["carried"]>,
+): carried is readonly (readonly [string, Carried])[] {
+  return Array.isArray(carried);
+}
+
+function inOrder(carried: Readonly<Record<string, HeldBefore>>): [string, Carried][] {
+  return Object.entries(carried)
+    .toSorted(([, a], [, b]) => a.seq - b.seq)
+    .map(([parcel, { seq: _seq, ...hold }]) => [parcel, { runMs: 0, ...hold }]);
+}
 
 /** Holdings and compartments together: everything that says who has a parcel. */
 export type Custody = Holdings & Pick<Durable, "compartments">;
@@ -43,12 +74,18 @@ export function custodyOf({ holdings, compartments }: Durable): Custody {
   return { ...holdings, compartments };
 }
 
+/** A fact's place in the chain, and how long the gateway had been running by then. */
+export interface RunMeta {
+  readonly seq: number;
+  readonly runMs: number;
+}
+
 /** @param compartments as they are after the fact */
 export function holdingsAfter(
   { holdings }: Durable,
   compartments: Durable["compartments"],
   fact: Fact,
-  meta: FactMeta,
+  meta: RunMeta,
 ): Holdings {
   const moved = custodyAfter({ ...holdings, compartments }, fact, meta);
   const releases = releasesAfter(holdings.releases, fact);
@@ -67,7 +104,7 @@ export function areHoldingsBounded(holdings: Holdings): boolean {
   const { carried, manifests } = holdings;
   const open = Object.values(manifests);
   return (
-    Object.keys(carried).length <= bounds.carriedMaxCount &&
+    carried.size <= bounds.carriedMaxCount &&
     open.length <= manifestsMaxCount &&
     open.every(({ expected }) => expected.length <= expectedMaxCount)
   );

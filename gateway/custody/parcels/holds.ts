@@ -2,7 +2,6 @@
 
 import type { Containers } from "../containers/containers.ts";
 import { bounds } from "../layout.ts";
-import { ownOf } from "./lookup.ts";
 
 /** How a parcel is held that is in no compartment; `nobody` = it is not known who has it. */
 export type Hold =
@@ -10,14 +9,14 @@ export type Hold =
   | { readonly by: "nobody" }
   | { readonly by: "container"; readonly container: string };
 
-/** A hold with the event that told it and its claimed Unix time in ms; 0 = unknown. */
-export type Carried = Hold & { readonly seq: number; readonly wallMs: number };
+/** A hold, and how long the gateway had been running when it began, in ms. */
+export type Carried = Hold & { readonly runMs: number };
 
-/** Parcels in no compartment, by parcel. Look up with `holdOf`. */
-export type Carrying = Readonly<Record<string, Carried>>;
+/** Parcels in no compartment, by parcel, the one moved longest ago first. */
+export type Carrying = ReadonlyMap<string, Carried>;
 
 export function holdOf(carried: Carrying, parcel: string): Carried | undefined {
-  return ownOf(carried, parcel);
+  return carried.get(parcel);
 }
 
 /** What a fact makes of parcels; no hold = the gateway need not know of it any longer. */
@@ -28,7 +27,7 @@ export interface Moved {
 
 /** What is in a container itself, not in those inside it. */
 export function contentsOf(carried: Carrying, container: string): readonly string[] {
-  return Object.entries(carried)
+  return [...carried]
     .filter(([, hold]) => hold.by === "container" && hold.container === container)
     .map(([parcel]) => parcel);
 }

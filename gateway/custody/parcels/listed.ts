@@ -1,5 +1,6 @@
 // What a person means of the parcels that were listed under a wish, and may do something with.
 
+import { isReserved } from "../handover/releases.ts";
 import { custodianOf } from "./custodians.ts";
 import type { Custody } from "./holdings.ts";
 import { holdOf } from "./holds.ts";
@@ -19,8 +20,17 @@ export function listedOf<K extends WishKind>(
   return isScan && meant.length < wished.length ? [] : meant;
 }
 
-/** Whether a person can have a parcel in their hands, as far as the gateway knows. */
+/**
+ * Whether a person can have a parcel in their hands and do something with it, as far as the gateway
+ * knows. What is released to somebody is theirs to take first.
+ */
 export function isInHandOf(custody: Custody, parcel: string, person: string): boolean {
+  if (isReserved(custody.releases, parcel)) return false;
+  return canBeWith(custody, parcel, person);
+}
+
+/** Whether a person can have a parcel: it is in their custody, or in nobody's that is known. */
+export function canBeWith(custody: Custody, parcel: string, person: string): boolean {
   if (holdOf(custody.carried, parcel)?.by === "container") return false;
   const custodian = custodianOf(custody, parcel);
   if (custodian?.kind === "person") return custodian.person === person;

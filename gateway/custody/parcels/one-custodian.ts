@@ -1,17 +1,17 @@
 // Whether every parcel that a gateway knows has exactly one custodian, whatever was stated.
 
 import type { Fact } from "@driftbox/proto";
-
 import { bounds } from "../layout.ts";
 import { custodianOf } from "./custodians.ts";
-import { around } from "./holds.ts";
+import { around, holdOf } from "./holds.ts";
 import type { Custody } from "./holdings.ts";
+import { movedParcels } from "./moved-parcels.ts";
 
 /** Nothing is held twice, and what is in a container is at most so deep in something held. */
 export function isEachHeldOnce(custody: Custody): boolean {
   const placed = placedIn(custody);
   const { carried } = custody;
-  return Object.entries(carried).every(([parcel, hold]) => {
+  return [...carried].every(([parcel, hold]) => {
     if (placed.has(parcel)) return false;
     if (hold.by !== "container") return true;
     const outer = around(carried, parcel);
@@ -27,12 +27,13 @@ function placedIn({ compartments }: Custody): ReadonlySet<string> {
 }
 
 function isLoose({ carried }: Custody, parcel: string): boolean {
-  return Object.hasOwn(carried, parcel) && carried[parcel]?.by !== "container";
+  const hold = holdOf(carried, parcel);
+  return hold !== undefined && hold.by !== "container";
 }
 
 /** Whether each parcel that facts moved has a custodian, the bound of memory aside. */
 export function isEachMovedKnown(custody: Custody, facts: readonly Fact[]): boolean {
-  if (Object.keys(custody.carried).length >= bounds.carriedMaxCount) return true;
+  if (custody.carried.size >= bounds.carriedMaxCount) return true;
   if (facts.some(({ kind }) => kind === "ManifestClosed")) return true;
   const moved = facts.flatMap(movedParcels).filter((parcel) => parcel !== "");
   return moved.every((parcel) => custodianOf(custody, parcel) !== undefined);
@@ -40,20 +41,4 @@ export function isEachMovedKnown(custody: Custody, facts: readonly Fact[]): bool
 
 export function movesParcels(facts: readonly Fact[]): boolean {
   return facts.some((fact) => movedParcels(fact).length > 0);
-}
-
-function movedParcels(fact: Fact): readonly string[] {
-  switch (fact.kind) {
-    case "ParcelCollected":
-    case "ParcelDeposited":
-    case "DepositUnverified":
-      return [fact.parcel];
-    case "ParcelUnaccounted":
-    case "HandoverAccepted":
-      return fact.parcels;
-    case "ContainerSealed":
-      return [fact.container, ...fact.parcels];
-    default:
-      return [];
-  }
 }

@@ -3,32 +3,45 @@
 import type { Draft } from "../decision.ts";
 import type { InputOf } from "../inputs.ts";
 import { shownBy } from "../containers/containers.ts";
+import { custodianOf } from "./custodians.ts";
 import { custodyOf } from "./holdings.ts";
-import { whereIs } from "./inventory.ts";
+import { holds, whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
-import { isSessionLive } from "../visits/sessions.ts";
+import { isSessionBlocking } from "../visits/sessions.ts";
 import { listTag } from "../visits/wishes.ts";
 import { recordAt, watchAt, type State } from "../state.ts";
 
+/**
+ * A tag that was shown is listed under a wish, else it is of the visit under way. One of a parcel
+ * behind the open door of that visit is both: it is taken out now, and may change hands then.
+ */
 export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
   const places = placesOf(draft.state.layout).filter(({ box }) => box.id === input.box);
   if (places.length === 0) return;
   const live = sessionPlace(draft, places);
   const parcel = shownBy(custodyOf(draft.state.durable), input.parcel);
-  if (listTag(draft, input, parcel)) return;
+  const isTakenOut = live !== undefined && isBehindOpenDoor(draft.state, live.key, parcel);
+  if (listTag(draft, input, parcel) && !isTakenOut) return;
   if (live === undefined) putOnTray(draft, input.box, parcel);
   else addSessionTags(draft, live.key, [parcel]);
+}
+
+function isBehindOpenDoor(state: State, key: string, parcel: string): boolean {
+  const record = recordAt(state, key);
+  return record.session?.stage === "open" && record.isDoorOpen && holds(record, parcel);
 }
 
 /**
  * A tag that came into a field by itself is listed under a wish, if it is in no compartment. Else
  * it says something only of a visit whose door is open: it may be in the next box or pass by. It
- * names no visit, and moves nothing that is surely elsewhere.
+ * names no visit, takes nothing out of where it is heard, and moves nothing that is surely
+ * elsewhere.
  */
 export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const { state } = draft;
   const places = placesOf(state.layout).filter(({ box }) => box.id === input.box);
-  const parcel = shownBy(custodyOf(state.durable), input.parcel);
+  const custody = custodyOf(state.durable);
+  const parcel = shownBy(custody, input.parcel);
   if (places.length > 0 && whereIs(state, parcel) === undefined) {
     if (listTag(draft, input, parcel)) return;
   }
@@ -36,23 +49,35 @@ export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   if (live === undefined) return;
   const { session, isDoorOpen } = recordAt(state, live.key);
   if (session?.stage !== "open" || !isDoorOpen) return;
-  const home = whereIs(state, parcel);
-  if (home !== undefined && home !== live.key && isVerifiedAt(state, home, parcel)) return;
+  const custodian = custodianOf(custody, parcel);
+  const isIn = custodian?.kind === "compartment";
+  if (isIn && (custodian.key === live.key || custodian.isVerified)) return;
   addSessionTags(draft, live.key, [parcel]);
 }
 
-function isVerifiedAt(state: State, key: string, parcel: string): boolean {
-  return recordAt(state, key).parcels.some((held) => held.parcel === parcel && held.isVerified);
+/** Whether a parcel lies verified in another compartment, or in a container that lies in any. */
+export function isSurelyElsewhere(state: State, { key }: PlaceLayout, parcel: string): boolean {
+  if (holds(recordAt(state, key), parcel)) return false;
+  const custodian = custodianOf(custodyOf(state.durable), parcel);
+  return custodian?.kind === "compartment" && custodian.isVerified;
+}
+
+/** The same, or whether somebody with a name has it. */
+export function isOfOthers(state: State, place: PlaceLayout, parcel: string): boolean {
+  const custodian = custodianOf(custodyOf(state.durable), parcel);
+  const isCarried = custodian?.kind === "person" && custodian.person !== "";
+  return isCarried || isSurelyElsewhere(state, place, parcel);
 }
 
 /**
- * The newest session wins: an older one is only still there because its door was left open. One
- * whose door was not seen open since a restart gets no tags: it may have been shut long ago.
+ * The session under way at a box, the newest of several. One that keeps nobody from the box gets
+ * no tags: they are of the person who comes next. Nor does one whose door was not seen open since
+ * a restart: it may have been shut long ago.
  */
 function sessionPlace(draft: Draft, places: readonly PlaceLayout[]): PlaceLayout | undefined {
   const { state, now } = draft;
   return places
-    .filter(({ key }) => isSessionLive(state, key, now.monoMs))
+    .filter(({ key }) => isSessionBlocking(state, key, now.monoMs))
     .filter(({ key }) => !isLeftBehind(state, key))
     .toSorted((a, b) => grantSeqAt(state, b.key) - grantSeqAt(state, a.key))[0];
 }

@@ -35,8 +35,7 @@ export const emergencyRule: WishRule<"emergency"> = {
     const missing = missingProof(entitled.policy, visitor);
     if (missing === "pin") return awaitPin(draft, standing, visitor);
     if (missing !== undefined) return no(missing);
-    const { unsigned } = draft.state.durable.service;
-    if (unsigned.length >= bounds.unsignedMaxCount) return no("second-person-missing");
+    if (isFullOfUnsigned(draft.state)) return no("second-person-missing");
     const obstacle = openingRefusal(draft, place);
     if (obstacle !== undefined) return no(obstacle);
     clearWish(draft, box);
@@ -46,6 +45,11 @@ export const emergencyRule: WishRule<"emergency"> = {
     });
   },
 };
+
+/** With so many that wait for a signature no other emergency is declared. */
+export function isFullOfUnsigned({ durable }: State): boolean {
+  return durable.service.unsigned.length >= bounds.unsignedMaxCount;
+}
 
 /** Another person signs the oldest emergency of the box that waits for it. */
 export const signRule: WishRule<"sign"> = {

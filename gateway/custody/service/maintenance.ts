@@ -1,15 +1,15 @@
 // A fitter at work: the box serves nobody else, and opens for the fitter only what is empty.
 
 import type { Draft } from "../decision.ts";
-import { placeAt } from "../layout.ts";
+import { placesOf } from "../layout.ts";
 import type { RefusalReason } from "@driftbox/proto";
 import type { State, Visitor } from "../state.ts";
+import { beginRound } from "../visits/rounds.ts";
 import { refuse } from "../visits/visits.ts";
 import type { WishRule } from "../visits/wish-rules.ts";
 import { awaitPin, clearWish, type StandingWish } from "../visits/wishes.ts";
+import { emptyWorkAt, openEmpty, servicePlace, type Work } from "./fitter-work.ts";
 import { entitle, missingProof } from "./service-rights.ts";
-import { isSurelyEmpty } from "./emptiness.ts";
-import { openForService, openingRefusal } from "./service-opening.ts";
 
 /** It ends by itself: a forgotten box must serve people again. */
 export const maintenanceMaxMs = 2 * 3_600_000;
@@ -20,12 +20,13 @@ export function isKeptFrom({ durable }: State, box: string, person: string): boo
   return fitter !== undefined && fitter.person !== person;
 }
 
-/** Begins it; a second person cannot take it over. */
+/** Begins it, and again for the fitter who went away; a second person cannot take it over. */
 export const maintainRule: WishRule<"maintain"> = {
   come(draft, standing, visitor) {
     const { box, wish } = standing;
-    const { maintenance } = draft.state.durable.service;
-    if (maintenance[box] !== undefined) return turnAway(draft, standing, visitor, "in-maintenance");
+    if (isKeptFrom(draft.state, box, visitor.person)) {
+      return turnAway(draft, standing, visitor, "in-maintenance");
+    }
     const at = { box, compartment: 0 };
     const entitled = entitle(draft.state, draft.now, visitor.badgeRef, {
       right: "canMaintain",
@@ -60,33 +61,40 @@ export const endMaintenanceRule: WishRule<"end-maintenance"> = {
 export const openEmptyRule: WishRule<"open-empty"> = {
   come(draft, standing, visitor) {
     const { box, wish } = standing;
-    const { compartment } = wish;
-    const place = placeAt(draft.state.layout, box, compartment);
-    const no = (reason: RefusalReason) => turnAway(draft, standing, visitor, reason);
-    if (place === undefined) return no("compartment-out-of-service");
-    if (draft.state.durable.service.maintenance[box]?.person !== visitor.person)
-      return no("no-right");
-    const at = { box, compartment };
-    const entitled = entitle(draft.state, draft.now, visitor.badgeRef, {
-      right: "canMaintain",
-      at,
-    });
-    if (!entitled.ok) return no(entitled.reason);
-    if (!isSurelyEmpty(draft.state, place)) return no("no-right");
-    const why = openingRefusal(draft, place);
-    if (why !== undefined) return no(why);
+    const work = emptyWorkAt(draft, { box, compartment: wish.compartment }, visitor);
+    if (!work.ok) return turnAway(draft, standing, visitor, work.reason);
     clearWish(draft, box);
-    openForService(draft, place, { ...entitled, visitor }, () => undefined);
+    openEmpty(draft, work, visitor);
   },
 };
 
-function turnAway(
+/** Opens what is empty, one after the other. */
+export const openAllEmptyRule: WishRule<"open-all-empty"> = {
+  come(draft, standing, visitor) {
+    const { box } = standing;
+    const judged = placesOf(draft.state.layout)
+      .filter((place) => place.box.id === box)
+      .map((place) => emptyWorkAt(draft, servicePlace(place), visitor));
+    const works = judged.filter((one) => one.ok);
+    if (works.length === 0) return turnAway(draft, standing, visitor, firstReason(judged));
+    clearWish(draft, box);
+    const places = works.map(({ place }) => place);
+    beginRound(draft, { kind: "fitter", visitor }, places);
+  },
+};
+
+function firstReason([first]: readonly Work[]): RefusalReason {
+  return first === undefined || first.ok ? "compartment-out-of-service" : first.reason;
+}
+
+/** Refuses somebody under a wish of service, for the compartment that it names. */
+export function turnAway(
   draft: Draft,
   { box, wish }: StandingWish,
   visitor: Visitor,
   reason: RefusalReason,
 ): void {
-  const compartment = wish.kind === "open-empty" ? wish.compartment : 0;
+  const compartment = "compartment" in wish ? wish.compartment : 0;
   refuse(draft, visitor, { box, compartment, reason });
 }
 

@@ -25,7 +25,7 @@ export interface Aim {
 }
 
 /** What is asked for: by compartment and grant, and by an old policy or clock of who opens. */
-export function demandOn({ policy, place, action, grant }: Aim, opener: Guest): Demand {
+function demandOn({ policy, place, action, grant }: Aim, opener: Guest): Demand {
   const demand = demandAt(policy.demands, action, place.key);
   const least = opener[action].takesSecond ? 1 : 0;
   const authorizers = Math.max(demand.authorizers, least, grant?.authorizers ?? 0);
@@ -33,18 +33,47 @@ export function demandOn({ policy, place, action, grant }: Aim, opener: Guest): 
 }
 
 /** Whether somebody may be one of the persons of an opening, proofs aside. A pass is nobody. */
-export function mayJoin({ place, action }: Aim, guest: Guest): boolean {
+function mayJoin({ place, action }: Aim, guest: Guest): boolean {
   if (guest.visitor.pass !== undefined) return false;
   return allowsToJoin(guest[action].rights, action, place.compartment.number);
 }
 
-export function needsPin({ pin }: Demand, { assurance, hasPin }: Visitor): boolean {
+/** Who is there for an opening. */
+export interface Meeting {
+  readonly opener: Guest;
+  /** All who are there, the opener too; the newest is the last. */
+  readonly guests: readonly Guest[];
+}
+
+/** Whether the persons at a box suffice for an opening. A refusal is of the newest of them. */
+export type Met =
+  /** The first of the party opens, the others confirm. */
+  | { readonly word: "ready"; readonly party: readonly Guest[] }
+  | { readonly word: "waiting" | "refused"; readonly reason: RefusalReason };
+
+/** An opening that one of the guests has the right to: can these people do it? */
+export function meet(state: State, monoMs: number, aim: Aim, { opener, guests }: Meeting): Met {
+  const demand = demandOn(aim, opener);
+  const newest = guests.at(-1);
+  const wanted = [opener, ...guests.filter((one) => one !== opener && mayJoin(aim, one))];
+  const obstacleOf = ({ visitor }: Guest): RefusalReason | undefined => {
+    const at = { policy: aim.policy, visitor, box: aim.place.box.id };
+    return proofObstacle(state, monoMs, demand, at);
+  };
+  const ownObstacle = newest && wanted.includes(newest) ? obstacleOf(newest) : "box-busy";
+  if (ownObstacle !== undefined) return { word: "refused", reason: ownObstacle };
+  const party = wanted.filter((one) => obstacleOf(one) === undefined);
+  const missing = party[0] === opener ? missingOf(demand, party) : "second-person-missing";
+  return missing === undefined ? { word: "ready", party } : { word: "waiting", reason: missing };
+}
+
+function needsPin({ pin }: Demand, { assurance, hasPin }: Visitor): boolean {
   if (hasPin || pin === "never") return false;
   return pin === "always" || assurance === "identifier";
 }
 
 /** Why somebody can never prove what is asked for; undefined = they have, or still can. */
-export function proofObstacle(
+function proofObstacle(
   state: State,
   monoMs: number,
   demand: Demand,
@@ -58,14 +87,14 @@ export function proofObstacle(
   return isLocked ? "locked-out" : undefined;
 }
 
-export interface ProofAt {
+interface ProofAt {
   readonly policy: CompiledPolicy;
   readonly visitor: Visitor;
   readonly box: string;
 }
 
 /** What a party still lacks; undefined = nothing. Each person is in it once. */
-export function missingOf(demand: Demand, party: readonly Guest[]): RefusalReason | undefined {
+function missingOf(demand: Demand, party: readonly Guest[]): RefusalReason | undefined {
   if (party.some(({ visitor }) => needsPin(demand, visitor))) return "pin-missing";
   const persons = new Set(party.map(({ visitor }) => visitor.person));
   if (persons.size <= demand.authorizers) return "second-person-missing";

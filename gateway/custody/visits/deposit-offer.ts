@@ -91,12 +91,11 @@ export function offerReopening(
 
 /** What stands against any opening of a box for somebody without card. */
 function refusalAt(state: State, now: Now, box: string): RefusalReason | undefined {
-  const { policy, canOpen, hasMains, visits } = state.volatile;
+  const { policy, canOpen, visits } = state.volatile;
   if (policy === undefined) return "no-policy";
   if (!canOpen) return "storage-full";
   if (visits[box] !== undefined) return "box-busy";
   if (blockingPlaces(state, box, now.monoMs).length > 0) return "box-busy";
-  if (hasMains === false) return "power-failing";
   return anonymousFreeMs(state, box, now.monoMs) > 0 ? "deposits-closed" : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from "../decision.ts";
 import type { CompartmentSize, PlaceLayout } from "../layout.ts";
 import type { Claim } from "../parcels/claims.ts";
 import type { Movements } from "../parcels/movements.ts";
-import { recordAt, type HeldParcel, type Session, type State } from "../state.ts";
+import { recordAt, watchAt, type HeldParcel, type Session, type State } from "../state.ts";
 import { madeParcel } from "./deposit-offer.ts";
 
 /** `reopen` = the same door once more. */
@@ -63,7 +63,7 @@ function visitOf(state: State, place: PlaceLayout, session: Session): DepositVis
 export function claimOf(state: State, place: PlaceLayout, session: Session): Claim | undefined {
   if (!isDepositor(session)) return undefined;
   const visit = visitOf(state, place, session);
-  const parcel = visit?.parcel ?? madeParcel(state, session.grantSeq);
+  const parcel = watchAt(state, place.key).claimed ?? madeParcel(state, session.grantSeq);
   return { parcel, isDenied: visit !== undefined && isDenied(visit) };
 }
 

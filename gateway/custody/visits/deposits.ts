@@ -2,14 +2,12 @@
 
 import type { RefusalReason } from "@driftbox/proto";
 import { depositorRole } from "../access/deposit-rules.ts";
-import { ageS } from "../access/rights.ts";
 import type { Selection } from "../access/selection.ts";
 import { runWaiting } from "../coils/solenoids.ts";
 import type { Draft } from "../decision.ts";
-import { abandonSession } from "../doors/closing.ts";
 import { mayTell, untoldWords } from "../doors/flutter.ts";
 import type { InputOf } from "../inputs.ts";
-import { compartmentSizes, placeAt, placeKey, type PlaceLayout } from "../layout.ts";
+import { compartmentSizes, placeAt, placeKey } from "../layout.ts";
 import { recordAt } from "../state.ts";
 import { madeParcel, offerDeposit, offerReopening, sizeRank } from "./deposit-offer.ts";
 import {
@@ -21,14 +19,15 @@ import {
   type DepositAnswer,
   type DepositVisit,
 } from "./deposit-visits.ts";
+import { recordGrant } from "./granting.ts";
 import { isSessionLive } from "./sessions.ts";
 import { endLate, refuse, startSession } from "./visits.ts";
 
+/** So often it is looked whether a door of a visit is still at work. */
+export const doorWithinMs = 60_000;
+
 /** Openings of one visit: the first, and so many more for what was forgotten or does not fit. */
 export const visitOpeningsMaxCount = 3;
-
-/** Sensor under which refusals at a panel are counted that are too many to be told each. */
-export const panelPrefix = "panel ";
 
 /** What a visit begins or goes on with. */
 type Begun = Pick<DepositVisit, "panel" | "size" | "number" | "openings"> &
@@ -104,11 +103,24 @@ function openLarger(draft: Draft, visit: DepositVisit): void {
 /** The time of a visit is over: what was stated of it stands. */
 export function depositDue(draft: Draft, box: string): void {
   const visit = depositAt(draft.state, box);
-  if (visit?.endMonoMs === undefined) return;
+  if (visit === undefined) return;
+  if (visit.endMonoMs === undefined) return awaitDoor(draft, visit);
   const afterMs = visit.endMonoMs - draft.now.monoMs;
   if (afterMs > 0) return draft.order({ kind: "setTimer", key: depositTimerKey(box), afterMs });
   if (visit.said === "too-big") openLarger(draft, visit);
   else endDeposit(draft, box);
+}
+
+/** The door is at work, or was left open; one that did not open is nobody's after some time. */
+function awaitDoor(draft: Draft, { box, compartment, grantSeq }: DepositVisit): void {
+  const { session } = recordAt(draft.state, placeKey(box, compartment));
+  const isAtWork = session?.grantSeq === grantSeq && session.stage !== "unconfirmed";
+  if (isAtWork) setDepositTimer(draft, box);
+  else endDeposit(draft, box);
+}
+
+function setDepositTimer(draft: Draft, box: string): void {
+  draft.order({ kind: "setTimer", key: depositTimerKey(box), afterMs: doorWithinMs });
 }
 
 type Chosen = Extract<Selection, { readonly ok: true }>;
@@ -118,32 +130,22 @@ function openFor(draft: Draft, { place }: Chosen, begun: Begun): void {
   const { panel, size, number, openings } = begun;
   const at = { box: place.box.id, compartment: place.compartment.number };
   endDeposit(draft, place.box.id);
-  abandonSession(draft, place);
-  const grantSeq = grantTo(draft, place, panel);
-  const parcel = begun.parcel ?? (number || madeParcel(draft.state, grantSeq));
-  const brought = { panel, size, number, parcel, grantSeq, openings: openings + 1 };
-  keepDeposit(draft, { ...at, ...brought, said: undefined, isSeen: false, endMonoMs: undefined });
-  startSession(draft, place, []);
-  runWaiting(draft, place.compartment.supplyGroup);
-}
-
-function grantTo(draft: Draft, place: PlaceLayout, panel: string): number {
-  const { policy } = draft.state.volatile;
-  const { wallMs } = draft.now;
-  return draft.record("AccessGranted", {
-    box: place.box.id,
-    compartment: place.compartment.number,
+  const grantSeq = recordGrant(draft, place, {
     action: "deposit",
     person: "",
     role: depositorRole,
     badgeRef: new Uint8Array(),
     assurance: "identifier",
     reader: panel,
-    policyVersion: policy?.version ?? 0,
-    policyAgeS: ageS(policy?.issuedUs ?? 0, wallMs),
-    ...(wallMs !== 0 && { blockListAgeS: ageS(policy?.blockedUs ?? 0, wallMs) }),
     proof: "none",
   });
+  const parcel = begun.parcel ?? (number || madeParcel(draft.state, grantSeq));
+  const brought = { panel, size, number, parcel, grantSeq, openings: openings + 1 };
+  keepDeposit(draft, { ...at, ...brought, said: undefined, isSeen: false, endMonoMs: undefined });
+  setDepositTimer(draft, at.box);
+  startSession(draft, place, []);
+  draft.watch(place.key, { claimed: parcel });
+  runWaiting(draft, place.compartment.supplyGroup);
 }
 
 /** Anybody can press a button: the first refusals are told one by one, the others as a number. */
@@ -153,15 +155,15 @@ function turnAway(
   reason: RefusalReason,
 ): void {
   const compartment = 0;
-  if (mayTell(draft, `${panelPrefix}${box}`)) {
+  if (mayTell(draft, "panel", box)) {
     refuse(draft, { person: "", badgeRef: "", reader: panel }, { box, compartment, reason });
   } else draft.order({ kind: "signal", box, signal: "refused", reason });
 }
 
 /** How many were turned away at the panel of a box that were not told one by one. */
-export function retellPanel(draft: Draft, sensor: string, count: number): void {
+export function retellPanel(draft: Draft, count: number, box: string): void {
   draft.record("SensorDissented", {
-    box: sensor.slice(panelPrefix.length),
+    box,
     compartment: 0,
     sensor: "panel",
     says: untoldWords(count),

@@ -1,24 +1,18 @@
 // Whether a session still counts: alive by its stage and the monotonic clock, busy for others.
 
-import type { RefusalReason } from "@driftbox/proto";
-import { grantsAt } from "../access/grants.ts";
-import { passRefusal } from "../access/passes.ts";
-import type { CompiledPolicy } from "../access/policy.ts";
-import type { Draft } from "../decision.ts";
-import type { Now } from "../inputs.ts";
-import { placesOf, type PlaceLayout } from "../layout.ts";
-import { depositRefusal, isDepositor } from "../access/deposit-rules.ts";
-import { believed, refusalOf } from "../access/rights.ts";
-import { obstacle } from "../access/selection.ts";
-import { isSurelyEmpty } from "../service/emptiness.ts";
-import { isReturn } from "../service/returns.ts";
-import { entitle } from "../service/service-rights.ts";
+import { placesOf } from "../layout.ts";
+import { orderEndMs } from "../orders/order-marks.ts";
 import { recordAt, watchAt, type Session, type State } from "../state.ts";
 
-/** Monotonic time in ms until which an order for the coil may leave: the person is still there. */
-export function tapEndMs({ layout }: State, session: Session): number {
+/**
+ * Monotonic time in ms until which an order for the coil may leave: the person is still there, and
+ * a command has not passed its deadline.
+ */
+export function tapEndMs({ layout, durable }: State, session: Session): number {
   const { tapLifeMs, retryLifeMs } = layout.timing;
-  return session.grantedMonoMs + (session.attempts === 0 ? tapLifeMs : retryLifeMs);
+  const { attempts, basis, grantSeq } = session;
+  const endMs = session.grantedMonoMs + (attempts === 0 ? tapLifeMs : retryLifeMs);
+  return basis.kind === "command" ? Math.min(endMs, orderEndMs(durable.orders, grantSeq)) : endMs;
 }
 
 /** Monotonic time in ms until which a grant explains an opening. */
@@ -54,59 +48,6 @@ export function blockingPlaces(state: State, box: string, monoMs: number): reado
   return placesOf(state.layout)
     .filter((place) => place.box.id === box && isSessionBlocking(state, place.key, monoMs))
     .map(({ key }) => key);
-}
-
-/**
- * Why the session of a place must not be pulsed now, by the rules of a tap; undefined = it may.
- * What was granted may have been withdrawn while it waited.
- */
-export function withdrawal(
-  { state, now }: Draft,
-  place: PlaceLayout,
-  session: Session,
-): RefusalReason | undefined {
-  const { policy, canOpen, hasMains } = state.volatile;
-  if (policy === undefined) return "no-policy";
-  if (!canOpen) return "storage-full";
-  const refusal = basisRefusal(state, now, policy, { place, session });
-  if (refusal !== undefined) return refusal;
-  if (session.action === "deposit" && hasMains === false) return "power-failing";
-  return obstacle(state, place, session.action);
-}
-
-/** Whether what a session rests on is still there; a command rests on what the center signed. */
-function basisRefusal(
-  state: State,
-  now: Now,
-  policy: CompiledPolicy,
-  { place, session }: { readonly place: PlaceLayout; readonly session: Session },
-): RefusalReason | undefined {
-  if (session.basis === "command") return undefined;
-  const at = { box: place.box.id, compartment: place.compartment.number };
-  if (session.basis === "emergency") {
-    const entitled = entitle(state, now, session.badgeRef, { right: "canEmergency", at });
-    return entitled.ok ? undefined : entitled.reason;
-  }
-  if (isByFitter(state, now, place, session)) return undefined;
-  if (session.basis === "pass") return passRefusal(state, policy, place, session);
-  if (isDepositor(session)) {
-    const hasNumber = state.volatile.deposits[place.box.id]?.number !== "";
-    return depositRefusal(state, now, place, { hasNumber });
-  }
-  const { id: box } = place.box;
-  const grantsOf = grantsAt(state, box, session.grant);
-  const { tags } = watchAt(state, place.key);
-  const isBroughtBack = isReturn(state, session.person, tags);
-  const wish = { ...session, ...at, grantsOf, isReturn: isBroughtBack };
-  return refusalOf(policy, wish, believed(now, policy, state.durable.lastWallMs));
-}
-
-/** Whether a session is of the fitter who is at work, at a compartment that is still empty. */
-function isByFitter(state: State, now: Now, place: PlaceLayout, session: Session): boolean {
-  const at = { box: place.box.id, compartment: place.compartment.number };
-  const isFitter = state.durable.service.maintenance[at.box]?.person === session.person;
-  if (!isFitter || !isSurelyEmpty(state, place)) return false;
-  return entitle(state, now, session.badgeRef, { right: "canMaintain", at }).ok;
 }
 
 /**

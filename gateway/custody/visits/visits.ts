@@ -1,14 +1,14 @@
 // A visit: what persons begin at a box, until all that is asked for is there or its time ends.
 
-import { fromHex, type FactFields, type RefusalReason } from "@driftbox/proto";
+import { fromHex, type RefusalReason } from "@driftbox/proto";
 import type { Aim, Guest } from "./authorizers.ts";
-import { abandonSession } from "../doors/closing.ts";
 import type { Draft } from "../decision.ts";
 import { bounds, type PlaceLayout } from "../layout.ts";
+import { recordGrant, type GrantedTo } from "./granting.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
+import type { CompiledGrant } from "../access/grants.ts";
 import { basisOf, basisOfGrant } from "../access/passes.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
-import { ageS } from "../access/rights.ts";
 import { runWaiting } from "../coils/solenoids.ts";
 import { watchAt, type State, type Visit, type Visitor } from "../state.ts";
 import { takeTray, trayOf } from "../parcels/tags.ts";
@@ -62,7 +62,17 @@ function setVisit(draft: Draft, box: string, visit: Visit): void {
   draft.order({ kind: "setTimer", key: `visit:${box}`, afterMs });
 }
 
-function clearVisit(draft: Draft, box: string): void {
+/** The next digits are of somebody who waits already, if they gave none yet. It takes no longer. */
+export function awaitAgain(draft: Draft, box: string, person: string): void {
+  const visit = visitAt(draft.state, box);
+  const own = visit?.visitors.find((one) => one.person === person);
+  if (visit === undefined || own === undefined || own.hasPin) return;
+  const others = visit.visitors.filter((one) => one !== own);
+  setVisit(draft, box, { ...visit, visitors: [...others, own] });
+}
+
+/** Nobody waits at the box any more, and nobody is turned away for it. */
+export function clearVisit(draft: Draft, box: string): void {
   const { [box]: ended, ...others } = draft.state.volatile.visits;
   if (ended === undefined) return;
   draft.observe({ visits: others });
@@ -88,10 +98,21 @@ export function visitDue(draft: Draft, box: string): void {
   const visit = visitAt(draft.state, box);
   if (visit === undefined) return;
   if (draft.now.monoMs < visit.endMonoMs) return setVisit(draft, box, visit);
+  endVisit(draft, box, { reason: visit.missing });
+}
+
+interface VisitEnd {
+  readonly reason: RefusalReason;
+  /** Who is there in another way. */
+  readonly without?: string;
+}
+
+/** Nobody waits at the box any more, and each who did is told why. */
+export function endVisit(draft: Draft, box: string, { reason, without }: VisitEnd): void {
+  const { visitors = [], compartment = 0 } = visitAt(draft.state, box) ?? {};
   clearVisit(draft, box);
-  const { missing, compartment } = visit;
-  for (const visitor of visit.visitors) {
-    refuse(draft, visitor, { box, compartment, reason: missing });
+  for (const visitor of visitors.filter(({ person }) => person !== without)) {
+    refuse(draft, visitor, { box, compartment, reason });
   }
 }
 
@@ -127,17 +148,15 @@ interface Opening {
 }
 
 /** The grant, each of the others, and the pulse that follows, in one decision. */
-export function open(draft: Draft, { aim, party, ...counter }: Opening): void {
+export function open(draft: Draft, { aim, party, counter }: Opening): void {
   const [opener, ...others] = party;
   if (opener === undefined) return;
   const { place } = aim;
   const tags = tagsAt(draft, place.box.id);
-  abandonSession(draft, place);
   const at = { box: place.box.id, compartment: place.compartment.number };
-  const grantSeq = draft.record("AccessGranted", {
-    ...at,
-    ...grantOf(draft, aim, opener),
-    ...counter,
+  const grantSeq = recordGrant(draft, place, {
+    ...grantedTo(aim, opener),
+    ...(counter !== undefined && { counter }),
   });
   for (const { badge, visitor } of others) {
     const { person, organization } = badge;
@@ -153,14 +172,11 @@ export function open(draft: Draft, { aim, party, ...counter }: Opening): void {
   }
   clearVisit(draft, place.box.id);
   startSession(draft, place, tags);
+  draft.watch(place.key, { pass: opener.visitor.pass });
   runWaiting(draft, place.compartment.supplyGroup);
 }
 
-type GrantFields = Omit<FactFields["AccessGranted"], "box" | "compartment" | "counter">;
-
-function grantOf({ now }: Draft, aim: Aim, { badge, visitor }: Guest): GrantFields {
-  const { wallMs } = now;
-  const { policy, action, grant } = aim;
+function grantedTo({ action, grant }: Aim, { badge, visitor }: Guest): GrantedTo {
   const basis = grant === undefined ? {} : basisOfGrant(grant);
   return {
     action,
@@ -169,18 +185,21 @@ function grantOf({ now }: Draft, aim: Aim, { badge, visitor }: Guest): GrantFiel
     badgeRef: refBytes(visitor.badgeRef),
     ...proofOf(visitor),
     reader: visitor.reader,
-    policyVersion: policy.version,
-    policyAgeS: ageS(policy.issuedUs, wallMs),
-    ...(wallMs !== 0 && { blockListAgeS: ageS(policy.blockedUs, wallMs) }),
     ...(visitor.pass === undefined ? basis : basisOf(visitor.pass)),
+    ...issueOf(visitor.pass?.proof === "grant" ? visitor.pass.grant : grant),
   };
+}
+
+/** By its issue a grant that opens once is told from those that are too old to be remembered. */
+function issueOf(grant: CompiledGrant | undefined): Pick<GrantedTo, "grantIssuedUs"> {
+  return grant?.isOnce === true ? { grantIssuedUs: grant.issuedUs } : {};
 }
 
 function proofOf({
   assurance,
   hasPin,
   pass,
-}: Visitor): Pick<Required<GrantFields>, "assurance" | "proof"> {
+}: Visitor): Pick<Required<GrantedTo>, "assurance" | "proof"> {
   return { assurance, proof: pass?.proof ?? (hasPin ? "badge-and-pin" : "badge") };
 }
 

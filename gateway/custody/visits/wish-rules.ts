@@ -7,9 +7,15 @@ import { handoverRule } from "../handover/handover.ts";
 import type { InputOf } from "../inputs.ts";
 import { closeManifestRule, openManifestRule } from "../manifests/manifest-rules.ts";
 import { emergencyRule, explainRule, signRule } from "../service/emergencies.ts";
-import { endMaintenanceRule, maintainRule, openEmptyRule } from "../service/maintenance.ts";
+import {
+  endMaintenanceRule,
+  maintainRule,
+  openAllEmptyRule,
+  openEmptyRule,
+} from "../service/maintenance.ts";
+import { disableRule, enableRule } from "../service/out-of-service.ts";
 import type { Visitor } from "../state.ts";
-import { refuse } from "./visits.ts";
+import { clearVisit, refuse } from "./visits.ts";
 import {
   clearWish,
   emptyListing,
@@ -39,6 +45,9 @@ const rules: { readonly [K in WishKind]: WishRule<K> } = {
   maintain: maintainRule,
   "end-maintenance": endMaintenanceRule,
   "open-empty": openEmptyRule,
+  "open-all-empty": openAllEmptyRule,
+  disable: disableRule,
+  enable: enableRule,
   emergency: emergencyRule,
   sign: signRule,
   explain: explainRule,
@@ -57,7 +66,8 @@ function ruleOf<K extends WishKind>({ wish }: StandingWish<K>): WishRule<K> {
 export function stateWish(draft: Draft, { box, panel, wish }: InputOf<"WishStated">): void {
   if (!draft.state.layout.boxes.some(({ id }) => id === box)) return;
   endWish(draft, box, "dropped");
-  if (wish === undefined || !isNamed(wish)) return;
+  if (wish === undefined) return clearVisit(draft, box);
+  if (!isNamed(wish)) return;
   standWish(draft, { box, panel, wish, came: [], awaited: undefined, listing: emptyListing });
 }
 
@@ -91,7 +101,7 @@ function endWish(draft: Draft, box: string, end: WishEnd): void {
   const standing = wishAt(draft.state, box);
   if (standing === undefined) return;
   clearWish(draft, box);
-  const late = lateReason(standing);
+  const late = end === "late" ? lateReason(standing) : undefined;
   if (late !== undefined) {
     refuse(draft, late.visitor, { box, compartment: 0, reason: late.reason });
   }

@@ -15,6 +15,11 @@ interface WishWords {
   readonly "end-maintenance": Record<never, never>;
   /** The fitter at work opens a compartment in which nothing is. */
   readonly "open-empty": { readonly compartment: number };
+  /** Or all of them, one after the other. */
+  readonly "open-all-empty": Record<never, never>;
+  /** The fitter at work takes one compartment out of service, and puts it back. */
+  readonly disable: { readonly compartment: number };
+  readonly enable: { readonly compartment: number };
   /** Somebody opens for a reason that is none of the policy's; another person signs for it. */
   readonly emergency: { readonly compartment: number; readonly reason: string };
   readonly sign: Record<never, never>;
@@ -54,7 +59,9 @@ export type WishChange =
       readonly isBroken: boolean;
     }
   /** What the other one says is not so. */
-  | { readonly word: "dispute" };
+  | { readonly word: "dispute" }
+  /** Nothing but that somebody is still there. */
+  | { readonly word: "stay" };
 
 export type SealSaid = Omit<Extract<WishChange, { readonly word: "seal" }>, "word">;
 
@@ -92,22 +99,35 @@ export interface StandingWish<K extends WishKind = WishKind> {
   readonly awaited: Visitor | undefined;
   readonly listing: Listing;
   readonly endMonoMs: number;
+  /** No touch of the screen makes it end later: one may be stuck. */
+  readonly latestMonoMs: number;
 }
+
+type WishWithoutEnd = Omit<StandingWish, "endMonoMs" | "latestMonoMs">;
 
 /** The wish that stands at a box. */
 export function wishAt(state: State, box: string): StandingWish | undefined {
   return state.volatile.wishes[box];
 }
 
-/** The wish stands from now on, for the time a wish has, in place of any other at its box. */
-export function standWish(draft: Draft, standing: Omit<StandingWish, "endMonoMs">): void {
-  const { wishWithinMs } = draft.state.layout.timing;
-  const endMonoMs = draft.now.monoMs + wishWithinMs;
-  const { box } = standing;
+/**
+ * The wish stands from now on, for the time a wish has, in place of any other at its box. Said, or
+ * gone on with by a badge or a tag that was not read before: somebody is there for sure.
+ */
+export function standWish(draft: Draft, standing: WishWithoutEnd): void {
+  const latestMonoMs = draft.now.monoMs + draft.state.layout.timing.wishMaxMs;
+  keepWish(draft, { ...standing, latestMonoMs });
+}
+
+function keepWish(draft: Draft, standing: Omit<StandingWish, "endMonoMs">): void {
+  const { monoMs } = draft.now;
+  const { box, latestMonoMs } = standing;
+  const afterMs = Math.min(draft.state.layout.timing.wishWithinMs, latestMonoMs - monoMs);
+  const endMonoMs = monoMs + afterMs;
   draft.observe({
     wishes: { ...draft.state.volatile.wishes, [box]: { ...standing, endMonoMs } },
   });
-  draft.order({ kind: "setTimer", key: `wish:${box}`, afterMs: wishWithinMs });
+  draft.order({ kind: "setTimer", key: `wish:${box}`, afterMs });
 }
 
 /** Takes what else is said at the panel. Names longer than any parcel's are nobody's. */
@@ -116,7 +136,13 @@ export function amendWish(draft: Draft, { box, change }: InputOf<"WishAmended">)
   if (standing === undefined || draft.now.monoMs >= standing.endMonoMs) return;
   const texts = Object.values(change).filter((value) => typeof value === "string");
   if (texts.some((text) => text === "" || text.length > limits.idMaxChars)) return;
-  standWish(draft, { ...standing, listing: amended(standing.listing, change) });
+  keepWish(draft, relisted(standing, amended(standing.listing, change)));
+}
+
+/** Who said that a manifest is closed said it of what was listed then. */
+function relisted<W extends WishWithoutEnd>(standing: W, listing: Listing): W {
+  const isAnew = standing.wish.kind === "close-manifest" && listing !== standing.listing;
+  return { ...standing, listing, ...(isAnew && { came: [] }) };
 }
 
 function amended(listing: Listing, change: WishChange): Listing {
@@ -136,9 +162,11 @@ function amended(listing: Listing, change: WishChange): Listing {
       return { ...listing, seals: seals.slice(0, bounds.listedMaxCount) };
     }
     case "dispute":
+      return { ...listing, isDisputed: true };
+    case "stay":
       break;
   }
-  return { ...listing, isDisputed: true };
+  return listing;
 }
 
 function oneMore(parcels: readonly string[], parcel: string): readonly string[] {
@@ -156,8 +184,12 @@ export function listTag(
   if (standing === undefined || draft.now.monoMs >= standing.endMonoMs) return false;
   const method = "method" in standing.wish ? standing.wish.method : "count";
   if (method === "count" || (method === "scan" && kind === "TagSeen")) return false;
+  // Who takes something says so: a field does not see which of two persons has it.
+  if (standing.wish.kind === "handover" && standing.came.length > 0 && kind === "TagSeen") {
+    return true;
+  }
   const listing = amended(standing.listing, { word: "list", parcel });
-  if (listing.parcels !== standing.listing.parcels) standWish(draft, { ...standing, listing });
+  if (listing.parcels !== standing.listing.parcels) standWish(draft, relisted(standing, listing));
   return true;
 }
 
@@ -193,9 +225,10 @@ export function areWishesBounded({ volatile, layout }: State): boolean {
   const all = Object.values(volatile.wishes);
   return (
     all.length <= layout.boxes.length &&
-    all.every(({ came, listing }) => {
+    all.every(({ came, listing, endMonoMs, latestMonoMs }) => {
       const { parcels, leftOut, seals } = listing;
       const longest = Math.max(parcels.length, leftOut.length, seals.length);
+      if (endMonoMs > latestMonoMs) return false;
       return came.length <= bounds.visitorsMaxCount && longest <= bounds.listedMaxCount;
     })
   );

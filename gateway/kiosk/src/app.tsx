@@ -6,11 +6,13 @@ import type { PanelScreen, PanelView } from "../../ports/panel.ts";
 import { isBlind, language, view } from "./live.ts";
 import { Bar } from "./parts/bar.tsx";
 import { Ending } from "./parts/ending.tsx";
+import { ClosingScreen } from "./screens/closing-screen.tsx";
 import { CodeScreen } from "./screens/code-screen.tsx";
 import { DepositedScreen, DepositScreen } from "./screens/deposit-screen.tsx";
 import { DoorScreen } from "./screens/door-screen.tsx";
-import { HandoverScreen, ListingScreen } from "./screens/handover-screen.tsx";
+import { FormScreen } from "./screens/form-screen.tsx";
 import { HelpScreen } from "./screens/help-screen.tsx";
+import { ListingScreen } from "./screens/listing-screen.tsx";
 import {
   BlindScreen,
   NoteScreen,
@@ -18,11 +20,18 @@ import {
   SecuredScreen,
   SuspendedScreen,
 } from "./screens/note-screen.tsx";
+import { OwedScreen } from "./screens/owed-screen.tsx";
 import { PickupScreen, PinScreen } from "./screens/pad-screen.tsx";
 import { RefusedScreen } from "./screens/refused-screen.tsx";
-import { BadgeScreen, ServiceScreen } from "./screens/service-screen.tsx";
+import {
+  BadgeScreen,
+  ServicedScreen,
+  ServiceScreen,
+  ToolsScreen,
+} from "./screens/service-screen.tsx";
 import { StaffScreen } from "./screens/staff-screen.tsx";
 import { StartScreen } from "./screens/start-screen.tsx";
+import { TestScreen } from "./screens/test-screen.tsx";
 
 function Screen({ now }: { readonly now: PanelView }): JSX.Element {
   const { screen } = now;
@@ -39,18 +48,28 @@ function Screen({ now }: { readonly now: PanelView }): JSX.Element {
       return <DepositedScreen n={screen.n} answers={screen.answers} />;
     case "code":
       return <CodeScreen now={now} screen={screen} />;
-    case "handover":
-      return <HandoverScreen />;
+    case "form":
+      return <FormScreen {...screen} />;
+    case "closing":
+      return <ClosingScreen {...screen} />;
+    case "owed":
+      return <OwedScreen screen={screen} documents={now.documents} />;
+    case "tools":
+      return <ToolsScreen />;
+    case "test":
+      return <TestScreen {...screen} />;
     case "listing":
       return <ListingScreen {...screen} />;
     case "badge":
       return <BadgeScreen />;
+    case "serviced":
+      return <ServicedScreen />;
     case "service":
-      return <ServiceScreen {...screen} />;
+      return <ServiceScreen screen={screen} documents={now.documents} />;
     case "suspended":
       return <SuspendedScreen />;
     case "staff":
-      return <StaffScreen />;
+      return <StaffScreen screen={screen} documents={now.documents} />;
     case "pin":
       return <PinScreen />;
     case "person":

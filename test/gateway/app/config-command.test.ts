@@ -1,10 +1,12 @@
 // `driftbox config show`: every value in force, and where each was written.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { policyDocument, policyDraft } from "./fixtures.ts";
+import { provision } from "./provision.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "driftbox-config-"));
 const path = join(folder, "gateway.yaml");
@@ -54,6 +56,35 @@ describe("driftbox config show", () => {
     const { status, stderr } = shown("--check", "--set", "boxes.0.compartments.0.lock.channel=16");
     expect(status).toBe(78);
     expect(stderr).toContain("board lock-a has channels 0 to 15, not 16");
+  });
+
+  it("checks the policy file as the gateway would: signature, site, boxes", () => {
+    const made = provision({ mqttPort: 1_883, readerPort: 4_001, boardPort: 4_002 });
+    const check = () => {
+      const args = ["bin/driftbox.js", "config", "show", "--check", "--config", made.configPath];
+      return spawnSync(process.execPath, args, { encoding: "utf8" });
+    };
+    const refusal = (bytes: Uint8Array) => {
+      writeFileSync(made.policyPath, bytes);
+      const { status, stderr } = check();
+      return [status, stderr.includes(made.policyPath), /: ([a-z]+\/[a-z-]+):/.exec(stderr)?.[1]];
+    };
+    try {
+      expect(check()).toMatchObject({ status: 0 });
+      expect(check().stdout).toContain("policy version 1");
+      const good = readFileSync(made.policyPath);
+      const broken = Uint8Array.from(good, (byte, at) => (at === good.length - 1 ? ~byte : byte));
+      expect(refusal(broken)).toEqual([65, true, "document/signature"]);
+      const elsewhere = policyDocument(1, { ...policyDraft(1), site: "ferry-13" });
+      expect(refusal(elsewhere)).toEqual([65, true, "policy/invalid"]);
+      const over = policyDocument(1, { ...policyDraft(1), issuedUs: 1, expiresUs: 2 });
+      expect(refusal(over)).toEqual([65, true, "policy/expired"]);
+      rmSync(made.policyPath);
+      expect(check()).toMatchObject({ status: 78 });
+      expect(check().stderr).toContain(`${made.policyPath}: cannot be read; check path and owner`);
+    } finally {
+      made.remove();
+    }
   });
 
   it("refuses another verb with its usage", () => {

@@ -199,7 +199,7 @@ timing:`;
   });
 
   it.each([
-    ["driver: em4100, port", "driver: pn532, pollMs: 49, port", "pollMs is 49", "50 to 2000"],
+    ["driver: em4100, port", "driver: pn532, pollMs: 19, port", "pollMs is 19", "20 to 2000"],
     ["driver: em4100, port", "driver: pn532, awayMs: 199, port", "awayMs is 199", "200 to 10000"],
     ["driver: em4100, port", "driver: osdp, pollMs: 19, port", "pollMs is 19", "20 to 1000"],
     ["driver: em4100, port", "driver: osdp, pollMs: 1001, port", "pollMs is 1001", "20 to 1000"],
@@ -245,8 +245,8 @@ timing:`;
     const rest = "scanners: [{ id: s, port: /dev/ttyACM0, box: box-a }]\nboards:";
     const config = read(changed("readers:", more).replace("boards:", rest));
     expect(config.readers).toMatchObject([
-      { pollMs: 100, replyMs: 200 },
-      { pollMs: 150, awayMs: 600 },
+      { pollMs: 25, replyMs: 200 },
+      { pollMs: 50, awayMs: 600 },
       { awayMs: 10_000, rounds: 1 },
       {},
     ]);

@@ -94,6 +94,38 @@ describe("the source of grants", () => {
     signers.splice(0, 1, centerSigner);
     await made.grants.rejudge();
     expect(made.inputs.at(-1)).toMatchObject({ grants: { version: 1, byHolder: {} } });
+    await made.grants.rejudge();
+    expect(made.inputs).toHaveLength(2);
+  });
+
+  it("gives them again once its key may sign again, and when the same set comes again", async () => {
+    const signers = [dispatcher];
+    const made = source(new MemoryDocuments(), signers);
+    const sent = set(1, [grant("g-1", {}, dispatcher)], dispatcher);
+    await made.grants.take(sent, "center");
+    const withdraw = async (): Promise<void> => {
+      signers.splice(0, 1, centerSigner);
+      await made.grants.rejudge();
+      expect(made.inputs.at(-1)).toMatchObject({ grants: { grantCount: 0 } });
+      signers.splice(0, 1, dispatcher);
+    };
+    await withdraw();
+    await made.grants.rejudge();
+    expect(made.inputs.at(-1)).toMatchObject({ grants: { version: 1, grantCount: 1 } });
+    await withdraw();
+    await made.grants.take(sent, "center");
+    expect(made.inputs.at(-1)).toMatchObject({ grants: { version: 1, grantCount: 1 } });
+    expect(made.inputs).toHaveLength(5);
+  });
+
+  it("takes what was turned away once its key may sign", async () => {
+    const signers = [centerSigner];
+    const made = source(new MemoryDocuments(), signers);
+    expect(await codeOf(set(1, [], dispatcher), made)).toBe("document/unknown-key");
+    signers.push(dispatcher);
+    await made.grants.rejudge();
+    expect(made.inputs.at(-1)).toMatchObject({ kind: "GrantsAccepted", grants: { version: 1 } });
+    expect(made.grants.refusals).toEqual([]);
   });
 
   it("lets others go on while it checks hundreds of signatures", async () => {

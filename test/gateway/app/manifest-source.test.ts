@@ -1,6 +1,6 @@
 // Sets of manifests: which are taken, what each refusal is called, and what a cold boot finds.
 
-import { signDocument, type DraftOf } from "@driftbox/proto";
+import { signDocument, toHex, type DraftOf } from "@driftbox/proto";
 import { generateKey, sha256, signerFromPem } from "@driftbox/proto/node";
 import { describe, expect, it } from "vitest";
 import { MemoryDocuments } from "../../../gateway/adapters/documents/memory-documents.ts";
@@ -41,7 +41,9 @@ describe("the source of manifests", () => {
       expect(await outcome({ version: 3 }, at)).toBe("version 3");
       return at;
     })();
-    const expected: Input = { kind: "ManifestsAccepted", manifests: [usual] };
+    const documentHash = toHex(sha256(signed({ version: 3 })));
+    const accepted = { version: 3, documentHash, manifests: [usual] };
+    const expected: Input = { kind: "ManifestsAccepted", ...accepted };
     expect(inputs).toEqual([expected]);
     const again = source(documents);
     await again.made.restore();
@@ -67,6 +69,6 @@ describe("the source of manifests", () => {
     ]) {
       expect(await outcome({ version: 2, manifests }, at)).toBe("manifests/invalid");
     }
-    expect(at.inputs).toHaveLength(1);
+    expect(at.inputs.filter(({ kind }) => kind !== "DocumentTurnedAway")).toHaveLength(1);
   });
 });

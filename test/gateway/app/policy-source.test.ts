@@ -9,6 +9,8 @@ import type { Input } from "../../../gateway/custody/index.ts";
 import type { Documents } from "../../../gateway/ports/storage.ts";
 import { identity, layout, MemoryLog, policyDocument, policyDraft } from "./fixtures.ts";
 
+const clocks = { monoMs: 0, wallMs: 0, isWallTrusted: false, isWallDisciplined: false };
+
 function source(documents: Documents = new MemoryDocuments(), version = 0, hash = "") {
   const inputs: Input[] = [];
   const log = new MemoryLog();
@@ -19,6 +21,7 @@ function source(documents: Documents = new MemoryDocuments(), version = 0, hash 
     log,
     offer: (input) => void inputs.push(input),
     applied: () => ({ version, hash }),
+    now: () => clocks,
     defer: (run) => void setImmediate(run),
   });
   return { policies, documents, inputs, log };
@@ -47,6 +50,7 @@ describe("the policy source", () => {
       log: made.log,
       offer: (input) => void heard.push(input.kind),
       applied: () => ({ version: 0, hash: "" }),
+      now: () => clocks,
       defer: (run) => void setImmediate(run),
     });
     await policies.take(policyDocument(1), "center");
@@ -145,6 +149,7 @@ describe("the policy source", () => {
       documents: made.documents,
       log: made.log,
       applied: () => ({ version: 0, hash: "" }),
+      now: () => clocks,
       defer: (run) => void setImmediate(run),
       offer: () => {
         failures -= 1;
@@ -179,6 +184,6 @@ describe("the policy source", () => {
     };
     const made = source(full);
     expect(await codeOf(policyDocument(1), made)).toBe("documents/io");
-    expect(made.inputs).toEqual([]);
+    expect(made.inputs).toMatchObject([{ kind: "DocumentTurnedAway", code: "documents/io" }]);
   });
 });

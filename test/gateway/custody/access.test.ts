@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultTiming, type Layout } from "../../../gateway/custody/layout.ts";
 import type { RefusalReason } from "@driftbox/proto";
+import { Action, Leniency, refusalsOf } from "./bank.ts";
 import {
   badges,
   bytes,
@@ -282,6 +283,18 @@ describe("a clock that only a battery keeps", () => {
     expect(only(story.badge("courier", "ferry"), "AccessRefused").reason).toBe("clock-not-trusted");
   });
 
+  it("revives nothing when somebody sets it back", () => {
+    const story = onBattery(wallStartMs + 7_200_000);
+    expect(refusalsOf(story.badge("courier", "ferry"))).toEqual(["p-courier policy-expired"]);
+    const wallBeforeUs = story.wallMs * 1_000;
+    story.wallMs = wallStartMs + 60_000;
+    const wallAfterUs = story.wallMs * 1_000;
+    const step = { stepUs: wallAfterUs - wallBeforeUs, wallBeforeUs, wallAfterUs };
+    const seen = story.when({ kind: "ClockStepSeen", ...step });
+    expect(kinds(seen)).toEqual(["ClockStepped"]);
+    expect(refusalsOf(story.badge("courier", "ferry"))).toEqual(["p-courier clock-not-trusted"]);
+  });
+
   it("is believed when it is later than all that was recorded", () => {
     const story = onBattery(wallStartMs + 60_000);
     expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
@@ -301,5 +314,44 @@ describe("a clock that only a battery keeps", () => {
     ]);
     story.isWallDisciplined = false;
     expect(kinds(story.badge("courier", "ferry"))).toContain("AccessGranted");
+  });
+});
+
+describe("what somebody brings back, at a time that nobody knows", () => {
+  const withoutClock = [
+    { action: Action.ACTION_DEPOSIT, leniency: Leniency.LENIENCY_SECOND_PERSON },
+  ];
+  const windows = [{ days: 127, fromMin: 0, toMin: 1 }];
+  const right = { box: "ferry", canDeposit: true, canCollect: true, windows };
+  const policy = compiled({
+    version: 2,
+    roles: [
+      { role: "clerk", withoutClock, rights: [right] },
+      { role: "courier", rights: ["ferry", "branch"].map((box) => ({ box, canCollect: true })) },
+      { role: "depositor" },
+    ],
+  });
+
+  /** The clerk has taken a parcel out. */
+  function withClerk(): Story {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.visit("clerk", ferry, { tags: ["100"], leaves: false });
+    story.when({ kind: "PolicyAccepted", policy });
+    story.isWallTrusted = false;
+    story.isWallDisciplined = false;
+    return story;
+  }
+
+  it("needs nobody to confirm it for the sake of a schedule", () => {
+    const story = withClerk();
+    story.tag("100", "ferry");
+    expect(only(story.badge("clerk", "ferry"), "AccessGranted").action).toBe("deposit");
+  });
+
+  it("that was not theirs, does", () => {
+    const story = withClerk();
+    story.tag("200", "ferry");
+    expect(kinds(story.badge("clerk", "ferry"))).not.toContain("AccessGranted");
   });
 });

@@ -6,8 +6,10 @@ import { pickupIssuesMaxCount, pickupKeyedDigits, onceKeyedDigits } from "@drift
 import type { Fact } from "@driftbox/proto";
 import { pickupParcelsMaxCount } from "../../../gateway/app/devices/code-desk.ts";
 import { codesAfter, isCodeSpent, noCodes } from "../../../gateway/custody/access/code-record.ts";
+import { toldEveryMs, toldMaxCount } from "../../../gateway/custody/doors/flutter.ts";
 import { bounds, type Layout } from "../../../gateway/custody/layout.ts";
 import { Action, bankPolicy, PinRule, refusalsOf } from "./bank.ts";
+import { holder } from "./handover-steps.ts";
 import {
   cabinetAt,
   grantOf,
@@ -41,6 +43,7 @@ describe("a pickup code", () => {
       code: "pickup/4711/0",
     });
     expect(only(takeOut(story), "ParcelCollected")).toMatchObject({ parcel: "4711", person: "" });
+    expect(holder(story, "4711")).toBe("unknown");
     expect(reasons(pickup(story, "4711"))).toEqual(["wrong-code"]);
   });
 
@@ -205,6 +208,18 @@ describe("wrong codes", () => {
     expect(kinds(pickup(story, "4711"))).toContain("AccessGranted");
   });
 
+  it("go on during a lockout: the first are told one by one, the others by their number", () => {
+    const story = Story.ready();
+    const facts = Array.from({ length: 40 }, () => guess(story)).flat();
+    expect(reasons(facts)).toHaveLength(4 + toldMaxCount);
+    expect(only(story.elapse(toldEveryMs), "SensorDissented")).toMatchObject({
+      box: "branch",
+      sensor: "codes",
+      says: "26 changes untold",
+      fused: "locked out",
+    });
+  });
+
   it("are not forgotten for a right one: nobody guesses on with a code of their own", () => {
     const story = withParcel(Story.ready());
     for (let tries = 0; tries < 3; tries += 1) guess(story);
@@ -264,7 +279,7 @@ function wrongTriesWithin(ms: number): number {
 }
 
 describe("what is spent", () => {
-  const meta = { seq: 1, monoMs: 1, wallMs: 1, bootId: "" };
+  const meta = { seq: 1, monoMs: 1, wallMs: 1, isWallDisciplined: true, bootId: "" };
   const granted = (code: string): Fact => {
     const story = withParcel(Story.ready());
     const fact = only(once(story, 1), "AccessGranted");

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { defaultTiming, type Layout } from "../../../gateway/custody/layout.ts";
-import { foldEvents, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
+import { foldEvents, snapshotOf, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
 import { cabinet, compiled, ferryBox, kinds, only, Story } from "./story.ts";
 
 const pulseMs = 3_000;
@@ -52,7 +52,7 @@ describe("a supply group", () => {
     const tappedMs = story.monoMs;
     story.badge("depositor", "ferry");
     story.restart(compiled({}, shared));
-    const text = JSON.stringify({ snapshotVersion: 1, durable: story.state.durable });
+    const text = JSON.stringify({ ...snapshotOf(story.state), snapshotVersion: 1 });
     const older = text.replaceAll(/"(seq|deadlineMonoMs)":[0-9]+,(?=[^{}]*"pulseMs")/g, "");
     expect(older).not.toBe(text);
     const stored: CustodySnapshot = JSON.parse(older);
@@ -99,6 +99,19 @@ describe("a coil whose driver does not know that its output was released", () =>
     story.when({ kind: "DeviceHealthChanged", device, isOnline: true, reason: "" });
     story.elapse(300);
     expect(kinds(story.badge("depositor", "branch"))).toContain("UnlockIntended");
+  });
+
+  it("frees it no sooner than its pulse is over, though its board is online before", () => {
+    const story = ready();
+    const tappedMs = story.monoMs;
+    story.badge("depositor", "ferry");
+    story.elapse(200);
+    story.pulseEnds("unknown", false);
+    story.elapse(500);
+    const device = "lock-f";
+    story.when({ kind: "DeviceHealthChanged", device, isOnline: true, reason: "" });
+    const freeMs = tappedMs + pulseMs + defaultTiming.groupGapMs;
+    expect(firstIntentMs(story)).toBeGreaterThanOrEqual(freeMs);
   });
 
   it("is not freed by another board, nor forgotten because its door was shut meanwhile", () => {

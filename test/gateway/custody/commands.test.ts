@@ -5,7 +5,9 @@ import { orderLifeMaxMs } from "../../../gateway/custody/orders/order.ts";
 import { ordersMaxCount } from "../../../gateway/custody/orders/order-marks.ts";
 import { recordAt } from "../../../gateway/custody/state.ts";
 import { guarded, tap } from "./bank.ts";
+import { holder } from "./handover-steps.ts";
 import { answersOf, command, orderFor, receive } from "./orders.ts";
+import { tell } from "./pass-steps.ts";
 import { wideLayout } from "./random-steps.ts";
 import { compiled, ferry, kinds, only, Story } from "./story.ts";
 
@@ -156,6 +158,15 @@ describe("a command is refused", () => {
     expect(story.pulses).toEqual([]);
   });
 
+  it("while a handover or an answer is awaited at the box", () => {
+    const story = Story.ready();
+    const wish = { kind: "handover", method: "scan" } as const;
+    story.when({ kind: "WishStated", panel: "panel-ferry", box: "ferry", wish });
+    expect(answersOf(command(story, "open"))).toEqual(["person-at-box"]);
+    story.when({ kind: "WishStated", panel: "panel-ferry", box: "ferry", wish: undefined });
+    expect(answersOf(command(story, "open"))).toEqual([]);
+  });
+
   it("before any policy is in force", () => {
     const story = new Story();
     story.boot();
@@ -284,6 +295,26 @@ describe("a command to collect all", () => {
     expect(story.parcelsAt(["branch", 2])).toEqual([]);
   });
 
+  it("gives what is taken to nobody: who asked for it is not there", () => {
+    const story = filled();
+    command(story, "collect-all", branch);
+    take(story, 1);
+    expect(holder(story, "101")).toBe("unknown");
+  });
+
+  it("leaves nobody's name on what was put in at a door that it left open", () => {
+    const story = filled();
+    command(story, "collect-all", branch);
+    story.elapse(3_000);
+    story.pulseEnds();
+    story.swing(["branch", 1]);
+    story.tag("901", "branch");
+    story.elapse(200_000);
+    const facts = command(story, "open", { ...branch, compartment: 1 });
+    const told = [...facts, ...story.badge("courier", "branch")];
+    expect(only(told, "DepositUnverified")).toMatchObject({ parcel: "901", person: "" });
+  });
+
   it("ends when nobody opens, and when a door is left open", () => {
     const story = filled();
     command(story, "collect-all", branch);
@@ -293,6 +324,13 @@ describe("a command to collect all", () => {
     story.pulseEnds();
     story.swing(["branch", 1]);
     expect(answersOf(story.elapse(200_000))).toEqual(["opened 1 of 2"]);
+  });
+
+  it("ends when a fitter has begun meanwhile", () => {
+    const story = filled();
+    command(story, "collect-all", branch);
+    tell(story, { kind: "MaintenanceBegun", box: "branch", person: "p-fitter", reason: "hinge" });
+    expect(take(story, 1)).toEqual(["opened 1 of 2"]);
   });
 
   it("does not go on after a restart", () => {

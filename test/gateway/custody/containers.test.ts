@@ -73,7 +73,7 @@ describe("a container", () => {
   it("that an open manifest expects is on the way, whatever is said", () => {
     const story = red("1");
     const manifests = [{ manifest: "m", voyage: "v", expected: ["red"] }];
-    story.when({ kind: "ManifestsAccepted", manifests });
+    story.when({ kind: "ManifestsAccepted", version: 1, documentHash: "00", manifests });
     expect(only(unseal(story, "red", false), "ContainerOpened").enRoute).toBe(true);
   });
 

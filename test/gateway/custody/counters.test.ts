@@ -159,9 +159,11 @@ describe("a rolling counter", () => {
 
   it("is unknown to a snapshot of a version before counters, which still fits", () => {
     const story = Story.ready();
-    const { counters, lockouts, powerLoss, ...older } = story.state.durable;
-    expect([counters, lockouts, powerLoss]).toEqual([noCounters, {}, undefined]);
-    const { snapshotVersion } = snapshotOf(story.state);
+    const { counters: own, lockouts, powerLoss } = story.state.durable;
+    expect([own, lockouts, powerLoss]).toEqual([noCounters, {}, undefined]);
+    const { snapshotVersion, durable } = snapshotOf(story.state);
+    const { counters, counterSeqs, lockouts: _no, powerLoss: _none, ...older } = durable;
+    expect([counters, counterSeqs]).toEqual([{}, []]);
     const restored = foldEvents(layout, { snapshotVersion, durable: older }, []);
     expect(restored.durable).toEqual(story.state.durable);
   });

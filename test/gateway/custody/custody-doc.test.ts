@@ -3,35 +3,37 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { custodyDoc } from "../../../gateway/custody/custody-doc.ts";
+import { custodyDoc, type ShownBy } from "../../../gateway/custody/custody-doc.ts";
 import { evolve } from "../../../gateway/custody/evolve.ts";
 import { foldEvents } from "../../../gateway/custody/replay.ts";
 import { initialState, recordAt, type State } from "../../../gateway/custody/state.ts";
+import { doorFactWord, doorTransitions } from "../../../gateway/custody/tables/door-transitions.ts";
+import { factsOfInput } from "../../../gateway/custody/tables/facts-of-input.ts";
 import {
-  doorFactWord,
-  doorTransitions,
   doubts,
   evidences,
-  factsOfInput,
   faults,
   outcomes,
-  refusals,
   results,
+} from "../../../gateway/custody/tables/outcome-words.ts";
+import { refusals } from "../../../gateway/custody/tables/refusal-words.ts";
+import {
   sessionTransitions,
   sessionWord,
-  type Transition,
-} from "../../../gateway/custody/transitions.ts";
+} from "../../../gateway/custody/tables/session-transitions.ts";
+import type { Transition } from "../../../gateway/custody/tables/transition.ts";
 import type { Fact } from "@driftbox/proto";
 import { orderLives } from "./order-steps.ts";
 import { passLives } from "./pass-lives.ts";
 import { depositLives } from "./deposit-steps.ts";
 import { life, live, policies, wideLayout, type Step } from "./random-steps.ts";
 import { sensorLives } from "./sensor-steps.ts";
-import { ferry, type Sensor, type Story } from "./story.ts";
+import { ferry, Story, type Sensor } from "./story.ts";
 import { handoverLives } from "./handover-lives.ts";
 import { visitLives } from "./visit-steps.ts";
 
 const docPath = new URL("../../../docs/custody.md", import.meta.url);
+const reachedPath = new URL("../../e2e/reached.json", import.meta.url);
 const sample = { seed: 20_261_122, numRuns: 500 };
 
 /** What random lives reach too rarely to wait for. */
@@ -43,12 +45,46 @@ const rareSteps: readonly Step[] = [
   { name: "report the gateway's own state", run: reportItself },
   { name: "block a badge between its retries", run: blockBetweenRetries },
   { name: "show a badge again", run: showAgain },
+  { name: "leave a forced door ajar", run: forceAjar },
+  { name: "turn a mechanical key", run: turnKeys },
 ];
 
 function leaveAjar(story: Story): void {
   story.enter("depositor", ferry);
   story.door(ferry, false);
   story.elapse(200_000);
+}
+
+function forceAjar(story: Story): void {
+  story.shut(ferry);
+  story.elapse(600_000);
+  story.door(ferry, true);
+  story.bolt(ferry, false);
+  story.door(ferry, false);
+  story.elapse(200_000);
+}
+
+/** One in vain, one that is heard after the door. */
+function turnKeys(story: Story): void {
+  const turn = (isTurned: boolean): void => {
+    story.when({ kind: "KeyReported", box: "ferry", compartment: 1, isTurned });
+  };
+  story.shut(ferry);
+  story.elapse(600_000);
+  turn(true);
+  story.elapse(20_000);
+  turn(false);
+  story.elapse(20_000);
+  story.door(ferry, true);
+  turn(true);
+  turn(false);
+}
+
+function outlivePolicy(story: Story): void {
+  const [, strict] = policies;
+  if (strict !== undefined) story.when({ kind: "PolicyAccepted", policy: strict });
+  story.elapse(300_000);
+  story.badge("courier", "ferry");
 }
 
 function latchAfterAll(story: Story): void {
@@ -161,10 +197,14 @@ function killBetweenRetries(story: Story): void {
 }
 
 /** The program is killed in each kind of visit, and a sensor is the last to say how it ended. */
-function shutWhileAway(story: Story, last: Sensor): void {
-  const endsAs = (isOccupied: boolean): void => {
+function shutWhileAway(story: Story, last: Sensor | "weight"): void {
+  const endsAs = (isLoaded: boolean): void => {
+    story.elapse(5_000);
     story.restart(policies[0]);
-    story.reportPlace(ferry, isOccupied, last);
+    story.reportPlace(ferry, isLoaded, last === "weight" ? "bolt" : last);
+    if (last === "weight") {
+      story.when({ kind: "WeightReported", box: "ferry", compartment: 1, isLoaded });
+    }
     story.elapse(10_000);
   };
   story.visit("depositor", ferry, { tags: [`1-${last}`], leaves: true });
@@ -211,6 +251,7 @@ const stood: readonly Step[] = [{ name: "stand still", run: standStill }];
 const jammed: readonly Step[] = [{ name: "kill between retries", run: killBetweenRetries }];
 const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
 const corrected: readonly Step[] = [{ name: "correct the clock", run: correctClock }];
+const outlived: readonly Step[] = [{ name: "outlive a policy", run: outlivePolicy }];
 const lives = [
   ...fc.sample(life, sample),
   rareSteps,
@@ -223,6 +264,7 @@ const lives = [
   jammed,
   latched,
   corrected,
+  outlived,
   ...visitLives,
   ...handoverLives,
   ...depositLives,
@@ -230,7 +272,19 @@ const lives = [
   ...orderLives,
   ...passLives,
 ];
-const stories: readonly Story[] = lives.map(live);
+
+/** Killed and started where the floor of every compartment is a scale, the last to be heard. */
+function liveOnScales(): Story {
+  const boxes = wideLayout.boxes.map((box) => ({
+    ...box,
+    compartments: box.compartments.map((one) => ({ ...one, hasScale: true })),
+  }));
+  const story = Story.ready(policies[0], { ...wideLayout, boxes });
+  shutWhileAway(story, "weight");
+  return story;
+}
+
+const stories: readonly Story[] = [...lives.map(live), liveOnScales()];
 
 function changes(word: (state: State, key: string) => string): ReadonlySet<string> {
   const seen = new Set<string>();
@@ -272,7 +326,8 @@ function used(meanings: Readonly<Record<string, string | undefined>>): ReadonlyS
 
 describe("docs/custody.md", () => {
   it("is the text generated from the tables", () => {
-    const text = custodyDoc();
+    const shownBy: ShownBy = JSON.parse(readFileSync(reachedPath, "utf8"));
+    const text = custodyDoc(shownBy);
     if (process.env["DRIFTBOX_WRITE_DOCS"] === "1") writeFileSync(docPath, text);
     expect(readFileSync(docPath, "utf8")).toBe(text);
   });

@@ -62,6 +62,7 @@ function takeOver(story: Story): void {
   story.visit("depositor", ["branch", 1], { tags: ["700"], leaves: true });
   story.enter("depositor", ferry);
   story.tag("700", "ferry");
+  story.presence(ferry, true);
   story.elapse(200_000);
   ask(story, "ferry");
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { anonymousMaxCount, anonymousWithinMs } from "../../../gateway/custody/visits/anonymous.ts";
+import { doorWithinMs } from "../../../gateway/custody/visits/deposits.ts";
 import { answerWithinMs } from "../../../gateway/custody/visits/deposit-visits.ts";
 import {
   answer,
@@ -305,6 +306,28 @@ describe("what becomes of a deposit without card", () => {
     expect(only(facts, "DepositUnverified")).toMatchObject({ parcel: "C3" });
   });
 
+  it("the door left open on it: the next one gets another compartment, and it keeps its name", () => {
+    const story = atPier();
+    comeIn(story, small, { number: "A-0042" });
+    story.presence(small, true);
+    story.elapse(200_000);
+    expect(only(ask(story, "branch"), "AccessGranted")).toMatchObject({ compartment: 2 });
+    expect(only(story.shut(small), "ParcelDeposited").parcel).toBe("A-0042");
+    story.elapse(4_000);
+    story.pulseEnds();
+    story.swing(medium);
+    expect(only(putIn(story, medium, true), "ParcelDeposited").parcel).toMatch(/^dep-/);
+  });
+
+  it("the door left open, nobody sees on what: the next one who gets it does not rename it", () => {
+    const story = atPier();
+    comeIn(story, small, { number: "A-0042" });
+    story.presence(small, undefined);
+    story.elapse(200_000);
+    expect(only(ask(story, "branch"), "AccessGranted")).toMatchObject({ compartment: 1 });
+    expect(story.parcelsAt(small)).toEqual(["A-0042"]);
+  });
+
   it("a power cut in it: what is inside is unverified and has a name", () => {
     const story = atPier();
     comeIn(story, small, { number: "A1" });
@@ -324,5 +347,17 @@ describe("what becomes of a deposit without card", () => {
     }
     expect(refusedFor(answer(story, "branch", "reopen"))).toEqual(["compartment-out-of-service"]);
     expect(only(ask(story, "branch"), "AccessGranted")).toMatchObject({ compartment: 2 });
+  });
+
+  it("the door stays shut: after a while it is no longer theirs to open", () => {
+    const story = atPier();
+    ask(story, "branch", { number: "E1" });
+    story.elapse(3_000);
+    story.pulseEnds();
+    story.elapse(2 * doorWithinMs);
+    expect(story.state.volatile.deposits).toEqual({});
+    const before = story.pulses.length;
+    expect(refusedFor(answer(story, "branch", "reopen"))).toEqual(["nothing-to-reopen"]);
+    expect(story.pulses).toHaveLength(before);
   });
 });

@@ -122,6 +122,75 @@ describe("a door that is shut while its bolt has not engaged", () => {
   });
 });
 
+describe("a door that somebody finds open or ajar", () => {
+  it("charges them with nothing that was gone before they came", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.swing(ferry);
+    story.presence(ferry, false);
+    story.door(ferry, false);
+    const granted = story.badge("courier", "ferry");
+    expect(only(granted, "ParcelUnaccounted")).toMatchObject({
+      parcels: ["100"],
+      presenceBefore: "occupied",
+      presenceAfter: "empty",
+      lastPerson: "p-depositor",
+    });
+    story.pulseEnds();
+    const facts = story.shut(ferry);
+    expect(only(facts, "DoorClosed")).toMatchObject({
+      presenceBefore: "empty",
+      result: "nothing-moved",
+    });
+    expect(kinds(facts)).not.toContain("ParcelCollected");
+  });
+
+  it("charges them with what they take out themselves, before the door is told open too", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.swing(ferry);
+    expect(kinds(story.badge("courier", "ferry"))).not.toContain("ParcelUnaccounted");
+    story.presence(ferry, false);
+    story.pulseEnds();
+    const facts = story.shut(ferry);
+    expect(only(facts, "DoorClosed")).toMatchObject({ presenceBefore: "occupied" });
+    expect(only(facts, "ParcelCollected")).toMatchObject({ person: "p-courier" });
+  });
+
+  it("charges nobody with what an older session left it open without", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.enter("courier", ferry);
+    story.presence(ferry, false);
+    story.elapse(200_000);
+    const granted = story.badge("clerk", "ferry");
+    expect(only(granted, "ParcelUnaccounted")).toMatchObject({ lastPerson: "p-courier" });
+    story.pulseEnds();
+    expect(kinds(story.shut(ferry))).not.toContain("ParcelCollected");
+  });
+
+  it("tells of a theft once, whether or not the grant that found it came to an opening", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.swing(ferry);
+    story.presence(ferry, false);
+    expect(kinds(story.badge("courier", "ferry"))).toContain("ParcelUnaccounted");
+    story.pulseEnds("not-sent");
+    expect(kinds(story.shut(ferry))).toEqual(["DoorClosed"]);
+  });
+
+  it("keeps the theft to be told when its sensor cannot be read as they come", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["100"], leaves: true });
+    story.swing(ferry);
+    story.presence(ferry, undefined);
+    story.badge("courier", "ferry");
+    story.pulseEnds("not-sent");
+    story.presence(ferry, false);
+    expect(kinds(story.shut(ferry))).toEqual(["DoorClosed", "ParcelUnaccounted"]);
+  });
+});
+
 describe("a door that closes", () => {
   it("and opens again before it has settled is the same opening", () => {
     const story = Story.ready();

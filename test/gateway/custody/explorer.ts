@@ -105,8 +105,9 @@ function begin<G>(world: World<G>): Moment<G> {
 
 function folded(state: State, fact: Fact, at: { monoMs: number; boots: number }): State {
   const bootId = at.boots.toString(16).padStart(32, "0");
-  const { monoMs } = at;
-  return evolve(state, fact, { seq: state.durable.nextSeq, monoMs, wallMs: wallStartMs, bootId });
+  const { nextSeq: seq } = state.durable;
+  const clocks = { monoMs: at.monoMs, wallMs: wallStartMs, isWallDisciplined: true };
+  return evolve(state, fact, { ...clocks, seq, bootId });
 }
 
 /** Every way in which each input that can come now can end. */
@@ -178,6 +179,9 @@ function identityOf<G>({ state, monoMs, starting, timers, ghost }: Moment<G>): s
   const due = Object.entries(timers).map(([key, atMs]) => ({ key, atMonoMs: atMs }));
   const rest = { starting: starting.length, hasPolicy: policy !== undefined, due, ghost };
   const relative = JSON.stringify({ durable, volatile, ...rest }, (key, value: unknown) => {
+    // Parcels are forgotten after a month of running, which no world here lasts.
+    if (key === "runMs") return 0;
+    if (value instanceof Map) return [...value].toSorted(([a], [b]) => (a < b ? -1 : 1));
     const isTime = key.endsWith("MonoMs") || key === "monoMs";
     if (!isTime || typeof value !== "number") return value;
     return Math.max(-longAgoMs, value - monoMs);
@@ -185,7 +189,7 @@ function identityOf<G>({ state, monoMs, starting, timers, ghost }: Moment<G>): s
   return inOrder(relative);
 }
 
-const numbered = /("(?:seq|grantSeq|intentSeq)":|ferry-)(\d+)/g;
+const numbered = /("(?:seq|grantSeq|intentSeq)":|(?:ferry|pier)-)(\d+)/g;
 
 /** Numbers of events, and handovers named by them, become their rank. */
 function inOrder(text: string): string {

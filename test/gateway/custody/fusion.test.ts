@@ -42,7 +42,19 @@ describe("presence by several witnesses", () => {
     [{ tags: "occupied" }, "occupied", "medium", "tags-alone"],
     [{ infrared: "empty", tags: "occupied" }, "empty", "low", "tags-dissents"],
     [{ infrared: "occupied", tags: "empty" }, "occupied", "low", "tags-dissents"],
-    [{ infrared: "empty", weight: "occupied" }, "occupied", "low", "infrared-dissents"],
+    [
+      { infrared: "empty", weight: "occupied" },
+      "occupied",
+      "low",
+      "infrared-dissents weight-agrees",
+    ],
+    [
+      { infrared: "occupied", weight: "empty", tags: "occupied" },
+      "occupied",
+      "low",
+      "weight-dissents infrared-agrees",
+    ],
+    [{ weight: "empty" }, "empty", "high", "weight-alone"],
     [{}, "unknown", "low", "no-witness"],
   ] as const)("%j is %s with %s confidence: %s", (says, presence, confidence, reason) => {
     expect(fuse(says)).toEqual({ presence, confidence, reason });

@@ -82,6 +82,17 @@ describe("a grant of a person or a role", () => {
     );
   });
 
+  it("makes whoever empties the box under it count", () => {
+    const story = Story.ready(bankPolicy({ roles: narrowRoles }));
+    put(story, 1, "4711");
+    publish(story, { grants: [mine] });
+    tellerTaps(story);
+    expect(only(takeOut(story), "BoxEmptied")).toMatchObject({
+      person: "p-teller",
+      parcelCount: 1,
+    });
+  });
+
   it("is not named where the policy gives the right by itself", () => {
     const story = stage({ grants: [{ ...mine, person: members.guard.person }] });
     expect(openedBy(tap(story, "guard", { box: "branch" })).grant).toBeUndefined();

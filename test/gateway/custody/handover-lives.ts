@@ -2,7 +2,11 @@
 
 import { amend, box, carry, give, wish } from "./handover-steps.ts";
 import type { Step } from "./random-steps.ts";
+import { manifestsMaxCount } from "../../../gateway/custody/manifests/manifests.ts";
+import { defaultTiming } from "../../../gateway/custody/layout.ts";
 import type { Story } from "./story.ts";
+
+const { wishWithinMs } = defaultTiming;
 
 function handNothing(story: Story): void {
   give(story, "courier", []);
@@ -30,11 +34,11 @@ function takeBack(story: Story): void {
 /** Nobody answers: in time, before a power cut, or before the next comes with a PIN. */
 function leaveUnanswered(story: Story): void {
   give(story, "courier", ["2"]);
-  story.elapse(60_000);
+  story.elapse(wishWithinMs);
   give(story, "courier", ["2"]);
   story.powerCut();
   give(story, "courier", ["2"]);
-  story.monoMs += 60_000;
+  story.monoMs += wishWithinMs;
   const pin = { reader: "r", box, person: "p-clerk", pinRef: "00".repeat(16) };
   story.when({ kind: "PinEntered", ...pin });
 }
@@ -49,8 +53,9 @@ function sealAndOpen(story: Story): void {
 }
 
 function closeManifests(story: Story): void {
-  const manifests = [{ manifest: "m", voyage: "v", expected: ["1"] }];
-  story.when({ kind: "ManifestsAccepted", manifests });
+  const names = ["m", ...Array.from({ length: manifestsMaxCount + 1 }, (_, n) => `m${n}`)];
+  const manifests = names.map((manifest) => ({ manifest, voyage: "v", expected: ["1"] }));
+  story.when({ kind: "ManifestsAccepted", version: 1, documentHash: "00", manifests });
   wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });
   story.badge("courier", box);
   wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });

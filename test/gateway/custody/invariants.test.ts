@@ -19,6 +19,8 @@ import {
 } from "../../../gateway/custody/state.ts";
 import type { Fact } from "@driftbox/proto";
 import { guarded, members, type MemberName } from "./bank.ts";
+import { collected } from "./custody-facts.ts";
+import { orderFor } from "./orders.ts";
 import { tell, today, withParcel } from "./pass-steps.ts";
 import { badges, bytes, ferry, only, Story } from "./story.ts";
 
@@ -219,7 +221,8 @@ describe("a decision is refused", () => {
   it("when a parcel has two custodians", () => {
     const { story, decision } = good();
     const { durable } = story.state;
-    const carried = { "1": { by: "person", person: "a", seq: 0, wallMs: 0 } } as const;
+    const hold = { by: "person", person: "a", runMs: 0 } as const;
+    const carried = new Map([["1", hold]]);
     const parcels = [{ parcel: "1", isVerified: true }];
     const held = withRecord(story.state, { parcels });
     const holdings = { ...durable.holdings, carried };
@@ -247,6 +250,18 @@ describe("a decision is refused", () => {
     expectBroken(said(closed), "a manifest is closed by two persons");
   });
 
+  it("when what is released is with somebody else than who gives it", () => {
+    const { story, decision } = good();
+    const said = (holder: string): readonly string[] => {
+      const release = { handover: "h", giver: "a", receiver: "", parcels: ["1"], sealTags: [] };
+      const released: Fact = { kind: "HandoverReleased", ...release };
+      const facts = [...decision.facts, collected("1", holder), released];
+      return violations(story.state, { ...decision, facts }, story.now);
+    };
+    expect(said("a")).toEqual([]);
+    expectBroken(said("b"), "what is released stays with its giver until it is answered");
+  });
+
   it("when a pass opens where its parcel is not, or what was spent", () => {
     const story = withParcel(Story.ready());
     const opened = (meaning: InputOf<"CodePresented">["meaning"]): Decision => {
@@ -272,6 +287,27 @@ describe("a decision is refused", () => {
     expect(spoiled(decision, {})).toEqual([]);
     tell(story, { ...only(decision.facts, "AccessGranted"), box: "branch", compartment: 3 });
     expectBroken(violations(story.state, decision, story.now), "what is spent opens nothing");
+  });
+
+  it("when a command would pulse after its deadline", () => {
+    const story = Story.ready();
+    const input = { kind: "CommandReceived", ...orderFor(story, "open") } as const;
+    const decision = decide(story.state, input, story.now);
+    expect(violations(story.state, decision, story.now)).toEqual([]);
+    const facts = decision.facts.map((fact) =>
+      fact.kind === "CommandAccepted" ? { ...fact, deadlineMonoUs: 1_000 } : fact,
+    );
+    const late = violations(story.state, { ...decision, facts }, story.now);
+    expectBroken(late, "a command pulses nothing after its deadline");
+  });
+
+  it("that leaves a command to open without a grant", () => {
+    const { story, decision } = good();
+    const accepted = { command: "c-1", word: "open", box: "branch", compartment: 1 };
+    const order = { kind: "CommandAccepted", ...accepted, givenBy: "p-dispatcher" } as const;
+    const facts = [...decision.facts, order];
+    const bare = violations(story.state, { ...decision, facts }, story.now);
+    expectBroken(bare, "a command that opens has its own grant");
   });
 
   it("for every invariant there is", () => {

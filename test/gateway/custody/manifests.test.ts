@@ -3,14 +3,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodePayload, limits, type Fact } from "@driftbox/proto";
-import { expectedMaxCount } from "../../../gateway/custody/manifests/manifests.ts";
+import {
+  expectedMaxCount,
+  manifestsMaxCount,
+  type ExpectedManifest,
+} from "../../../gateway/custody/manifests/manifests.ts";
 import { refusalsOf } from "./bank.ts";
 import { box, carry, see, wish } from "./handover-steps.ts";
-import { badges, kinds, only, Story } from "./story.ts";
+import { badges, compiled, kinds, only, Story } from "./story.ts";
+import { defaultTiming } from "../../../gateway/custody/layout.ts";
 
 function accept(story: Story, expected: readonly string[], manifest = "m"): readonly Fact[] {
-  const manifests = [{ manifest, voyage: "v", expected }];
-  return story.when({ kind: "ManifestsAccepted", manifests });
+  return acceptAll(story, [{ manifest, voyage: "v", expected }]);
+}
+
+function acceptAll(
+  story: Story,
+  manifests: readonly ExpectedManifest[],
+  documentHash = "ab",
+): readonly Fact[] {
+  return story.when({ kind: "ManifestsAccepted", version: 7, documentHash, manifests });
 }
 
 function close(story: Story, parcels: readonly string[], manifest = "m"): readonly Fact[] {
@@ -76,8 +88,25 @@ describe("a manifest", () => {
     const twin = { ...policy, version: 2, badges: { ...policy.badges, [badges.depositor]: own } };
     story.when({ kind: "PolicyAccepted", policy: twin });
     expect(refusalsOf(story.badge("depositor", box))).toEqual(["p-courier same-person"]);
-    expect(refusalsOf(story.elapse(60_000))).toEqual(["p-courier second-person-missing"]);
+    expect(refusalsOf(story.elapse(defaultTiming.wishWithinMs))).toEqual([
+      "p-courier second-person-missing",
+    ]);
     expect(isOpen(story)).toBe(true);
+  });
+
+  it("is not closed with somebody who was blocked since, and waits for another", () => {
+    const story = Story.ready();
+    accept(story, ["1"]);
+    wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });
+    see(story, "1");
+    story.badge("courier", box);
+    const policy = compiled({ version: 2 });
+    const blockedPersons = { "p-courier": true as const };
+    story.when({ kind: "PolicyAccepted", policy: { ...policy, blockedPersons } });
+    expect(refusalsOf(story.badge("clerk", box))).toEqual(["p-courier blocked-person"]);
+    expect(isOpen(story)).toBe(true);
+    const closed = only(story.badge("depositor", box), "ManifestClosed");
+    expect(closed.persons).toEqual(["p-clerk", "p-depositor"]);
   });
 
   it("is made on board where none came, and never twice", () => {
@@ -88,9 +117,9 @@ describe("a manifest", () => {
       return story.badge("courier", box);
     };
     expect(only(open(), "ManifestOpened")).toMatchObject({ onBoard: true, expected: ["1", "2"] });
-    expect(refusalsOf(open())).toEqual(["p-courier no-right"]);
+    expect(refusalsOf(open())).toEqual(["p-courier not-custodian"]);
     expect(kinds(close(story, ["1", "2"]))).toEqual(["ManifestClosed"]);
-    expect(refusalsOf(open())).toEqual(["p-courier no-right"]);
+    expect(refusalsOf(open())).toEqual(["p-courier not-custodian"]);
   });
 
   it("with nothing expected is closed with what is there", () => {
@@ -108,15 +137,60 @@ describe("a manifest", () => {
         Array.from({ length: expectedMaxCount }, (_, n) => `${lead}${n}`),
       );
     }
-    accept(story, ["c"]);
+    expect(kinds(accept(story, ["c"]))).toEqual([]);
     const { m } = story.state.durable.holdings.manifests;
     expect(m?.expected).toHaveLength(expectedMaxCount);
   });
 
+  it("that no room is left for is told, and taken up when another one is closed", () => {
+    const story = Story.ready();
+    const all = Array.from({ length: manifestsMaxCount }, (_, n) => `m${n}`);
+    const set = (...names: readonly string[]) =>
+      names.map((manifest) => ({ manifest, voyage: "v", expected: ["1"] }));
+    acceptAll(story, set(...all), "01");
+    const two = acceptAll(story, set("late", "later"), "02");
+    expect(two).toMatchObject([
+      { kind: "DocumentRefused", document: "manifests", version: 7, code: "manifests/no-room" },
+    ]);
+    expect(acceptAll(story, set("late", "later"), "02")).toEqual([]);
+    const first = close(story, ["1"], "m0");
+    expect(kinds(first)).toEqual(["ManifestClosed", "ManifestOpened", "DocumentRefused"]);
+    const second = close(story, ["1"], "m1");
+    expect(kinds(second)).toEqual(["ManifestClosed", "ManifestOpened"]);
+    expect(only(second, "ManifestOpened")).toMatchObject({ manifest: "later", expected: ["1"] });
+    expect(kinds(close(story, ["1"], "m2"))).toEqual(["ManifestClosed"]);
+  });
+
+  it("is confirmed by the second person as the first one left it, or by both anew", () => {
+    const story = Story.ready();
+    accept(story, ["1", "2"]);
+    wish(story, { kind: "close-manifest", method: "tags", manifest: "m" });
+    see(story, "1");
+    story.badge("courier", box);
+    see(story, "2");
+    expect(story.badge("clerk", box)).toEqual([]);
+    expect(isOpen(story)).toBe(true);
+    expect(only(story.badge("courier", box), "ManifestClosed")).toMatchObject({
+      found: ["1", "2"],
+      missing: [],
+    });
+  });
+
+  it("tells its closers no code of what was opened in its place", () => {
+    const story = Story.ready();
+    const names = Array.from({ length: manifestsMaxCount + 1 }, (_, n) => `m${n}`);
+    acceptAll(
+      story,
+      names.map((manifest) => ({ manifest, voyage: "v", expected: ["1"] })),
+    );
+    expect(kinds(close(story, ["1"], "m0"))).toEqual(["ManifestClosed", "ManifestOpened"]);
+    expect(story.codes.map(({ what }) => what)).toEqual(["manifest-closed"]);
+  });
+
   it("that is not open cannot be closed", () => {
     expect(refusalsOf(close(Story.ready(), ["1"], "x"))).toEqual([
-      "p-courier no-right",
-      "p-clerk no-right",
+      "p-courier not-custodian",
+      "p-clerk not-custodian",
     ]);
   });
 
@@ -129,12 +203,13 @@ describe("a manifest", () => {
     fc.assert(
       fc.property(some(expectedMaxCount), some(128), fc.nat(), (expected, listed, cut) => {
         const story = Story.ready();
-        const facts = [...accept(story, expected), ...close(story, listed)];
+        const longest = "岛".repeat(limits.idMaxChars);
+        const facts = [...accept(story, expected, longest), ...close(story, listed, longest)];
         const salt = new Uint8Array(16);
         for (const fact of facts) {
           expect(encodePayload(fact, salt).length).toBeLessThanOrEqual(limits.payloadMaxBytes);
         }
-        expect(isOpen(story)).toBe(false);
+        expect(isOpen(story, longest)).toBe(false);
         const closed = facts.flatMap((fact) => (fact.kind === "ManifestClosed" ? [fact] : []));
         expect(closed.flatMap((fact) => fact.expected)).toEqual(expected);
         const both = closed.flatMap(({ found, missing }) => [...found, ...missing]);
@@ -143,7 +218,7 @@ describe("a manifest", () => {
         story.journal.splice(story.journal.length - lost, lost);
         story.powerCut();
         // One that expects nothing is closed by the first of its facts.
-        expect(isOpen(story)).toBe(lost > 0 && expected.length > 0);
+        expect(isOpen(story, longest)).toBe(lost > 0 && expected.length > 0);
       }),
       { numRuns: 30 },
     );

@@ -2,6 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import { bounds } from "../../../gateway/custody/layout.ts";
+import { carry, holder } from "./handover-steps.ts";
+import { pickup } from "./pass-steps.ts";
+import { atPier, comeIn, medium, putIn, small } from "./pier.ts";
 import { ferry, kinds, only, Story, type At } from "./story.ts";
 
 const branch1: At = ["branch", 1];
@@ -52,6 +55,41 @@ describe("a deposit", () => {
     expect(only(facts, "DoorClosed").result).toBe("deposited");
   });
 
+  it("is of who comes next, not of who left the door open past its alarm", () => {
+    const story = Story.ready();
+    story.enter("courier", ferry);
+    story.elapse(200_000);
+    story.tag("100", "ferry");
+    story.badge("depositor", "ferry");
+    story.pulseEnds();
+    story.presence(ferry, true);
+    const deposited = only(story.shut(ferry), "ParcelDeposited");
+    expect(deposited).toMatchObject({ parcel: "100", person: "p-depositor" });
+  });
+
+  it("is of nobody when its tag is shown at a door left ajar and nobody comes in", () => {
+    const story = Story.ready();
+    story.enter("depositor", ferry);
+    story.door(ferry, false);
+    story.elapse(600_000);
+    story.tag("100", "ferry");
+    story.presence(ferry, true);
+    expect(kinds(story.shut(ferry))).not.toContain("ParcelDeposited");
+    expect(story.parcelsAt(ferry)).toEqual([]);
+  });
+
+  it("is of nobody when its tag is shown before a door left open is seen after a restart", () => {
+    const story = Story.ready();
+    story.enter("depositor", ferry);
+    story.elapse(200_000);
+    story.restart();
+    story.tag("100", "ferry");
+    story.swing(ferry);
+    story.presence(ferry, true);
+    expect(kinds(story.shut(ferry))).not.toContain("ParcelDeposited");
+    expect(story.parcelsAt(ferry)).toEqual([]);
+  });
+
   it("without a tag is unverified", () => {
     const facts = Story.ready().visit("depositor", ferry, { leaves: true });
     expect(only(facts, "DepositUnverified")).toMatchObject({ parcel: "", reason: "no-tag" });
@@ -89,6 +127,56 @@ describe("a deposit", () => {
     const many = Array.from({ length: bounds.parcelsMaxCount + 1 }, (_, index) => `${index}`);
     const facts = Story.ready().visit("depositor", ferry, { tags: many, leaves: true });
     expect(only(facts, "DepositUnverified").parcel).toBe(`${bounds.parcelsMaxCount}`);
+  });
+});
+
+describe("a label shown without its parcel", () => {
+  function holding(): Story {
+    const story = atPier();
+    story.visit("depositor", small, { tags: ["100"], leaves: true });
+    story.tag("200", "branch");
+    story.visit("depositor", medium, { leaves: true });
+    story.elapse(20_000);
+    return story;
+  }
+
+  it("by a recipient takes nothing out of a compartment that stayed shut", () => {
+    const story = holding();
+    pickup(story, "100");
+    story.pulseEnds();
+    story.swing(small);
+    story.tag("200", "branch");
+    story.presence(small, false);
+    expect(kinds(story.shut(small))).toEqual(["DoorClosed", "ParcelCollected"]);
+    expect([story.parcelsAt(small), story.parcelsAt(medium)]).toEqual([[], ["200"]]);
+  });
+
+  it("by somebody with a name neither, where nothing is inside afterwards", () => {
+    const story = holding();
+    const facts = story.visit("courier", small, { tags: ["200"], leaves: false });
+    expect(only(facts, "ParcelCollected").parcel).toBe("100");
+    expect(story.parcelsAt(medium)).toEqual(["200"]);
+  });
+
+  it("by somebody without card takes it neither out of a compartment nor from a person", () => {
+    const story = holding();
+    carry(story, "300");
+    comeIn(story, ["branch", 3], { size: "large", number: "A-1" });
+    for (const parcel of ["100", "300"]) story.tag(parcel, "branch");
+    const facts = putIn(story, ["branch", 3], true);
+    expect(only(facts, "ParcelDeposited")).toMatchObject({ parcel: "A-1" });
+    expect([holder(story, "100"), holder(story, "300")]).toEqual(["branch#1", "p-courier"]);
+  });
+
+  it("at a door that was left open takes nothing either when others take over", () => {
+    const story = holding();
+    story.enter("courier", small);
+    story.tag("200", "branch");
+    story.presence(small, false);
+    story.elapse(200_000);
+    const facts = story.badge("clerk", "branch");
+    expect(only(facts, "ParcelUnaccounted").parcels).toEqual(["100"]);
+    expect(story.parcelsAt(medium)).toEqual(["200"]);
   });
 });
 
@@ -155,6 +243,25 @@ describe("an emptying", () => {
     story.presence(ferry, undefined);
     const facts = story.visit("courier", ferry, { tags: ["100"] });
     expect(only(facts, "BoxEmptied").confirmed).toBe(false);
+  });
+
+  it("is not while another door of the box stands open on a parcel", () => {
+    const story = atPier();
+    story.visit("depositor", small, { tags: ["100"], leaves: true });
+    comeIn(story, medium, { size: "medium" });
+    story.presence(medium, true);
+    story.elapse(200_000);
+    const facts = story.visit("courier", small, { tags: ["100"], leaves: false });
+    expect(kinds(facts)).not.toContain("BoxEmptied");
+  });
+
+  it("is not confirmed while another door of it stands open, seen empty or not", () => {
+    const story = atPier();
+    story.visit("depositor", small, { tags: ["100"], leaves: true });
+    comeIn(story, medium, { size: "medium" });
+    story.elapse(200_000);
+    const emptied = only(story.visit("courier", small, { leaves: false }), "BoxEmptied");
+    expect(emptied).toMatchObject({ confirmed: false, doubt: "not seen empty: 2" });
   });
 
   it("is nothing a depositor can do", () => {

@@ -5,6 +5,7 @@ import { orderWords } from "../../../gateway/custody/orders/order.ts";
 import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
 import { bankPolicy, boxIds, enter, tap, type MemberName } from "./bank.ts";
 import { command } from "./orders.ts";
+import { today } from "./pass-steps.ts";
 import { policies, wideLayout, type Step } from "./random-steps.ts";
 import { compiled, wallStartMs, type At, type Story } from "./story.ts";
 
@@ -21,13 +22,21 @@ function everyWord(story: Story): void {
   story.when({ kind: "StandstillSeen" });
   story.elapse(60_000);
   for (const word of orderWords) {
-    say(story, word, { parcel: "100", sensor: "presence" });
+    const settings = [{ key: "signals.buzzer", value: "alarms" }];
+    const code = `once/${today + 1}/7`;
+    say(story, word, { parcel: "100", sensor: "presence", settings, code });
     story.pulseEnds();
     story.swing(place);
     story.shut(place);
     story.elapse(61_000);
   }
   story.when({ kind: "CommandUnreadable", reason: "forged" });
+  story.when({ kind: "CommandMissed", command: "c-missed", reason: "busy" });
+  for (let each = 0; each < 20; each += 1) {
+    const documentHash = String(each).padStart(64, "0");
+    const claimed = { document: "policy", version: each, code: "policy/older" } as const;
+    story.when({ kind: "DocumentTurnedAway", ...claimed, documentHash });
+  }
   for (let each = 0; each < 20; each += 1) say(story, "open", { command: "c-again" });
   story.elapse(600_000);
 }
@@ -124,6 +133,8 @@ function served(story: Story): void {
   const maintain: Wish = { kind: "maintain", reason: "lock" };
   declare(maintain, "teller");
   work();
+  declare({ kind: "disable", compartment: 1 }, "teller");
+  declare({ kind: "enable", compartment: 1 }, "teller");
   tap(story, "official");
   declare({ kind: "end-maintenance" }, "teller");
   const emergency: Wish = { kind: "emergency", compartment: 2, reason: "smoke" };

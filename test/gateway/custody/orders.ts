@@ -23,6 +23,7 @@ export function orderFor(story: Story, word: OrderWord, change: Partial<Order> =
     parcel: "",
     issue: 0,
     sensor: "",
+    code: "",
     settings: [],
     ...change,
   };

@@ -82,6 +82,7 @@ function takeOver(story: Story): void {
   story.visit("depositor", ["branch", 1], { tags: ["700"], leaves: true });
   story.enter("depositor", ["ferry", 1]);
   story.tag("700", "ferry");
+  story.presence(["ferry", 1], true);
   story.elapse(200_000);
   const grant = grantOf({ grant: "g-t", box: "ferry", compartments: [1], actions: deposit });
   pass(story, { proof: "grant", grant }, "ferry");

@@ -34,7 +34,7 @@ export function once(story: Story, number: number, day = today, box = "branch") 
 /** A fact that the journal has from elsewhere. */
 export function tell(story: Story, fact: Fact): void {
   const { nextSeq: seq, bootId } = story.state.durable;
-  const meta = { seq, monoMs: story.monoMs, wallMs: story.wallMs, bootId };
+  const meta = { ...story.now, seq, bootId };
   story.state = evolve(story.state, fact, meta);
   story.journal.push({ fact, meta });
 }

@@ -3,8 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lockoutMaxS } from "../../../gateway/custody/access/lockouts.ts";
-import { enter, guarded, partyOf, PinRule, refusalsOf, tap } from "./bank.ts";
-import { ferry, kinds, only, type Story } from "./story.ts";
+import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
+import { bankPolicy, enter, guarded, partyOf, PinRule, refusalsOf, tap } from "./bank.ts";
+import { ferry, kinds, only, Story, type At } from "./story.ts";
 
 const always = { pin: PinRule.PIN_RULE_ALWAYS };
 
@@ -50,6 +51,27 @@ describe("a compartment that asks for a PIN", () => {
     ]);
   });
 
+  it("takes the PIN of whoever showed a badge last, once more or for the first time", () => {
+    const story = guarded({ ...always, authorizers: 1 });
+    tap(story, "teller");
+    tap(story, "official");
+    expect(enter(story, "official")).toEqual([]);
+    expect(tap(story, "teller")).toEqual([]);
+    expect(partyOf(enter(story, "teller"))).toEqual(["p-official", "p-teller"]);
+  });
+
+  it("gives nobody more time for showing a badge again", () => {
+    const story = guarded({ ...always, authorizers: 1 });
+    tap(story, "teller");
+    tap(story, "official");
+    story.elapse(19_000);
+    expect(tap(story, "teller")).toEqual([]);
+    expect(refusalsOf(story.elapse(1_000))).toEqual([
+      "p-official pin-missing",
+      "p-teller pin-missing",
+    ]);
+  });
+
   it("refuses who has no PIN at once, and who gives none in time", () => {
     const story = guarded({ ...always, authorizers: 1 });
     tap(story, "teller");
@@ -66,6 +88,46 @@ describe("a compartment that asks for a PIN", () => {
     expect(refusalsOf(enter(story, "teller"))).toEqual(["p-teller storage-full"]);
     tap(story, "teller");
     expect(story.state.durable.wrongTries).toEqual({});
+  });
+});
+
+describe("a PIN that comes late", () => {
+  const first: At = ["branch", 1];
+  const rights = ["ferry", "branch"].map((box) => {
+    return { box, canCollect: true, canDeposit: true, canEmergency: true, canMaintain: true };
+  });
+  const demands = [{ box: "branch", ...always }];
+  const roles = [{ role: "staff", rights }, { role: "guard" }];
+  const smoke = { kind: "emergency", compartment: 1, reason: "smoke" } as const;
+
+  /** The teller waits for the PIN while somebody does what they wish at the panel. */
+  function overtaken(by: "teller" | "official", wish: Wish) {
+    const story = Story.ready(bankPolicy({ roles, demands }));
+    story.presence(first, true);
+    story.elapse(1_000);
+    tap(story, "teller", { box: "branch" });
+    story.when({ kind: "WishStated", panel: "p", box: "branch", wish });
+    tap(story, by, { box: "branch" });
+    return { story, facts: enter(story, by, "right", "branch") };
+  }
+
+  it("opens nothing beside an emergency: who declares one sends away who waits", () => {
+    const { story, facts } = overtaken("official", smoke);
+    expect(refusalsOf(facts)).toEqual(["p-teller box-busy"]);
+    expect(partyOf(facts)).toEqual(["p-official"]);
+    story.pulseEnds();
+    story.swing(first);
+    expect(enter(story, "teller", "right", "branch")).toEqual([]);
+    expect(refusalsOf(overtaken("teller", smoke).facts)).toEqual([]);
+  });
+
+  it("opens nothing while a fitter is at work", () => {
+    const maintain = { kind: "maintain", reason: "new lock" } as const;
+    const { story, facts } = overtaken("official", maintain);
+    expect(kinds(facts)).toEqual(["MaintenanceBegun"]);
+    const late = enter(story, "teller", "right", "branch");
+    expect(kinds(late)).toEqual(["AccessRefused"]);
+    expect(refusalsOf(late)).toEqual(["p-teller in-maintenance"]);
   });
 });
 

@@ -163,6 +163,12 @@ const troubled = [
     const detail = "lid" as const;
     story.when({ kind: "TamperReported", sensor: "t", box: where, isActive, detail });
   }),
+  step("weight", fc.tuple(at, maybe), (story, [[where, compartment], isLoaded]) => {
+    story.when({ kind: "WeightReported", box: where, compartment, isLoaded });
+  }),
+  step("key", fc.tuple(at, maybe), (story, [[where, compartment], isTurned]) => {
+    story.when({ kind: "KeyReported", box: where, compartment, isTurned });
+  }),
   step("policy", fc.constantFrom(...policies), (story, policy) => {
     story.when({ kind: "PolicyAccepted", policy });
   }),

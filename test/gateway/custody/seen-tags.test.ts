@@ -35,6 +35,29 @@ describe("a tag that comes into a field by itself", () => {
     expect(story.parcelsAt(ferry)).toEqual(["102"]);
   });
 
+  it("takes nothing out of the compartment that it is heard in", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["101"], leaves: true });
+    story.enter("depositor", ferry);
+    see(story, "101");
+    const facts = story.shut(ferry);
+    expect(only(facts, "DoorClosed").result).toBe("nothing-moved");
+    expect(kinds(facts)).not.toContain("ParcelCollected");
+    expect(story.parcelsAt(ferry)).toEqual(["101"]);
+  });
+
+  it("leaves to presence what a collection took out", () => {
+    const story = Story.ready();
+    story.visit("depositor", ferry, { tags: ["101"], leaves: true });
+    story.enter("courier", ferry);
+    see(story, "101");
+    story.presence(ferry, false);
+    expect(only(story.shut(ferry), "ParcelCollected")).toMatchObject({
+      parcel: "101",
+      evidence: "presence-only",
+    });
+  });
+
   it("takes nothing from another compartment that surely has it", () => {
     const story = Story.ready();
     story.visit("depositor", ["branch", 1], { tags: ["101"], leaves: true });

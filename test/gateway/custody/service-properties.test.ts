@@ -38,6 +38,7 @@ const wish = fc.oneof(
   fc.constant<Wish>({ kind: "maintain", reason: "lock" }),
   fc.constant<Wish>({ kind: "end-maintenance" }),
   fc.integer({ min: 1, max: 3 }).map((compartment): Wish => ({ kind: "open-empty", compartment })),
+  fc.constant<Wish>({ kind: "open-all-empty" }),
   fc.constant<Wish>({ kind: "emergency", compartment: 1, reason: "smoke" }),
 );
 const staff = fc.constantFrom<MemberName>("teller", "official");

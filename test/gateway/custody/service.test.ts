@@ -37,6 +37,8 @@ const fitterRoles: NonNullable<Rules["roles"]> = [
   { role: "guard", rights: [{ box: "ferry", canCollect: true }] },
 ];
 
+const begin: Wish = { kind: "maintain", reason: "new lock" };
+
 function say(story: Story, wish: Wish, box = "ferry"): void {
   story.when({ kind: "WishStated", panel: `panel-${box}`, box, wish });
 }
@@ -162,8 +164,6 @@ describe("a parcel that is brought back", () => {
 });
 
 describe("maintenance", () => {
-  const begin: Wish = { kind: "maintain", reason: "new lock" };
-
   it("takes a badge with the right and a PIN, keeps everybody else out, and ends", () => {
     const story = ready({ roles: fitterRoles });
     say(story, begin);
@@ -203,7 +203,7 @@ describe("maintenance", () => {
     story.shut(ferry);
     story.elapse(10_000);
     say(story, { kind: "open-empty", compartment: 1 });
-    expect(kinds(tap(story, "teller"))).toEqual(["AccessRefused"]);
+    expect(refusalsOf(tap(story, "teller"))).toEqual(["p-teller not-custodian"]);
     say(story, { kind: "open-empty", compartment: 9 });
     expect(refusalsOf(tap(story, "teller"))).toEqual(["p-teller compartment-out-of-service"]);
     expect(story.pulses).toHaveLength(1);
@@ -225,12 +225,103 @@ describe("maintenance", () => {
     expect(story.pulses).toEqual([]);
   });
 
+  it("begins again for the fitter at work, with a PIN, and lasts from then", () => {
+    const story = ready({ roles: fitterRoles });
+    say(story, begin);
+    prove(story, "teller");
+    story.elapse(maintenanceMaxMs - 1);
+    say(story, begin);
+    expect(tap(story, "teller")).toEqual([]);
+    expect(kinds(enter(story, "teller"))).toEqual(["MaintenanceBegun"]);
+    expect(kinds(story.elapse(maintenanceMaxMs - 1))).not.toContain("MaintenanceEnded");
+    expect(kinds(story.elapse(1))).toContain("MaintenanceEnded");
+  });
+
   it("ends at a restart", () => {
     const story = ready({ roles: fitterRoles });
     say(story, begin);
     prove(story, "teller");
     expect(kinds(story.powerCut(story.state.volatile.policy))).toContain("MaintenanceEnded");
     expect(serviceOf(story)).toBe("open");
+  });
+});
+
+describe("a fitter who opens all that is empty", () => {
+  function working(): Story {
+    const rights = [{ box: "branch", canMaintain: true, canDeposit: true }];
+    const guard = {
+      role: "guard",
+      rights: ["ferry", "branch"].map((box) => ({ box, canCollect: true })),
+    };
+    const story = ready({ roles: [{ role: "staff", rights }, guard] });
+    story.tag("102", "branch");
+    tap(story, "teller", { box: "branch" });
+    story.pulseEnds();
+    story.swing(["branch", 1]);
+    story.presence(["branch", 1], true);
+    story.shut(["branch", 1]);
+    story.elapse(60_000);
+    say(story, begin, "branch");
+    tap(story, "teller", { box: "branch" });
+    enter(story, "teller", "right", "branch");
+    say(story, { kind: "open-all-empty" }, "branch");
+    return story;
+  }
+  const doorsAfter = (story: Story, before: number) =>
+    story.pulses.slice(before).map(({ compartment }) => compartment);
+  function takeTurn(story: Story, compartment: number, isShut = true): void {
+    story.pulseEnds();
+    story.swing(["branch", compartment]);
+    if (isShut) story.shut(["branch", compartment]);
+    story.elapse(5_000);
+  }
+
+  it("has one door after the other by one tap, and none that holds a parcel", () => {
+    const story = working();
+    const before = story.pulses.length;
+    expect(kinds(tap(story, "teller", { box: "branch" }))).toContain("AccessGranted");
+    expect(doorsAfter(story, before)).toEqual([2]);
+    takeTurn(story, 2);
+    expect(doorsAfter(story, before)).toEqual([2, 3]);
+    takeTurn(story, 3);
+    expect(doorsAfter(story, before)).toEqual([2, 3]);
+    expect(story.state.volatile.rounds).toEqual({});
+  });
+
+  it("has no further door once the work, the right or the patience is over", () => {
+    const after: readonly ((story: Story) => void)[] = [
+      (story) => {
+        say(story, { kind: "end-maintenance" }, "branch");
+        tap(story, "teller", { box: "branch" });
+      },
+      (story) => story.when({ kind: "PolicyAccepted", policy: bankPolicy({ version: 9 }) }),
+      (story) => story.elapse(300_000),
+      (story) => void [story.powerCut(story.state.volatile.policy), story.reportRest()],
+    ];
+    for (const spoil of after) {
+      const story = working();
+      const before = story.pulses.length;
+      tap(story, "teller", { box: "branch" });
+      takeTurn(story, 2, false);
+      spoil(story);
+      story.shut(["branch", 2]);
+      story.elapse(60_000);
+      expect(doorsAfter(story, before)).toEqual([2]);
+      expect(story.state.volatile.rounds).toEqual({});
+    }
+  });
+
+  it("is turned away where nothing is empty, and where they are not at work", () => {
+    const story = ready({ roles: fitterRoles });
+    say(story, { kind: "open-all-empty" });
+    expect(refusalsOf(tap(story, "teller"))).toEqual(["p-teller no-right"]);
+    say(story, begin);
+    prove(story, "teller");
+    story.presence(ferry, true);
+    story.elapse(10_000);
+    say(story, { kind: "open-all-empty" });
+    expect(refusalsOf(tap(story, "teller"))).toEqual(["p-teller not-custodian"]);
+    expect(story.pulses).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { foldEvents, snapshotOf, type CustodySnapshot } from "../../../gateway/custody/replay.ts";
 import { boxStates, compartmentWords } from "../../../gateway/custody/snapshot.ts";
 import { placeAt, type Layout } from "../../../gateway/custody/layout.ts";
+import { recordAt } from "../../../gateway/custody/state.ts";
 import { ferry, ferryBox, kinds, layout, only, Story } from "./story.ts";
 
 function words(story: Story) {
@@ -66,6 +67,7 @@ describe("the words of a compartment", () => {
       presence: "occupied",
       isEnabled: true,
       parcels: ["100"],
+      holds: 1,
       quarantined: [],
     });
   });
@@ -93,6 +95,21 @@ describe("a stored snapshot", () => {
     const foreign = { ...snapshotOf(story.state), snapshotVersion: 99 };
     expect(foldEvents(layout, foreign, story.journal).durable).toEqual(story.state.durable);
     expect(foldEvents(layout, foreign, []).durable.nextSeq).toBe(0);
+  });
+
+  it("of the version before, which told the kinds of openings apart by words, is used", () => {
+    const story = Story.ready();
+    story.enter("depositor", ferry);
+    const { session } = recordAt(story.state, "ferry#1");
+    if (session?.basis.kind !== "badge") throw new Error("no session of a badge");
+    const { basis, ...kept } = session;
+    const { badgeRef, assurance } = basis.opener;
+    const before = { ...kept, badgeRef, assurance, basis: "right", code: "", grant: "" };
+    const now = JSON.stringify({ ...snapshotOf(story.state), snapshotVersion: 1 });
+    const text = now.replace(JSON.stringify(session), JSON.stringify(before));
+    expect(text).not.toBe(now);
+    const stored: CustodySnapshot = JSON.parse(text);
+    expect(foldEvents(layout, stored, []).durable).toEqual(story.state.durable);
   });
 
   it("fits a changed layout: new compartments start empty, old ones that owe nothing go", () => {

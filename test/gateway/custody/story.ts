@@ -218,8 +218,7 @@ export class Story {
     this.state = decision.observed;
     for (const fact of decision.facts) {
       const { nextSeq: seq } = this.state.durable;
-      const { monoMs, wallMs } = this;
-      const meta: FactMeta = { seq, monoMs, wallMs, bootId: this.#bootId };
+      const meta: FactMeta = { ...this.now, seq, bootId: this.#bootId };
       this.state = evolve(this.state, fact, meta);
       this.journal.push({ fact, meta });
       this.causes.add(`${input.kind} -> ${fact.kind}`);

@@ -253,7 +253,7 @@ describe("a right that is withdrawn while its coil rests", () => {
 function disable(story: Story): void {
   const { nextSeq: seq, bootId } = story.state.durable;
   const fact: Fact = { kind: "CompartmentDisabled", box: "ferry", compartment: 1, reason: "x" };
-  story.state = evolve(story.state, fact, { seq, bootId, monoMs: story.monoMs, wallMs: 0 });
+  story.state = evolve(story.state, fact, { ...story.now, seq, bootId });
 }
 
 describe("a jam", () => {
@@ -360,7 +360,7 @@ describe("a compartment that is disabled", () => {
     const disabled: Fact = { kind: "CompartmentDisabled", ...place, reason: "hinge" };
     const fold = (fact: Fact): void => {
       const { nextSeq: seq, bootId } = story.state.durable;
-      story.state = evolve(story.state, fact, { seq, bootId, monoMs: story.monoMs, wallMs: 0 });
+      story.state = evolve(story.state, fact, { ...story.now, seq, bootId });
     };
     fold(disabled);
     const refused = only(story.badge("courier", "ferry"), "AccessRefused");

@@ -69,6 +69,7 @@ function takeOver(story: Story): void {
   story.visit("depositor", ["branch", 1], { tags: ["700"], leaves: true });
   story.enter("depositor", ferry);
   story.tag("700", box);
+  story.presence(ferry, true);
   story.elapse(200_000);
   rule(story, { demands: [{ box, ...always }] });
   tap(story, "teller");

@@ -14,6 +14,7 @@ describe("a compartment that asks for a second person", () => {
     const facts = tap(story, "official");
     expect(kinds(facts)).toEqual(["AccessGranted", "AuthorizerAdded", "UnlockIntended"]);
     expect(partyOf(facts)).toEqual(["p-teller", "p-official"]);
+    expect(only(facts, "AccessGranted")).not.toHaveProperty("word");
     const { grantSeq } = only(facts, "UnlockIntended");
     expect(only(facts, "AuthorizerAdded")).toMatchObject({ grantSeq, organization: "gov" });
     expect(story.pulses).toHaveLength(1);
@@ -242,5 +243,42 @@ describe("passback", () => {
     expect(collect("teller")).toEqual(["p-teller passback"]);
     story.elapse(60_000);
     expect(collect("teller")).toEqual(["p-teller"]);
+  });
+
+  /** The teller has looked into the box and left what is inside; both of staff may deposit too. */
+  function leftBehind() {
+    const story = Story.ready(bankPolicy({ demands: [{ box: "ferry", passbackMin: 30 }] }));
+    story.presence(ferry, true);
+    story.elapse(1_000);
+    const come = (who: "teller" | "official", leaves: boolean): readonly string[] => {
+      const facts = tap(story, who);
+      if (partyOf(facts).length === 0) return refusalsOf(facts);
+      story.pulseEnds();
+      story.swing(ferry);
+      story.presence(ferry, leaves);
+      story.shut(ferry);
+      story.elapse(10_000);
+      return [only(facts, "AccessGranted").action];
+    };
+    expect(come("teller", true)).toEqual(["collect"]);
+    return { story, come };
+  }
+
+  it("is not ended by what the same person brings, whose tag lets them in", () => {
+    const { story, come } = leftBehind();
+    expect(come("teller", true)).toEqual(["p-teller passback"]);
+    story.tag("100", "ferry");
+    expect(come("teller", true)).toEqual(["deposit"]);
+    expect(come("teller", true)).toEqual(["p-teller passback"]);
+    expect(come("official", true)).toEqual(["collect"]);
+    expect(come("teller", true)).toEqual(["collect"]);
+  });
+
+  it("keeps nobody from putting something where nothing is inside", () => {
+    const { come } = leftBehind();
+    expect(come("official", false)).toEqual(["collect"]);
+    expect(come("official", false)).toEqual(["deposit"]);
+    expect(come("official", true)).toEqual(["deposit"]);
+    expect(come("official", true)).toEqual(["p-official passback"]);
   });
 });

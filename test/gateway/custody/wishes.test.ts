@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { refusalsOf } from "./bank.ts";
 import { kinds, Story } from "./story.ts";
+import { defaultTiming } from "../../../gateway/custody/layout.ts";
 import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
 
 const handover: Wish = { kind: "handover", method: "tags" };
@@ -49,7 +50,7 @@ describe("a wish at a box", () => {
     const story = Story.ready();
     const isOver = () => kinds(story.badge("courier", "ferry")).includes("AccessGranted");
     state(story, handover);
-    story.elapse(60_000);
+    story.elapse(defaultTiming.wishWithinMs);
     expect(isOver()).toBe(true);
     story.elapse(120_000);
     state(story, handover);

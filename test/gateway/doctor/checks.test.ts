@@ -380,6 +380,13 @@ describe("the checks of doctor", () => {
     expect(wrongIn(bare)).toEqual(["fail gpio/chip: chip-missing"]);
   });
 
+  it("say that a screen is dark only where there should be one", () => {
+    const config = { ...healthyFacts.config, kiosk: { port: 8_088, helpNumber: "" } };
+    expect(wrongIn(paged({ kioskUrl: null }))).toEqual([]);
+    expect(wrongIn({ ...paged({ kioskUrl: "http://127.0.0.1:8088/kiosk/" }), config })).toEqual([]);
+    expect(wrongIn({ ...healthyFacts, config })).toEqual(["warn kiosk: screen-dark"]);
+  });
+
   it("say which policy was refused, with its code", () => {
     const detail = "roles[0].rights[0].box: there is no box box-z";
     const policyFile = "/etc/driftbox/ferry-12.policy";

@@ -72,6 +72,7 @@ export const healthyPage: HealthPage = {
   },
   clock: { source: "ntp", wallMs: nowMs, errMs: 10, satellitesAheadMin: null },
   policy: { version: 1, issuedMs: nowMs - 3_600_000 },
+  kioskUrl: null,
   policyRefusals: [],
   power: { hasMains: true, isBatteryLow: false },
   tampers: [],

@@ -32,6 +32,7 @@ export const namedFaults: Readonly<Record<string, readonly Named[]>> = {
   "held-door": ["door-held"],
   "worn-latch": ["door-unlatched"],
   "dead-beam": ["presence-dissents"],
+  "dead-cell": ["weight-dissents"],
   "stuck-reed": ["never-opened"],
   bounce: ["contact-chatters"],
   "welded-relay": ["latched-late"],

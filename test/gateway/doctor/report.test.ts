@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { causes } from "../../../gateway/doctor/causes.ts";
 import { checksOf, configRefused } from "../../../gateway/doctor/checks.ts";
+import type { Facts } from "../../../gateway/doctor/facts.ts";
 import { exitCodeOf, reportText } from "../../../gateway/doctor/report.ts";
 import { healthyFacts, healthyPage, paged, wrongRows } from "./facts-fixture.ts";
 
@@ -42,4 +43,18 @@ describe("the report of doctor", () => {
     const text = reportText(checksOf(paged({ policy: null })), "zh");
     expect(text).toContain("故障  policy/age: 没有策略");
   });
+});
+
+it("what a dead gateway told last of devices and boxes is marked as such, in both languages", () => {
+  const dead = { ...healthyFacts, processes: { holder: undefined, rivals: [] } };
+  const marked = (facts: Facts) =>
+    checksOf(facts)
+      .filter(({ seen }) => seen.en.includes("as of its last page") && /最后的健康页/.test(seen.zh))
+      .map(({ name }) => name);
+  expect(marked(dead)).toEqual(
+    expect.arrayContaining(["device/reader-a", "device/lock-a", "lock/box-a/1"]),
+  );
+  expect(marked(healthyFacts)).toEqual([]);
+  const probe = healthyPage.devices;
+  expect(marked({ ...dead, probe }).filter((name) => name.startsWith("device/"))).toEqual([]);
 });

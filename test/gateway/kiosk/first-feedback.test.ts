@@ -86,6 +86,8 @@ it("lamp and screen say within 100 ms of the tap that it was heard, before anyth
     boxes: ["ferry"],
     state: () => Story.ready().state,
     isLinked: () => false,
+    now: () => ({ wallMs: 0, monoMs: 0 }),
+    showLamp: () => undefined,
     helpNumber: () => "",
     offer: () => undefined,
     timers,

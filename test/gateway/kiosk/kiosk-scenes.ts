@@ -2,7 +2,7 @@
 
 import type { Layout } from "../../../gateway/custody/layout.ts";
 import type { PanelScreen } from "../../../gateway/ports/panel.ts";
-import { bankPolicy, boxIds, enter, guarded, PinRule, tap } from "../custody/bank.ts";
+import { guarded, PinRule, tap } from "../custody/bank.ts";
 import { command } from "../custody/orders.ts";
 import { atPier, pierLayout } from "../custody/pier.ts";
 import { ferry, Story } from "../custody/story.ts";
@@ -11,12 +11,12 @@ import type { KioskStand } from "./kiosk-stand.ts";
 export interface Scene {
   readonly name: string;
   readonly screen: PanelScreen["name"];
-  readonly play: (stand: KioskStand) => void;
+  readonly play: (stand: KioskStand) => void | Promise<void>;
 }
 
 const box = "ferry";
 
-function press(stand: KioskStand, to: "deposit" | "pickup" | "staff" | "help"): void {
+function press(stand: KioskStand, to: "deposit" | "pickup" | "help"): void {
   stand.panels.press(box, { act: "go", to });
 }
 
@@ -51,40 +51,12 @@ function deposit(stand: KioskStand): void {
   stand.act((story) => [story.pulseEnds(), story.swing(ferry)]);
 }
 
-/** A handover of so many parcels, by their tags. */
-function list(stand: KioskStand, count: number): void {
-  stand.begin(guarded({}));
-  stand.panels.press(box, { act: "handover", method: "tags" });
-  stand.act((story) => {
-    for (let i = 1; i <= count; i += 1) story.tag(`8800000${i}`, box);
-  });
-}
-
-/** Staff may also maintain. */
-export function serviceable(): Story {
-  const rights = boxIds.map((at) => {
-    return { box: at, canCollect: true, canDeposit: true, canMaintain: true };
-  });
-  const roles = [
-    { role: "staff", rights },
-    { role: "guard", rights: rights.slice(0, 1) },
-  ];
-  return Story.ready(bankPolicy({ roles }));
-}
-
-function maintain(stand: KioskStand): void {
-  stand.begin(serviceable());
-  stand.panels.press(box, { act: "service", word: "maintain" });
-  stand.act((story) => tap(story, "teller"));
-  stand.act((story) => enter(story, "teller"));
-}
-
 function guard(stand: KioskStand, demand: Parameters<typeof guarded>[0]): void {
   stand.begin(guarded(demand));
   stand.act((story) => tap(story, "teller"));
 }
 
-export const scenes: readonly Scene[] = [
+export const citizenScenes: readonly Scene[] = [
   { name: "start", screen: "start", play: (stand) => void stand.begin(Story.ready()) },
   {
     name: "start-offline",
@@ -92,6 +64,23 @@ export const scenes: readonly Scene[] = [
     play: (stand) => {
       stand.isLinked = false;
       stand.begin(Story.ready());
+    },
+  },
+  {
+    name: "start-stale",
+    screen: "start",
+    play: (stand) => {
+      stand.isLinked = false;
+      stand.begin(Story.ready()).elapse(9 * 24 * 3_600_000);
+      stand.panels.refresh();
+    },
+  },
+  {
+    name: "start-no-policy",
+    screen: "start",
+    play: (stand) => {
+      stand.begin(new Story());
+      stand.panels.refresh();
     },
   },
   { name: "help", screen: "help", play: (stand) => press(stand, "help") },
@@ -132,48 +121,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: "handover",
-    screen: "handover",
-    play: (stand) => stand.panels.press(box, { act: "go", to: "handover" }),
-  },
-  {
-    name: "handover-giver",
-    screen: "listing",
-    play: (stand) => list(stand, 3),
-  },
-  {
-    name: "handover-receiver",
-    screen: "listing",
-    play: (stand) => {
-      list(stand, 9);
-      stand.act((story) => tap(story, "teller"));
-      const change = { word: "leave-out", parcel: "88000001" } as const;
-      stand.panels.press(box, { act: "amend", change });
-    },
-  },
-  {
-    name: "handover-count",
-    screen: "listing",
-    play: (stand) => {
-      stand.begin(guarded({}));
-      stand.panels.press(box, { act: "handover", method: "count" });
-    },
-  },
-  {
-    name: "handover-code",
-    screen: "code",
-    play: (stand) => stand.panels.onCode({ box, code: "0123ABCD", what: "accepted" }),
-  },
-  {
-    name: "badge",
-    screen: "badge",
-    play: (stand) => {
-      stand.begin(serviceable());
-      stand.panels.press(box, { act: "service", word: "maintain" });
-    },
-  },
-  { name: "service", screen: "service", play: maintain },
-  {
     name: "suspended",
     screen: "suspended",
     play: (stand) => {
@@ -181,7 +128,6 @@ export const scenes: readonly Scene[] = [
       stand.act((story) => command(story, "suspend"));
     },
   },
-  { name: "staff", screen: "staff", play: (stand) => press(stand, "staff") },
   { name: "pin", screen: "pin", play: (stand) => guard(stand, { pin: PinRule.PIN_RULE_ALWAYS }) },
   {
     name: "second-person",

@@ -1,14 +1,12 @@
 // The door of the kiosk: only the page of this run, on this machine, is heard.
 
-import fc from "fast-check";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KioskServer, watchersMaxCount } from "../../../gateway/adapters/kiosk/kiosk-server.ts";
-import { actMaxBytes, readAct } from "../../../gateway/adapters/kiosk/read-act.ts";
-import { panelPlaces } from "../../../gateway/ports/panel.ts";
+import { actMaxBytes } from "../../../gateway/adapters/kiosk/read-act.ts";
 import { CountingEntropy } from "../app/fixtures.ts";
 import { Story } from "../custody/story.ts";
 import { KioskStand } from "./kiosk-stand.ts";
@@ -102,6 +100,17 @@ describe("the kiosk", () => {
     expect(screen()).toBe("start");
   });
 
+  it("says which field of an act was wrong, and nothing of what was typed", async () => {
+    const wish = { kind: "unseal", container: "", isEnRoute: true };
+    const headers = { "content-type": "application/json", "x-driftbox-token": await token() };
+    const body = JSON.stringify({ box: "ferry", act: "wish", wish });
+    const { status, text } = await ask("/kiosk/act", { method: "POST", headers, body });
+    expect({ status, text }).toEqual({
+      status: 400,
+      text: "not an act of a screen: wish.container",
+    });
+  });
+
   it("serves the files of its page and nothing else", async () => {
     expect((await ask("/kiosk/")).headers["content-security-policy"]).toContain(
       "default-src 'none'",
@@ -130,41 +139,5 @@ describe("the kiosk", () => {
     const second = new KioskServer({ port, folder, entropy: new CountingEntropy() });
     await expect(second.start(stand.panels)).rejects.toMatchObject({ code: "listen/failed" });
     await second.stop();
-  });
-});
-
-describe("what a screen sent", () => {
-  it("is an act, or nothing, whatever its bytes", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const read = readAct(text);
-        expect(read === undefined || typeof read.box === "string").toBe(true);
-      }),
-    );
-  });
-
-  it("is read as it was pressed", () => {
-    const digits = fc
-      .stringMatching(/^[0-9]{4,12}$/)
-      .map((typed) => ({ act: "digits", digits: typed }));
-    const go = fc.constantFrom(...panelPlaces).map((to) => ({ act: "go", to }));
-    fc.assert(
-      fc.property(fc.oneof(digits, go), (act) => {
-        const read = readAct(JSON.stringify({ box: "ferry", ...act, person: "dropped" }));
-        expect(read).toEqual({ box: "ferry", act });
-      }),
-    );
-  });
-
-  it.each([
-    { act: "digits", digits: "12" },
-    { act: "digits", digits: "12a45" },
-    { act: "digits", digits: 12345 },
-    { act: "go", to: "elsewhere" },
-    { act: "choose", choices: { language: "fr", hasMoreContrast: true, hasSound: true } },
-    { act: "choose", choices: [] },
-    {},
-  ])("is nothing when it is %o", (fields) => {
-    expect(readAct(JSON.stringify({ box: "ferry", ...fields }))).toBeUndefined();
   });
 });

@@ -18,6 +18,8 @@ export class KioskStand {
   readonly panels: Panels;
   /** What was pressed, as the core was offered it. */
   readonly offered: Offering[] = [];
+  /** What lamp and buzzer showed in self-tests. */
+  readonly lamps: string[] = [];
   isLinked = true;
   helpNumber = helpNumber;
   story: Story;
@@ -30,8 +32,10 @@ export class KioskStand {
       boxes: story.layout.boxes.map(({ id }) => id),
       state: () => this.story.state,
       isLinked: () => this.isLinked,
+      now: () => this.story.now,
       helpNumber: () => this.helpNumber,
       offer: (offering) => this.#offer(offering),
+      showLamp: (_box, signal) => this.lamps.push(signal),
       timers: this.time,
       log: this.log,
     });
@@ -65,6 +69,21 @@ export class KioskStand {
       this.panels.onOrder(box, signal, words);
     }
     this.panels.refresh();
+  }
+
+  /** Time passes for the core and for the screens, in steps of a second. */
+  async pass(seconds: number): Promise<void> {
+    for (let s = 0; s < seconds; s += 1) {
+      this.act((story) => story.elapse(1_000));
+      await this.time.advance(1_000);
+    }
+  }
+
+  /** Tells the check codes that the core ordered since the last time, made from their numbers. */
+  tellCodes(): void {
+    for (const { box, what, seq } of this.story.codes.splice(0)) {
+      this.panels.onCode({ box, what, code: String(seq).padStart(8, "0") });
+    }
   }
 
   async close(): Promise<void> {

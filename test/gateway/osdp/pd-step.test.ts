@@ -270,6 +270,21 @@ describe("a challenge", () => {
     expect(talk.state.link.name).toBe("down");
   });
 
+  test.each([
+    [5, "clear-text"],
+    [6, "wrong-key"],
+  ])("that it met, and after which it refuses with NAK %i, ends in %s", (reason, symptom) => {
+    const talk = new Talk(secure);
+    const device = new PdFarEnd(0, keyA);
+    while (talk.state.link.name !== "proving") {
+      talk.reply(frameOf(device.hear(talk.turn()) ?? new Uint8Array()));
+    }
+    talk.turn();
+    talk.answer(0x41, [reason]);
+    expect(talk.symptoms).toEqual([symptom]);
+    expect(talk.state.link.name).toBe("down");
+  });
+
   test("answered with a card in clear ends the conversation", () => {
     const talk = challenged([keyA]);
     talk.answer(0x50, [0, 0, 8, 0, 0xff]);

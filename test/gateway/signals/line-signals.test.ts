@@ -65,6 +65,15 @@ describe("a lamp and a buzzer", () => {
     expect(time.keys).toEqual([]);
   });
 
+  it("answer with the light alone where the buzzer is to be silent", async () => {
+    signals.show("refused", true);
+    await time.advance(60_000);
+    expect(lamp.changes).not.toEqual([]);
+    expect(buzzer.changes).toEqual([]);
+    signals.show("alarm");
+    expect(buzzer.changes).toEqual(["on at 60000"]);
+  });
+
   it("answer a refusal with five flashes and three beeps", async () => {
     signals.show("refused");
     await time.advance(60_000);

@@ -172,6 +172,14 @@ export const sampleFields: { readonly [K in FactKind]: FactFields[K] } = {
   CommandAccepted: { ...place, command: "c-1", word: "open", givenBy: "clerk-1" },
   SensorQuarantined: { ...place, sensor: "infrared", reason: "dissented 3 times" },
   SensorRestored: { ...place, sensor: "infrared" },
+  DocumentRefused: {
+    document: "grants",
+    version: 4,
+    code: "document/signature",
+    documentHash: fixedBytes("grants", 32),
+  },
+  SettingChanged: { setting: "kiosk.helpNumber", value: "0580-203 1234", command: "c-1" },
+  CodeRevoked: { box: "box-a", code: "once/20455/7", command: "c-1" },
   Corrected: { eventId: fixedBytes("event", 32), reason: "wrong parcel", text: "was 0087654321" },
 };
 
@@ -199,6 +207,9 @@ const laterKinds: ReadonlySet<FactKind> = new Set<FactKind>([
   "CommandAccepted",
   "SensorQuarantined",
   "SensorRestored",
+  "DocumentRefused",
+  "SettingChanged",
+  "CodeRevoked",
 ]);
 
 /** Facts with fields that came later, and kinds that did, in the order they came. */
@@ -280,6 +291,26 @@ export const laterFacts: readonly Fact[] = [
   sampleFact("CommandAccepted"),
   sampleFact("SensorQuarantined"),
   sampleFact("SensorRestored"),
+  { kind: "CommandAccepted", ...sampleFields.CommandAccepted, deadlineMonoUs: 95_000_000 },
+  sampleFact("DocumentRefused"),
+  {
+    kind: "DocumentRefused",
+    document: "policy",
+    version: 0,
+    code: "",
+    documentHash: new Uint8Array(),
+    untoldCount: 40,
+  },
+  sampleFact("SettingChanged"),
+  sampleFact("CodeRevoked"),
+  {
+    kind: "AccessGranted",
+    ...sampleFields.AccessGranted,
+    proof: "grant",
+    grant: "grant-5",
+    code: "grant/grant-5",
+    grantIssuedUs: fixedWallUs,
+  },
 ];
 
 /** A sample per kind of the first release, in the order of the schema. */

@@ -12,6 +12,8 @@ interface Props {
   readonly event: EventView;
   /** What the surrounding page already says, so that lines need not repeat it. */
   readonly known?: { readonly box?: BoxPlace; readonly parcel?: string };
+  /** Shows the evidence at once. */
+  readonly isOpen?: boolean;
 }
 
 /** True for an event of this very box. */
@@ -41,7 +43,7 @@ function Where({ event, known = {} }: Props): JSX.Element {
 }
 
 /** Happened first and large; received beside it, because the two may be hours apart. */
-export function EventLine({ event, known }: Props): JSX.Element {
+export function EventLine({ event, known, isOpen = false }: Props): JSX.Element {
   const note = factNote(event);
   return (
     <li class={`event ${toneOf(event.kind)} ${event.isLate ? "islate" : ""}`}>
@@ -60,7 +62,7 @@ export function EventLine({ event, known }: Props): JSX.Element {
           <LateMark event={event} />
           <Where event={event} {...(known === undefined ? {} : { known })} />
         </p>
-        <Evidence event={event} />
+        <Evidence event={event} isOpen={isOpen} />
       </div>
     </li>
   );

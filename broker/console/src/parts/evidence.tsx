@@ -5,6 +5,7 @@ import type { EventView } from "../../../ports/views.ts";
 import { t, wireWord } from "../language.ts";
 import { hashOf } from "../route.ts";
 import { spanText, utcText } from "../time.ts";
+import { CheckCode } from "./check-code.tsx";
 
 function Row({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
   return (
@@ -25,10 +26,15 @@ function clockWords(event: EventView): string {
   return isPlausible ? words : `${words} · ${t("time.wrongClock")}`;
 }
 
-export function Evidence({ event }: { event: EventView }): JSX.Element {
+interface Props {
+  readonly event: EventView;
+  readonly isOpen: boolean;
+}
+
+export function Evidence({ event, isOpen }: Props): JSX.Element {
   const { wallMs } = event.happened;
   return (
-    <details class="evidence">
+    <details class="evidence" open={isOpen}>
       <summary aria-label={`${t("evidence.title")} ${event.gateway} ${event.seq}`}>
         {t("evidence.title")}{" "}
         <span class="code">
@@ -38,6 +44,9 @@ export function Evidence({ event }: { event: EventView }): JSX.Element {
       <dl>
         <Row name={t("evidence.eventId")}>
           <span class="code">{event.eventId}</span>
+        </Row>
+        <Row name={t("code.label")}>
+          <CheckCode event={event} />
         </Row>
         <Row name={t("evidence.seq")}>
           <a href={hashOf("events", "", { gateway: event.gateway })}>{event.gateway}</a> #

@@ -1,4 +1,4 @@
-// What stands in for content that is on its way or could not be had.
+// What stands in for content that is on its way or could not be had, or beside what is old.
 
 import type { JSX } from "preact";
 import type { Failure } from "../ask.ts";
@@ -7,19 +7,24 @@ import { t } from "../language.ts";
 interface Props {
   readonly failure: Failure | undefined;
   readonly again: () => void;
+  /** What was read before is shown still. */
+  readonly isShown?: boolean;
 }
 
-export function Loading({ failure, again }: Props): JSX.Element {
+export function Loading({ failure, again, isShown = false }: Props): JSX.Element {
   if (failure === undefined) {
-    return (
+    return isShown ? (
+      <></>
+    ) : (
       <p class="quiet" role="status">
         {t("load.wait")}
       </p>
     );
   }
+  const { detail } = failure;
   return (
-    <p class="quiet" role="alert">
-      {t("load.failed", { detail: failure.detail })}{" "}
+    <p class={isShown ? "notable" : "quiet"} role="alert">
+      {isShown ? t("load.stale", { detail }) : t("load.failed", { detail })}{" "}
       <button type="button" onClick={again}>
         {t("load.again")}
       </button>

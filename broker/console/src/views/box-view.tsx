@@ -5,7 +5,6 @@ import { useEffect } from "preact/hooks";
 import type { BoxPlace, BoxView as Box, CompartmentView, EventView } from "../../../ports/views.ts";
 import { useReading } from "../ask.ts";
 import { boxes, boxKey, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
-import { kindText, toneOf } from "../fact-tone.ts";
 import { t, wireWord } from "../language.ts";
 import { followEvents } from "../live.ts";
 import { Cabinet, isOpenDoor } from "../parts/cabinet.tsx";
@@ -15,6 +14,7 @@ import { Loading } from "../parts/loading.tsx";
 import { Age } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { hashOf } from "../route.ts";
+import { troubleText, troubleTone } from "../troubles.ts";
 import { PageMissing } from "./page-missing.tsx";
 
 const eventsShownCount = 20;
@@ -123,7 +123,7 @@ function BoxEvents({ place }: { place: BoxPlace }): JSX.Element {
   return (
     <section>
       <h2>{t("box.events")}</h2>
-      {rows === undefined && <Loading failure={reading.failure} again={reading.again} />}
+      <Loading {...reading} isShown={rows !== undefined} />
       {rows?.length === 0 && <p class="quiet">{t("box.noEvents")}</p>}
       <ol class="events">
         {rows?.map((event) => (
@@ -152,8 +152,8 @@ export function BoxView({ names }: { names: readonly string[] }): JSX.Element {
       <ScreenTitle text={box.box}>
         <p class="troubles">
           {box.troubles.map((kind) => (
-            <strong key={kind} class={`mark ${toneOf(kind)}`}>
-              {kindText(kind)}
+            <strong key={kind} class={`mark ${troubleTone(kind)}`}>
+              {troubleText(kind)}
             </strong>
           ))}
         </p>

@@ -3,8 +3,8 @@
 import type { JSX } from "preact";
 import type { BoxView, GatewayView } from "../../../ports/views.ts";
 import { boxes, boxKey, fleetFailure, gatewayKey, gateways, loadFleet } from "../fleet.ts";
-import { kindText, toneOf, type Tone } from "../fact-tone.ts";
-import { t, wireWord, type WordKey } from "../language.ts";
+import type { Tone } from "../fact-tone.ts";
+import { t, type WordKey } from "../language.ts";
 import { linkStateOf, type LinkState } from "../link-state.ts";
 import { nowMs } from "../live.ts";
 import { Cabinet, contentText } from "../parts/cabinet.tsx";
@@ -14,6 +14,7 @@ import { Age } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { boxHash } from "../route.ts";
 import { sorted } from "../sorted.ts";
+import { troubleText, troubleTone } from "../troubles.ts";
 
 type Group = "Trouble" | "Link" | "Calm";
 
@@ -46,7 +47,7 @@ const toneRanks: Readonly<Record<Tone, number>> = { alarm: 0, warn: 1, hand: 2, 
 /** Loudest trouble first, then by name. */
 function byUrgency(a: Placed, b: Placed): number {
   const rank = ({ box }: Placed): number =>
-    Math.min(toneRanks.calm, ...box.troubles.map((kind) => toneRanks[toneOf(kind)]));
+    Math.min(toneRanks.calm, ...box.troubles.map((kind) => toneRanks[troubleTone(kind)]));
   return rank(a) - rank(b) || boxKey(a.box).localeCompare(boxKey(b.box));
 }
 
@@ -57,8 +58,8 @@ function Troubles({ box, gateway }: Placed): JSX.Element | null {
   return (
     <p class="troubles">
       {box.troubles.map((kind) => (
-        <strong key={kind} class={`mark ${toneOf(kind)}`}>
-          {kindText(kind)}
+        <strong key={kind} class={`mark ${troubleTone(kind)}`}>
+          {troubleText(kind)}
         </strong>
       ))}
       {isQuarantined && <strong class="mark alarm">{t("gateways.quarantined")}</strong>}
@@ -131,36 +132,6 @@ function BoxGroup({ group, rows }: { group: Group; rows: readonly Placed[] }): J
   );
 }
 
-/** Sensors that count no more, until somebody repairs them. */
-function Repairs({ views }: { views: readonly BoxView[] }): JSX.Element | null {
-  const rows = views.flatMap((box) =>
-    box.compartments
-      .filter(({ quarantined }) => quarantined.length > 0)
-      .map(({ compartment, quarantined }) => ({ box, compartment, quarantined })),
-  );
-  if (rows.length === 0) return null;
-  return (
-    <section class="group of-repairs">
-      <h2>
-        {t("boxes.repairs")} <span class="count">{rows.length}</span>
-      </h2>
-      <ul>
-        {rows.map(({ box, compartment, quarantined }) => (
-          <li key={`${boxKey(box)} ${compartment}`}>
-            <a href={boxHash(box)}>
-              {t("boxes.repair", {
-                place: boxKey(box),
-                n: compartment,
-                sensors: quarantined.map((word) => wireWord("sensor", word)).join(" · "),
-              })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 export function BoxesView(): JSX.Element {
   const views = boxes.value;
   const rows = sorted(placed(views ?? []), byUrgency);
@@ -172,7 +143,6 @@ export function BoxesView(): JSX.Element {
       )}
       {views?.length === 0 && <p class="quiet">{t("boxes.none")}</p>}
       <BoxGroup group="Trouble" rows={rows} />
-      {views && <Repairs views={views} />}
       <BoxGroup group="Link" rows={rows} />
       <BoxGroup group="Calm" rows={rows} />
     </>

@@ -3,14 +3,14 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { checkCodeOf, fromHex, parseCheckCode, showCheckCode } from "@driftbox/proto";
 import type { EventView } from "../../../ports/views.ts";
-import { ask, useReading } from "../ask.ts";
+import { ask, useReading, type Failure } from "../ask.ts";
 import { kindText } from "../fact-tone.ts";
 import { dictionaries, language, t } from "../language.ts";
 import { followEvents } from "../live.ts";
 import { EventLine } from "../parts/event-line.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { MoreButton } from "../parts/more-button.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { hashOf } from "../route.ts";
 import { sorted } from "../sorted.ts";
@@ -20,8 +20,7 @@ interface EventPage {
   readonly next: number | null;
 }
 
-const namedOf = ["kind", "site", "gateway", "box"] as const;
-const filterNames = [...namedOf, "code"] as const;
+const filterNames = ["kind", "site", "gateway", "box"] as const;
 type Filter = Readonly<Record<(typeof filterNames)[number], string>>;
 
 const pageCount = 50;
@@ -31,7 +30,7 @@ const freshMaxCount = 200;
 function filterOf(query: URLSearchParams): Filter {
   const of = (name: (typeof filterNames)[number]): string => query.get(name) ?? "";
   const [kind, site, gateway, box] = [of("kind"), of("site"), of("gateway"), of("box")];
-  return { kind, site, gateway, box, code: of("code") };
+  return { kind, site, gateway, box };
 }
 
 function pathOf(filter: Filter): string {
@@ -43,12 +42,7 @@ function pathOf(filter: Filter): string {
 }
 
 function matches(event: EventView, filter: Filter): boolean {
-  const isNamed = namedOf.every((name) => filter[name] === "" || event[name] === filter[name]);
-  return isNamed && (filter.code === "" || codeOf(event) === filter.code);
-}
-
-function codeOf({ eventId }: EventView): string {
-  return checkCodeOf(fromHex(eventId) ?? new Uint8Array(5));
+  return filterNames.every((name) => filter[name] === "" || event[name] === filter[name]);
 }
 
 function choose(change: Partial<Filter>, filter: Filter): void {
@@ -79,42 +73,12 @@ function KindChoice({ filter }: { filter: Filter }): JSX.Element {
   );
 }
 
-/** What somebody reads out over the telephone. */
-function CodeSearch({ filter }: { filter: Filter }): JSX.Element {
-  const [isWrong, setWrong] = useState(false);
-  const search = (submitted: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
-    submitted.preventDefault();
-    const typed = new FormData(submitted.currentTarget).get("code");
-    const code = parseCheckCode(typeof typed === "string" ? typed : "");
-    setWrong(!code.ok);
-    if (code.ok) choose({ code: code.value }, filter);
-  };
-  return (
-    <form class="choice" role="search" aria-label={t("events.code")} onSubmit={search}>
-      <label>
-        <span>{t("events.code")}</span>
-        <input
-          name="code"
-          class="code"
-          autocomplete="off"
-          maxLength={32}
-          aria-invalid={isWrong}
-          defaultValue={filter.code === "" ? "" : showCheckCode(filter.code)}
-        />
-      </label>
-      <button type="submit">{t("search.go")}</button>
-      {isWrong && <span role="alert">{t("events.codeWrong")}</span>}
-    </form>
-  );
-}
-
 function FilterBar({ filter }: { filter: Filter }): JSX.Element {
   const names = [filter.site, filter.gateway, filter.box].filter((name) => name !== "");
-  const isFiltered = names.length > 0 || filter.kind !== "" || filter.code !== "";
+  const isFiltered = names.length > 0 || filter.kind !== "";
   return (
     <div class="filters">
       <KindChoice filter={filter} />
-      <CodeSearch filter={filter} />
       {names.length > 0 && (
         <span class="mark plain">{t("events.filter", { what: names.join("/") })}</span>
       )}
@@ -156,7 +120,7 @@ function useFresh(filter: Filter): {
         count: count + 1,
       }));
     });
-  }, [filter.kind, filter.site, filter.gateway, filter.box, filter.code]);
+  }, [filter.kind, filter.site, filter.gateway, filter.box]);
   return { ...fresh, clear };
 }
 
@@ -166,6 +130,7 @@ function EventList({ filter }: { filter: Filter }): JSX.Element {
   const fresh = useFresh(filter);
   const [above, setAbove] = useState<readonly EventView[]>([]);
   const [below, setBelow] = useState<readonly EventPage[]>([]);
+  const [olderFailure, setOlderFailure] = useState<Failure | undefined>(undefined);
   const pages = first.value === undefined ? [] : [first.value, ...below];
   const next = pages[pages.length - 1]?.next ?? null;
   const known = new Map(
@@ -184,12 +149,13 @@ function EventList({ filter }: { filter: Filter }): JSX.Element {
   };
   const readOlder = async (before: number): Promise<void> => {
     const answer = await ask<EventPage>(`${path}&before=${before}`);
+    setOlderFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) setBelow([...below, answer.value]);
   };
   return (
     <>
       <Pill count={freshCount} onShow={show} />
-      {first.value === undefined && <Loading failure={first.failure} again={first.again} />}
+      <Loading {...first} isShown={first.value !== undefined} />
       {first.value !== undefined && known.size === 0 && <p class="quiet">{t("events.none")}</p>}
       <ol class="events">
         {[...known.values()].map((event) => (
@@ -199,9 +165,11 @@ function EventList({ filter }: { filter: Filter }): JSX.Element {
       {next === null ? (
         known.size > 0 && <p class="quiet end">{t("load.end")}</p>
       ) : (
-        <button type="button" onClick={() => void readOlder(next)}>
-          {t("load.older")}
-        </button>
+        <MoreButton
+          text={t("load.older")}
+          failure={olderFailure}
+          onMore={() => void readOlder(next)}
+        />
       )}
     </>
   );

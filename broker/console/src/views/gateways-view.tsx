@@ -7,6 +7,7 @@ import { t } from "../language.ts";
 import { nowMs } from "../live.ts";
 import { linkStateOf } from "../link-state.ts";
 import { LinkWord } from "../parts/link-word.tsx";
+import { Documents } from "../parts/documents.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { Age } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
@@ -87,6 +88,9 @@ function GatewayRow({ view }: { view: GatewayView }): JSX.Element {
           ))}
         </ul>
       </td>
+      <td data-label={t("documents.title")}>
+        <Documents view={view} />
+      </td>
       <td data-label={t("column.standing")}>
         <Standing view={view} />
       </td>
@@ -113,6 +117,7 @@ export function GatewaysView(): JSX.Element {
               <th scope="col">{t("column.lastWord")}</th>
               <th scope="col">{t("column.held")}</th>
               <th scope="col">{t("column.gaps")}</th>
+              <th scope="col">{t("documents.title")}</th>
               <th scope="col">{t("column.standing")}</th>
             </tr>
           </thead>

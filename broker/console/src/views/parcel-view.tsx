@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { parseCheckCode } from "@driftbox/proto";
 import type { GapView, ParcelView as Parcel, TimelineEntry } from "../../../ports/views.ts";
 import type { TimelineView } from "../../../ports/views.ts";
 import { useReading } from "../ask.ts";
@@ -14,6 +15,8 @@ import { EventLine } from "../parts/event-line.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { HappenedMoment } from "../parts/moment.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
+import { Since } from "../parts/since.tsx";
+import { hashOf } from "../route.ts";
 import { clockText, utcText } from "../time.ts";
 
 function countOf(gap: GapView): number {
@@ -48,6 +51,7 @@ function CustodianLine({ view, missing }: { view: Parcel; missing: number }): JS
       <p>
         <strong>{custodianText(view)}</strong>
         {view.isUnverified && <span class="mark warn">{t("parcel.unverified")}</span>}
+        <Since view={view} />
       </p>
       <span class="quiet">
         {t("column.lastEvent")} {kindText(view.lastEvent.kind)}{" "}
@@ -98,6 +102,11 @@ function Unknown({ parcel }: { parcel: string }): JSX.Element {
     <>
       <ScreenTitle text={t("parcel.unknown", { parcel })} />
       <p>{t("parcel.unknownHint")}</p>
+      {parseCheckCode(parcel).ok && (
+        <p>
+          <a href={hashOf("code", parcel)}>{t("code.try")}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -130,6 +139,7 @@ export function ParcelView({ parcel }: { parcel: string }): JSX.Element {
   return (
     <>
       <ScreenTitle text={t("parcel.title", { parcel })} />
+      <Loading failure={view.failure ?? timeline.failure} again={again} isShown />
       <CustodianLine view={view.value} missing={openGapCount(timeline.value.entries)} />
       <p class="updated" role="status">
         {inserted > 0 && t("parcel.updated", { n: inserted })}

@@ -3,12 +3,14 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ParcelView } from "../../../ports/views.ts";
-import { ask, useReading } from "../ask.ts";
+import { ask, useReading, type Failure } from "../ask.ts";
 import { custodianText } from "../custodian.ts";
 import { kindText } from "../fact-tone.ts";
 import { t } from "../language.ts";
+import { CustodyLinks } from "../parts/custody-links.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { HappenedMoment, LateMark } from "../parts/moment.tsx";
+import { MoreButton } from "../parts/more-button.tsx";
 import { ScreenTitle } from "../parts/screen-title.tsx";
 import { hashOf } from "../route.ts";
 
@@ -44,17 +46,20 @@ function ParcelRow({ view }: { view: ParcelView }): JSX.Element {
 export function ParcelsView(): JSX.Element {
   const first = useReading<ParcelPage>(firstPage);
   const [more, setMore] = useState<readonly ParcelPage[]>([]);
+  const [moreFailure, setMoreFailure] = useState<Failure | undefined>(undefined);
   const pages = first.value === undefined ? [] : [first.value, ...more];
   const next = pages[pages.length - 1]?.next ?? null;
   const readMore = async (after: string): Promise<void> => {
     const answer = await ask<ParcelPage>(`${firstPage}&after=${encodeURIComponent(after)}`);
+    setMoreFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) setMore([...more, answer.value]);
   };
   const rows = pages.flatMap((page) => page.rows);
   return (
     <>
       <ScreenTitle text={t("parcels.title")} />
-      {first.value === undefined && <Loading failure={first.failure} again={first.again} />}
+      <CustodyLinks />
+      <Loading {...first} isShown={first.value !== undefined} />
       {first.value !== undefined && rows.length === 0 && <p class="quiet">{t("parcels.none")}</p>}
       {rows.length > 0 && (
         <table class="sheet">
@@ -74,9 +79,11 @@ export function ParcelsView(): JSX.Element {
         </table>
       )}
       {next !== null && (
-        <button type="button" onClick={() => void readMore(next)}>
-          {t("load.more")}
-        </button>
+        <MoreButton
+          text={t("load.more")}
+          failure={moreFailure}
+          onMore={() => void readMore(next)}
+        />
       )}
     </>
   );

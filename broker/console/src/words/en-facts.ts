@@ -4,6 +4,7 @@ import type {
   AbandonReason,
   Action,
   Confidence,
+  DocumentKind,
   Evidence,
   FactKind,
   ListingMethod,
@@ -31,7 +32,8 @@ type FactKey =
   | `recovery.${Recovery}`
   | `presence.${Presence}`
   | `method.${ListingMethod}`
-  | `confidence.${Confidence}`;
+  | `confidence.${Confidence}`
+  | `document.${DocumentKind}`;
 
 export const enFacts = {
   "kind.Quarantined": "Quarantined",
@@ -97,6 +99,9 @@ export const enFacts = {
   "kind.CommandAccepted": "Command accepted",
   "kind.SensorQuarantined": "Sensor no longer trusted",
   "kind.SensorRestored": "Sensor trusted again",
+  "kind.DocumentRefused": "Signed document refused",
+  "kind.SettingChanged": "Setting changed",
+  "kind.CodeRevoked": "One-time code revoked",
   "kind.Unknown": "Event of a newer gateway",
   "action.deposit": "to deposit",
   "action.collect": "to collect",
@@ -186,4 +191,7 @@ export const enFacts = {
   "confidence.low": "not sure",
   "confidence.medium": "fairly sure",
   "confidence.high": "sure",
+  "document.policy": "policy",
+  "document.grants": "set of grants",
+  "document.manifests": "manifests",
 } as const satisfies Readonly<Record<FactKey, string>>;

@@ -67,6 +67,9 @@ export const zhFacts: Readonly<Record<keyof typeof enFacts, string>> = {
   "kind.CommandAccepted": "指令已接收",
   "kind.SensorQuarantined": "传感器停用待修",
   "kind.SensorRestored": "传感器恢复",
+  "kind.DocumentRefused": "签名文件被拒收",
+  "kind.SettingChanged": "设置已更改",
+  "kind.CodeRevoked": "一次性码已作废",
   "kind.Unknown": "新版网关的事件",
   "action.deposit": "投放",
   "action.collect": "取件",
@@ -156,4 +159,7 @@ export const zhFacts: Readonly<Record<keyof typeof enFacts, string>> = {
   "confidence.low": "把握小",
   "confidence.medium": "把握中等",
   "confidence.high": "把握大",
+  "document.policy": "策略",
+  "document.grants": "授权集",
+  "document.manifests": "清单",
 };

@@ -38,18 +38,21 @@ function Settings({ choices }: { readonly choices: PanelChoices }): JSX.Element 
   );
 }
 
-/** Where a press on "back" leads somewhere; a visit or an open door ends at the box, not here. */
+/** Where a press on "back" leads somewhere; an open door ends at the box, what is told is read. */
 const leavable: readonly PanelScreen["name"][] = [
   "deposit",
   "pickup",
   "staff",
-  "handover",
+  "owed",
+  "form",
   "listing",
+  "closing",
   "badge",
-  "code",
+  "pin",
+  "person",
+  "tools",
+  "test",
   "help",
-  "refused",
-  "secured",
 ];
 
 export function Bar({ now }: { readonly now: PanelView }): JSX.Element {

@@ -1,4 +1,5 @@
-// A number pad of its own. What is typed is in this page's memory only, and gone with the question.
+// A pad of its own for digits, and for letters where a number may have some. What is typed is in
+// this page's memory only, and gone with the question.
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
@@ -10,22 +11,32 @@ import { tick } from "./tick.ts";
 interface Props {
   readonly title: string;
   readonly hint?: string;
-  /** Digits are shown as typed, in groups of three; else only their number is. */
+  /** What was typed is shown, digits in groups of three; else only their number is. */
   readonly isShown: boolean;
+  readonly hasLetters?: boolean;
   readonly minCount: number;
   readonly maxCount: number;
-  readonly onEntry: (digits: string) => void;
+  readonly onEntry: (typed: string) => void;
 }
 
-const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
+/** Ten keys at a time, in the places of the digits. */
+const pages = ["1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-/._"] as const;
 
 function written(typed: string, isShown: boolean): string {
-  return isShown ? typed.replace(/(\d{3})(?=\d)/g, "$1 ") : "●".repeat(typed.length);
+  if (!isShown) return "●".repeat(typed.length);
+  return /^\d+$/.test(typed) ? typed.replace(/(\d{3})(?=\d)/g, "$1 ") : typed;
+}
+
+function pageName(page: string): string {
+  return page.startsWith("1")
+    ? "0-9"
+    : `${page[0] ?? ""}-${page.startsWith("U") ? "Z" : (page[9] ?? "")}`;
 }
 
 export function NumberPad(props: Props): JSX.Element {
-  const { title, hint, isShown, minCount, maxCount, onEntry } = props;
+  const { title, hint, isShown, hasLetters = false, minCount, maxCount, onEntry } = props;
   const [typed, type] = useState("");
+  const [page, turn] = useState(0);
   const key = (next: string): void => {
     if (view.value?.choices.hasSound === true) tick();
     type(next.slice(0, maxCount));
@@ -34,6 +45,7 @@ export function NumberPad(props: Props): JSX.Element {
     type("");
     onEntry(typed);
   };
+  const following = (page + 1) % pages.length;
   return (
     <>
       <div class="entry">
@@ -41,11 +53,21 @@ export function NumberPad(props: Props): JSX.Element {
         <p class="typed" role="status" aria-label={t("pad.count", { n: typed.length })}>
           {typed === "" ? <span class="hint">{hint ?? ""}</span> : written(typed, isShown)}
         </p>
+        {hasLetters && (
+          <button type="button" class="letters" onClick={() => turn(following)}>
+            {pageName(pages[following] ?? pages[0])}
+          </button>
+        )}
       </div>
       <div class="pad">
-        {digits.map((digit) => (
-          <button type="button" key={digit} class={`d${digit}`} onClick={() => key(typed + digit)}>
-            {digit}
+        {(pages[page] ?? pages[0]).split("").map((one, at) => (
+          <button
+            type="button"
+            key={one}
+            class={`d${(at + 1) % 10}`}
+            onClick={() => key(typed + one)}
+          >
+            {one}
           </button>
         ))}
         <button

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import type { RefusalReason } from "@driftbox/proto";
 import { press } from "../live.ts";
 import { BigButton } from "../parts/big-button.tsx";
+import { HeldTitle } from "../parts/held-title.tsx";
 import { Mark, type MarkName } from "../parts/mark.tsx";
 import { awaitedText, said, signalTable, t } from "../words.ts";
 
@@ -29,17 +30,12 @@ export function NoteScreen({ name }: { readonly name: NoteName }): JSX.Element {
 export function SuspendedScreen(): JSX.Element {
   return (
     <div class="statement red" role="status">
-      <h1 tabIndex={-1}>{said(signalTable.suspended)}</h1>
+      <HeldTitle text={said(signalTable.suspended)} />
       <p>{t("suspended.hint")}</p>
       <div class="answers">
         <BigButton
           label={t("start.pickup")}
           onPress={() => void press({ act: "go", to: "pickup" })}
-        />
-        <BigButton
-          kind="other"
-          label={t("start.staff")}
-          onPress={() => void press({ act: "go", to: "staff" })}
         />
       </div>
     </div>
@@ -67,7 +63,7 @@ export function SecuredScreen({ n, isLinked }: Secured): JSX.Element {
       <Mark name="check" />
       <h1 tabIndex={-1}>{said(signalTable.secured, { n })}</h1>
       {!isLinked && <p>{t("offline.note")}</p>}
-      <BigButton label={t("understood")} onPress={() => void press({ act: "back" })} />
+      <BigButton label={t("understood")} onPress={() => void press({ act: "read" })} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function RefusedScreen({ now, screen }: Props): JSX.Element {
       <h1 tabIndex={-1}>{said(why)}</h1>
       <p>{said(next)}</p>
       <p class="call">{said(call, { help })}</p>
-      <BigButton label={t("understood")} onPress={() => void press({ act: "back" })} />
+      <BigButton label={t("understood")} onPress={() => void press({ act: "read" })} />
     </div>
   );
 }

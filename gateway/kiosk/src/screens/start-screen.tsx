@@ -1,36 +1,34 @@
-// Nobody is there yet: three ways to begin, and the reader that waits for a badge anyway.
+// Nobody is there yet: two ways to begin, and the reader that waits for a badge anyway.
 
 import type { JSX } from "preact";
-import type { PanelPlace, PanelView } from "../../../ports/panel.ts";
+import type { PanelView } from "../../../ports/panel.ts";
 import { press } from "../live.ts";
 import { BigButton } from "../parts/big-button.tsx";
+import { HeldTitle } from "../parts/held-title.tsx";
 import { t } from "../words.ts";
 
 const ways = [
-  ["deposit", "deposit", "start.deposit", "main"],
-  ["pickup", "pickup", "start.pickup", "main"],
-  ["staff", "badge", "start.staff", "other"],
+  ["deposit", "start.deposit"],
+  ["pickup", "start.pickup"],
 ] as const;
-
-function go(to: PanelPlace): void {
-  void press({ act: "go", to });
-}
 
 export function StartScreen({ now }: { readonly now: PanelView }): JSX.Element {
   return (
     <>
       <div class="heading">
-        <h1 tabIndex={-1}>{t("start.title")}</h1>
+        <HeldTitle text={t("start.title")} />
         {!now.isLinked && <p class="offline">{t("offline.note")}</p>}
+        {now.documents.isStale && (
+          <p class="offline">{t(now.documents.hasPolicy ? "documents.stale" : "documents.none")}</p>
+        )}
       </div>
       <div class="choice">
-        {ways.map(([place, mark, word, kind]) => (
+        {ways.map(([place, word]) => (
           <BigButton
             key={place}
-            mark={mark}
-            kind={kind}
+            mark={place}
             label={t(word)}
-            onPress={() => go(place)}
+            onPress={() => void press({ act: "go", to: place })}
           />
         ))}
       </div>

@@ -1,0 +1,162 @@
+// What can happen in the town: people at its boxes, parcels, guesses, clocks, policies and cuts.
+
+import fc from "fast-check";
+import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
+import { enter, tap, type MemberName } from "./bank.ts";
+import { guess } from "./pass-steps.ts";
+import { regimes, townBoxes, type Town } from "./town.ts";
+import type { At } from "./story.ts";
+
+export const townParcels: readonly string[] = ["1", "2", "3"];
+/** A red box, which is a parcel too. */
+export const container = "red";
+
+export interface Deed {
+  readonly name: string;
+  readonly run: (town: Town) => void;
+}
+
+const box = fc.constantFrom(...townBoxes);
+const parcel = fc.constantFrom(...townParcels, container);
+const wishes: readonly Wish[] = [
+  { kind: "handover", method: "scan" },
+  { kind: "handover", method: "tags" },
+  { kind: "seal", method: "scan", container, sealTag: "s" },
+  { kind: "unseal", container, isEnRoute: false },
+  { kind: "unseal", container, isEnRoute: true },
+  { kind: "check-seals" },
+];
+
+function deed<T>(
+  name: string,
+  values: fc.Arbitrary<T>,
+  run: (town: Town, value: T) => void,
+): fc.Arbitrary<Deed> {
+  return values.map((value) => ({
+    name: `${name} ${JSON.stringify(value)}`,
+    run: (town) => run(town, value),
+  }));
+}
+
+function say(town: Town, at: string, wish: Wish | undefined): void {
+  town.when({ kind: "WishStated", panel: "kiosk", box: at, wish });
+}
+
+function useDoor(town: Town, leaves: boolean, tags: readonly string[]): void {
+  const pulse = town.pulses.at(-1);
+  if (pulse === undefined) return;
+  const at: At = [pulse.box, pulse.compartment];
+  town.pulseEnds();
+  town.swing(at);
+  for (const tag of tags) town.tag(tag, pulse.box);
+  town.presence(at, leaves);
+  town.shut(at);
+}
+
+/** Two persons come one after the other, and open what they can. */
+function meet(town: Town, at: string): void {
+  for (const who of ["teller", "official"] as const) {
+    tap(town, who, { box: at });
+    enter(town, who, "right", at);
+  }
+}
+
+/** They are granted once more while the coil rests, and then another policy is in force. */
+function comeAgain(town: Town, at: string, index: number): void {
+  meet(town, at);
+  useDoor(town, true, []);
+  meet(town, at);
+  town.rule(index);
+  town.elapse(6_000);
+}
+
+const readings = [
+  deed("tag", fc.tuple(parcel, box), (town, [tag, at]) => void town.tag(tag, at)),
+  deed("wish", fc.tuple(box, fc.constantFrom(...wishes, undefined)), (town, [at, wish]) => {
+    say(town, at, wish);
+  }),
+  deed(
+    "hand over",
+    fc.tuple(box, fc.subarray([...townParcels, container]), fc.constantFrom(...wishes)),
+    (town, [at, list, wish]) => {
+      say(town, at, wish);
+      for (const tag of list) town.tag(tag, at);
+      tap(town, "teller", { box: at });
+      tap(town, "official", { box: at });
+    },
+  ),
+  deed("break a seal", box, (town, at) => {
+    const change = { word: "seal", parcel: container, sealTag: "t", isBroken: true } as const;
+    town.when({ kind: "WishAmended", panel: "kiosk", box: at, change });
+  }),
+];
+
+const openings = [
+  deed("meet", box, (town, at) => meet(town, at)),
+  deed(
+    "use the door",
+    fc.tuple(fc.boolean(), fc.subarray([...townParcels, container])),
+    (town, [leaves, tags]) => {
+      useDoor(town, leaves, tags);
+      town.elapse(3_000);
+    },
+  ),
+  deed("come again", fc.tuple(box, fc.nat(regimes.length - 1)), (town, [at, index]) => {
+    comeAgain(town, at, index);
+  }),
+  deed("pulse fails", fc.constantFrom("not-sent" as const, "unknown" as const), (town, end) => {
+    town.pulseEnds(end);
+  }),
+];
+
+const troubles = [
+  deed("wait", fc.constantFrom(200, 3_000, 21_000, 70_000, 400_000), (town, ms) => {
+    town.elapse(ms);
+  }),
+  deed("cut", fc.tuple(fc.nat(6), fc.boolean()), (town, [lost, isKill]) => town.cut(lost, isKill)),
+  deed("policy", fc.nat(regimes.length - 1), (town, index) => town.rule(index)),
+  deed("clock", fc.constantFrom(-31_536_000_000, -1_000, 31_536_000_000), (town, stepMs) => {
+    town.wallMs += stepMs;
+  }),
+  deed("trust", fc.tuple(fc.boolean(), fc.boolean()), (town, [isTrusted, isDisciplined]) => {
+    town.isWallTrusted = isTrusted;
+    town.isWallDisciplined = isDisciplined;
+  }),
+];
+
+function guesses(who: readonly MemberName[]): readonly fc.Arbitrary<Deed>[] {
+  return [
+    deed("wrong codes", fc.tuple(box, fc.nat(5)), (town, [at, count]) => {
+      for (let tries = 0; tries < count; tries += 1) guess(town, at);
+    }),
+    deed("strangers", fc.tuple(box, fc.nat(6)), (town, [at, count]) => {
+      for (let tries = 0; tries < count; tries += 1) town.badge("stranger", at);
+    }),
+    deed("wrong PINs", fc.tuple(fc.constantFrom(...who), box), (town, [one, at]) => {
+      tap(town, one, { box: at });
+      for (let tries = 0; tries < 4; tries += 1) enter(town, one, "wrong", at);
+    }),
+  ];
+}
+
+/** Lives in which only some of the townspeople act. */
+export function townLives(who: readonly MemberName[]): fc.Arbitrary<readonly Deed[]> {
+  const member = fc.constantFrom(...who);
+  const taps = [
+    deed("tap", fc.tuple(member, box, fc.nat(1)), (town, [one, at, nth]) => {
+      tap(town, one, { box: at, nth });
+    }),
+    deed("PIN", fc.tuple(member, box), (town, [one, at]) => void enter(town, one, "right", at)),
+  ];
+  const isWhole = who.length > 1;
+  const each = (weight: number, some: readonly fc.Arbitrary<Deed>[]) =>
+    some.map((arbitrary) => ({ weight, arbitrary }));
+  const all = [
+    ...each(6, taps),
+    ...each(2, troubles),
+    ...each(1, guesses(who)),
+    ...each(isWhole ? 4 : 0, openings),
+    ...each(isWhole ? 3 : 0, readings),
+  ];
+  return fc.array(fc.oneof(...all), { maxLength: 60, size: "max" });
+}
