@@ -122,7 +122,8 @@ function lossOf(device: SeenDevice, port: PortFacts | undefined): Cause {
 
 /** One conversation of damaged bytes does not explain a silence of many questions. */
 function explains(device: SeenDevice, symptom: LineSymptom): boolean {
-  const { [symptom]: count = 0, "no-answer": silentCount = 0 } = device.symptoms;
+  const count = countOf(device, symptom);
+  const { "no-answer": silentCount = 0 } = device.symptoms;
   if (count === 0 || symptom !== "garbled") return count > 0;
   return count * 2 >= silentCount || isDisturbed(device);
 }
@@ -140,8 +141,22 @@ function isDisturbed(device: SeenDevice): boolean {
 /** A receiver talks all the time: each time its port is opened, half a sentence is heard first. */
 const sentenceMaxBytes = 82;
 
+/**
+ * A check of 16 bits passes one damaged packet in 65,536, and a reader then refuses what nobody
+ * asked. One such word among so many damaged packets is of the line.
+ */
+const chanceLeastCount = 20;
+const chanceEachCount = 1_000;
+
+function byChanceCount({ "bad-frame": damaged = 0 }: SeenDevice["symptoms"]): number {
+  return damaged < chanceLeastCount ? 0 : 1 + damaged / chanceEachCount;
+}
+
 function countOf({ role, symptoms }: SeenDevice, symptom: LineSymptom): number {
   const count = symptoms[symptom] ?? 0;
+  if (symptom === "wrong-key" || symptom === "clear-text") {
+    return Math.max(0, count - byChanceCount(symptoms));
+  }
   if (role !== "position" || symptom !== "noise") return count;
   const openCount = 1 + (symptoms["no-answer"] ?? 0) + (symptoms.unplugged ?? 0);
   return Math.max(0, count - openCount * sentenceMaxBytes);

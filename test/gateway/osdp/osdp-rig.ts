@@ -1,8 +1,8 @@
 // Readers on one bus over a memory line in virtual time, with a person in the middle if wanted.
-import { randomBytes } from "node:crypto";
 import { OsdpBus, type OsdpBusOptions } from "../../../gateway/adapters/osdp/osdp-bus.ts";
 import { OsdpReader, type OsdpReaderOptions } from "../../../gateway/adapters/osdp/osdp-reader.ts";
 import type { Entropy } from "../../../gateway/ports/runtime.ts";
+import { CountingEntropy } from "../app/fixtures.ts";
 import { ManualTime } from "../drivers/manual-time.ts";
 import { MemorySocket } from "../drivers/memory-line.ts";
 import { RecordingLog } from "../drivers/recording-log.ts";
@@ -12,7 +12,8 @@ import type { PdFarEnd } from "./pd-far-end.ts";
 export const keyA = Uint8Array.from({ length: 16 }, (_, i) => 0xa0 + i);
 export const keyB = Uint8Array.from({ length: 16 }, (_, i) => 0xb0 + i);
 
-export const entropy: Entropy = { bytes: (count) => randomBytes(count) };
+/** The same nonces in each run. */
+export const entropy: Entropy = new CountingEntropy();
 
 /** The line: what the panel writes goes to all devices, what they answer goes back. */
 export class OsdpWire {

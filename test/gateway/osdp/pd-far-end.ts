@@ -1,5 +1,5 @@
 // An OSDP device at the far end of a memory line, written from the specification for the tests.
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   cbcDecrypt,
   ecb,
@@ -38,6 +38,7 @@ export class PdFarEnd {
   hasSecureChannel = true;
   /** Refuses everything but identity and handshake in clear. */
   needsSecureChannel = false;
+  #handshakeCount = 0;
   knowsCrc = true;
   isTampered = false;
   isPowerLost = false;
@@ -144,12 +145,19 @@ export class PdFarEnd {
     return wire;
   }
 
+  /** Another one at each handshake, and the same in each run. */
+  #nonce(): Uint8Array {
+    this.#handshakeCount += 1;
+    const digest = createHash("sha256").update(`far end ${this.#handshakeCount}`).digest();
+    return Uint8Array.from(digest.subarray(0, 8));
+  }
+
   #shake(request: Request): Uint8Array {
     if (!this.hasSecureChannel) return this.#plain(request, { code: 0x41, data: [5] });
     const choice = this.scbk === undefined ? 0 : 1;
     if (request.code === 0x76) {
       const a = request.data;
-      const b = Uint8Array.from(randomBytes(8));
+      const b = this.#nonce();
       this.#keys = farKeys(this.scbk ?? publishedKey, a);
       this.#server = ecb(this.#keys.enc, [...b, ...a]);
       const client = ecb(this.#keys.enc, [...a, ...b]);
