@@ -31,6 +31,7 @@ import type { BoardConfig, GatewayConfig, UplinkConfig } from "./config/config.t
 import { defaultTiming, type Layout } from "./custody/index.ts";
 import { keepLockLines, lockOutputsOf } from "./lock-lines.ts";
 import type { Clock, Entropy, Log, Supervisor } from "./ports/runtime.ts";
+import { readPolicyFile } from "./policy-file.ts";
 import { readProvisioning, type Provisioned } from "./provisioning.ts";
 
 const dayMs = 86_400_000;
@@ -106,7 +107,7 @@ export async function composeGateway(outside: Outside): Promise<Gateway> {
     backoff: { baseMs: uplink.backoffBaseMs, maxMs: uplink.backoffMaxMs },
     heartbeatMs: config.timing.heartbeatMs,
     defer: setImmediate,
-    readPolicyFile: () => readPolicyFile(config.policyFile, log),
+    readPolicyFile: () => policyBytesIn(config.policyFile, log),
     onFatal,
   });
 }
@@ -190,10 +191,10 @@ function tlsFilesOf(uplink: UplinkConfig): TlsFiles {
   return { ca: textIn(caFile), cert: textIn(certFile), key: textIn(keyFile), serverName };
 }
 
-function readPolicyFile(path: string | undefined, log: Log): Uint8Array | undefined {
+function policyBytesIn(path: string | undefined, log: Log): Uint8Array | undefined {
   if (path === undefined) return undefined;
   try {
-    return readFileSync(path);
+    return readPolicyFile(path);
   } catch (error) {
     log.warn({ error, path }, "the policy file cannot be read; the stored policy stays");
     return undefined;

@@ -1,6 +1,6 @@
 // Judges the policy file of a configuration as the gateway would when it starts.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Fault, openDocument } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
@@ -8,6 +8,7 @@ import { compilingFor } from "./app/uplink/policy-source.ts";
 import { layoutOf } from "./compose.ts";
 import type { GatewayConfig } from "./config/config.ts";
 import { runSteps } from "./custody/steps.ts";
+import { readPolicyFile } from "./policy-file.ts";
 import { provisionedIn } from "./provisioning.ts";
 import { software } from "./software.ts";
 
@@ -37,7 +38,7 @@ export function checkPolicyFile(config: GatewayConfig): number | undefined {
 
 function bytesIn(path: string): Uint8Array {
   try {
-    return readFileSync(path);
+    return readPolicyFile(path);
   } catch (cause) {
     const text = `policy.file ${path}: cannot be read; check path and owner`;
     throw new Fault("config/value", text, { cause });

@@ -14,6 +14,7 @@ import {
   equalBytes,
   Fault,
   fromHex,
+  limits,
   openDocument,
   type Enrollment,
   type Verifier,
@@ -23,7 +24,6 @@ import type { Identity } from "./app/identity.ts";
 import type { GatewayConfig } from "./config/config.ts";
 
 const centerKeysMaxCount = 16;
-const documentMaxBytes = 61_440;
 
 export interface Provisioned {
   readonly identity: Identity;
@@ -162,7 +162,7 @@ function readText(path: string): string {
 function readBytes(path: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path);
-    return bytes.length <= documentMaxBytes ? bytes : undefined;
+    return bytes.length <= limits.documentMaxBytes ? bytes : undefined;
   } catch {
     return undefined;
   }

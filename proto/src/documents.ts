@@ -101,7 +101,9 @@ export function openDocument<T extends DocumentType>(
   sha256: Sha256,
 ): Parsed<OpenedDocument<T>> {
   const maxBytes = maxBytesOf(type);
-  if (bytes.length > maxBytes) return refused("wire/document", `${bytes.length} bytes`);
+  if (bytes.length > maxBytes) {
+    return refused("wire/document", `${bytes.length} bytes, ${maxBytes} are allowed`);
+  }
   const envelope = decoded(() => v1.SignedDocument.decode(bytes));
   if (!envelope.ok) return envelope;
   const { payloadType, body, keyId, signature } = envelope.value;
