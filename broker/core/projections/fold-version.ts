@@ -5,4 +5,4 @@
  * result for entries that may be stored already: a new kind of fact does. A ledger whose
  * projections were made under another version folds them again at its next start.
  */
-export const foldVersion = 7;
+export const foldVersion = 8;

@@ -29,12 +29,22 @@ export interface ParcelWord {
 /** Why nobody vouches for what is in a container. */
 export type Doubt = "opened-on-the-way" | "seal-broken" | "seal-mismatch";
 
-/** When a container was sealed first since it was open, and what happened to it since. */
+/** A claimed time, and the bound of the error of its clock; absent = nothing vouches for it. */
+interface SealTime {
+  readonly us: number;
+  readonly errMs?: number;
+}
+
+/** When a container was sealed last, and what happened to it since. */
 export interface SealWord {
   /** Claimed time; 0 = that was at another gateway. */
   readonly sealedUs: number;
+  /** As of a `SealTime`. */
+  readonly sealedErrMs?: number;
+  /** Sequence of its last fact: a long list takes several; absent = at another gateway. */
+  readonly sealedSeq?: number;
   /** Opened where it was to be opened. */
-  readonly opened?: { readonly us: number; readonly by: string; readonly cursor: number };
+  readonly opened?: SealTime & { readonly by: string; readonly cursor: number };
   readonly doubt?: { readonly us: number; readonly why: Doubt; readonly cursor: number };
 }
 
@@ -136,34 +146,35 @@ function wordOf(
   return { ...vouched, ...(container !== undefined && { container }), ...(seal && { seal }) };
 }
 
-/** What becomes of the seal of a container; anything else has none. */
-function sealAfter(
-  before: SealWord | undefined,
-  { parcel, fact, cursor, claimUs: us }: ParcelEvent,
-): SealWord | undefined {
+/** What becomes of the seal of a container, or of what may be one; anything else has none. */
+function sealAfter(before: SealWord | undefined, event: ParcelEvent): SealWord | undefined {
+  const { parcel, fact, cursor, claimUs: us, trusted } = event;
+  const known = before ?? { sealedUs: 0 };
+  const at = trusted === undefined ? { us } : { us, errMs: trusted.errMs };
   switch (fact.kind) {
-    case "ContainerSealed": {
-      if (fact.container !== parcel) return before;
-      // A long list takes several facts: they are one sealing.
-      const isMore = before !== undefined && before.opened === undefined && !isOpen(before);
-      return isMore ? before : { sealedUs: us };
-    }
-    case "ContainerOpened": {
-      const known = before ?? { sealedUs: 0 };
+    case "ContainerSealed":
+      return fact.container === parcel ? sealedAfter(before, event) : before;
+    case "ContainerOpened":
       if (fact.enRoute) return { ...known, doubt: { us, why: "opened-on-the-way", cursor } };
-      return { ...known, opened: { us, by: fact.person, cursor } };
-    }
+      return { ...known, opened: { ...at, by: fact.person, cursor } };
     case "SealTagChecked":
-      if (fact.state === "intact" || before === undefined) return before;
-      return { ...before, doubt: { us, why: `seal-${fact.state}`, cursor } };
+      // It may have been sealed at another gateway.
+      if (fact.state === "intact") return before;
+      return { ...known, doubt: { us, why: `seal-${fact.state}`, cursor } };
     default:
       return before;
   }
 }
 
-/** Opened on the way: the next sealing is another one. */
-function isOpen({ doubt }: SealWord): boolean {
-  return doubt?.why === "opened-on-the-way";
+/**
+ * A long list takes several facts, one after the other: they are one sealing. Any other is a new
+ * one, also where this gateway never heard that the container was opened in between.
+ */
+function sealedAfter(before: SealWord | undefined, event: ParcelEvent): SealWord {
+  const { seq: sealedSeq, claimUs: sealedUs, trusted } = event;
+  const isMore = before?.sealedSeq !== undefined && before.sealedSeq + 1 === sealedSeq;
+  if (isMore) return { ...before, sealedSeq };
+  return { sealedUs, sealedSeq, ...(trusted && { sealedErrMs: trusted.errMs }) };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { limits, type Fact } from "@driftbox/proto";
 import { endedBy, isSame, raisedBy, type OpenTrouble } from "./trouble-rules.ts";
-import { sealOf, type ParcelFold, type ParcelWord } from "./parcels.ts";
+import type { ParcelFold } from "./parcels.ts";
 
 /** An event of one gateway. */
 export interface TroubleEvent {
@@ -94,12 +94,23 @@ export function stillStands(
     return !parcels.every((parcel) => isMovedSince(foldOf(parcel), trouble, gateway));
   }
   if (kind !== "ContainerDoubtful") return true;
-  return parcels.some((container) => {
-    const fold = foldOf(container);
-    const seal = fold === undefined ? undefined : sealOf(fold);
-    if (seal === undefined) return true;
-    const { doubt, opened } = seal;
-    return doubt !== undefined && (opened === undefined || opened.us < doubt.us);
+  return !parcels.every((container) => isVouchedSince(foldOf(container), trouble, gateway));
+}
+
+/**
+ * Whether a container was surely sealed again, or opened at its end, at another gateway since: what
+ * its own gateway says of it ends the trouble there.
+ */
+function isVouchedSince(
+  fold: ParcelFold | undefined,
+  trouble: OpenTrouble,
+  gateway: number,
+): boolean {
+  return (fold?.words ?? []).some(({ gateway: other, seal }) => {
+    if (other === gateway || seal === undefined) return false;
+    const { sealedUs, sealedErrMs, opened } = seal;
+    if (isSurelyLater({ us: sealedUs, errMs: sealedErrMs }, trouble)) return true;
+    return opened !== undefined && isSurelyLater(opened, trouble);
   });
 }
 
@@ -112,14 +123,18 @@ function isMovedSince(
   return (fold?.words ?? []).some((word) => {
     if (word.movedUs === undefined || word.isUnverified) return false;
     if (word.custodian === "unknown" && word.container === undefined) return false;
-    return word.gateway === gateway ? word.movedSeq > trouble.seq : isSurelyLater(word, trouble);
+    if (word.gateway === gateway) return word.movedSeq > trouble.seq;
+    return isSurelyLater({ us: word.movedUs, errMs: word.movedErrMs }, trouble);
   });
 }
 
-function isSurelyLater(
-  { movedUs = 0, movedErrMs }: ParcelWord,
-  { atUs, errMs }: OpenTrouble,
-): boolean {
-  if (movedErrMs === undefined || errMs === undefined) return false;
-  return movedUs - atUs > (movedErrMs + errMs) * 1_000;
+interface Moment {
+  readonly us: number;
+  /** Bound of the error of the clock; undefined = nothing vouches for it. */
+  readonly errMs?: number | undefined;
+}
+
+function isSurelyLater({ us, errMs }: Moment, trouble: OpenTrouble): boolean {
+  if (errMs === undefined || trouble.errMs === undefined) return false;
+  return us - trouble.atUs > (errMs + trouble.errMs) * 1_000;
 }
