@@ -160,7 +160,9 @@ const visits = paragraph(
   "Passback: whoever collected last at a compartment is not let in there to collect again before",
   "its minutes are over, counted from a new boot as if it had just been; an opening by anybody",
   "else ends it. To deposit they are let in as well: with a tag that is not known in the box, or",
-  "where nothing is inside that they could take.",
+  "where nothing is inside that they could take. What somebody took out without its tag still",
+  "counts as inside: whoever collected there last and shows its tag before the door opens brings",
+  "it back, whatever passback, schedule or suspension says.",
 );
 
 const commands = paragraph(

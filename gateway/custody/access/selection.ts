@@ -25,9 +25,11 @@ export interface Wish {
  * Selects by what was shown and what is inside:
  * 1. a tag just read that is known in a compartment of the box: collect there;
  * 2. a tag just read that is known nowhere in it, with a right to deposit: deposit;
- * 3. collect where something is, or may be; a drop box may always be looked into;
+ * 3. a tag of something in a compartment where they have to wait: they bring it back, and in there
+ *    where they may;
+ * 4. collect where something is, or may be; a drop box may always be looked into;
  *    but not where the same person collected just before and has to wait;
- * 4. deposit into an empty compartment, in a drop box also beside other parcels; but not beside
+ * 5. deposit into an empty compartment, in a drop box also beside other parcels; but not beside
  *    them where the same person has to wait to collect: who brings something shows its tag.
  */
 export function selectCompartment(state: State, wish: Wish): Selection {
@@ -40,8 +42,8 @@ export function selectCompartment(state: State, wish: Wish): Selection {
   );
   if (tagged !== undefined) return usable(state, [tagged], "collect");
   const depositable = may("deposit");
-  const bringsNew = wish.tray.some((parcel) => !isInBox(state, parcel, wish.box));
-  if (bringsNew && depositable.length > 0) return selectForDeposit(state, depositable);
+  const brought = selectForBrought(state, wish, depositable);
+  if (brought !== undefined) return brought;
   const filled = byLikelihood(state, collectable);
   if (filled.length > 0) return usable(state, filled, "collect");
   const unbarred = depositable.filter((one) => !wish.isPassedBack(one) || !mayHold(state, one.key));
@@ -50,6 +52,25 @@ export function selectCompartment(state: State, wish: Wish): Selection {
   const barred = [...may("collect"), ...depositable].find((place) => wish.isPassedBack(place));
   if (barred !== undefined) return refusal("passback", barred.compartment.number);
   return refusal("nothing-to-collect");
+}
+
+/** Undefined: nothing is brought, as far as tags say, or it can be put nowhere. */
+function selectForBrought(
+  state: State,
+  wish: Wish,
+  depositable: readonly PlaceLayout[],
+): Selection | undefined {
+  if (depositable.length === 0) return undefined;
+  if (wish.tray.some((parcel) => !isInBox(state, parcel, wish.box))) {
+    return selectForDeposit(state, depositable);
+  }
+  const homes = placesOf(state.layout)
+    .filter((place) => place.box.id === wish.box && wish.isPassedBack(place))
+    .filter(({ key }) => wish.tray.some((parcel) => holds(recordAt(state, key), parcel)));
+  if (homes.length === 0) return undefined;
+  const open = depositable.filter(({ key }) => homes.some((home) => home.key === key));
+  const home = usable(state, open, "deposit");
+  return home.ok ? home : selectForDeposit(state, depositable);
 }
 
 /** As `selectCompartment`, for somebody who may not deposit now. */

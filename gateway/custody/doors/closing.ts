@@ -13,6 +13,7 @@ import { judgeMovements, type Movements, type SessionEvidence } from "../parcels
 import { isOfOthers, isSurelyElsewhere } from "../parcels/tags.ts";
 import { fusePresence, presenceWord, saidByTags, type Fused } from "./fusion.ts";
 import { loseTrack } from "./presence.ts";
+import { broughtBack } from "../service/returns.ts";
 import { mayCollect } from "../access/rights.ts";
 import { dissent, settleMs } from "./sensing.ts";
 import {
@@ -67,7 +68,9 @@ function at(place: PlaceLayout): { readonly box: string; readonly compartment: n
 function evidenceOf(draft: Draft, { place, session }: Closing): SessionEvidence {
   const { state } = draft;
   const watch = watchAt(state, place.key);
-  const { parcels: inventory } = recordAt(state, place.key);
+  const record = recordAt(state, place.key);
+  const back = broughtBack(record, session, watch.shownOutside);
+  const inventory = record.parcels.filter(({ parcel }) => !back.includes(parcel));
   const isNamed = personThere(session) !== "";
   const said = watch.tags.filter((tag) => isNamed || !isOfOthers(state, place, tag));
   const presenceAfter = judgedPresence(place, { ...watch, tags: said }, inventory);
@@ -89,10 +92,14 @@ function judgedPresence(
 }
 
 /** Presence by all witnesses, as recorded when a door has closed. */
-function fusedAt(draft: Draft, place: PlaceLayout, tags: readonly string[]): Fused {
+function fusedAt(
+  draft: Draft,
+  place: PlaceLayout,
+  { tags, inventory }: Pick<SessionEvidence, "tags" | "inventory">,
+): Fused {
   const { boltIsEngaged, contactIsOpen, isSeen, isFelt } = watchAt(draft.state, place.key);
   const { hasDoorContact, isForThin = false } = place.compartment;
-  const held = recordAt(draft.state, place.key).parcels.map(({ parcel }) => parcel);
+  const held = inventory.map(({ parcel }) => parcel);
   return fusePresence({
     witnesses: [
       { name: "infrared", says: presenceWord(isSeen) },
@@ -110,7 +117,7 @@ function closeSession(draft: Draft, closing: Closing): void {
   const claim = claimOf(draft.state, place, session);
   noteDisagreement(draft, place);
   const moved = claim === undefined ? judgeMovements(seen) : judgeClaim(seen, claim);
-  const fused = fusedAt(draft, place, seen.tags);
+  const fused = fusedAt(draft, place, seen);
   draft.record("DoorClosed", {
     ...at(place),
     grantSeq: session.grantSeq,
@@ -254,7 +261,8 @@ function closeUnexplained(draft: Draft, place: PlaceLayout): void {
   const watch = watchAt(draft.state, place.key);
   const { presenceBefore } = watch;
   const presenceAfter = presenceWord(watch.isOccupied);
-  const { confidence, reason: confidenceReason } = fusedAt(draft, place, []);
+  const silence = { tags: [], inventory: [] };
+  const { confidence, reason: confidenceReason } = fusedAt(draft, place, silence);
   draft.record("DoorClosed", {
     ...at(place),
     grantSeq: 0,

@@ -113,6 +113,7 @@ export function enterByDoor(draft: Draft, place: PlaceLayout, detail: string): v
     person: session.person,
   });
   takeTray(draft, place);
+  draft.watch(place.key, { shownOutside: watchAt(draft.state, place.key).tags });
   setHeldTimer(draft, place);
 }
 

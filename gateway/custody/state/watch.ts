@@ -47,6 +47,8 @@ export interface CompartmentWatch {
   readonly presenceBefore: Presence;
   /** Tags read in the session, in order. */
   readonly tags: readonly string[];
+  /** Those of them that were read before its door opened. */
+  readonly shownOutside: readonly string[];
   /** Under what name goes in what the newest visitor without card brings, if no tag names it. */
   readonly claimed: string | undefined;
   /** What the session was granted to whoever held it; undefined = to somebody with a badge. */
@@ -88,6 +90,7 @@ export function initialWatch(record: CompartmentRecord): CompartmentWatch {
     settled,
     presenceBefore: settled,
     tags: [],
+    shownOutside: [],
     claimed: undefined,
     pass: undefined,
     pulse: undefined,

@@ -2,7 +2,16 @@
 
 import { describe, expect, it } from "vitest";
 import { defaultTiming } from "../../../gateway/custody/layout.ts";
-import { Action, bankPolicy, guarded, Leniency, partyOf, refusalsOf, tap } from "./bank.ts";
+import {
+  Action,
+  bankPolicy,
+  guarded,
+  Leniency,
+  partyOf,
+  refusalsOf,
+  tap,
+  type Rules,
+} from "./bank.ts";
 import { ferry, kinds, only, Story } from "./story.ts";
 
 describe("a compartment that asks for a second person", () => {
@@ -272,6 +281,65 @@ describe("passback", () => {
     expect(come("teller", true)).toEqual(["p-teller passback"]);
     expect(come("official", true)).toEqual(["collect"]);
     expect(come("teller", true)).toEqual(["collect"]);
+  });
+
+  /** Two parcels in the ferry's box; the teller takes one of them out and its tag is not seen. */
+  function takenUnseen(rules: Rules = {}) {
+    const demands = [{ box: "ferry", passbackMin: 30 }];
+    const story = Story.ready(bankPolicy({ demands, ...rules }));
+    const come = (who: "teller" | "official", ...parcels: readonly string[]) => {
+      for (const parcel of parcels) story.tag(parcel, "ferry");
+      const facts = [...tap(story, who)];
+      if (partyOf(facts).length === 0) return facts;
+      facts.push(...story.pulseEnds(), ...story.swing(ferry), ...story.presence(ferry, true));
+      facts.push(...story.shut(ferry));
+      story.elapse(10_000);
+      return facts;
+    };
+    expect(kinds(come("official", "1", "2"))).toContain("ParcelDeposited");
+    const taken = come("teller");
+    expect(only(taken, "AccessGranted").action).toBe("collect");
+    expect(kinds(taken)).not.toContain("ParcelCollected");
+    return { story, come };
+  }
+
+  it("keeps nobody from bringing back what they took out without its tag", () => {
+    const { story, come } = takenUnseen();
+    const facts = come("teller", "1");
+    expect(refusalsOf(facts)).toEqual([]);
+    expect(only(facts, "AccessGranted").action).toBe("deposit");
+    expect(only(facts, "ParcelDeposited")).toMatchObject({ parcel: "1", person: "p-teller" });
+    expect(kinds(facts)).not.toContain("ParcelCollected");
+    expect(story.parcelsAt(ferry)).toEqual(["2", "1"]);
+    expect(refusalsOf(come("teller"))).toEqual(["p-teller passback"]);
+  });
+
+  it("lets what was brought back be taken out again, by whose tag is read at the open door", () => {
+    const { story, come } = takenUnseen();
+    story.tag("1", "ferry");
+    tap(story, "teller");
+    story.pulseEnds();
+    story.swing(ferry);
+    story.presence(ferry, true);
+    story.tag("2", "ferry");
+    const facts = story.shut(ferry);
+    expect(only(facts, "ParcelDeposited").parcel).toBe("1");
+    expect(only(facts, "ParcelCollected").parcel).toBe("2");
+    story.elapse(10_000);
+    expect(only(come("official", "1"), "ParcelCollected").person).toBe("p-official");
+  });
+
+  it("takes back what was taken without its tag when the schedule is over", () => {
+    const day = { days: 0b0111_1111, fromMin: 9 * 60, toMin: 11 * 60 };
+    const rights = ["ferry", "branch"].map((box) => {
+      return { box, canCollect: true, canDeposit: true, windows: [day] };
+    });
+    const roles = [{ role: "staff", rights }, { role: "guard" }];
+    const { story, come } = takenUnseen({ roles });
+    story.elapse(2 * 3_600_000);
+    expect(refusalsOf(come("official", "1"))).toEqual(["p-official outside-schedule"]);
+    const facts = come("teller", "1");
+    expect(only(facts, "ParcelDeposited")).toMatchObject({ parcel: "1", person: "p-teller" });
   });
 
   it("keeps nobody from putting something where nothing is inside", () => {
