@@ -84,8 +84,10 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
     const parts = { site, trusted, sha256, nowMs: Date.now() };
     const set = before?.value.message;
     const next = nextSet(set, change, parts);
+    const document = signDocument("grants", next, signer, sha256);
+    refuseTooLarge(document);
     makeFolder(folder.grants);
-    replaceFile(path, signDocument("grants", next, signer, sha256));
+    replaceFile(path, document);
     return { draft: next, unpublished: unpublishedIn(set, change.revoked, parts) };
   });
   const version = draft.version ?? 0;
@@ -106,6 +108,13 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
       zh: `${to} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；${sent.zh}${note.zh}`,
     },
   );
+}
+
+/** No gateway would be sent it: nothing is published. */
+function refuseTooLarge({ length }: Uint8Array): void {
+  if (length <= limits.policyMaxBytes) return;
+  const text = `the set has ${length} bytes, over ${limits.policyMaxBytes}; join or end grants`;
+  throw new Fault("grants/invalid", text);
 }
 
 function fileAt(path: string): GrantFile {

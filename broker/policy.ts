@@ -1,7 +1,7 @@
 // `driftbox policy sign`: turns a written policy into a signed document for the gateways of a site.
 
 import { existsSync, readFileSync } from "node:fs";
-import { Fault, openDocument, signDocument } from "@driftbox/proto";
+import { Fault, limits, openDocument, signDocument } from "@driftbox/proto";
 import { badgeRefOf, pinRefOf, sha256, verifierOf } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { replaceFile } from "./adapters/files/durable-file.ts";
@@ -34,6 +34,7 @@ await runCommand("policy", usage, () => {
   });
   const version = draft.version ?? 0;
   const document = signDocument("policy", draft, folder.center, sha256);
+  refuseTooLarge(document);
   withSigningLock(folder.path, () => {
     refuseOlder(out, version, folder);
     if (given.has("publish")) {
@@ -47,6 +48,12 @@ await runCommand("policy", usage, () => {
   const done = given.has("publish") ? "signed and published" : "signed";
   process.stdout.write(`${done} policy version ${version} of ${site}\n`);
 });
+
+/** No gateway takes it, and the center would send it to none. */
+function refuseTooLarge({ length }: Uint8Array): void {
+  if (length <= limits.policyMaxBytes) return;
+  throw new Fault("policy/invalid", `${length} bytes, over ${limits.policyMaxBytes}`);
+}
 
 /** A gateway refuses an older version; better to be told here than by silence at sea. */
 function refuseOlder(path: string, version: number, folder: CenterFolder): void {

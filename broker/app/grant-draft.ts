@@ -17,6 +17,9 @@ const levels = {
   "mutual-auth": AssuranceLevel.ASSURANCE_MUTUAL_AUTH,
 } as const satisfies Readonly<Record<Assurance, number>>;
 
+/** Parcels, or voyages, of one grant: gateway/custody/access. */
+const namedMaxCount = 64;
+
 /** Fault: policy/invalid, with the path of what is wrong. Unknown keys are errors. */
 export function grantDraft({ site, written, issuedMs }: GrantSource): DraftOf<"grant"> {
   const grant = new Fields(written, "grant", [
@@ -48,8 +51,15 @@ export function grantDraft({ site, written, issuedMs }: GrantSource): DraftOf<"g
   const holders = ["person", "role"].map((key) => grant.optional(key, "string") ?? "");
   const [person = "", role = ""] = holders;
   const isBearer = grant.optional("bearer", "boolean") ?? false;
+  const leastAssurance = grant.word("leastAssurance", levels) ?? levels.identifier;
+  if (isBearer && leastAssurance !== levels.identifier) {
+    invalid("grant.leastAssurance", "a bearer proves nothing");
+  }
   const count = [person !== "", role !== "", isBearer].filter(Boolean).length;
   if (count !== 1) invalid("grant", "one of person, role, bearer: true");
+  const fromUs = timeUs("grant.from", grant.optional("from", "string"));
+  const untilUs = timeUs("grant.until", until);
+  if (untilUs !== 0 && untilUs <= fromUs) invalid("grant", "ends before it begins");
   return {
     grant: name,
     site,
@@ -62,9 +72,9 @@ export function grantDraft({ site, written, issuedMs }: GrantSource): DraftOf<"g
     actions,
     parcels: names(grant, "parcels"),
     voyages: names(grant, "voyages"),
-    fromUs: timeUs("grant.from", grant.optional("from", "string")),
-    untilUs: timeUs("grant.until", until),
-    leastAssurance: grant.word("leastAssurance", levels) ?? levels.identifier,
+    fromUs,
+    untilUs,
+    leastAssurance,
     authorizers: grant.whole("authorizers", 3),
     isOnce,
   };
@@ -72,7 +82,9 @@ export function grantDraft({ site, written, issuedMs }: GrantSource): DraftOf<"g
 
 /** Texts in quotes: a parcel's number may begin with a zero. */
 function names(grant: Fields, key: string): string[] {
-  return grant.list(key).map((each) => {
+  const written = grant.list(key);
+  if (written.length > namedMaxCount) invalid(`grant.${key}`, `more than ${namedMaxCount}`);
+  return written.map((each) => {
     const isName = typeof each === "string" && each !== "";
     return isName ? each : invalid(`grant.${key}`, "texts in quotes");
   });

@@ -32,6 +32,10 @@ export interface SetParts {
   readonly nowMs: number;
 }
 
+/** As many as a gateway takes: gateway/custody/access. Over them it refuses the whole set. */
+const setMaxCount = 20_000;
+const ofHolderMaxCount = 256;
+
 interface Kept {
   readonly grant: Grant;
   readonly bytes: Uint8Array;
@@ -58,6 +62,7 @@ export function nextSet(
   const lasting = [...kept.values()].filter(
     ({ grant }) => !back.has(grant.grant) && !isOver(grant, parts.nowMs),
   );
+  refuseTooMany(lasting, back.size);
   return {
     version: (before?.version ?? 0) + 1,
     site: parts.site,
@@ -65,6 +70,23 @@ export function nextSet(
     grants: lasting.map(({ bytes }) => bytes),
     revoked: [...back],
   };
+}
+
+function refuseTooMany(lasting: readonly Kept[], revokedCount: number): void {
+  if (Math.max(lasting.length, revokedCount) > setMaxCount) {
+    const counts = `${lasting.length} grants, ${revokedCount} revoked`;
+    throw new Fault("grants/invalid", `${counts}; a gateway takes ${setMaxCount} of each`);
+  }
+  const held = new Map<string, number>();
+  for (const { grant } of lasting) {
+    const holder = grant.person || grant.role || "the bearer";
+    const key = [grant.person, grant.role, grant.box].join("\n");
+    const count = (held.get(key) ?? 0) + 1;
+    held.set(key, count);
+    if (count <= ofHolderMaxCount) continue;
+    const text = `over ${ofHolderMaxCount} grants of ${holder} at ${grant.box}; join them`;
+    throw new Fault("grants/invalid", text);
+  }
 }
 
 /** Names that no grant of a set has: on paper alone, over, or written wrong. */

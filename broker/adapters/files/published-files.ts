@@ -7,7 +7,8 @@ import type { CenterFolder } from "./center-folder.ts";
 
 interface Read {
   readonly changedMs: number;
-  readonly bytes: Uint8Array;
+  /** Undefined: no gateway would take it. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /** One file a site and two a gateway: bounded by the number of those enrolled. */
@@ -45,11 +46,14 @@ export class PublishedFiles implements Published {
 
   #newest(path: string): Uint8Array | undefined {
     const file = statSync(path, { throwIfNoEntry: false });
-    if (file === undefined || file.size > limits.policyMaxBytes) return undefined;
+    if (file === undefined) return undefined;
+    const { size, mtimeMs: changedMs } = file;
     const known = this.#read.get(path);
-    if (known?.changedMs === file.mtimeMs) return known.bytes;
-    const bytes = readFileSync(path);
-    this.#read.set(path, { changedMs: file.mtimeMs, bytes });
+    if (known?.changedMs === changedMs) return known.bytes;
+    const isTooLarge = size > limits.policyMaxBytes;
+    if (isTooLarge) this.#log.error({ path, size }, "a signed document is too large to be sent");
+    const bytes = isTooLarge ? undefined : readFileSync(path);
+    this.#read.set(path, { changedMs, bytes });
     return bytes;
   }
 }
