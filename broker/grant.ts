@@ -5,6 +5,7 @@ import { Fault, limits, openDocument, signDocument, type Signer } from "@driftbo
 import { loadSigner, qrOfDocument, sha256, verifierOf } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { makeFolder, replaceFile } from "./adapters/files/durable-file.ts";
+import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
 import { withSigningLock } from "./adapters/files/signing-lock.ts";
 import { readYaml } from "./adapters/files/yaml-file.ts";
 import { grantDraft } from "./app/grant-draft.ts";
@@ -74,6 +75,7 @@ function sign({ given, signer }: Task, [source, out, ...more]: readonly string[]
 function publish({ given, folder, signer }: Task, change: GrantChange): void {
   const site = siteArgument(required(given.text("site"), "--site", usage));
   const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
+  gatewayIdOf(folder, site, gateway);
   const path = folder.grantsOf(site, gateway);
   const trusted = [signer, folder.center].map(({ publicKey }) => verifierOf(publicKey));
   const { draft, unpublished } = withSigningLock(folder.path, () => {

@@ -147,6 +147,19 @@ describe("driftbox grant", () => {
     expect(setOf()).toMatchObject({ revoked: ["g-1", "paper", "x"] });
   });
 
+  it("takes back nothing at a gateway that is not enrolled, and says so", () => {
+    sign("g-1");
+    for (const args of [
+      ["publish", at("g-1.grant")],
+      ["revoke", "g-1"],
+    ]) {
+      const [verb = "", what = ""] = args;
+      const { status, stdout, stderr } = run("grant", verb, "--gateway=boat-z", what);
+      expect({ status, stdout }).toEqual({ status: 65, stdout: "" });
+      expect(stderr).toContain("s-1/boat-z is not enrolled at this center");
+    }
+  });
+
   it("names the file that is no signed grant, and how one is made", () => {
     sign("g-1");
     const yaml = grantFile("g-2");
