@@ -7,6 +7,7 @@ import type { ToldFact } from "../inputs.ts";
 import { judgeClaim } from "../parcels/claims.ts";
 import { claimOf, noteDepositClosed } from "../visits/deposit-visits.ts";
 import { whereIs } from "../parcels/inventory.ts";
+import { unlistBut } from "../parcels/tag-lists.ts";
 import { recordUnaccounted } from "../parcels/unaccounted.ts";
 import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { judgeMovements, type Movements, type SessionEvidence } from "../parcels/movements.ts";
@@ -174,6 +175,7 @@ function recordMovements(
   for (const one of moved.deposited) {
     releaseElsewhere(draft, place, one.parcel);
     tellDepositor(draft, closing, "deposited", draft.record("ParcelDeposited", { ...by, ...one }));
+    unlistBut(draft, place, one.parcel);
   }
   for (const one of moved.unverified) {
     releaseElsewhere(draft, place, one.parcel);
@@ -286,6 +288,7 @@ function rest(draft: Draft, place: PlaceLayout): void {
   draft.watch(place.key, {
     settled: presenceWord(watch.isOccupied),
     tags: isWaiting ? watch.tags : [],
+    seen: isWaiting ? watch.seen : [],
     pulse: isWaiting ? watch.pulse : undefined,
     closedMonoMs: undefined,
     latchedMonoMs: undefined,

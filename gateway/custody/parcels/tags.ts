@@ -7,6 +7,7 @@ import { custodianOf } from "./custodians.ts";
 import { custodyOf } from "./holdings.ts";
 import { holds, whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
+import { isShownAtOther, unlistAtOthers } from "./tag-lists.ts";
 import { isSessionBlocking } from "../visits/sessions.ts";
 import { listTag } from "../visits/wishes.ts";
 import { recordAt, watchAt, type State } from "../state.ts";
@@ -20,10 +21,15 @@ export function presentTag(draft: Draft, input: InputOf<"TagPresented">): void {
   if (places.length === 0) return;
   const live = sessionPlace(draft, places);
   const parcel = shownBy(custodyOf(draft.state.durable), input.parcel);
+  unlistAtOthers(draft, input.box, parcel);
   const isTakenOut = live !== undefined && isBehindOpenDoor(draft.state, live.key, parcel);
   if (listTag(draft, input, parcel) && !isTakenOut) return;
   if (live === undefined) putOnTray(draft, input.box, parcel);
-  else addSessionTags(draft, live.key, [parcel]);
+  else {
+    addSessionTags(draft, live.key, [parcel]);
+    const { seen } = watchAt(draft.state, live.key);
+    draft.watch(live.key, { seen: seen.filter((tag) => tag !== parcel) });
+  }
 }
 
 function isBehindOpenDoor(state: State, key: string, parcel: string): boolean {
@@ -35,7 +41,7 @@ function isBehindOpenDoor(state: State, key: string, parcel: string): boolean {
  * A tag that came into a field by itself is listed under a wish, if it is in no compartment. Else
  * it says something only of a visit whose door is open: it may be in the next box or pass by. It
  * names no visit, takes nothing out of where it is heard, and moves nothing that is surely
- * elsewhere.
+ * elsewhere, or that somebody shows at another box just now.
  */
 export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const { state } = draft;
@@ -52,7 +58,11 @@ export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const custodian = custodianOf(custody, parcel);
   const isIn = custodian?.kind === "compartment";
   if (isIn && (custodian.key === live.key || custodian.isVerified)) return;
+  if (isShownAtOther(draft, input.box, parcel)) return;
+  unlistAtOthers(draft, input.box, parcel);
+  const { tags, seen } = watchAt(draft.state, live.key);
   addSessionTags(draft, live.key, [parcel]);
+  if (!tags.includes(parcel)) draft.watch(live.key, { seen: [...seen, parcel] });
 }
 
 /** Whether a parcel lies verified in another compartment, or in a container that lies in any. */

@@ -47,6 +47,8 @@ export interface CompartmentWatch {
   readonly presenceBefore: Presence;
   /** Tags read in the session, in order. */
   readonly tags: readonly string[];
+  /** Those of them that nobody showed: a field noticed them. */
+  readonly seen: readonly string[];
   /** Those of them that were read before its door opened. */
   readonly shownOutside: readonly string[];
   /** Under what name goes in what the newest visitor without card brings, if no tag names it. */
@@ -90,6 +92,7 @@ export function initialWatch(record: CompartmentRecord): CompartmentWatch {
     settled,
     presenceBefore: settled,
     tags: [],
+    seen: [],
     shownOutside: [],
     claimed: undefined,
     pass: undefined,

@@ -205,7 +205,7 @@ function proofOf({
 
 /** What is read at the box from now on belongs to the session of a place. */
 export function startSession(draft: Draft, place: PlaceLayout, tags: readonly string[]): void {
-  draft.watch(place.key, { tags: [], pulse: undefined });
+  draft.watch(place.key, { tags: [], seen: [], pulse: undefined });
   takeTray(draft, place);
   const { tags: taken } = watchAt(draft.state, place.key);
   draft.watch(place.key, { tags: [...new Set([...tags, ...taken])] });
