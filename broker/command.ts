@@ -1,12 +1,15 @@
 // `driftbox command`: asks the running center to send a command, and prints what became of it.
 
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
 import { Fault, signDocument } from "@driftbox/proto";
 import { sha256 } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { takeAnswer } from "./adapters/files/command-answers.ts";
-import { decisionState, writeDecision } from "./adapters/files/decision-folder.ts";
+import {
+  decisionState,
+  withdrawDecision,
+  writeDecision,
+} from "./adapters/files/decision-folder.ts";
 import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
 import {
   argumentNames,
@@ -31,6 +34,8 @@ const usage =
   "[--setting NAME --value V] --by NAME --reason TEXT [--within 60s] [--json]";
 /** How long a center that runs may take to send it. */
 const sendMaxMs = 10_000;
+/** How long a center that has begun to act on it may take. */
+const takeMaxMs = 10_000;
 /** After the deadline, for the events to come up. */
 const outcomeGraceMs = 10_000;
 const lookMs = 100;
@@ -85,9 +90,12 @@ async function untilSent(path: string): Promise<void> {
     if (typeof state === "object") {
       throw new Fault("command/not-sent", `the center did not send it: ${state.refused}`);
     }
-    if (Date.now() > untilMs) {
-      rmSync(path, { force: true });
+    // One that the center has begun to act on is sent, or refused, in a moment.
+    if (Date.now() > untilMs && withdrawDecision(path)) {
       throw new Fault("command/not-sent", "no center answers; nothing was sent");
+    }
+    if (Date.now() > untilMs + takeMaxMs) {
+      throw new Fault("command/unheard", "the center ended over it; look at the box first");
     }
     await pause();
   }

@@ -94,6 +94,7 @@ export async function startCenter(
     const answers = new CommandAnswers({
       commands: (site, gateway) => readModels.commands(site, gateway),
       now,
+      log,
     });
     const settling = (settlement: Settlement, document: Uint8Array) =>
       settle({ ledger, models: readModels, now }, settlement, document);

@@ -36,7 +36,7 @@ await runCommand("quarantine", usage, async () => {
     folder.registrar,
     sha256,
   );
-  const name = `${site}.${gateway}.${nowMs}`;
+  const name = `${site}.${gateway}.${nowMs}.${process.pid}`;
   const state = await answerTo(writeDecision(folder.decisions, name, document));
   if (typeof state === "object") {
     throw new Fault("decision/refused", `the center refused it: ${state.refused}`);

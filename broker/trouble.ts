@@ -36,7 +36,7 @@ await runCommand("trouble", usage, async () => {
   const decidedMs = Date.now();
   const settlement = { site, gateway, code: code.value, decidedBy, reason, decidedMs };
   const document = sealSettlement(settlement, folder.registrar);
-  const name = `${site}.${gateway}.${decidedMs}`;
+  const name = `${site}.${gateway}.${decidedMs}.${process.pid}`;
   const state = await answerTo(writeDecision(folder.decisions, name, document));
   if (typeof state === "object") {
     throw new Fault("decision/refused", `the center refused it: ${state.refused}`);

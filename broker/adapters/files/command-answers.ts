@@ -2,6 +2,7 @@
 
 import { readFileSync, rmSync, statSync } from "node:fs";
 import type { CommandView } from "../../ports/views.ts";
+import type { Log } from "../../ports/downlink.ts";
 import { replaceFile } from "./durable-file.ts";
 
 const answer = ".answer";
@@ -21,12 +22,15 @@ interface Open {
 interface Parts {
   readonly commands: (site: string, gateway: string) => readonly CommandView[];
   readonly now: () => number;
+  readonly log: Pick<Log, "error">;
 }
 
 /** Commands that were sent and whose end is not known yet. */
 export class CommandAnswers {
   readonly #parts: Parts;
   #open: readonly Open[] = [];
+  /** The command that was last reported, so that one that stays is reported once. */
+  #failed = "";
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -37,17 +41,31 @@ export class CommandAnswers {
     this.#open = [...this.#open.slice(1 - openMaxCount), waiting];
   }
 
-  /** Writes each outcome that the ledger knows by now, once. */
+  /**
+   * Writes each outcome that the ledger knows by now, once. Never throws: one that cannot be
+   * written is tried again until nobody waits for it.
+   */
   look(): void {
-    const left: Open[] = [];
-    for (const open of this.#open) {
-      const { path, site, gateway, command, untilMs } = open;
-      const found = this.#parts.commands(site, gateway).find((one) => one.command === command);
-      if (found !== undefined && found.state !== "accepted") {
-        replaceFile(`${path}${answer}`, Buffer.from(JSON.stringify(found)));
-      } else if (this.#parts.now() < untilMs) left.push(open);
+    this.#open = this.#open.filter((open) => !this.#isDone(open));
+  }
+
+  #isDone(open: Open): boolean {
+    const { now, log } = this.#parts;
+    try {
+      if (this.#isTold(open)) return true;
+    } catch (error) {
+      const { command } = open;
+      if (this.#failed !== command) log.error({ command, err: error }, "cannot answer a command");
+      this.#failed = command;
     }
-    this.#open = left;
+    return now() >= open.untilMs;
+  }
+
+  #isTold({ path, site, gateway, command }: Open): boolean {
+    const found = this.#parts.commands(site, gateway).find((one) => one.command === command);
+    if (found === undefined || found.state === "accepted") return false;
+    replaceFile(`${path}${answer}`, Buffer.from(JSON.stringify(found)));
+    return true;
   }
 }
 

@@ -4,9 +4,11 @@ import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync } fr
 import { join } from "node:path";
 import { limits } from "@driftbox/proto";
 import type { Log } from "../../ports/downlink.ts";
-import { makeFolder, replaceFile, writeNew } from "./durable-file.ts";
+import { hasCode, makeFolder, replaceFile, writeNew } from "./durable-file.ts";
 
 const waiting = ".document";
+/** The center acts on it now: nobody can withdraw it any more. */
+const taking = ".taking";
 const refused = ".refused";
 /** What the program reads that wrote a decision. */
 const told = [refused, ".answer"];
@@ -33,11 +35,27 @@ export type DecisionState = "waiting" | "taken" | { readonly refused: string };
 
 export function decisionState(path: string): DecisionState {
   const answer = `${path}${refused}`;
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return "waiting";
-  if (statSync(answer, { throwIfNoEntry: false }) === undefined) return "taken";
+  // What could not be committed goes back to its first name.
+  if ([path, `${path}${taking}`, path].some(isThere)) return "waiting";
+  if (!isThere(answer)) return "taken";
   const reason = readFileSync(answer, "utf8");
   rmSync(answer, { force: true });
   return { refused: reason };
+}
+
+/** Takes a decision back that no center has begun to act on; false: it is too late. */
+export function withdrawDecision(path: string): boolean {
+  try {
+    rmSync(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 interface Options {
@@ -59,6 +77,21 @@ export class DecisionFolder {
     this.#options = options;
     makeFolder(options.folder);
     this.#dropUnread();
+    this.#putBack();
+  }
+
+  /** What a center was about to act on when it ended waits again. */
+  #putBack(): void {
+    const { folder, log } = this.#options;
+    try {
+      const files = readdirSync(folder).filter((file) => file.endsWith(`${waiting}${taking}`));
+      for (const file of files) {
+        const path = join(folder, file);
+        renameSync(path, path.slice(0, -taking.length));
+      }
+    } catch (error) {
+      log.error({ err: error }, "a decision stays unread: check owner and mode");
+    }
   }
 
   #dropUnread(): void {
@@ -74,30 +107,50 @@ export class DecisionFolder {
     }
   }
 
-  /** One look. What cannot be read or committed stays, and is tried again at the next. */
+  /** One look. What cannot be read or committed stays, keeps back no other, and is tried again. */
   look(): void {
+    const failed = new Map<string, unknown>();
     try {
       const files = readdirSync(this.#options.folder).filter((file) => file.endsWith(waiting));
-      for (const file of files.toSorted().slice(0, lookMaxCount)) this.#takeFile(file);
-      this.#reported = "";
+      for (const file of files.toSorted().slice(0, lookMaxCount)) {
+        try {
+          this.#takeFile(file);
+        } catch (error) {
+          failed.set(file, error);
+        }
+      }
     } catch (error) {
-      const text = String(error);
-      if (text === this.#reported) return;
-      this.#reported = text;
-      this.#options.log.error({ err: error }, "a decision waits: check owner, mode and disk");
+      failed.set("", error);
+    }
+    this.#report(failed);
+  }
+
+  #report(failed: ReadonlyMap<string, unknown>): void {
+    const text = [...failed].map(([file, error]) => `${file} ${String(error)}`).join("\n");
+    if (text === this.#reported) return;
+    this.#reported = text;
+    for (const [file, error] of failed) {
+      this.#options.log.error({ file, err: error }, "a decision waits: check owner, mode and disk");
     }
   }
 
+  /** It has another name while it is acted on, so that its program can not withdraw it. */
   #takeFile(file: string): void {
     const { folder, take, log } = this.#options;
     const path = join(folder, file);
-    const isTooLarge = statSync(path).size > limits.documentMaxBytes;
-    const reason = isTooLarge ? "it is too large" : take(readFileSync(path), path);
-    if (reason === undefined) rmSync(path);
-    else {
-      log.warn({ file, reason }, "refused a decision");
-      replaceFile(`${path}${refused}`, Buffer.from(reason));
-      rmSync(path);
+    const taken = `${path}${taking}`;
+    renameSync(path, taken);
+    try {
+      const isTooLarge = statSync(taken).size > limits.documentMaxBytes;
+      const reason = isTooLarge ? "it is too large" : take(readFileSync(taken), path);
+      if (reason !== undefined) {
+        log.warn({ file, reason }, "refused a decision");
+        replaceFile(`${path}${refused}`, Buffer.from(reason));
+      }
+    } catch (error) {
+      renameSync(taken, path);
+      throw error;
     }
+    rmSync(taken);
   }
 }
