@@ -160,7 +160,7 @@ function commandsOf(asked: Asked, models: ReadModels): unknown {
 function pageOf(
   asked: Asked,
   models: ReadModels,
-  list: "handovers" | "manifests",
+  list: "handovers" | "manifests" | "travelFindings",
 ): Listed<unknown> {
   const before = numberOf(asked, "before", Number.MAX_SAFE_INTEGER);
   return listed<unknown>(models, () =>
@@ -258,11 +258,16 @@ export const routes: readonly Route[] = [
     operationId: "listTravelFindings",
     summary: "Badge uses of one person at two sites in less time than the way takes, newest first",
     params: {},
-    query: {},
+    query: {
+      before: described(
+        cursorSchema,
+        "rows whose later use happened before the one at this cursor",
+      ),
+      limit,
+    },
     answers: "TravelFindingList",
     problems: [],
-    handle: (_asked, models) =>
-      listed(models, () => ({ rows: models.travelFindings(), next: null })),
+    handle: (asked, models) => pageOf(asked, models, "travelFindings"),
   },
   {
     path: "/api/v1/troubles",

@@ -218,8 +218,11 @@ export interface ReadModels {
   decisions(site: string, gateway: string): readonly DecisionView[];
   /** Commands to one gateway, newest first, of its last few hundred events about commands. */
   commands(site: string, gateway: string): readonly CommandView[];
-  /** Uses of one person's badges that nobody can both have made, newest first, of 30 days. */
-  travelFindings(): readonly TravelFinding[];
+  /**
+   * Uses of one person's badges that nobody can both have made, of 30 days, newest first: those
+   * that happened before the later use of the finding whose cursor is given, as `next` gives it.
+   */
+  travelFindings(before: number, limit: number): Page<TravelFinding>;
   /** What needs a person now, newest event first. */
   troubles(): readonly TroubleView[];
   /** Newest first, of those that began before the cursor. */

@@ -75,9 +75,9 @@ export class SampleReadModels implements ReadModels {
     return [];
   }
 
-  travelFindings(): readonly never[] {
+  travelFindings(): Page<never> {
     this.#orFail();
-    return [];
+    return { rows: [], next: null };
   }
 
   troubles(): readonly TroubleView[] {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Fact } from "@driftbox/proto";
 import { SqliteLedger } from "../../broker/adapters/sqlite-ledger/sqlite-ledger.ts";
+import { SqliteReadModels } from "../../broker/adapters/sqlite-ledger/sqlite-read-models.ts";
 import {
   defaultTravelTimes,
   judgeMove,
@@ -108,6 +109,7 @@ function named(
   return found.map(({ from, to, basis }) => `${from.cursor} > ${to.cursor} by ${basis}`).toSorted();
 }
 
+const all = { before: Number.MAX_SAFE_INTEGER, limit: 1_000 };
 const minuteMs = 60_000;
 const place = { at: fc.nat(2), afterMs: fc.nat(60).map((minutes) => (minutes - 70) * minuteMs) };
 const use = fc.record({ ...place, person: fc.constantFrom("p-1", "p-2") });
@@ -120,11 +122,11 @@ describe("findings of impossible travel", () => {
     fc.assert(
       fc.property(story, (told) => {
         const center = heard(told);
-        const found = center.ledger.travel.findings(startMs);
+        const found = center.ledger.travel.findings(startMs, all).rows;
         expect(named(found)).toEqual(judged(center, defaultTravelTimes));
         for (const { basis } of found) bases.add(basis);
         center.ledger.rebuildProjections();
-        expect(center.ledger.travel.findings(startMs)).toEqual(found);
+        expect(center.ledger.travel.findings(startMs, all).rows).toEqual(found);
         center.ledger.close();
       }),
       { numRuns: 60 },
@@ -140,7 +142,7 @@ describe("findings of impossible travel", () => {
     const betweenMs = new Map([[wayKey("site-of-pier", "site-of-isle"), 60 * minuteMs]]);
     const slow = { ...defaultTravelTimes, betweenMs };
     const center = heard(told);
-    expect(center.ledger.travel.findings(startMs)).toEqual([]);
+    expect(center.ledger.travel.findings(startMs, all).rows).toEqual([]);
     center.ledger.close();
     for (const [times, count] of [
       [slow, 1],
@@ -148,9 +150,44 @@ describe("findings of impossible travel", () => {
       [defaultTravelTimes, 0],
     ] as const) {
       const again = new SqliteLedger(path, silent, times);
-      expect(again.travel.findings(startMs)).toHaveLength(count);
+      expect(again.travel.findings(startMs, all).rows).toHaveLength(count);
       again.close();
     }
+  });
+
+  it("are paged, newest first, each once", () => {
+    const told = Array.from({ length: 8 }, (_, n) => {
+      return { at: n % 2, afterMs: (n - 60) * minuteMs, person: "p-1" };
+    });
+    const { ledger } = heard(told);
+    const whole = ledger.travel.findings(startMs, all);
+    expect([whole.rows.length, whole.next]).toEqual([7, null]);
+    const paged: unknown[] = [];
+    let before: number | null = all.before;
+    while (before !== null) {
+      const page = ledger.travel.findings(startMs, { before, limit: 3 });
+      paged.push(...page.rows);
+      expect(page.rows.length).toBe(page.next === null ? 1 : 3);
+      before = page.next;
+    }
+    expect(paged).toEqual(whole.rows);
+    expect(ledger.travel.findings(startMs, { before: 999, limit: 3 }).rows).toEqual([]);
+    ledger.close();
+  });
+
+  it("are troubles up to a hundred, and one that says that there are more", () => {
+    const told = Array.from({ length: 103 }, (_, n) => {
+      return { at: n % 2, afterMs: (n - 200) * 10_000, person: "p-1" };
+    });
+    const { ledger } = heard(told);
+    const models = new SqliteReadModels(ledger, { now: () => startMs });
+    const troubles = models.troubles();
+    const [leftOff, ...others] = troubles.toReversed();
+    expect(others).toHaveLength(100);
+    expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(["ImpossibleTravel"]));
+    const said = { kind: "TroublesLeftOff", about: "ImpossibleTravel", person: null };
+    expect(leftOff).toMatchObject({ ...said, event: { cursor: 3 } });
+    ledger.close();
   });
 
   it("are looked up and not looked for, however many moves there are", () => {

@@ -148,7 +148,7 @@ function foundIn(chains: readonly (readonly SealedEvent[])[], order: readonly nu
   });
   for (const append of appends) ledger.commit(changeOf({ appends: [append] }));
   const models = new SqliteReadModels(ledger, { now: () => startMs });
-  const found = models.travelFindings();
+  const found = models.travelFindings(Number.MAX_SAFE_INTEGER, 1_000).rows;
   const uses = models.eventsAfter(0, 1_000, { kind: "AccessGranted" }).rows.map((row): BadgeUse => {
     const gatewayNumber = numbers[origins.findIndex(({ name }) => name === row.gateway)] ?? 0;
     const { cursor, seq, site, gateway, person, happened } = row;

@@ -19,6 +19,7 @@ import { eventColumns, eventJoins, eventViewOf, type EventRow } from "./event-vi
 import { parseFold } from "./fold-table.ts";
 import { issuedView, manifestView } from "./manifest-view.ts";
 import { SettledTroubles } from "./settled-troubles.ts";
+import type { TravelStore } from "./travel-store.ts";
 
 interface PlacedRow {
   readonly site: string;
@@ -37,6 +38,9 @@ interface ListRow extends PlacedRow {
 
 /** Manifests that are looked at for one that should be closed: the newest. */
 const overdueAmongCount = 500;
+
+/** Findings of impossible travel that are listed as troubles: the newest. */
+const travelMaxCount = 100;
 
 type Titled = "handover" | "manifest";
 
@@ -112,7 +116,7 @@ export class CustodyReader {
     });
   }
 
-  troubles(findings: readonly TravelFinding[]): readonly TroubleView[] {
+  troubles(travel: Pick<TravelStore, "unsettled">): readonly TroubleView[] {
     const folded = this.#gatewayFolds.all().flatMap(({ gateway, fold, site, name }) => {
       const standing = this.standing(gateway, parseFold("gateway_folds", fold));
       return standing.flatMap((trouble) => {
@@ -123,15 +127,22 @@ export class CustodyReader {
     const overdue = this.manifests(Number.MAX_SAFE_INTEGER, overdueAmongCount).rows.flatMap(
       manifestTrouble,
     );
-    const travel = findings.flatMap((finding) => {
+    const cursorOf = ({ event }: TroubleView): number => event?.cursor ?? Number.MAX_SAFE_INTEGER;
+    const copied = this.#travelTroubles(travel);
+    return [...folded, ...overdue, ...copied].toSorted((a, b) => cursorOf(b) - cursorOf(a));
+  }
+
+  /** That there are older ones than are listed is a trouble too, as it is of other kinds. */
+  #travelTroubles(travel: Pick<TravelStore, "unsettled">): readonly TroubleView[] {
+    const found = travel.unsettled(this.#now(), travelMaxCount + 1);
+    return found.flatMap((finding, at) => {
       const event = this.eventAt(finding.to.cursor);
       if (event === null) return [];
-      const { cursor } = event;
       const trouble = travelTrouble(finding, event);
-      return this.#settled.has({ ...trouble, cursor }) ? [] : [trouble];
+      if (at < travelMaxCount) return [trouble];
+      const nobody = { box: null, compartment: null, person: null };
+      return [{ ...trouble, ...nobody, kind: "TroublesLeftOff", about: trouble.kind }];
     });
-    const cursorOf = ({ event }: TroubleView): number => event?.cursor ?? Number.MAX_SAFE_INTEGER;
-    return [...folded, ...overdue, ...travel].toSorted((a, b) => cursorOf(b) - cursorOf(a));
   }
 
   handovers(before: number, limit: number): Page<HandoverView> {

@@ -112,13 +112,13 @@ export class SqliteReadModels implements ReadModels {
     return foldCommands(inOrder).toReversed();
   }
 
-  travelFindings(): readonly TravelFinding[] {
-    return this.#ledger.travel.findings(this.#now());
+  travelFindings(before: number, limit: number): Page<TravelFinding> {
+    return this.#ledger.travel.findings(this.#now(), { before, limit });
   }
 
   troubles(): readonly TroubleView[] {
     const full = this.boxes().filter(({ troubles }) => troubles.includes(nearlyFull));
-    return [...full.map(fillTrouble), ...this.#custody.troubles(this.travelFindings())];
+    return [...full.map(fillTrouble), ...this.#custody.troubles(this.#ledger.travel)];
   }
 
   handovers(before: number, limit: number): Page<HandoverView> {

@@ -11,6 +11,7 @@ import {
   type TravelTimes,
   type Whereabouts,
 } from "../../core/projections/travel.ts";
+import type { Page } from "../../ports/views.ts";
 
 /** A use as the ledger's own numbers name it. */
 export interface NotedUse {
@@ -20,6 +21,11 @@ export interface NotedUse {
   readonly gateway: number;
   readonly seq: number;
   readonly cursor: number;
+}
+
+interface PageAsked {
+  readonly before: number;
+  readonly limit: number;
 }
 
 interface Neighbor {
@@ -43,8 +49,6 @@ interface MoveRow extends Neighbor {
   readonly from_name: string;
 }
 
-/** Findings that are shown: the newest. */
-const findingsMaxCount = 100;
 /** Findings further back than this are not shown. */
 const travelWindowMs = 30 * 24 * 3_600_000;
 /** Moves judged between two reads where all are. */
@@ -82,7 +86,9 @@ export class TravelStore {
   readonly #usesNear: Statement<[number, number, number], Neighbor & { readonly person: string }>;
   readonly #move: Statement<[number, number], MoveRow>;
   readonly #mark: Statement<[number, number]>;
-  readonly #found: Statement<[number, number], MoveRow>;
+  readonly #place: Statement<[number], Pick<Neighbor, "at_us" | "gateway" | "seq">>;
+  readonly #found: Statement<[number, number, number, number, number], MoveRow>;
+  readonly #unsettled: Statement<[number, number], MoveRow>;
   readonly #near: Statement<[number, number, number, number], Whereabouts>;
 
   constructor(database: Database, times: TravelTimes) {
@@ -112,9 +118,17 @@ export class TravelStore {
     );
     this.#move = database.prepare(`${moveSql} WHERE u.cursor = ? AND u.gap_us < ?`);
     this.#mark = database.prepare("UPDATE badge_uses SET is_impossible = ? WHERE cursor = ?");
+    this.#place = database.prepare("SELECT at_us, gateway, seq FROM badge_uses WHERE cursor = ?");
+    const newestFirst = "ORDER BY u.at_us DESC, u.gateway DESC, u.seq DESC LIMIT ?";
     this.#found = database.prepare(
       `${moveSql} WHERE u.is_impossible = 1 AND u.at_us > ?
-       ORDER BY u.at_us DESC, u.gateway DESC, u.seq DESC LIMIT ?`,
+         AND (u.at_us, u.gateway, u.seq) < (?, ?, ?) ${newestFirst}`,
+    );
+    this.#unsettled = database.prepare(
+      `${moveSql} JOIN entries e ON e.cursor = u.cursor
+       WHERE u.is_impossible = 1 AND u.at_us > ? AND NOT EXISTS (
+         SELECT 1 FROM decisions d WHERE d.gateway = u.gateway AND d.kind = 'trouble-settled'
+           AND d.head_event_id = lower(hex(e.event_id))) ${newestFirst}`,
     );
     this.#near = database.prepare(
       `SELECT latitude, longitude FROM whereabouts
@@ -190,10 +204,24 @@ export class TravelStore {
     return judgeMove(move, this.#times, (use) => this.#positionOf(use));
   }
 
-  /** Newest first, of the last 30 days before `nowMs`. */
-  findings(nowMs: number): readonly TravelFinding[] {
-    const rows = this.#found.all((nowMs - travelWindowMs) * 1_000, findingsMaxCount);
-    return rows.flatMap((row) => this.#findingOf(row) ?? []);
+  /**
+   * Newest first, of the last 30 days before `nowMs`: those that happened before the use at a
+   * cursor, which is `next` of the page before. None for a cursor that is of no use of a badge.
+   */
+  findings(nowMs: number, { before, limit }: PageAsked): Page<TravelFinding> {
+    const newest = { at_us: Number.MAX_SAFE_INTEGER, gateway: 0, seq: 0 };
+    const place = before === Number.MAX_SAFE_INTEGER ? newest : this.#place.get(before);
+    if (place === undefined) return { rows: [], next: null };
+    const { at_us: atUs, gateway, seq } = place;
+    const rows = this.#found.all(sinceUs(nowMs), atUs, gateway, seq, limit + 1);
+    const shown = rows.slice(0, limit);
+    const next = rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null;
+    return { rows: shown.flatMap((row) => this.#findingOf(row) ?? []), next };
+  }
+
+  /** As `findings`, without those that staff decided to be over. */
+  unsettled(nowMs: number, limit: number): readonly TravelFinding[] {
+    return this.#unsettled.all(sinceUs(nowMs), limit).flatMap((row) => this.#findingOf(row) ?? []);
   }
 
   /** The position told nearest in time; a gateway may be on a ship. */
@@ -201,6 +229,10 @@ export class TravelStore {
     const [atUs, lifeUs] = [wallMs * 1_000, positionLifeMs * 1_000];
     return this.#near.get(gatewayNumber, atUs - lifeUs, atUs + lifeUs, atUs);
   }
+}
+
+function sinceUs(nowMs: number): number {
+  return (nowMs - travelWindowMs) * 1_000;
 }
 
 /** Only uses at two gateways are a move; what is between them in time at most, errors included. */
