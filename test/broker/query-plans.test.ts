@@ -36,6 +36,7 @@ const short = [
   "gaps",
   "gateway_folds f",
   "gateways",
+  "l USING INDEX manifests_open",
   "travel_times",
 ];
 

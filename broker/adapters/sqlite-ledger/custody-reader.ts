@@ -36,7 +36,7 @@ interface ListRow extends PlacedRow {
   readonly title: string;
 }
 
-/** Manifests that are looked at for one that should be closed: the newest. */
+/** Open manifests that are looked at for one that should be closed: those opened first. */
 const overdueAmongCount = 500;
 
 /** Findings of impossible travel that are listed as troubles: the newest. */
@@ -53,6 +53,7 @@ export class CustodyReader {
   readonly #gatewayFold: Statement<[number], string>;
   readonly #gatewayFolds: Statement<[], GatewayFoldRow>;
   readonly #pages: Readonly<Record<Titled, Statement<[number, number], ListRow>>>;
+  readonly #openManifests: Statement<[number], ListRow>;
   readonly #ones: Readonly<Record<Titled, Statement<[string, string, string], ListRow>>>;
 
   constructor(database: Database, issued: Issued, now: () => number) {
@@ -85,6 +86,10 @@ export class CustodyReader {
          WHERE l.gateway = (SELECT number FROM gateways WHERE site = ? AND gateway = ?)
            AND l.${title} = ?`,
       );
+    this.#openManifests = database.prepare(
+      `${select("manifest")} WHERE json_extract(l.fold, '$.state') = 'open'
+       ORDER BY l.cursor LIMIT ?`,
+    );
     this.#pages = { handover: page("handover"), manifest: page("manifest") };
     this.#ones = { handover: one("handover"), manifest: one("manifest") };
   }
@@ -124,9 +129,10 @@ export class CustodyReader {
         return event === null ? [] : [troubleView({ site, gateway: name }, trouble, event)];
       });
     });
-    const overdue = this.manifests(Number.MAX_SAFE_INTEGER, overdueAmongCount).rows.flatMap(
-      manifestTrouble,
-    );
+    const issued = this.#issued.manifests();
+    const open = this.#openManifests.all(overdueAmongCount);
+    const due = [...this.#waiting(issued), ...open.map((row) => this.#manifestView(row, issued))];
+    const overdue = due.flatMap(manifestTrouble);
     const cursorOf = ({ event }: TroubleView): number => event?.cursor ?? Number.MAX_SAFE_INTEGER;
     const copied = this.#travelTroubles(travel);
     return [...folded, ...overdue, ...copied].toSorted((a, b) => cursorOf(b) - cursorOf(a));
@@ -158,11 +164,16 @@ export class CustodyReader {
     const issued = this.#issued.manifests();
     const page = this.#page("manifest", before, limit, (row) => this.#manifestView(row, issued));
     if (before !== Number.MAX_SAFE_INTEGER) return page;
+    return { ...page, rows: [...this.#waiting(issued), ...page.rows] };
+  }
+
+  /** Those that no gateway has told of. */
+  #waiting(issued: readonly IssuedManifest[]): readonly ManifestView[] {
     const waiting = issued.filter(
       ({ site, gateway, manifest }) =>
         this.#ones.manifest.get(site, gateway, manifest) === undefined,
     );
-    return { ...page, rows: [...waiting.map((one) => issuedView(one, this.#now())), ...page.rows] };
+    return waiting.map((one) => issuedView(one, this.#now()));
   }
 
   #page<T>(title: Titled, before: number, limit: number, view: (row: ListRow) => T): Page<T> {

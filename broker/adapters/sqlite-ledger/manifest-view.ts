@@ -19,9 +19,15 @@ interface Told {
 
 export function manifestView({ place, told, opened, closed, issued, nowMs }: Told): ManifestView {
   const { fromMs = null, untilMs = null } = issued ?? {};
-  const openedMs = opened === null ? nowMs : (opened.happened.wallMs ?? opened.receivedMs);
+  const openedMs = opened === null ? nowMs : happenedMs(opened);
   const isOverdue = told.state === "open" && nowMs > (untilMs ?? openedMs + closedWithinMs);
   return { ...place, ...told, fromMs, untilMs, isOverdue, opened, closed };
+}
+
+/** As its gateway claims, if that can be; a clock that was never set says nothing. */
+function happenedMs({ happened, receivedMs }: EventView): number {
+  const { wallMs, isPlausible } = happened;
+  return wallMs !== null && isPlausible ? wallMs : receivedMs;
 }
 
 /** One that its gateway has not told of. */

@@ -203,6 +203,11 @@ CREATE INDEX badge_uses_gateway ON badge_uses (gateway, at_us);
 CREATE TABLE travel_times (written TEXT NOT NULL) STRICT;
 `;
 
+/** Manifests that are not closed, however long ago they were opened. */
+const eighthSql = `
+CREATE INDEX manifests_open ON manifests (cursor) WHERE json_extract(fold, '$.state') = 'open';
+`;
+
 /** What leads from each version of the schema to the next, from an empty file on. */
 export const schemaSteps = [
   firstSql,
@@ -212,6 +217,7 @@ export const schemaSteps = [
   fifthSql,
   sixthSql,
   seventhSql,
+  eighthSql,
 ] as const;
 
 /** Tables that are folds over entries and payloads, and nothing else. */
