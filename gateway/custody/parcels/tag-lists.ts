@@ -16,7 +16,7 @@ export function unlistAtOthers(draft: Draft, box: string, parcel: string): void 
   unlistBrought(draft, parcel, box);
 }
 
-/** What was put into a place was not put, and will not be put, anywhere else by the same showing. */
+/** What was put into a place is not put anywhere else by the same showing. */
 export function unlistBut(draft: Draft, { key, box }: PlaceLayout, parcel: string): void {
   unlist(draft, parcel, (place) => place.key !== key);
   unlistBrought(draft, parcel, box.id);

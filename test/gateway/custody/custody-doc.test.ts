@@ -231,6 +231,12 @@ function reportItself(story: Story): void {
   story.when({ kind: "BatteryReported", isLow: true });
 }
 
+/** A badge proves the counter of an earlier read: somebody copied it. */
+function showCopy(story: Story): void {
+  story.badge("courier", "ferry", { counter: 5 });
+  story.badge("courier", "branch", { counter: 5 });
+}
+
 /** A clock that ran ahead is corrected: once while the program was away, once while it ran. */
 function correctClock(story: Story): void {
   story.wallMs -= 86_400_000;
@@ -252,8 +258,10 @@ const jammed: readonly Step[] = [{ name: "kill between retries", run: killBetwee
 const latched: readonly Step[] = [{ name: "latch after all", run: latchAfterAll }];
 const corrected: readonly Step[] = [{ name: "correct the clock", run: correctClock }];
 const outlived: readonly Step[] = [{ name: "outlive a policy", run: outlivePolicy }];
+const copied: readonly Step[] = [{ name: "show a copied badge", run: showCopy }];
 const lives = [
   ...fc.sample(life, sample),
+  copied,
   rareSteps,
   killed,
   blocked,

@@ -8,6 +8,8 @@ import {
   type Layout,
 } from "../../../gateway/custody/layout.ts";
 import type { CompiledPolicy } from "../../../gateway/custody/access/policy.ts";
+import type { Input } from "../../../gateway/custody/inputs.ts";
+import { publishNext, recall, setCount } from "./random-grants.ts";
 import {
   cabinet,
   compiled,
@@ -102,6 +104,49 @@ function lastPulsed(story: Story): At {
   return pulse === undefined ? ["ferry", 1] : [pulse.box, pulse.compartment];
 }
 
+/** One of the doors that stand open is shut. */
+function shutOne(story: Story, nth: number): void {
+  const open = wideLayout.boxes
+    .flatMap(({ id, compartments }) => compartments.map(({ number }): At => [id, number]))
+    .filter((place) => story.state.durable.compartments[place.join("#")]?.isDoorOpen === true);
+  const place = open[nth % Math.max(1, open.length)];
+  if (place !== undefined) story.shut(place);
+}
+
+/** A tag comes into the field of an antenna. */
+function see(story: Story, tag: string, where: string): void {
+  story.when({ kind: "TagSeen", reader: "uhf", box: where, parcel: tag });
+}
+
+type Heard = readonly [tag: string, where: string, isShown: boolean];
+
+/** Somebody opens a door at each box in turn, and tags are heard at both. */
+function openBoth(story: Story, person: BadgeName, heard: readonly Heard[]): void {
+  for (const where of boxIds) {
+    story.badge(person, where);
+    story.pulseEnds();
+    story.swing(lastPulsed(story));
+    story.presence(lastPulsed(story), true);
+    story.elapse(2_600);
+  }
+  for (const [tag, where, isShown] of heard) {
+    if (isShown) story.tag(tag, where);
+    else see(story, tag, where);
+  }
+}
+
+/** Who has no right by the policy any more comes by a grant; another set is read while they wait. */
+function comeByGrant(story: Story, index: number, isUsed: boolean): void {
+  const [, , narrow] = policies;
+  if (narrow !== undefined) story.when({ kind: "PolicyAccepted", policy: narrow });
+  publishNext(story, 0);
+  story.badge("depositor", "ferry");
+  publishNext(story, index);
+  story.pulseEnds();
+  if (isUsed) story.swing(lastPulsed(story));
+  story.elapse(2_600);
+}
+
 const lawful = [
   step("badge", fc.tuple(regular, box), (story, [person, where]) => {
     story.badge(person, where);
@@ -120,12 +165,24 @@ const lawful = [
   step("shut door", fc.constant(0), (story) => {
     story.shut(lastPulsed(story));
   }),
+  step("shut one of the doors", fc.nat(2), shutOne),
+  step("see tag", fc.tuple(parcel, box), (story, [tag, where]) => see(story, tag, where)),
   step("wait", fc.constantFrom(1, 250, 700, 2_600, 9_000), (story, ms) => {
     story.elapse(ms);
   }),
 ];
 
 const troubled = [
+  step(
+    "open both",
+    fc.tuple(regular, fc.array(fc.tuple(parcel, box, fc.boolean()), { maxLength: 4 })),
+    (story, [person, heard]) => openBoth(story, person, heard),
+  ),
+  step("come by grant", fc.tuple(fc.nat(setCount - 1), fc.boolean()), (story, [index, isUsed]) => {
+    comeByGrant(story, index, isUsed);
+  }),
+  step("grants", fc.nat(setCount - 1), publishNext),
+  step("grants again", fc.constant(0), recall),
   step("any badge", fc.tuple(who, box), (story, [person, where]) => {
     story.badge(person, where);
   }),
@@ -201,11 +258,32 @@ export const life: fc.Arbitrary<readonly Step[]> = fc.array(
   { maxLength: 120, size: "max" },
 );
 
+/** What a life came to that its journal does not tell. */
+export class Life extends Story {
+  /** Tags seen at a box where the door of a visit stands open. */
+  seenInside = 0;
+  /** Inputs while doors of two boxes stand open under visits. */
+  betweenDoors = 0;
+
+  override when(input: Input): ReturnType<Story["when"]> {
+    const open = Object.entries(this.state.durable.compartments)
+      .filter(([, { isDoorOpen, session }]) => isDoorOpen && session?.stage === "open")
+      .map(([key]) => key.split("#")[0]);
+    if (new Set(open).size > 1) this.betweenDoors += 1;
+    if (input.kind === "TagSeen" && open.includes(input.box)) this.seenInside += 1;
+    return super.when(input);
+  }
+}
+
 /** Lives a life from a booted gateway with a policy in force. */
-export function live(steps: readonly Step[]): Story {
+export function live(steps: readonly Step[]): Life {
+  const story = new Life(wideLayout);
+  story.boot();
   const [policy] = policies;
   if (policy === undefined) throw new Error("no policy");
-  const story = Story.ready(policy, wideLayout);
+  story.when({ kind: "PolicyAccepted", policy });
+  story.reportRest();
+  story.elapse(1_000);
   for (const { run } of steps) run(story);
   return story;
 }

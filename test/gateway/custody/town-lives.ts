@@ -3,8 +3,9 @@
 import fc from "fast-check";
 import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
 import { enter, tap, type MemberName } from "./bank.ts";
-import { guess } from "./pass-steps.ts";
-import { regimes, townBoxes, type Town } from "./town.ts";
+import { guess, pass } from "./pass-steps.ts";
+import { regimes, town as layout, townBoxes, type Town } from "./town.ts";
+import { bearers, papers, passOf } from "./town-grants.ts";
 import type { At } from "./story.ts";
 
 export const townParcels: readonly string[] = ["1", "2", "3"];
@@ -42,6 +43,36 @@ function say(town: Town, at: string, wish: Wish | undefined): void {
   town.when({ kind: "WishStated", panel: "kiosk", box: at, wish });
 }
 
+/** A tag comes into the field of an antenna, or is held to the reader. */
+function hear(town: Town, at: string, { tag, isShown }: Heard): void {
+  if (isShown) town.tag(tag, at);
+  else town.when({ kind: "TagSeen", reader: "uhf", box: at, parcel: tag });
+}
+interface Heard {
+  readonly tag: string;
+  readonly isShown: boolean;
+}
+
+/** The door of the newest opening is left open. */
+function openDoor(town: Town, leaves?: boolean): At | undefined {
+  const pulse = town.pulses.at(-1);
+  if (pulse === undefined) return undefined;
+  const at: At = [pulse.box, pulse.compartment];
+  town.pulseEnds();
+  town.swing(at);
+  if (leaves !== undefined) town.presence(at, leaves);
+  return at;
+}
+
+/** One of the doors that stand open is shut. */
+function shutDoor(town: Town, nth: number): void {
+  const open = layout.boxes
+    .flatMap(({ id, compartments }) => compartments.map(({ number }): At => [id, number]))
+    .filter((at) => town.state.durable.compartments[at.join("#")]?.isDoorOpen === true);
+  const at = open[nth % Math.max(1, open.length)];
+  if (at !== undefined) town.shut(at);
+}
+
 function useDoor(town: Town, leaves: boolean, tags: readonly string[]): void {
   const pulse = town.pulses.at(-1);
   if (pulse === undefined) return;
@@ -61,6 +92,27 @@ function meet(town: Town, at: string): void {
   }
 }
 
+interface Between {
+  readonly boxes: readonly [string, string];
+  readonly heard: readonly (Heard & { readonly isFirst: boolean })[];
+  readonly leaves: readonly [boolean, boolean];
+  readonly shut: readonly number[];
+}
+
+/** Doors of two boxes stand open at once, and tags are heard at both. */
+function openTwo(town: Town, { boxes, heard, leaves, shut }: Between): void {
+  const [first, second] = boxes;
+  meet(town, first);
+  const at = openDoor(town);
+  town.elapse(2_600);
+  meet(town, second);
+  const other = openDoor(town);
+  for (const one of heard) hear(town, one.isFirst ? first : second, one);
+  if (at !== undefined) town.presence(at, leaves[0]);
+  if (other !== undefined) town.presence(other, leaves[1]);
+  for (const nth of shut) shutDoor(town, nth);
+}
+
 /** They are granted once more while the coil rests, and then another policy is in force. */
 function comeAgain(town: Town, at: string, index: number): void {
   meet(town, at);
@@ -70,8 +122,10 @@ function comeAgain(town: Town, at: string, index: number): void {
   town.elapse(6_000);
 }
 
+const heard = fc.record({ tag: parcel, isShown: fc.boolean() });
+
 const readings = [
-  deed("tag", fc.tuple(parcel, box), (town, [tag, at]) => void town.tag(tag, at)),
+  deed("hear", fc.tuple(heard, box), (town, [one, at]) => hear(town, at, one)),
   deed("wish", fc.tuple(box, fc.constantFrom(...wishes, undefined)), (town, [at, wish]) => {
     say(town, at, wish);
   }),
@@ -91,6 +145,15 @@ const readings = [
   }),
 ];
 
+const between: fc.Arbitrary<Between> = fc.record({
+  boxes: fc.tuple(box, box),
+  heard: fc.array(fc.record({ tag: parcel, isShown: fc.boolean(), isFirst: fc.boolean() }), {
+    maxLength: 5,
+  }),
+  leaves: fc.tuple(fc.boolean(), fc.boolean()),
+  shut: fc.array(fc.nat(1), { maxLength: 2 }),
+});
+
 const openings = [
   deed("meet", box, (town, at) => meet(town, at)),
   deed(
@@ -104,16 +167,58 @@ const openings = [
   deed("come again", fc.tuple(box, fc.nat(regimes.length - 1)), (town, [at, index]) => {
     comeAgain(town, at, index);
   }),
+  deed("leave a door open", fc.boolean(), (town, leaves) => void openDoor(town, leaves)),
+  deed("shut a door", fc.nat(2), (town, nth) => shutDoor(town, nth)),
+  deed("open two", between, openTwo),
   deed("pulse fails", fc.constantFrom("not-sent" as const, "unknown" as const), (town, end) => {
     town.pulseEnds(end);
   }),
 ];
 
+const published = fc.tuple(
+  fc.subarray([...papers]),
+  fc.subarray(
+    papers.map(({ grant }) => grant),
+    { maxLength: 2 },
+  ),
+);
+
+/** A guest comes by a grant, and while the coil rests another set takes it back, or gives more. */
+function grantAnew(town: Town, at: string, [listed, revoked]: Published): void {
+  town.rule(guestRegimes.at(at.length % guestRegimes.length) ?? 0);
+  town.publish(papers, []);
+  tap(town, "official", { box: at });
+  useDoor(town, true, []);
+  tap(town, "official", { box: at });
+  town.publish(listed, revoked);
+  town.elapse(6_000);
+}
+type Published = typeof published extends fc.Arbitrary<infer P> ? P : never;
+
+const guestRegimes = regimes.flatMap(({ guests }, index) => (guests.join() === "" ? [] : [index]));
+
+const holders = [
+  deed("show a grant", fc.constantFrom(...bearers), (town, one) => {
+    pass(town, passOf(one, layout), one.box);
+  }),
+  deed("show a grant and tap", fc.constantFrom(...bearers), (town, one) => {
+    pass(town, passOf(one, layout), one.box);
+    tap(town, "teller", { box: one.box });
+  }),
+];
+const anew = deed("grant anew", fc.tuple(box, published), (town, [at, set]) =>
+  grantAnew(town, at, set),
+);
+
 const troubles = [
   deed("wait", fc.constantFrom(200, 3_000, 21_000, 70_000, 400_000), (town, ms) => {
     town.elapse(ms);
   }),
-  deed("cut", fc.tuple(fc.nat(6), fc.boolean()), (town, [lost, isKill]) => town.cut(lost, isKill)),
+  deed("cut", fc.tuple(fc.nat(6), fc.boolean(), fc.boolean()), (town, [lost, isKill, isRead]) => {
+    town.cut(lost, isKill);
+    if (isRead) town.recallGrants();
+  }),
+  deed("grants", published, (town, [listed, revoked]) => town.publish(listed, revoked)),
   deed("policy", fc.nat(regimes.length - 1), (town, index) => town.rule(index)),
   deed("clock", fc.constantFrom(-31_536_000_000, -1_000, 31_536_000_000), (town, stepMs) => {
     town.wallMs += stepMs;
@@ -157,6 +262,8 @@ export function townLives(who: readonly MemberName[]): fc.Arbitrary<readonly Dee
     ...each(1, guesses(who)),
     ...each(isWhole ? 4 : 0, openings),
     ...each(isWhole ? 3 : 0, readings),
+    ...each(isWhole ? 2 : 1, holders),
+    ...each(isWhole ? 2 : 0, [anew]),
   ];
   return fc.array(fc.oneof(...all), { maxLength: 60, size: "max" });
 }

@@ -8,6 +8,8 @@ import type { Input } from "../../../gateway/custody/inputs.ts";
 import { defaultTiming, type Layout } from "../../../gateway/custody/layout.ts";
 import { bankPolicy, members, PinRule, type MemberName } from "./bank.ts";
 import { cabinet, ferryBox, Story } from "./story.ts";
+import { compiledSet, givesTo, inForce, type Paper, type PaperSet } from "./town-grants.ts";
+import { ShownTags } from "./town-tags.ts";
 
 const pier = {
   ...ferryBox,
@@ -32,10 +34,16 @@ interface Rule {
 interface Regime {
   readonly rules: Readonly<Record<string, Rule>>;
   readonly blocked: readonly string[];
+  /** Who has no right of their own: only what grants give. */
+  readonly guests: readonly string[];
   readonly policy: CompiledPolicy;
 }
 
-function regime(takesPin: readonly string[], alone: readonly string[], blocked = ""): Regime {
+function regime(
+  takesPin: readonly string[],
+  alone: readonly string[],
+  { blocked = "", guest = "" } = {},
+): Regime {
   const rule = (box: string): Rule => {
     return { persons: alone.includes(box) ? 1 : 2, takesPin: takesPin.includes(box) };
   };
@@ -48,18 +56,28 @@ function regime(takesPin: readonly string[], alone: readonly string[], blocked =
   const roles = [
     { role: "staff", rights: staff },
     { role: "guard", rights: guard },
+    { role: "guest", rights: [] },
   ];
   const compiled = bankPolicy({ demands, roles }, town);
   const blockedPersons = blocked === "" ? {} : { [blocked]: true as const };
-  return { rules, blocked: [blocked], policy: { ...compiled, blockedPersons } };
+  const badges = Object.entries(compiled.badges).map(([ref, badge]) => {
+    return [ref, badge.person === guest ? { ...badge, role: "guest" } : badge] as const;
+  });
+  const policy = { ...compiled, blockedPersons, badges: Object.fromEntries(badges) };
+  return { rules, blocked: [blocked], guests: [guest], policy };
 }
 
-/** Two persons everywhere; PINs and boxes for one; one of the two persons blocked. */
+/**
+ * Two persons everywhere; PINs and boxes for one; one of the two persons blocked, or with no right
+ * but by grants.
+ */
 export const regimes: readonly Regime[] = [
   regime([], []),
   regime(["pier"], ["branch"]),
   regime(["pier", "branch"], ["pier"]),
-  regime([], ["pier"], "p-official"),
+  regime([], ["pier"], { blocked: "p-official" }),
+  regime([], ["pier", "branch"], { guest: "p-official" }),
+  regime(["branch"], ["pier"], { guest: "p-official" }),
 ];
 
 /** Boxes that some policy opens for one person. */
@@ -86,8 +104,19 @@ export class Town extends Story {
   #before = nobodyCame;
   #lastFacts: readonly Fact[] = [];
   #lastMonoMs = 0;
+  /** The set of grants that this run knows, and the newest one there is. */
+  #grants: PaperSet | undefined;
+  #newest: PaperSet | undefined;
+  readonly #tags = new ShownTags();
   cuts = 0;
   lockouts = 0;
+  /** Pulses by right of a grant. */
+  grantPulses = 0;
+  /** Waiting sessions whose grant was taken back. */
+  grantsLost = 0;
+  /** Tags seen where the door of a visit stands open, and tags while two boxes stand open. */
+  seenInside = 0;
+  betweenDoors = 0;
 
   constructor() {
     super(town);
@@ -114,8 +143,25 @@ export class Town extends Story {
     return { ...this.regime.policy, version: this.#version };
   }
 
+  /** Another set of grants is in force from now on. */
+  publish(listed: readonly Paper[], revoked: readonly string[]): void {
+    const version = (this.#newest?.version ?? 0) + 1;
+    this.#newest = { version, listed, revoked };
+    this.recallGrants();
+  }
+
+  /** The set that was published last is read again, as at a start. */
+  recallGrants(): void {
+    if (this.#newest === undefined) return;
+    this.#grants = this.#newest;
+    this.when({ kind: "GrantsAccepted", grants: compiledSet(this.#newest, town) });
+  }
+
   override when(input: Input): readonly Fact[] {
     const pulsesBefore = this.pulses.length;
+    const before = this.state;
+    this.#tags.note(input);
+    this.#count(input);
     this.#before = this.#ghost;
     const tapped = tappedBy(input);
     if (tapped !== undefined) this.#ghost = cameTo(this.#ghost, tapped, this.monoMs);
@@ -123,6 +169,7 @@ export class Town extends Story {
     this.#lastFacts = facts;
     this.#lastMonoMs = this.monoMs;
     for (const fact of facts) this.#judge(fact);
+    this.#tags.judge(input, facts, before);
     for (const { intentSeq } of this.pulses.slice(pulsesBefore)) this.#judgePulse(intentSeq);
     this.#stillLocked();
     return facts;
@@ -131,6 +178,7 @@ export class Town extends Story {
   /** The power is cut, or the program killed, when so many facts of the last input were written. */
   cut(lost: number, isKill: boolean): void {
     this.cuts += 1;
+    this.#grants = undefined;
     const kept = Math.max(0, this.#lastFacts.length - lost);
     this.journal.length -= this.#lastFacts.length - kept;
     this.#ghost = this.#before;
@@ -148,8 +196,19 @@ export class Town extends Story {
     this.reportRest();
   }
 
+  #count(input: Input): void {
+    if (input.kind !== "TagSeen" && input.kind !== "TagPresented") return;
+    const open = Object.entries(this.state.durable.compartments)
+      .filter(([, { isDoorOpen, session }]) => isDoorOpen && session?.stage === "open")
+      .map(([key]) => key.split("#")[0]);
+    if (input.kind === "TagSeen" && open.includes(input.box)) this.seenInside += 1;
+    if (new Set(open).size > 1) this.betweenDoors += 1;
+  }
+
   #judge(fact: Fact): void {
-    if (fact.kind === "AccessGranted") {
+    if (fact.kind === "AccessRefused" && this.#isOfGuestWhoWaited(fact)) this.grantsLost += 1;
+    if (fact.kind === "AccessGranted" && fact.code !== undefined) this.#judgeOnce(fact.code);
+    if (fact.kind === "AccessGranted" && fact.proof !== "grant") {
       const { persons } = this.regime.rules[fact.box] ?? { persons: Infinity };
       const came = this.#ghost.came[fact.box] ?? [];
       const isEnough = new Set(came).size >= persons;
@@ -170,6 +229,22 @@ export class Town extends Story {
     this.#ghost = { ...this.#ghost, lockedUntilMs };
   }
 
+  /** Somebody was granted, and then turned away while a guest may open by grants alone. */
+  #isOfGuestWhoWaited({ reason, box, grant = "" }: FactOf<"AccessRefused">): boolean {
+    if (reason !== "grant-revoked" && reason !== "no-right") return false;
+    const isWaiting = this.journal.some(({ fact }) => {
+      return fact.kind === "AccessGranted" && fact.box === box && fact.grant === grant;
+    });
+    return grant !== "" && isWaiting;
+  }
+
+  #judgeOnce(code: string): void {
+    const uses = this.journal.filter(({ fact }) => {
+      return fact.kind === "AccessGranted" && fact.code === code;
+    });
+    if (uses.length > 1) throw new Error(`${code} opened ${uses.length} times`);
+  }
+
   /** Everybody of an opening is known, not blocked, enough, and proved what is asked for now. */
   #judgePulse(intentSeq: number): void {
     const intent = this.journal[intentSeq]?.fact;
@@ -182,14 +257,32 @@ export class Town extends Story {
         return fact.kind === "AuthorizerAdded" && fact.grantSeq === intent.grantSeq ? [fact] : [];
       }),
     ];
-    const { rules, blocked } = this.regime;
+    const { rules, blocked, guests } = this.regime;
     const rule = rules[grant.box] ?? { persons: Infinity, takesPin: true };
     const counted = party
       .filter(({ proof }) => !rule.takesPin || proof === "badge-and-pin")
       .map(({ badgeRef }) => ownerOf(toHex(badgeRef)))
-      .filter((person) => person !== undefined && !blocked.includes(person));
-    if (new Set(counted).size >= rule.persons) return;
+      .filter((person) => person !== undefined && !blocked.includes(person))
+      .filter((person = "") => {
+        return !guests.includes(person) || givesTo(this.#grants, person, grant.box);
+      });
+    if (grant.grant !== undefined || guests.some((one) => counted.includes(one))) {
+      this.grantPulses += 1;
+    }
+    const least = this.#leastBesides(grant, rule);
+    if (new Set(counted).size >= least) return;
     throw new Error(`${grant.box} is pulsed for ${counted.join()}`);
+  }
+
+  /** Persons with a name that an opening takes. A grant that nobody vouches for opens nothing. */
+  #leastBesides({ box, grant, proof }: FactOf<"AccessGranted">, rule: Rule): number {
+    if (grant === undefined) return rule.persons;
+    const held = inForce(this.#grants, grant);
+    const isKnownSet = this.#grants !== undefined || this.state.durable.grantsVersion === 0;
+    if (held === undefined || held.box !== box || !isKnownSet) return Infinity;
+    if (proof !== "grant") return Math.max(rule.persons, held.authorizers + 1);
+    const isForNobody = held.person === "" && rule.persons === 1 && !rule.takesPin;
+    return isForNobody ? held.authorizers : Infinity;
   }
 
   #stillLocked(): void {
