@@ -47,7 +47,7 @@ function started(): ManifestRenewal {
   return new ManifestRenewal({
     folder,
     gateways: () => [place],
-    manifests: () => readBooks(folder.manifests),
+    manifests: () => readBooks(folder.manifests, () => undefined),
     log: { info: say, warn: say, error: say },
     now: () => nowMs,
   });

@@ -4,7 +4,12 @@ import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { parseGatewayName, parseSiteName } from "@driftbox/proto";
+import { verifierOf } from "@driftbox/proto/node";
 import { FileRegistry, registryLimits } from "../../broker/adapters/files/file-registry.ts";
+import { IssuedFiles } from "../../broker/adapters/files/issued-files.ts";
+import { changeManifests } from "../../broker/adapters/files/manifest-desk.ts";
+import { PublishedFiles } from "../../broker/adapters/files/published-files.ts";
+import { withIssued } from "../../broker/app/manifest-set.ts";
 import { writeNew } from "../../broker/adapters/files/durable-file.ts";
 import { CenterRig, TestGateway, until, type Enrolled } from "./center-rig.ts";
 import { MqttRig } from "./mqtt-rig.ts";
@@ -80,4 +85,33 @@ it("a new file is there as a whole or not at all, and never in place of another"
     writeNew(join(folder, "a"), "second");
   }).toThrow("exists and is not overwritten");
   expect(readFileSync(join(folder, "a"), "utf8")).toBe("first");
+});
+
+it("a book of manifests that is damaged hides those of no other gateway, and is told once", () => {
+  const { folder } = center;
+  const known = addressOf(center.enroll("boat-a"));
+  const damaged = addressOf(center.enroll("boat-b"));
+  const startMs = Date.now();
+  const one = { manifest: "m-1", voyage: "v-1", expected: ["1"], fromMs: null };
+  const issued = { ...one, untilMs: startMs + 3_600_000 };
+  changeManifests({ folder, ...known }, (rows) => withIssued(rows, issued, startMs), startMs);
+  const book = folder.manifestBookOf(damaged.site, damaged.gateway);
+  writeFileSync(book, "[");
+  mkdirSync(folder.policyOf(known.site));
+  const paths: unknown[] = [];
+  let nowMs = startMs;
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (fields: { readonly path?: unknown }) => void paths.push(fields.path),
+  };
+  const verifier = verifierOf(folder.center.publicKey);
+  const files = new IssuedFiles({ folder, center: verifier, log, now: () => nowMs });
+  const published = new PublishedFiles(folder, log);
+  for (const look of [1, 2, 3]) {
+    nowMs = startMs + look * 2_000;
+    expect(files.manifests().map(({ manifest }) => manifest)).toEqual(["m-1"]);
+    expect(published.of(known).map(({ word }) => word)).toEqual(["manifests"]);
+  }
+  expect(paths).toEqual([book, folder.policyOf(known.site)]);
 });

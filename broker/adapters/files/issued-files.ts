@@ -22,6 +22,8 @@ const booksLifeMs = 1_000;
 /** Never throws: what cannot be read is not shown, and the log says so. */
 export class IssuedFiles implements Issued {
   readonly #parts: Parts;
+  /** What was last told of a file that cannot be read. */
+  readonly #told = new Map<string, string>();
   #books: { readonly readMs: number; readonly manifests: readonly IssuedManifest[] } | undefined;
   readonly #terms = new Map<
     string,
@@ -37,7 +39,7 @@ export class IssuedFiles implements Issued {
     const known = this.#books;
     if (known !== undefined && Math.abs(nowMs - known.readMs) < booksLifeMs) return known.manifests;
     const { manifests: folder } = this.#parts.folder;
-    const manifests = this.#orLog(folder, () => readBooks(folder)) ?? [];
+    const manifests = this.#orLog(folder, () => readBooks(folder, this.#tell)) ?? [];
     this.#books = { readMs: nowMs, manifests };
     return manifests;
   }
@@ -46,7 +48,7 @@ export class IssuedFiles implements Issued {
     const name = parseSiteName(site);
     if (!name.ok) return undefined;
     const path = this.#parts.folder.policyOf(name.value);
-    const changedMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    const changedMs = this.#orLog(path, () => statSync(path, { throwIfNoEntry: false })?.mtimeMs);
     if (changedMs === undefined) return undefined;
     const known = this.#terms.get(site);
     if (known?.changedMs === changedMs) return known.terms;
@@ -64,12 +66,22 @@ export class IssuedFiles implements Issued {
 
   #orLog<T>(path: string, read: () => T): T | undefined {
     try {
-      return read();
+      const value = read();
+      this.#told.delete(path);
+      return value;
     } catch (error) {
-      this.#parts.log.error({ path, err: error }, "what was published cannot be read for a screen");
+      this.#tell(path, error);
       return undefined;
     }
   }
+
+  /** Once, for as long as it stays the same: screens look each second. */
+  readonly #tell = (path: string, error: unknown): void => {
+    const text = String(error);
+    if (this.#told.get(path) === text) return;
+    this.#told.set(path, text);
+    this.#parts.log.error({ path, err: error }, "what was published cannot be read for a screen");
+  };
 }
 
 /** The least age from which some role may do less; undefined = no role has a rule. */

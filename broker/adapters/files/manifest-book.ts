@@ -42,12 +42,24 @@ function isRow(value: unknown): value is ManifestRow {
   );
 }
 
-/** The books of all gateways in a folder: `<site>.<gateway>.json`. Fault: documents/damaged. */
-export function readBooks(folder: string): readonly IssuedManifest[] {
+/**
+ * The books of all gateways in a folder: `<site>.<gateway>.json`. One that cannot be read is told,
+ * and keeps back no other.
+ */
+export function readBooks(
+  folder: string,
+  onUnreadable: (path: string, error: unknown) => void,
+): readonly IssuedManifest[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith(ending));
   return names.toSorted().flatMap((name) => {
+    const path = join(folder, name);
     const [site = "", gateway = ""] = name.slice(0, -ending.length).split(".");
-    return readBook(join(folder, name)).map((row) => ({ site, gateway, ...row }));
+    try {
+      return readBook(path).map((row) => ({ site, gateway, ...row }));
+    } catch (error) {
+      onUnreadable(path, error);
+      return [];
+    }
   });
 }

@@ -16,6 +16,8 @@ export class PublishedFiles implements Published {
   readonly #folder: CenterFolder;
   readonly #log: Log;
   readonly #read = new Map<string, Read>();
+  /** What was last told of a file that cannot be read: it is looked at each second. */
+  readonly #told = new Map<string, string>();
 
   constructor(folder: CenterFolder, log: Log) {
     this.#folder = folder;
@@ -37,8 +39,13 @@ export class PublishedFiles implements Published {
 
   #bytesOf(path: string): Uint8Array | undefined {
     try {
-      return this.#newest(path);
+      const bytes = this.#newest(path);
+      this.#told.delete(path);
+      return bytes;
     } catch (error) {
+      const text = String(error);
+      if (this.#told.get(path) === text) return undefined;
+      this.#told.set(path, text);
       this.#log.error({ path, err: error }, "a signed document cannot be read; check the owner");
       return undefined;
     }
