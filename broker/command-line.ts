@@ -73,6 +73,14 @@ export function gatewayArgument(text: string): GatewayName {
   return certain(parseGatewayName(text));
 }
 
+/** Of a set that is signed, at least; undefined = the next one. Fault: usage/invalid. */
+export function versionArgument(given: Arguments): number | undefined {
+  const written = given.text("version");
+  if (written === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
+  throw new Fault("usage/invalid", `--version ${written}: a number from 1 to 999999999`);
+}
+
 /** The language of what a command prints. */
 export function languageArgument(given: Arguments, usage: string): "zh" | "en" {
   const asked = given.text("lang") ?? "en";

@@ -17,14 +17,15 @@ import {
   required,
   runCommand,
   siteArgument,
+  versionArgument,
   type Arguments,
 } from "./command-line.ts";
 
 const usage =
   "driftbox grant sign --broker-data DIR --site S GRANT.yaml OUT | " +
   "publish … --gateway G FILE… | revoke … --gateway G NAME… " +
-  "[--key FILE] [--json] [--lang zh|en]";
-const texts = ["broker-data", "site", "gateway", "key", "lang"];
+  "[--version N] [--key FILE] [--json] [--lang zh|en]";
+const texts = ["broker-data", "site", "gateway", "key", "version", "lang"];
 
 interface Task {
   readonly given: Arguments;
@@ -75,6 +76,7 @@ function sign({ given, signer }: Task, [source, out, ...more]: readonly string[]
 function publish({ given, folder, signer }: Task, change: GrantChange): void {
   const site = siteArgument(required(given.text("site"), "--site", usage));
   const gateway = gatewayArgument(required(given.text("gateway"), "--gateway", usage));
+  const leastVersion = versionArgument(given);
   gatewayIdOf(folder, site, gateway);
   const path = folder.grantsOf(site, gateway);
   const trusted = [signer, folder.center].map(({ publicKey }) => verifierOf(publicKey));
@@ -83,7 +85,7 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
       ? openDocument("grants", bytesOf(path), trusted, sha256)
       : undefined;
     if (before?.ok === false) throw new Fault(before.code, `${path}: ${before.detail}`);
-    const parts = { site, trusted, sha256, nowMs: Date.now() };
+    const parts = { site, trusted, sha256, nowMs: Date.now(), leastVersion };
     const set = before?.value.message;
     const next = nextSet(set, change, parts);
     const document = signDocument("grants", next, signer, sha256);

@@ -14,14 +14,25 @@ import {
   required,
   runCommand,
   siteArgument,
+  versionArgument,
   type Arguments,
 } from "./command-line.ts";
 
 const usage =
   "driftbox manifest issue --broker-data DIR --site S --gateway G --manifest NAME --voyage V " +
   "--until TIME [--from TIME] [--file NUMBERS] PARCEL… | withdraw … NAME… | list … " +
-  "[--json] [--lang zh|en]";
-const texts = ["broker-data", "site", "gateway", "manifest", "voyage", "from", "until", "file"];
+  "[--version N] [--json] [--lang zh|en]";
+const texts = [
+  "broker-data",
+  "site",
+  "gateway",
+  "manifest",
+  "voyage",
+  "from",
+  "until",
+  "file",
+  "version",
+];
 
 interface Words {
   readonly none: string;
@@ -102,7 +113,8 @@ function publish(
   change: (rows: readonly ManifestRow[]) => readonly ManifestRow[],
   takenBack: readonly string[] = [],
 ): void {
-  const { before, rows, version } = changeManifests({ folder, site, gateway }, change, nowMs);
+  const place = { folder, site, gateway, leastVersion: versionArgument(given) };
+  const { before, rows, version } = changeManifests(place, change, nowMs);
   const already = before
     .filter(({ manifest, isWithdrawn }) => isWithdrawn && takenBack.includes(manifest))
     .map(({ manifest }) => manifest);

@@ -30,6 +30,8 @@ export interface SetParts {
   readonly trusted: readonly Verifier[];
   readonly sha256: Sha256;
   readonly nowMs: number;
+  /** A gateway may have a newer one than the center knows, after a restore; absent = 1. */
+  readonly leastVersion?: number | undefined;
 }
 
 /** As many as a gateway takes: gateway/custody/access. Over them it refuses the whole set. */
@@ -64,7 +66,7 @@ export function nextSet(
   );
   refuseTooMany(lasting, back.size);
   return {
-    version: (before?.version ?? 0) + 1,
+    version: Math.max((before?.version ?? 0) + 1, parts.leastVersion ?? 1),
     site: parts.site,
     issuedUs: parts.nowMs * 1_000,
     grants: lasting.map(({ bytes }) => bytes),

@@ -138,6 +138,19 @@ describe("driftbox grant", () => {
     expect(setOf()).toMatchObject({ version: 3, site: "s-1", revoked: ["g-1"] });
   });
 
+  it("goes on above the version that a gateway has, after a restore from an old backup", () => {
+    sign("g-1");
+    const publish = (...more: readonly string[]) => json("grant", "publish", boat, ...more);
+    expect(publish(at("g-1.grant"), "--version=41")).toMatchObject({ version: 41 });
+    expect(json("grant", "revoke", boat, "g-1", "--version=7")).toMatchObject({ version: 42 });
+    const until = "--until=2099-01-31T00:00:00Z";
+    const issue = (...more: readonly string[]) =>
+      json("manifest", "issue", boat, "--manifest=m-1", "--voyage=v-1", until, "1", ...more);
+    expect(issue("--version=9")).toMatchObject({ version: 9 });
+    expect(issue()).toMatchObject({ version: 10 });
+    expect(run("grant", "revoke", boat, "g-1", "--version=0")).toMatchObject({ status: 2 });
+  });
+
   it("tells which grants were not published here, and revokes it all the same", () => {
     sign("g-1");
     run("grant", "publish", boat, at("g-1.grant"));

@@ -21,6 +21,8 @@ export interface ManifestPlace {
   readonly folder: CenterFolder;
   readonly site: SiteName;
   readonly gateway: GatewayName;
+  /** Of the next set: a gateway may have a newer one than the center, after a restore. */
+  readonly leastVersion?: number | undefined;
 }
 
 export interface SignedManifests {
@@ -68,7 +70,7 @@ export function dropOverManifests(place: ManifestPlace, nowMs: number): number |
 
 function signNext(place: ManifestPlace, rows: readonly ManifestRow[], nowMs: number): number {
   const { folder, site, gateway } = place;
-  const versionBefore = setAt(place)?.version ?? 0;
+  const versionBefore = Math.max(setAt(place)?.version ?? 0, (place.leastVersion ?? 1) - 1);
   const draft = manifestSet(rows, { site, versionBefore, nowMs });
   const path = folder.manifestsOf(site, gateway);
   replaceFile(path, signDocument("manifests", draft, folder.center, sha256));
