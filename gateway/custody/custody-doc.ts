@@ -245,7 +245,9 @@ const containers = paragraph(
   `each of at most ${expectedMaxCount} parcels. Two different persons with a right at the box`,
   "close it, both with that right when the second comes. What was listed, and all that is in it,",
   "was found. Facts that do not fit one tell a part each; while a part of what was expected is not",
-  "told the manifest is open. What there is no room for of the center's set is told as",
+  "told the manifest is open. With a container that was opened on the way its contents are",
+  "expected too: what was listed by itself was found, the rest is missing, and with nobody known",
+  "once custody of the container ends. What there is no room for of the center's set is told as",
   "`DocumentRefused`; a whole manifest waits in that run, and is taken up when another one is",
   "closed.",
 );

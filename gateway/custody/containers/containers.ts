@@ -41,6 +41,34 @@ export function shownBy({ carried, containers }: Custody, parcel: string): strin
   return shown;
 }
 
+/**
+ * What is in a parcel behind a seal that nobody vouches for, the innermost first: it is there only
+ * if it was seen by itself.
+ */
+export function unvouchedIn(
+  custody: Pick<Custody, "carried" | "containers">,
+  parcel: string,
+  left: number = bounds.nestingMaxCount,
+): readonly string[] {
+  const record = containerOf(custody.containers, parcel);
+  if (record === undefined || left === 0) return [];
+  return contentsOf(custody.carried, parcel).flatMap((inner) =>
+    record.isDoubtful
+      ? [...allBehind(custody, inner, left - 1), inner]
+      : unvouchedIn(custody, inner, left - 1),
+  );
+}
+
+function allBehind(
+  { carried }: Pick<Custody, "carried">,
+  parcel: string,
+  left: number,
+): readonly string[] {
+  if (left === 0) return [];
+  const contents = contentsOf(carried, parcel);
+  return contents.flatMap((inner) => [...allBehind({ carried }, inner, left - 1), inner]);
+}
+
 /** How many containers are inside one another in a parcel, itself included. */
 function depthOf(carried: Carrying, parcel: string, left = bounds.nestingMaxCount + 1): number {
   const contents = contentsOf(carried, parcel);

@@ -1,5 +1,6 @@
 // What the closing of a manifest says: of what was expected what is there, what is not, what else.
 
+import { containerOf, unvouchedIn } from "../containers/containers.ts";
 import { contentsOf } from "../parcels/holds.ts";
 import { partsOf } from "../parcels/parts.ts";
 import type { Custody } from "../parcels/holdings.ts";
@@ -12,15 +13,17 @@ export type Closing = Pick<
 >;
 
 /**
- * What was listed, and all that is in it, was found. A container with something expected inside is
- * not extra. In parts that fit one fact each; what is extra comes first, because the fact that
- * says the last of what was expected closes the manifest.
+ * What was listed, and all that is in it, was found. With a container that was opened on the way
+ * its contents are expected: each is found if it was listed by itself. A container with something
+ * expected inside is not extra. In parts that fit one fact each; what is extra comes first, because
+ * the fact that says the last of what was expected closes the manifest.
  */
 export function closingOf(
   custody: Custody,
-  expected: readonly string[],
+  manifest: readonly string[],
   listed: readonly string[],
 ): readonly Closing[] {
+  const expected = withUnvouched(custody, manifest);
   const within = new Map(listed.map((parcel) => [parcel, allIn(custody, parcel)]));
   const reached = new Set([...within.values()].flat());
   const wanted = new Set(expected);
@@ -42,6 +45,11 @@ export function closingOf(
   });
 }
 
+/** Before each container what nobody vouches for in it: custody of that ends with the container. */
+function withUnvouched(custody: Custody, expected: readonly string[]): readonly string[] {
+  return [...new Set(expected.flatMap((parcel) => [...unvouchedIn(custody, parcel), parcel]))];
+}
+
 /** A parcel and everything in it that is vouched for. */
 function allIn(
   custody: Custody,
@@ -49,8 +57,7 @@ function allIn(
   left: number = bounds.nestingMaxCount,
 ): readonly string[] {
   const { carried, containers } = custody;
-  const isDoubtful = Object.hasOwn(containers, parcel) && containers[parcel]?.isDoubtful === true;
-  if (isDoubtful || left === 0) return [parcel];
+  if (containerOf(containers, parcel)?.isDoubtful === true || left === 0) return [parcel];
   const contents = contentsOf(carried, parcel);
   return [parcel, ...contents.flatMap((inner) => allIn(custody, inner, left - 1))];
 }

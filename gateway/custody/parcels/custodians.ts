@@ -1,7 +1,7 @@
 // Who answers for a parcel: the compartment it is in, a person, or nobody known; folded from facts.
 
 import type { Fact } from "@driftbox/proto";
-import { containerOf, doubted, opened, resealed } from "../containers/containers.ts";
+import { containerOf, doubted, opened, resealed, unvouchedIn } from "../containers/containers.ts";
 import { isReserved } from "../handover/releases.ts";
 import { bounds } from "../layout.ts";
 import type { CompartmentRecord, Durable } from "../state.ts";
@@ -123,20 +123,27 @@ function movedBy(custody: Custody, fact: Fact): Moved | undefined {
     case "SealTagChecked":
       return doubted(custody, fact);
     case "ManifestClosed":
-      return each(withPersons(custody, fact.found), undefined);
+      return closedWith(custody, fact.found);
     default:
       return undefined;
   }
 }
 
-/** Those whose custody ends with a manifest. What is released meanwhile is still to be answered. */
-function withPersons(
-  { carried, releases }: Custody,
-  parcels: readonly string[],
-): readonly string[] {
-  return parcels.filter((parcel) => {
-    return holdOf(carried, parcel)?.by === "person" && !isReserved(releases, parcel);
+/**
+ * Custody of what was found ends with its manifest. What is released meanwhile is still to be
+ * answered, and what was not found in a container that was opened on the way is with nobody known.
+ */
+function closedWith(custody: Custody, found: readonly string[]): Moved {
+  const { carried, releases } = custody;
+  const ended = found.filter((parcel) => {
+    const by = holdOf(carried, parcel)?.by;
+    const isLoose = by === "container" && custodianOf(custody, parcel)?.kind === "unknown";
+    return (by === "person" || isLoose) && !isReserved(releases, parcel);
   });
+  const lost = ended
+    .flatMap((parcel) => unvouchedIn(custody, parcel))
+    .filter((parcel) => !found.includes(parcel));
+  return { holds: [...each(lost, { by: "nobody" }).holds, ...each(ended, undefined).holds] };
 }
 
 function compartmentOf(

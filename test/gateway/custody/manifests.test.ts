@@ -9,7 +9,7 @@ import {
   type ExpectedManifest,
 } from "../../../gateway/custody/manifests/manifests.ts";
 import { refusalsOf } from "./bank.ts";
-import { box, carry, see, wish } from "./handover-steps.ts";
+import { box, carry, holder, see, wish } from "./handover-steps.ts";
 import { badges, compiled, kinds, only, Story } from "./story.ts";
 import { defaultTiming } from "../../../gateway/custody/layout.ts";
 
@@ -74,6 +74,63 @@ describe("a manifest", () => {
     accept(story, ["1", "9"]);
     const closed = only(close(story, ["red"]), "ManifestClosed");
     expect(closed).toMatchObject({ found: ["1"], missing: ["9"], extra: [] });
+  });
+
+  /** Two parcels in a red box that the manifest expects; the courier opens it on the way. */
+  function openedOnTheWay() {
+    const story = Story.ready();
+    carry(story, "1", "2");
+    wish(story, { kind: "seal", method: "scan", container: "red", sealTag: "s" });
+    for (const parcel of ["1", "2"]) story.tag(parcel, box);
+    story.badge("courier", box);
+    accept(story, ["red"]);
+    wish(story, { kind: "unseal", container: "red", isEnRoute: false });
+    expect(only(story.badge("courier", box), "ContainerOpened").enRoute).toBe(true);
+    return story;
+  }
+
+  it("expects what is in a container that was opened on the way, and forgets none of it", () => {
+    const story = openedOnTheWay();
+    expect(only(close(story, ["red", "2", "3"]), "ManifestClosed")).toMatchObject({
+      expected: ["1", "2", "red"],
+      found: ["2", "red"],
+      missing: ["1"],
+      extra: ["3"],
+    });
+    expect(isOpen(story)).toBe(false);
+    expect(["1", "2", "red"].map((one) => holder(story, one))).toEqual(["unknown", "none", "none"]);
+    story.powerCut();
+    expect(holder(story, "1")).toBe("unknown");
+  });
+
+  it("leaves what was not found in a container that is missing with nobody known", () => {
+    const story = openedOnTheWay();
+    expect(only(close(story, ["1"]), "ManifestClosed")).toMatchObject({
+      found: ["1"],
+      missing: ["2", "red"],
+      extra: [],
+    });
+    const holders = ["1", "2", "red"].map((one) => holder(story, one));
+    expect(holders).toEqual(["none", "unknown", "p-courier"]);
+  });
+
+  it("keeps what was not found where its container is told in a later fact", () => {
+    const story = Story.ready();
+    const parcels = Array.from({ length: 40 }, (_, n) => `${"岛".repeat(60)}${n}`);
+    for (let at = 0; at < parcels.length; at += 10) carry(story, ...parcels.slice(at, at + 10));
+    wish(story, { kind: "seal", method: "scan", container: "red", sealTag: "s" });
+    for (const parcel of parcels) story.tag(parcel, box);
+    story.badge("courier", box);
+    accept(story, ["red"]);
+    wish(story, { kind: "unseal", container: "red", isEnRoute: true });
+    story.badge("courier", box);
+    const found = parcels.filter((_, n) => n % 2 === 0);
+    const closed = close(story, [...found, "red"]);
+    expect(closed.length).toBeGreaterThan(1);
+    expect(isOpen(story)).toBe(false);
+    for (const parcel of parcels) {
+      expect(holder(story, parcel)).toBe(found.includes(parcel) ? "none" : "unknown");
+    }
   });
 
   it("is not closed by one person with two badges, nor by one alone, nor without a right", () => {
