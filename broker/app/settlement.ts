@@ -10,7 +10,7 @@ import {
 } from "@driftbox/proto";
 import { staffMaySettle } from "../core/projections/trouble-rules.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import type { ReadModels } from "../ports/views.ts";
+import type { EventView, ReadModels } from "../ports/views.ts";
 import { eventIdOf } from "./examine.ts";
 
 /** What somebody decided about the event that raised a trouble. */
@@ -75,13 +75,12 @@ export function settle(
     const id = fromHex(event?.eventId ?? "") ?? new Uint8Array(5);
     return at.site === site && at.gateway === gateway && checkCodeOf(id) === code;
   });
-  const event = found.find(staffMaySettle)?.event;
   if (found.length === 0) return "no open trouble of this gateway has this check code";
+  const raising = found.flatMap(({ event }) => event ?? [])[0];
+  const held = raising === undefined ? undefined : holderOf(ledger, gateway, raising);
+  const event = held?.isReplaced === true ? raising : found.find(staffMaySettle)?.event;
   if (event === undefined || event === null)
     return "it ends at the box alone, by what is done there";
-  const held = ledger.gateways().find(({ identity }) => {
-    return identity.site === site && identity.gateway === gateway;
-  });
   if (held === undefined) return "no such gateway is enrolled";
   const { number } = held;
   const place = {
@@ -99,6 +98,21 @@ export function settle(
     counts: new Map([["trouble/settled", 1]]),
   });
   return undefined;
+}
+
+/**
+ * Which gateway of a name an event is of: one that is enrolled anew has another number. Nothing is
+ * heard any more of one that was replaced.
+ */
+function holderOf(
+  ledger: Ledger,
+  gateway: string,
+  { epoch, seq, eventId }: EventView,
+): { readonly number: number; readonly isReplaced: boolean } | undefined {
+  const named = ledger.gateways().filter(({ identity }) => identity.gateway === gateway);
+  const newest = Math.max(...named.map(({ number }) => number));
+  const held = named.find(({ number }) => ledger.heldEventId(number, epoch, seq) === eventId);
+  return held && { number: held.number, isReplaced: held.number < newest };
 }
 
 function jsonIn(bytes: Uint8Array): ReadonlyMap<string, unknown> {

@@ -212,6 +212,7 @@ export interface Page<T> {
  * changes of gateway status or state, with the numbers of the gateways whose views may differ.
  */
 export interface ReadModels {
+  /** Of a name that was enrolled anew, the one that has it now; so are `boxes`. */
   gateways(): readonly GatewayView[];
   boxes(): readonly BoxView[];
   /** About one gateway, newest first, at most a hundred. */

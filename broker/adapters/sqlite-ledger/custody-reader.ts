@@ -83,8 +83,8 @@ export class CustodyReader {
     const one = (title: Titled) =>
       database.prepare<[string, string, string], ListRow>(
         `${select(title)}
-         WHERE l.gateway = (SELECT number FROM gateways WHERE site = ? AND gateway = ?)
-           AND l.${title} = ?`,
+         WHERE l.gateway IN (SELECT number FROM gateways WHERE site = ? AND gateway = ?)
+           AND l.${title} = ? ORDER BY l.cursor DESC LIMIT 1`,
       );
     this.#openManifests = database.prepare(
       `${select("manifest")} WHERE json_extract(l.fold, '$.state') = 'open'
@@ -132,7 +132,9 @@ export class CustodyReader {
     const issued = this.#issued.manifests();
     const open = this.#openManifests.all(overdueAmongCount);
     const due = [...this.#waiting(issued), ...open.map((row) => this.#manifestView(row, issued))];
-    const overdue = due.flatMap(manifestTrouble);
+    const overdue = due.flatMap(manifestTrouble).filter(({ kind, about, event }) => {
+      return event === null || !this.#settled.has({ kind, about, cursor: event.cursor });
+    });
     const cursorOf = ({ event }: TroubleView): number => event?.cursor ?? Number.MAX_SAFE_INTEGER;
     const copied = this.#travelTroubles(travel);
     return [...folded, ...overdue, ...copied].toSorted((a, b) => cursorOf(b) - cursorOf(a));

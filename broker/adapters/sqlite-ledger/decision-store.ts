@@ -38,7 +38,7 @@ export class DecisionStore {
       .pluck();
     this.#of = database.prepare(
       `SELECT * FROM decisions
-       WHERE gateway = (SELECT number FROM gateways WHERE site = ? AND gateway = ?)
+       WHERE gateway IN (SELECT number FROM gateways WHERE site = ? AND gateway = ?)
        ORDER BY number DESC LIMIT ?`,
     );
   }

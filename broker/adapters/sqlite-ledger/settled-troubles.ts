@@ -11,6 +11,7 @@ interface Raised {
 
 export class SettledTroubles {
   readonly #settled: Statement<[number], number>;
+  readonly #isReplaced: Statement<[number], number>;
 
   constructor(database: Database) {
     this.#settled = database
@@ -20,9 +21,19 @@ export class SettledTroubles {
          WHERE e.cursor = ? LIMIT 1`,
       )
       .pluck();
+    this.#isReplaced = database
+      .prepare<[number], number>(
+        `SELECT 1 FROM entries e JOIN gateways g ON g.number = e.gateway
+         WHERE e.cursor = ? AND EXISTS (
+           SELECT 1 FROM gateways n WHERE n.gateway = g.gateway AND n.number > g.number)`,
+      )
+      .pluck();
   }
 
+  /** Whose board was replaced says no more: then staff settles what else ends at the box. */
   has(trouble: Raised): boolean {
-    return staffMaySettle(trouble) && this.#settled.get(trouble.cursor) !== undefined;
+    const { cursor } = trouble;
+    if (this.#settled.get(cursor) === undefined) return false;
+    return staffMaySettle(trouble) || this.#isReplaced.get(cursor) !== undefined;
   }
 }

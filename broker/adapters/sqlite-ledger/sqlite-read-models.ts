@@ -63,6 +63,7 @@ export class SqliteReadModels implements ReadModels {
   readonly #database: Database;
   readonly #gatewayRows: Statement<[], GatewayRow>;
   readonly #gatewayRow: Statement<[number], GatewayRow>;
+  readonly #newestOf: Statement<[string], number>;
   readonly #gapRows: Statement<[], GapRow>;
   readonly #gapsOf: Statement<[number], GapRow>;
   readonly #boxRows: Statement<[], StoredBox>;
@@ -80,6 +81,9 @@ export class SqliteReadModels implements ReadModels {
     this.#database = database;
     this.#gatewayRows = database.prepare("SELECT * FROM gateways ORDER BY site, gateway");
     this.#gatewayRow = database.prepare("SELECT * FROM gateways WHERE number = ?");
+    this.#newestOf = database
+      .prepare<[string], number>("SELECT max(number) FROM gateways WHERE gateway = ?")
+      .pluck();
     this.#gapRows = database.prepare("SELECT * FROM gaps ORDER BY gateway, from_seq");
     this.#gapsOf = database.prepare("SELECT * FROM gaps WHERE gateway = ? ORDER BY from_seq");
     this.#boxRows = database.prepare("SELECT * FROM boxes");
@@ -135,7 +139,7 @@ export class SqliteReadModels implements ReadModels {
 
   viewsOf(gateway: number): GatewayViews | undefined {
     const row = this.#gatewayRow.get(gateway);
-    if (row === undefined) return undefined;
+    if (row === undefined || this.#newestOf.get(row.gateway) !== gateway) return undefined;
     const heard = this.#withLastSign(row);
     return {
       gateway: this.#gatewayView(heard, this.#gapsOf.all(gateway)),
@@ -244,8 +248,15 @@ export class SqliteReadModels implements ReadModels {
     return heardMs <= (row.last_word_ms ?? 0) ? row : { ...row, last_word_ms: heardMs };
   }
 
+  /** Of a name that was enrolled anew, the one that has it now. */
   #gateways(): GatewayRow[] {
-    return this.#gatewayRows.all().map((row) => this.#withLastSign(row));
+    const rows = this.#gatewayRows.all();
+    const newest = new Map<string, number>();
+    for (const { gateway, number } of rows) {
+      newest.set(gateway, Math.max(number, newest.get(gateway) ?? 0));
+    }
+    const current = rows.filter(({ gateway, number }) => newest.get(gateway) === number);
+    return current.map((row) => this.#withLastSign(row));
   }
 
   #gatewayView(row: GatewayRow, gaps: readonly GapRow[]): GatewayView {
