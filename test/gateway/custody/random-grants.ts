@@ -19,7 +19,7 @@ const once: Draft = {
   isOnce: true,
   untilUs,
 };
-/** To who has no such right by some policies, to a role, for one parcel, once, to who is blocked. */
+/** To who has no such right otherwise, to a role, for one parcel, once, to who is blocked. */
 const drafts: readonly Draft[] = [
   { grant: "g-ferry", person: "p-depositor", box: "ferry", actions: both },
   { grant: "g-role", role: "courier", box: "branch", actions: [Action.ACTION_DEPOSIT] },

@@ -135,7 +135,7 @@ function openBoth(story: Story, person: BadgeName, heard: readonly Heard[]): voi
   }
 }
 
-/** Who has no right by the policy any more comes by a grant; another set is read while they wait. */
+/** Who has no right by the policy comes by a grant; another set is read while they wait. */
 function comeByGrant(story: Story, index: number, isUsed: boolean): void {
   const [, , narrow] = policies;
   if (narrow !== undefined) story.when({ kind: "PolicyAccepted", policy: narrow });

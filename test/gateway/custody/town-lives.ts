@@ -210,6 +210,41 @@ const anew = deed("grant anew", fc.tuple(box, published), (town, [at, set]) =>
   grantAnew(town, at, set),
 );
 
+/** One person brings parcels, or takes them out, where it takes no other. */
+function useAlone(town: Town, at: string, list: readonly string[], leaves: boolean): void {
+  town.rule(1);
+  tap(town, "teller", { box: at });
+  useDoor(town, leaves, list);
+  town.elapse(3_000);
+}
+
+/** One person says what takes two, and shows both badges, each with the PIN. */
+function answerOneself(town: Town, at: string, list: readonly string[], wish: Wish): void {
+  say(town, at, wish);
+  for (const tag of list) town.tag(tag, at);
+  for (const nth of [0, 1, 0]) {
+    tap(town, "teller", { box: at, nth });
+    enter(town, "teller", "right", at);
+  }
+}
+
+const manifest = "m";
+const forTwo: readonly Wish[] = [
+  ...wishes,
+  { kind: "open-manifest", method: "scan", manifest, voyage: "v" },
+  { kind: "close-manifest", method: "scan", manifest },
+  { kind: "sign" },
+];
+const carried = fc.subarray([...townParcels, container]);
+const alone = [
+  deed("use alone", fc.tuple(box, carried, fc.boolean()), (town, [at, list, leaves]) => {
+    useAlone(town, at, list, leaves);
+  }),
+  deed("answer oneself", fc.tuple(box, carried, fc.constantFrom(...forTwo)), (town, value) => {
+    answerOneself(town, ...value);
+  }),
+];
+
 const troubles = [
   deed("wait", fc.constantFrom(200, 3_000, 21_000, 70_000, 400_000), (town, ms) => {
     town.elapse(ms);
@@ -262,8 +297,9 @@ export function townLives(who: readonly MemberName[]): fc.Arbitrary<readonly Dee
     ...each(1, guesses(who)),
     ...each(isWhole ? 4 : 0, openings),
     ...each(isWhole ? 3 : 0, readings),
-    ...each(isWhole ? 2 : 1, holders),
+    ...each(isWhole ? 2 : 4, holders),
     ...each(isWhole ? 2 : 0, [anew]),
+    ...each(isWhole ? 0 : 3, alone),
   ];
   return fc.array(fc.oneof(...all), { maxLength: 60, size: "max" });
 }

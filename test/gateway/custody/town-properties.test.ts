@@ -119,11 +119,19 @@ describe(`whatever two persons do (${bound})`, () => {
 
 describe(`whatever one person does with two badges and a PIN (${bound})`, () => {
   it(
-    "no box for two opens",
+    "no box for two opens, nothing is handed over, and no manifest is closed",
     () => {
+      const begun = { released: 0, manifests: 0 };
       const count = each(["teller"], (lived) => {
         for (const { box } of lived.pulses) expect(boxesForOne).toContain(box);
+        for (const { fact } of lived.journal) {
+          expect(["HandoverAccepted", "ManifestClosed"]).not.toContain(fact.kind);
+          if (fact.kind === "HandoverReleased") begun.released += fact.parcels.length;
+          if (fact.kind === "ManifestOpened") begun.manifests += 1;
+        }
+        replay(lived);
       });
+      expectReached("one person begins", begun);
       expectReached("one person", { ...count }, ["pulses", "cuts", "lockouts", "grantPulses"]);
     },
     testMaxMs,
