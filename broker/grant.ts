@@ -1,7 +1,17 @@
 // `driftbox grant`: signs grants, on paper as a QR code or published in the set of a gateway.
 
 import { existsSync, readFileSync } from "node:fs";
-import { Fault, limits, openDocument, signDocument, type Signer } from "@driftbox/proto";
+import {
+  Fault,
+  limits,
+  openDocument,
+  readUncheckedDocument,
+  signDocument,
+  type GrantSet,
+  type Signer,
+  type SiteName,
+  type Verifier,
+} from "@driftbox/proto";
 import { loadSigner, qrOfDocument, sha256, verifierOf } from "@driftbox/proto/node";
 import { CenterFolder } from "./adapters/files/center-folder.ts";
 import { makeFolder, replaceFile } from "./adapters/files/durable-file.ts";
@@ -9,7 +19,14 @@ import { gatewayIdOf } from "./adapters/files/gateway-id.ts";
 import { withSigningLock } from "./adapters/files/signing-lock.ts";
 import { readYaml } from "./adapters/files/yaml-file.ts";
 import { grantDraft } from "./app/grant-draft.ts";
-import { nextSet, unpublishedIn, type GrantChange, type GrantFile } from "./app/grant-set.ts";
+import {
+  endedIn,
+  nextSet,
+  unpublishedIn,
+  type GrantChange,
+  type GrantFile,
+  type SetParts,
+} from "./app/grant-set.ts";
 import {
   gatewayArgument,
   languageArgument,
@@ -79,20 +96,20 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
   const leastVersion = versionArgument(given);
   gatewayIdOf(folder, site, gateway);
   const path = folder.grantsOf(site, gateway);
-  const trusted = [signer, folder.center].map(({ publicKey }) => verifierOf(publicKey));
-  const { draft, unpublished } = withSigningLock(folder.path, () => {
-    const before = existsSync(path)
-      ? openDocument("grants", bytesOf(path), trusted, sha256)
-      : undefined;
-    if (before?.ok === false) throw new Fault(before.code, `${path}: ${before.detail}`);
-    const parts = { site, trusted, sha256, nowMs: Date.now(), leastVersion };
-    const set = before?.value.message;
+  const { draft, unpublished, ended } = withSigningLock(folder.path, () => {
+    const named = grantKeysOf(folder, site);
+    const own = [signer, folder.center].map(({ publicKey }) => verifierOf(publicKey));
+    const trusted = [...own, ...(named ?? [])];
+    const isEveryKeyKnown = named !== undefined;
+    const parts = { site, trusted, isEveryKeyKnown, sha256, nowMs: Date.now(), leastVersion };
+    const set = setAt(path, parts);
     const next = nextSet(set, change, parts);
     const document = signDocument("grants", next, signer, sha256);
     refuseTooLarge(document);
     makeFolder(folder.grants);
     replaceFile(path, document);
-    return { draft: next, unpublished: unpublishedIn(set, change.revoked, parts) };
+    const left = endedIn(set, parts);
+    return { draft: next, unpublished: unpublishedIn(set, change.revoked), ended: left };
   });
   const version = draft.version ?? 0;
   const grants = draft.grants?.length ?? 0;
@@ -100,18 +117,51 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
   const to = `${site}/${gateway}`;
   const names = unpublished.join(", ");
   const sent = { en: "sent now, or at its next hello", zh: "立即下发，离线的下次联系时下发" };
+  const left = ended.join(", ");
   const note = {
-    en: names === "" ? "" : `\nnot published here: ${names}; revoked all the same, on paper too`,
-    zh: names === "" ? "" : `\n此处未发布：${names}；仍已撤销，纸面的也作废`,
+    en:
+      (names === "" ? "" : `\nnot published here: ${names}; revoked all the same, on paper too`) +
+      (left === "" ? "" : `\nleft out, the policy names their key no more: ${left}`),
+    zh:
+      (names === "" ? "" : `\n此处未发布：${names}；仍已撤销，纸面的也作废`) +
+      (left === "" ? "" : `\n已移出（策略不再列出其签名密钥）：${left}`),
+  };
+  const lists = {
+    ...(unpublished.length > 0 && { unpublished }),
+    ...(ended.length > 0 && { ended }),
   };
   tell(
     given,
-    { site, gateway, version, grants, revoked, ...(unpublished.length > 0 && { unpublished }) },
+    { site, gateway, version, grants, revoked, ...lists },
     {
       en: `${to}, version ${version}: ${grants} grants, ${revoked} revoked; ${sent.en}${note.en}`,
       zh: `${to} 授权集第 ${version} 版：${grants} 项有效，${revoked} 项撤销；${sent.zh}${note.zh}`,
     },
   );
+}
+
+/**
+ * The set as it is published. One of a key that the policy names no more is read all the same: it
+ * lies in the center's own folder, and each of its grants is looked at by itself. Fault: document/….
+ */
+function setAt(path: string, { trusted, isEveryKeyKnown }: SetParts): GrantSet | undefined {
+  if (!existsSync(path)) return undefined;
+  const opened = openDocument("grants", bytesOf(path), trusted, sha256);
+  if (opened.ok) return opened.value.message;
+  const isUnknown = opened.code === "document/unknown-key";
+  const read = readUncheckedDocument("grants", bytesOf(path));
+  if (isUnknown && isEveryKeyKnown === true && read.ok) return read.value.message;
+  const advice = isUnknown ? "; give the key that signed it with --key" : "";
+  throw new Fault(opened.code, `${path}: ${opened.detail}${advice}`);
+}
+
+/** Keys that the published policy of a site lets sign grants; undefined = none is published. */
+function grantKeysOf(folder: CenterFolder, site: SiteName): readonly Verifier[] | undefined {
+  const path = folder.policyOf(site);
+  if (!existsSync(path)) return undefined;
+  const center = verifierOf(folder.center.publicKey);
+  const policy = openDocument("policy", bytesOf(path), [center], sha256);
+  return policy.ok ? policy.value.message.grantKeys.map((key) => verifierOf(key)) : undefined;
 }
 
 /** No gateway would be sent it: nothing is published. */

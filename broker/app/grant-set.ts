@@ -3,6 +3,7 @@
 import {
   Fault,
   openDocument,
+  readUncheckedDocument,
   type DraftOf,
   type Grant,
   type GrantSet,
@@ -28,6 +29,8 @@ export interface GrantChange {
 export interface SetParts {
   readonly site: SiteName;
   readonly trusted: readonly Verifier[];
+  /** All keys that may sign grants are known: what another one signed is good at no gateway. */
+  readonly isEveryKeyKnown?: boolean;
   readonly sha256: Sha256;
   readonly nowMs: number;
   /** A gateway may have a newer one than the center knows, after a restore; absent = 1. */
@@ -43,7 +46,7 @@ interface Kept {
   readonly bytes: Uint8Array;
 }
 
-/** Grants that are over are left out. Faults: grants/invalid, wire/document, document/…. */
+/** Grants that are over, or of an ended key, are left out. Faults: grants/invalid, wire/document, document/…. */
 export function nextSet(
   before: GrantSet | undefined,
   { added: files, revoked }: GrantChange,
@@ -51,7 +54,9 @@ export function nextSet(
 ): DraftOf<"grants"> {
   const kept = new Map<string, Kept>();
   for (const bytes of before?.grants ?? []) {
-    const grant = grantIn(bytes, parts);
+    const opened = openGrant(bytes, parts);
+    if (isEnded(opened, parts)) continue;
+    const grant = grantOf(opened, parts);
     kept.set(grant.grant, { grant, bytes });
   }
   const added = files.map((file) => ({ grant: grantInFile(file, parts), bytes: file.bytes }));
@@ -95,16 +100,37 @@ function refuseTooMany(lasting: readonly Kept[], revokedCount: number): void {
 export function unpublishedIn(
   set: GrantSet | undefined,
   names: readonly string[],
-  parts: SetParts,
 ): readonly string[] {
-  const published = new Set((set?.grants ?? []).map((bytes) => grantIn(bytes, parts).grant));
+  const published = new Set((set?.grants ?? []).map(nameOf));
   return names.filter((name) => !published.has(name));
+}
+
+/** Names of grants of a set that the next one leaves out: their key may sign none any more. */
+export function endedIn(set: GrantSet | undefined, parts: SetParts): readonly string[] {
+  const all = set?.grants ?? [];
+  return all.filter((bytes) => isEnded(openGrant(bytes, parts), parts)).map(nameOf);
+}
+
+type Opened = ReturnType<typeof openDocument<"grant">>;
+
+function openGrant(bytes: Uint8Array, { trusted, sha256 }: SetParts): Opened {
+  return openDocument("grant", bytes, trusted, sha256);
+}
+
+function isEnded(opened: Opened, { isEveryKeyKnown }: SetParts): boolean {
+  return isEveryKeyKnown === true && !opened.ok && opened.code === "document/unknown-key";
+}
+
+/** It was verified when it came into the set. */
+function nameOf(bytes: Uint8Array): string {
+  const read = readUncheckedDocument("grant", bytes);
+  return read.ok ? read.value.message.grant : "";
 }
 
 /** Faults name the file, and what makes one that is no signed grant. */
 function grantInFile({ path, bytes }: GrantFile, parts: SetParts): Grant {
   try {
-    return grantIn(bytes, parts);
+    return grantOf(openGrant(bytes, parts), parts);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     const isNoGrant = cause.code === "wire/document" || cause.code === "document/type";
@@ -113,8 +139,7 @@ function grantInFile({ path, bytes }: GrantFile, parts: SetParts): Grant {
   }
 }
 
-function grantIn(bytes: Uint8Array, { site, trusted, sha256 }: SetParts): Grant {
-  const opened = openDocument("grant", bytes, trusted, sha256);
+function grantOf(opened: Opened, { site }: SetParts): Grant {
   if (!opened.ok) throw new Fault(opened.code, opened.detail);
   const { message } = opened.value;
   if (message.site === site) return message;

@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { limits, openDocument, signDocument, type DraftOf } from "@driftbox/proto";
-import { sha256, verifierOf } from "@driftbox/proto/node";
+import { limits, openDocument, signDocument, toHex, type DraftOf } from "@driftbox/proto";
+import { generateKey, sha256, verifierOf } from "@driftbox/proto/node";
 import { CenterFolder } from "../../broker/adapters/files/center-folder.ts";
 import { PublishedFiles } from "../../broker/adapters/files/published-files.ts";
 import { actionNumbers } from "../../broker/app/policy-words.ts";
@@ -128,5 +128,39 @@ describe("a set is not published", () => {
     const files = new PublishedFiles(center, { info: quiet, warn: quiet, error });
     expect([files.of({ site, gateway }), files.of({ site, gateway })]).toEqual([[], []]);
     expect(told).toEqual(["a signed document is too large to be sent"]);
+  });
+});
+
+describe("a set that another key signed", () => {
+  const publish = (verb: string, ...more: readonly string[]) =>
+    run("grant", verb, "--gateway=boat-a", "--json", ...more);
+  const policy = (version: number, ...keys: readonly string[]) => {
+    writeFileSync(
+      at("policy.yaml"),
+      `version: ${version}\nroles: [{ role: r }]\ngrantKeys: ${JSON.stringify(keys)}\n`,
+    );
+    const signed = run("policy", "sign", "--publish", at("policy.yaml"), at("policy"));
+    expect(signed).toMatchObject({ status: 0, stderr: "" });
+  };
+
+  it("is gone on with while the policy names its key, and without its grants after", () => {
+    const { privatePem, publicKey } = generateKey();
+    writeFileSync(at("office.key"), privatePem, { mode: 0o600 });
+    writeFileSync(at("grant.yaml"), "grant: g-office\nperson: p\nbox: b\nactions: [collect]\n");
+    const key = `--key=${at("office.key")}`;
+    expect(run("grant", "sign", at("grant.yaml"), at("g-office"), key)).toMatchObject({
+      status: 0,
+    });
+    writeFileSync(at("g-center"), signedGrant("g-center"));
+    expect(publish("publish", at("g-office"), at("g-center"), key)).toMatchObject({ status: 0 });
+    const refused = publish("revoke", "g-paper");
+    expect(refused).toMatchObject({ status: 65 });
+    expect(refused.stderr).toContain("give the key that signed it with --key");
+    policy(1, toHex(publicKey));
+    const two = { version: 2, grants: 2, revoked: 1 };
+    expect(JSON.parse(publish("revoke", "g-paper").stdout)).toMatchObject(two);
+    policy(2);
+    const ended = { version: 3, grants: 1, revoked: 2, ended: ["g-office"] };
+    expect(JSON.parse(publish("revoke", "g-other").stdout)).toMatchObject(ended);
   });
 });
