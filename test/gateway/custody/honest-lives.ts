@@ -12,7 +12,9 @@ import { Story, type At } from "./story.ts";
 const people = ["teller", "cashier", "official"] as const satisfies readonly MemberName[];
 type Person = (typeof people)[number];
 const policy = bankPolicy({}, wideLayout);
-export const honestParcels: readonly string[] = ["1", "2", "3", "4", "5"];
+/** A pouch, which is a parcel too. */
+const container = "red";
+const honestParcels: readonly string[] = ["1", "2", "3", "4", container];
 
 interface OpenDoor {
   readonly at: At;
@@ -20,6 +22,8 @@ interface OpenDoor {
   readonly openedMs: number;
   /** Tags shown there: each is put in or taken out once while the door is open. */
   readonly shown: Set<string>;
+  /** The gateway started anew since. */
+  readonly isLost?: boolean;
 }
 
 /** Where things are, beside the gateway that is told of it. */
@@ -27,10 +31,15 @@ export class HonestWorld {
   readonly story = Story.ready(policy, wideLayout);
   /** A compartment's key, or the staff number of who has it. */
   readonly #truth = new Map<string, string>();
+  /** What is in the sealed pouch. */
+  #inside: readonly string[] = [];
   #doors: readonly OpenDoor[] = [];
+  readonly #doubted = new Set<string>();
   deposits = 0;
   takings = 0;
   handovers = 0;
+  sealings = 0;
+  cutsWhileOpen = 0;
   betweenDoors = 0;
   rightCount = 0;
 
@@ -40,8 +49,19 @@ export class HonestWorld {
     });
   }
 
+  /** What somebody or something holds, loose. */
   #at(holder: string): readonly string[] {
-    return honestParcels.filter((parcel) => this.#truth.get(parcel) === holder);
+    const loose = honestParcels.filter((parcel) => !this.#inside.includes(parcel));
+    return loose.filter((parcel) => this.#truth.get(parcel) === holder);
+  }
+
+  /** The tag of a parcel, or of something in it: an antenna reads through the cloth. */
+  #tagOf(parcel: string): string {
+    return parcel === container ? (this.#inside[0] ?? parcel) : parcel;
+  }
+
+  #whereIs(parcel: string): string | undefined {
+    return this.#truth.get(this.#inside.includes(parcel) ? container : parcel);
   }
 
   #sense(at: At): void {
@@ -54,7 +74,7 @@ export class HonestWorld {
     this.story.elapse(2_600);
     const { person } = members[by];
     const brought = this.#at(person).slice(0, brings);
-    for (const parcel of brought) this.story.tag(parcel, box);
+    for (const parcel of brought) this.story.tag(this.#tagOf(parcel), box);
     const before = this.story.pulses.length;
     tap(this.story, by, { box });
     const pulse = this.story.pulses.at(-1);
@@ -89,9 +109,9 @@ export class HonestWorld {
     const where = this.#truth.get(parcel);
     // Past the alarm nobody vouches for who stands there: a tag is of whoever comes next.
     const isForgotten = this.story.monoMs - door.openedMs >= defaultTiming.heldOpenAlarmMs;
-    if (isForgotten) return;
+    if (isForgotten || door.isLost === true) return;
     door.shown.add(parcel);
-    this.story.tag(parcel, door.at[0]);
+    this.story.tag(this.#tagOf(parcel), door.at[0]);
     this.#truth.set(parcel, where === key ? person : key);
     if (where === key) this.takings += 1;
     else this.deposits += 1;
@@ -119,7 +139,7 @@ export class HonestWorld {
 
   /** An antenna sees what lies in a compartment, at whichever box. */
   see(parcel: string, box: string): void {
-    if (this.#truth.get(parcel)?.includes("#") !== true) return;
+    if (this.#whereIs(parcel)?.includes("#") !== true) return;
     this.story.when({ kind: "TagSeen", reader: "uhf", box, parcel });
   }
 
@@ -138,16 +158,51 @@ export class HonestWorld {
     this.story.when({ ...say, wish: undefined });
   }
 
-  /** Only while all is shut: what happens at an open door is lost to a gateway without power. */
+  /** All that one person has besides goes into the pouch, or comes out of it. */
+  seal(by: Person, box: string): void {
+    const { person } = members[by];
+    if (this.#truth.get(container) !== person) return;
+    const say = { kind: "WishStated", panel: "kiosk", box } as const;
+    const isSealed = this.#inside.length > 0;
+    const list = this.#at(person).filter((parcel) => parcel !== container);
+    if (isSealed)
+      this.story.when({ ...say, wish: { kind: "unseal", container, isEnRoute: false } });
+    else {
+      const wish = { kind: "seal", method: "scan", container, sealTag: "s" } as const;
+      this.story.when({ ...say, wish });
+      for (const parcel of list) this.story.tag(parcel, box);
+    }
+    for (const fact of tap(this.story, by, { box })) {
+      if (fact.kind === "ContainerSealed") this.#inside = fact.parcels;
+      if (fact.kind === "ContainerSealed") this.sealings += 1;
+      if (fact.kind !== "ContainerOpened") continue;
+      for (const parcel of this.#inside) this.#truth.set(parcel, person);
+      this.#inside = [];
+    }
+    this.story.when({ ...say, wish: undefined });
+  }
+
+  /** What was shown at an open door is lost to a gateway without power, and may be told wrong. */
   cut(isKill: boolean): void {
-    if (this.#doors.length > 0) return;
+    for (const { at, by } of this.#doors) {
+      const holders = [at.join("#"), members[by].person];
+      for (const parcel of holders.flatMap((one) => this.#at(one))) this.#doubted.add(parcel);
+    }
+    this.#doors = this.#doors.map((door) => ({ ...door, isLost: true }));
+    this.cutsWhileOpen += this.#doors.length;
     if (isKill) this.story.restart(policy);
     else this.story.powerCut(policy);
-    this.story.reportRest();
     for (const { id, compartments } of wideLayout.boxes) {
-      for (const { number } of compartments) this.#sense([id, number]);
+      for (const { number } of compartments) this.#report([id, number]);
     }
     this.story.elapse(1_000);
+  }
+
+  #report(at: At): void {
+    const isOpen = this.#doors.some((door) => door.at.join("#") === at.join("#"));
+    this.story.bolt(at, !isOpen);
+    this.story.door(at, isOpen);
+    this.#sense(at);
   }
 
   #door(nth: number): OpenDoor | undefined {
@@ -164,10 +219,11 @@ export class HonestWorld {
     for (const parcel of honestParcels) {
       const custodian = custodianOf(custodyOf(this.story.state.durable), parcel);
       if (custodian === undefined || custodian.kind === "unknown") continue;
+      const outer = this.#inside.includes(parcel) ? container : parcel;
+      if (this.#doubted.has(parcel) || this.#doubted.has(outer)) continue;
       const told = custodian.kind === "person" ? custodian.person : custodian.key;
-      if (told !== this.#truth.get(parcel)) {
-        throw new Error(`${parcel} is said to be ${told}, and is ${this.#truth.get(parcel)}`);
-      }
+      const where = this.#whereIs(parcel);
+      if (told !== where) throw new Error(`${parcel} is said to be ${told}, and is ${where}`);
       this.rightCount += 1;
     }
   }
@@ -218,6 +274,10 @@ export const honestLife: fc.Arbitrary<readonly HonestDeed[]> = fc.array(
       arbitrary: deed("hand over", fc.tuple(person, person, box), (world, [from, to, at]) => {
         if (from !== to) world.handOver(from, to, at);
       }),
+    },
+    {
+      weight: 2,
+      arbitrary: deed("seal", fc.tuple(person, box), (world, [who, at]) => world.seal(who, at)),
     },
     { weight: 1, arbitrary: deed("cut", fc.boolean(), (world, isKill) => world.cut(isKill)) },
     {
