@@ -142,7 +142,8 @@ function publish({ given, folder, signer }: Task, change: GrantChange): void {
 
 /**
  * The set as it is published. One of a key that the policy names no more is read all the same: it
- * lies in the center's own folder, and each of its grants is looked at by itself. Fault: document/….
+ * lies in the center's own folder, and each of its grants is looked at by itself. Faults:
+ * document/….
  */
 function setAt(path: string, { trusted, isEveryKeyKnown }: SetParts): GrantSet | undefined {
   if (!existsSync(path)) return undefined;

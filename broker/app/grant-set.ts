@@ -46,7 +46,10 @@ interface Kept {
   readonly bytes: Uint8Array;
 }
 
-/** Grants that are over, or of an ended key, are left out. Faults: grants/invalid, wire/document, document/…. */
+/**
+ * Grants that are over, or of an ended key, are left out. Faults: grants/invalid, wire/document,
+ * document/….
+ */
 export function nextSet(
   before: GrantSet | undefined,
   { added: files, revoked }: GrantChange,
