@@ -10,10 +10,15 @@ import { holds } from "./inventory.ts";
  * takes out stays named there.
  */
 export function unlistAtOthers(draft: Draft, box: string, parcel: string): void {
+  unlistInSessions(draft, box, parcel);
+  unlistBrought(draft, parcel, box);
+}
+
+/** A tag that is seen at a box was seen there last. Who shows it next may still bring it. */
+export function unlistInSessions(draft: Draft, box: string, parcel: string): void {
   unlist(draft, parcel, (place) => {
     return place.box.id !== box && !holds(recordAt(draft.state, place.key), parcel);
   });
-  unlistBrought(draft, parcel, box);
 }
 
 /** What was put into a place is not put anywhere else by the same showing. */
@@ -46,16 +51,13 @@ function unlistBrought(draft: Draft, parcel: string, box: string): void {
   }
 }
 
-/** Whether somebody brings a parcel to another box just now: its tag was shown there. */
-export function isShownAtOther({ state, now }: Draft, box: string, parcel: string): boolean {
-  const { trays, visits } = state.volatile;
-  const sinceMs = now.monoMs - state.layout.timing.trayLifeMs;
+/** Whether a visit at another box has a parcel whose tag was shown there. */
+export function isShownAtOther({ state }: Draft, box: string, parcel: string): boolean {
   return state.layout.boxes.some(({ id }) => {
     if (id === box) return false;
-    const isOnTray = (trays[id] ?? []).some((tag) => {
-      return tag.parcel === parcel && tag.readMonoMs >= sinceMs;
-    });
-    return isOnTray || visits[id]?.tags.includes(parcel) === true || isInSession(state, id, parcel);
+    return (
+      state.volatile.visits[id]?.tags.includes(parcel) === true || isInSession(state, id, parcel)
+    );
   });
 }
 

@@ -7,7 +7,7 @@ import { custodianOf } from "./custodians.ts";
 import { custodyOf } from "./holdings.ts";
 import { holds, whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
-import { isShownAtOther, unlistAtOthers } from "./tag-lists.ts";
+import { isShownAtOther, unlistAtOthers, unlistInSessions } from "./tag-lists.ts";
 import { isSessionBlocking } from "../visits/sessions.ts";
 import { listTag } from "../visits/wishes.ts";
 import { recordAt, watchAt, type State } from "../state.ts";
@@ -41,7 +41,7 @@ function isBehindOpenDoor(state: State, key: string, parcel: string): boolean {
  * A tag that came into a field by itself is listed under a wish, if it is in no compartment. Else
  * it says something only of a visit whose door is open: it may be in the next box or pass by. It
  * names no visit, takes nothing out of where it is heard, and moves nothing that is surely
- * elsewhere, or that somebody shows at another box just now.
+ * elsewhere, or of a visit at another box where it was shown.
  */
 export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const { state } = draft;
@@ -59,7 +59,7 @@ export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const isIn = custodian?.kind === "compartment";
   if (isIn && (custodian.key === live.key || custodian.isVerified)) return;
   if (isShownAtOther(draft, input.box, parcel)) return;
-  unlistAtOthers(draft, input.box, parcel);
+  unlistInSessions(draft, input.box, parcel);
   const { tags, seen } = watchAt(draft.state, live.key);
   addSessionTags(draft, live.key, [parcel]);
   if (!tags.includes(parcel)) draft.watch(live.key, { seen: [...seen, parcel] });

@@ -11,6 +11,7 @@ import { basisOf, basisOfGrant } from "../access/passes.ts";
 import type { CompiledPolicy } from "../access/policy.ts";
 import { runWaiting } from "../coils/solenoids.ts";
 import { watchAt, type State, type Visit, type Visitor } from "../state.ts";
+import { unlistAtOthers } from "../parcels/tag-lists.ts";
 import { takeTray, trayOf } from "../parcels/tags.ts";
 import { wishAt } from "./wishes.ts";
 
@@ -208,7 +209,9 @@ export function startSession(draft: Draft, place: PlaceLayout, tags: readonly st
   draft.watch(place.key, { tags: [], seen: [], pulse: undefined });
   takeTray(draft, place);
   const { tags: taken } = watchAt(draft.state, place.key);
-  draft.watch(place.key, { tags: [...new Set([...tags, ...taken])] });
+  const all = [...new Set([...tags, ...taken])];
+  for (const tag of all) unlistAtOthers(draft, place.box.id, tag);
+  draft.watch(place.key, { tags: all });
 }
 
 export function refBytes(badgeRef: string): Uint8Array {

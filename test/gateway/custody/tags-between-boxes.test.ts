@@ -70,6 +70,31 @@ describe("a tag that an antenna sees at another box", () => {
     expect(story.parcelsAt(branch)).toEqual([]);
   });
 
+  it("is put in where it is seen, though it was shown elsewhere before to no avail", () => {
+    const story = withParcels("101");
+    story.enter("depositor", branch);
+    story.tag("900", "ferry");
+    see(story, "900", branch);
+    story.presence(branch, true);
+    story.shut(branch);
+    story.visit("depositor", ferry);
+    expect(story.parcelsAt(branch)).toEqual(["900"]);
+    expect(story.parcelsAt(ferry)).toEqual(["101"]);
+  });
+
+  it("is of the visit that it was shown for, though an antenna saw it elsewhere meanwhile", () => {
+    const story = withParcels("101");
+    story.enter("depositor", branch);
+    story.tag("900", "ferry");
+    see(story, "900", branch);
+    story.enter("depositor", ferry);
+    story.presence(branch, true);
+    story.shut(branch);
+    story.shut(ferry);
+    expect(story.parcelsAt(branch)).toEqual([]);
+    expect(story.parcelsAt(ferry)).toEqual(["101", "900"]);
+  });
+
   it("is put in where it was seen last, if nobody showed it", () => {
     const story = withParcels("101");
     story.enter("depositor", ferry);
