@@ -36,7 +36,8 @@ function everythingIsBounded({ after, decision }: Step): boolean {
         parcels.length <= bounds.parcelsMaxCount && pulses.length <= bounds.coilPulsesMaxCount,
     ) &&
     Object.values(volatile.compartments).every(
-      ({ tags }) => tags.length <= bounds.sessionTagsMaxCount,
+      ({ tags, underWish }) =>
+        Math.max(tags.length, underWish.length) <= bounds.sessionTagsMaxCount,
     )
   );
 }

@@ -12,6 +12,7 @@ import { recordUnaccounted } from "../parcels/unaccounted.ts";
 import { placeAt, placesOf, type PlaceLayout } from "../layout.ts";
 import { judgeMovements, type Movements, type SessionEvidence } from "../parcels/movements.ts";
 import { isOfOthers, isSurelyElsewhere } from "../parcels/tags.ts";
+import { sessionTags } from "../parcels/wish-tags.ts";
 import { fusePresence, presenceWord, saidByTags, type Fused } from "./fusion.ts";
 import { loseTrack } from "./presence.ts";
 import { broughtBack } from "../service/returns.ts";
@@ -73,7 +74,7 @@ function evidenceOf(draft: Draft, { place, session }: Closing): SessionEvidence 
   const back = broughtBack(record, session, watch.shownOutside);
   const inventory = record.parcels.filter(({ parcel }) => !back.includes(parcel));
   const isNamed = personThere(session) !== "";
-  const said = watch.tags.filter((tag) => isNamed || !isOfOthers(state, place, tag));
+  const said = sessionTags(state, place).filter((tag) => isNamed || !isOfOthers(state, place, tag));
   const presenceAfter = judgedPresence(place, { ...watch, tags: said }, inventory);
   const isBare = presenceAfter === "empty";
   const tags = said.filter((tag) => !isBare || !isSurelyElsewhere(state, place, tag));
@@ -289,6 +290,7 @@ function rest(draft: Draft, place: PlaceLayout): void {
     settled: presenceWord(watch.isOccupied),
     tags: isWaiting ? watch.tags : [],
     seen: isWaiting ? watch.seen : [],
+    underWish: [],
     pulse: isWaiting ? watch.pulse : undefined,
     closedMonoMs: undefined,
     latchedMonoMs: undefined,

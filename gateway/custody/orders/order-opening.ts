@@ -26,7 +26,7 @@ export function openByOrder(draft: Draft, place: PlaceLayout, givenBy: string): 
     reader: "",
     proof: "command",
   });
-  draft.watch(place.key, { tags: [], seen: [], pulse: undefined });
+  draft.watch(place.key, { tags: [], seen: [], underWish: [], pulse: undefined });
   runWaiting(draft, place.compartment.supplyGroup);
   return grantSeq;
 }

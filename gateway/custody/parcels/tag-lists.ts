@@ -30,9 +30,10 @@ export function unlistBut(draft: Draft, { key, box }: PlaceLayout, parcel: strin
 function unlist(draft: Draft, parcel: string, isOther: (place: PlaceLayout) => boolean): void {
   const without = (tags: readonly string[]) => tags.filter((tag) => tag !== parcel);
   for (const place of placesOf(draft.state.layout).filter((one) => isOther(one))) {
-    const { tags, seen } = watchAt(draft.state, place.key);
-    if (!tags.includes(parcel)) continue;
-    draft.watch(place.key, { tags: without(tags), seen: without(seen) });
+    const { tags, seen, underWish } = watchAt(draft.state, place.key);
+    if (!tags.includes(parcel) && !underWish.includes(parcel)) continue;
+    const left = { tags: without(tags), seen: without(seen), underWish: without(underWish) };
+    draft.watch(place.key, left);
   }
 }
 

@@ -8,6 +8,7 @@ import { custodyOf } from "./holdings.ts";
 import { holds, whereIs } from "./inventory.ts";
 import { bounds, placesOf, type PlaceLayout } from "../layout.ts";
 import { isShownAtOther, unlistAtOthers, unlistInSessions } from "./tag-lists.ts";
+import { noteUnderWish } from "./wish-tags.ts";
 import { isSessionBlocking } from "../visits/sessions.ts";
 import { listTag } from "../visits/wishes.ts";
 import { recordAt, watchAt, type State } from "../state.ts";
@@ -38,19 +39,19 @@ function isBehindOpenDoor(state: State, key: string, parcel: string): boolean {
 }
 
 /**
- * A tag that came into a field by itself is listed under a wish, if it is in no compartment. Else
- * it says something only of a visit whose door is open: it may be in the next box or pass by. It
- * names no visit, takes nothing out of where it is heard, and moves nothing that is surely
- * elsewhere, or of a visit at another box where it was shown.
+ * A tag that came into a field by itself is listed under a wish, if it is in no compartment; at an
+ * open door it counts there too, unless the wish moves its parcel. Else it says something only of
+ * a visit whose door is open: it may be in the next box or pass by. It names no visit, takes
+ * nothing out of where it is heard, and moves nothing that is surely elsewhere, or of a visit at
+ * another box where it was shown.
  */
 export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   const { state } = draft;
   const places = placesOf(state.layout).filter(({ box }) => box.id === input.box);
   const custody = custodyOf(state.durable);
   const parcel = shownBy(custody, input.parcel);
-  if (places.length > 0 && whereIs(state, parcel) === undefined) {
-    if (listTag(draft, input, parcel)) return;
-  }
+  const isLoose = places.length > 0 && whereIs(state, parcel) === undefined;
+  const isUnderWish = isLoose && listTag(draft, input, parcel);
   const live = sessionPlace(draft, places);
   if (live === undefined) return;
   const { session, isDoorOpen } = recordAt(state, live.key);
@@ -60,6 +61,7 @@ export function seeTag(draft: Draft, input: InputOf<"TagSeen">): void {
   if (isIn && (custodian.key === live.key || custodian.isVerified)) return;
   if (isShownAtOther(draft, input.box, parcel)) return;
   unlistInSessions(draft, input.box, parcel);
+  if (isUnderWish) return noteUnderWish(draft, live.key, parcel);
   const { tags, seen } = watchAt(draft.state, live.key);
   addSessionTags(draft, live.key, [parcel]);
   if (!tags.includes(parcel)) draft.watch(live.key, { seen: [...seen, parcel] });

@@ -50,7 +50,7 @@ export function openForService(
     proof: visitor.hasPin ? "badge-and-pin" : "badge",
   });
   tell(grantSeq);
-  draft.watch(place.key, { tags: [], seen: [], pulse: undefined });
+  draft.watch(place.key, { tags: [], seen: [], underWish: [], pulse: undefined });
   runWaiting(draft, place.compartment.supplyGroup);
   return grantSeq;
 }

@@ -49,7 +49,9 @@ export interface CompartmentWatch {
   readonly tags: readonly string[];
   /** Those of them that nobody showed: a field noticed them. */
   readonly seen: readonly string[];
-  /** Those of them that were read before its door opened. */
+  /** Tags that came into a field while its door was open, and that a wish at the box may claim. */
+  readonly underWish: readonly string[];
+  /** Those of `tags` that were read before its door opened. */
   readonly shownOutside: readonly string[];
   /** Under what name goes in what the newest visitor without card brings, if no tag names it. */
   readonly claimed: string | undefined;
@@ -93,6 +95,7 @@ export function initialWatch(record: CompartmentRecord): CompartmentWatch {
     presenceBefore: settled,
     tags: [],
     seen: [],
+    underWish: [],
     shownOutside: [],
     claimed: undefined,
     pass: undefined,

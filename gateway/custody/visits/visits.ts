@@ -206,7 +206,7 @@ function proofOf({
 
 /** What is read at the box from now on belongs to the session of a place. */
 export function startSession(draft: Draft, place: PlaceLayout, tags: readonly string[]): void {
-  draft.watch(place.key, { tags: [], seen: [], pulse: undefined });
+  draft.watch(place.key, { tags: [], seen: [], underWish: [], pulse: undefined });
   takeTray(draft, place);
   const { tags: taken } = watchAt(draft.state, place.key);
   const all = [...new Set([...tags, ...taken])];

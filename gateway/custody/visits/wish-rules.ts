@@ -14,6 +14,7 @@ import {
   openEmptyRule,
 } from "../service/maintenance.ts";
 import { disableRule, enableRule } from "../service/out-of-service.ts";
+import { claimTags } from "../parcels/wish-tags.ts";
 import type { Visitor } from "../state.ts";
 import { clearVisit, refuse } from "./visits.ts";
 import {
@@ -79,7 +80,9 @@ function isNamed(wish: Wish): boolean {
 
 /** Holds somebody to the rule of the wish that stands. */
 export function meetWish(draft: Draft, standing: StandingWish, visitor: Visitor): void {
+  const before = draft.facts.length;
   ruleOf(standing).come(draft, standing, visitor);
+  claimTags(draft, standing.box, draft.facts.slice(before));
 }
 
 /** Before anything else at a box: a wish whose time is over is no more. */

@@ -193,6 +193,14 @@ export function listTag(
   return true;
 }
 
+/** Whether a wish stands at a box that lists a parcel to move it: from hand to hand, or to seal. */
+export function isListedToMove(state: State, box: string, parcel: string): boolean {
+  const standing = wishAt(state, box);
+  if (standing?.wish.kind !== "handover" && standing?.wish.kind !== "seal") return false;
+  const { parcels, leftOut } = standing.listing;
+  return parcels.includes(parcel) && !leftOut.includes(parcel);
+}
+
 /** The wish of a box is done, or over. */
 export function clearWish(draft: Draft, box: string): void {
   const { [box]: ended, ...others } = draft.state.volatile.wishes;

@@ -1,6 +1,8 @@
 // Tags that a field sees by itself: they name no visit, and count only while its door is open.
 
 import { describe, expect, it } from "vitest";
+import type { Wish } from "../../../gateway/custody/visits/wishes.ts";
+import { holder, wish } from "./handover-steps.ts";
 import { ferry, kinds, only, Story } from "./story.ts";
 
 function see(story: Story, parcel: string, box = "ferry") {
@@ -67,6 +69,47 @@ describe("a tag that comes into a field by itself", () => {
     story.shut(ferry);
     expect(story.parcelsAt(["branch", 1])).toEqual(["101"]);
     expect(story.parcelsAt(ferry)).toEqual([]);
+  });
+});
+
+describe("a tag that comes into a field at an open door while a wish stands", () => {
+  const manifest = { kind: "open-manifest", method: "tags", manifest: "m", voyage: "v" } as const;
+  const handover = { kind: "handover", method: "tags" } as const;
+
+  function putIn(what: Wish): Story {
+    const story = Story.ready();
+    story.enter("depositor", ferry);
+    wish(story, what);
+    see(story, "102");
+    story.presence(ferry, true);
+    return story;
+  }
+
+  it("names what is put in, also where a manifest lists it", () => {
+    const story = putIn(manifest);
+    expect(only(story.shut(ferry), "ParcelDeposited").parcel).toBe("102");
+    expect(story.parcelsAt(ferry)).toEqual(["102"]);
+  });
+
+  it("names what is put in after a handover that was given up", () => {
+    const story = putIn(handover);
+    wish(story, undefined);
+    expect(only(story.shut(ferry), "ParcelDeposited").parcel).toBe("102");
+  });
+
+  it("names nothing that is to be handed over, was released or was accepted", () => {
+    const listed = putIn(handover);
+    expect(only(listed.shut(ferry), "DepositUnverified").parcel).toBe("");
+    expect(only(listed.badge("courier", "ferry"), "HandoverReleased").parcels).toEqual(["102"]);
+    const given = putIn(handover);
+    given.badge("courier", "ferry");
+    see(given, "102");
+    expect(only(given.shut(ferry), "DepositUnverified").parcel).toBe("");
+    const taken = putIn(handover);
+    taken.badge("courier", "ferry");
+    taken.badge("clerk", "ferry");
+    expect(only(taken.shut(ferry), "DepositUnverified").parcel).toBe("");
+    expect(holder(taken, "102")).toBe("p-clerk");
   });
 });
 
