@@ -189,10 +189,17 @@ function holdersBy(facts: readonly Fact[]): ReadonlyMap<string, string> {
       if (!fact.enRoute) inside.clear();
     }
     if (fact.kind === "ManifestClosed") {
-      const held = fact.found.filter((one) => !inside.has(one) && holders.get(one) !== "unknown");
-      for (const parcel of held) holders.delete(parcel);
-      if (held.includes("red")) for (const parcel of inside) holders.delete(parcel);
-      if (held.includes("red")) inside.clear();
+      const held = fact.found.filter((one) => {
+        return inside.has(one) ? isDoubtful : holders.get(one) !== "unknown";
+      });
+      for (const parcel of held) {
+        holders.delete(parcel);
+        inside.delete(parcel);
+      }
+      // What was not found in a pouch that nobody vouches for stays with nobody known.
+      const isEnded = held.includes("red");
+      if (isEnded && !isDoubtful) for (const parcel of inside) holders.delete(parcel);
+      if (isEnded) inside.clear();
     }
   }
   return holders;
