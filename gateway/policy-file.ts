@@ -4,8 +4,8 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { limits } from "@driftbox/proto";
 
 /**
- * Bytes of the file, or as many of a larger one as show that it is too large: `openDocument` refuses
- * those. @throws errors of node:fs
+ * Bytes of the file, or as many of a larger one as show that it is too large: `openDocument`
+ * refuses those. @throws errors of node:fs
  */
 export function readPolicyFile(path: string): Uint8Array {
   const bytes = Buffer.alloc(limits.policyMaxBytes + 1);
