@@ -55,8 +55,7 @@ export const unsealRule: WishRule<"unseal"> = {
     const custody = custodyOf(draft.state.durable);
     const { container, isEnRoute } = standing.wish;
     const { person } = visitor;
-    const isSealed = containerOf(custody.containers, container)?.isSealed === true;
-    if (!isSealed || !isInHandOf(custody, container, person)) {
+    if (isOpenOnTheWay(custody, container) || !isInHandOf(custody, container, person)) {
       return turnAway(draft, standing, visitor);
     }
     const isExpected = Object.values(custody.manifests).some(({ expected }) =>
@@ -66,6 +65,15 @@ export const unsealRule: WishRule<"unseal"> = {
     clearWish(draft, standing.box);
   },
 };
+
+/**
+ * Whether nothing of it is left to be opened. One that this gateway does not know was sealed at
+ * another, and so was one that was opened here at an end and is opened again.
+ */
+function isOpenOnTheWay({ containers }: Custody, container: string): boolean {
+  const record = containerOf(containers, container);
+  return record?.isSealed === false && record.isDoubtful;
+}
 
 /** Seal tags are only looked at; whoever does needs not have what they close. */
 export const checkRule: WishRule<"check-seals"> = {

@@ -106,7 +106,10 @@ export function resealed(custody: Custody, fact: FactOf<"ContainerSealed">): Mov
   };
 }
 
-/** At an end the contents are with who opened it; on the way they stay in it, in doubt. */
+/**
+ * At an end the contents are with who opened it; on the way they stay in it, in doubt. The container
+ * is with who opened it either way, also one that came here sealed at another gateway.
+ */
 export function opened(custody: Custody, fact: FactOf<"ContainerOpened">): Moved {
   const { carried, containers } = custody;
   const { container, person, enRoute } = fact;
@@ -115,12 +118,13 @@ export function opened(custody: Custody, fact: FactOf<"ContainerOpened">): Moved
   const wasDoubtful = before?.isDoubtful === true;
   const record = { sealTag, isSealed: false, isDoubtful: enRoute };
   const after = { ...containers, [container]: record };
-  if (enRoute) return { holds: [], containers: after };
+  const own: Moved["holds"] = [[container, { by: "person", person }]];
+  if (enRoute) return { holds: own, containers: after };
   const hold: Hold = wasDoubtful ? { by: "nobody" } : { by: "person", person };
-  return {
-    holds: contentsOf(carried, container).map((parcel) => [parcel, hold]),
-    containers: after,
-  };
+  const loose = contentsOf(carried, container).map((parcel): Moved["holds"][number] => {
+    return [parcel, hold];
+  });
+  return { holds: [...own, ...loose], containers: after };
 }
 
 /** Nobody vouches for what is behind a seal tag that is broken or another. */

@@ -70,6 +70,21 @@ describe("a container", () => {
     expect(holder(story, "1")).toBe("unknown");
   });
 
+  it("that was sealed at another gateway is opened by who brings it, again and again", () => {
+    const story = Story.ready();
+    for (let voyage = 1; voyage <= 2; voyage += 1) {
+      expect(only(unseal(story, "pouch", false), "ContainerOpened")).toMatchObject({
+        container: "pouch",
+        person: "p-courier",
+      });
+      expect(holder(story, "pouch")).toBe("p-courier");
+    }
+    expect(refusalsOf(unseal(story, "pouch", false, "clerk"))).toEqual(["p-clerk not-custodian"]);
+    wish(story, undefined);
+    carry(story, "7");
+    expect(kinds(seal(story, "pouch", ["7"]))).toEqual(["ContainerSealed"]);
+  });
+
   it("that an open manifest expects is on the way, whatever is said", () => {
     const story = red("1");
     const manifests = [{ manifest: "m", voyage: "v", expected: ["red"] }];

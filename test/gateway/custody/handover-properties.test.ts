@@ -185,6 +185,7 @@ function holdersBy(facts: readonly Fact[]): ReadonlyMap<string, string> {
     if (fact.kind === "ContainerOpened") {
       isSealed = false;
       isDoubtful = fact.enRoute;
+      holders.set("red", fact.person);
       for (const parcel of inside) holders.set(parcel, fact.enRoute ? "unknown" : fact.person);
       if (!fact.enRoute) inside.clear();
     }

@@ -91,6 +91,8 @@ export class PlainCustody {
   #open({ container, person, enRoute }: Extract<Fact, { kind: "ContainerOpened" }>): void {
     const wasDoubtful = this.#doubtful.has(container);
     this.#sealed.delete(container);
+    this.#known.add(container);
+    this.#move([container], `with ${person}`);
     if (enRoute) return void this.#doubtful.add(container);
     this.#doubtful.delete(container);
     this.#move(this.#contents(container), wasDoubtful ? "nobody" : `with ${person}`);
