@@ -49,7 +49,7 @@ export class ChildProgram {
     const args = ["--import", preloadUrl(watch), ...options.args];
     const env = { ...process.env, ...options.environment };
     const stdio: StdioOptions = ["ignore", "pipe", "pipe", "pipe"];
-    const child = atUsualPriority(() => spawn(process.execPath, args, { stdio, env }));
+    const child = atUsualPriority(spawn(process.execPath, args, { stdio, env }));
     alive.add(child);
     const log = createWriteStream(options.logFile, { flags: "a" });
     const tail = keepTail(child, log);
@@ -161,7 +161,7 @@ export async function runCommand(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const env = { ...process.env, ...environment };
-  const child = atUsualPriority(() =>
+  const child = atUsualPriority(
     spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env }),
   );
   alive.add(child);

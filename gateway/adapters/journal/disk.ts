@@ -43,6 +43,10 @@ export interface JournalDisk {
   /** The same as `createZeroed` without blocking the caller. */
   prepareZeroed(path: string, sizeBytes: number): Promise<void>;
   rename(path: string, newPath: string): void;
+  /**
+   * Afterwards the file is not there, whoever removed it: a journal that was closed a moment ago may
+   * still be removing the spare that it was making.
+   */
   unlink(path: string): void;
   syncFolder(folder: string): void;
 }

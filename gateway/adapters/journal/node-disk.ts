@@ -82,7 +82,11 @@ export class NodeDisk implements JournalDisk {
   }
 
   unlink(path: string): void {
-    fs.unlinkSync(path);
+    try {
+      fs.unlinkSync(path);
+    } catch (error) {
+      if (systemErrorCode(error) !== "ENOENT") throw error;
+    }
   }
 
   syncFolder(folder: string): void {

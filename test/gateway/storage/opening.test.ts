@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { NodeDisk } from "../../../gateway/adapters/journal/node-disk.ts";
 import { openFileJournal } from "../../../gateway/adapters/journal/open-file-journal.ts";
 import { chainRecovered, gatewayId, genesisPrev, sealRecords } from "./chain-writer.ts";
 import { FaultyDisk } from "./faulty-disk.ts";
@@ -44,6 +45,15 @@ describe("opening a journal", () => {
     const folder = join(root, "journal");
     const wanted = fault("journal/unreadable", "EACCES");
     expect(() => openFileJournal({ ...owner, folder, disk })).toThrow(wanted);
+  });
+
+  it("goes on when the spare that an earlier run was making vanishes meanwhile", () => {
+    const disk = new NodeDisk();
+    const list = disk.list.bind(disk);
+    disk.list = (folder) => [...list(folder), "0123456789abcdef.spare.new"];
+    const { journal } = openFileJournal({ ...owner, folder: join(root, "journal"), disk });
+    expect(journal.head.nextSeq).toBe(0);
+    journal.close();
   });
 
   it("refuses segment sizes it cannot work with", () => {
