@@ -44,8 +44,8 @@ export interface JournalDisk {
   prepareZeroed(path: string, sizeBytes: number): Promise<void>;
   rename(path: string, newPath: string): void;
   /**
-   * Afterwards the file is not there, whoever removed it: a journal that was closed a moment ago may
-   * still be removing the spare that it was making.
+   * Afterwards the file is not there, whoever removed it: a journal that was closed a moment ago
+   * may still be removing the spare that it was making.
    */
   unlink(path: string): void;
   syncFolder(folder: string): void;

@@ -107,8 +107,8 @@ export function resealed(custody: Custody, fact: FactOf<"ContainerSealed">): Mov
 }
 
 /**
- * At an end the contents are with who opened it; on the way they stay in it, in doubt. The container
- * is with who opened it either way, also one that came here sealed at another gateway.
+ * At an end the contents are with who opened it; on the way they stay in it, in doubt. The
+ * container is with who opened it either way, also one that was sealed at another gateway.
  */
 export function opened(custody: Custody, fact: FactOf<"ContainerOpened">): Moved {
   const { carried, containers } = custody;
