@@ -1,10 +1,9 @@
 // Starts one program of the project as a child process, waits until it is ready, and ends it.
 
-import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, existsSync, type WriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Fault } from "@driftbox/proto";
-import { atUsualPriority } from "./priority.ts";
 
 export interface ProgramOptions {
   /** For messages: what this program is. */
@@ -47,9 +46,10 @@ export class ChildProgram {
   static async start(options: ProgramOptions): Promise<ChildProgram> {
     const watch = new URL("./parent-watch.js", import.meta.url);
     const args = ["--import", preloadUrl(watch), ...options.args];
-    const env = { ...process.env, ...options.environment };
-    const stdio: StdioOptions = ["ignore", "pipe", "pipe", "pipe"];
-    const child = atUsualPriority(spawn(process.execPath, args, { stdio, env }));
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      env: { ...process.env, ...options.environment },
+    });
     alive.add(child);
     const log = createWriteStream(options.logFile, { flags: "a" });
     const tail = keepTail(child, log);
@@ -161,9 +161,7 @@ export async function runCommand(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const env = { ...process.env, ...environment };
-  const child = atUsualPriority(
-    spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env }),
-  );
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env });
   alive.add(child);
   let stdout = "";
   let stderr = "";

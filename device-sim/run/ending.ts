@@ -1,12 +1,9 @@
-// How a program of the simulator begins and ends: its priority, its exit code, its last words, and
-// signals on the way.
+// How a program of the simulator ends: its exit code, its last words, and signals on the way.
 
 import { Fault } from "@driftbox/proto";
-import { devicesGoFirst } from "./priority.ts";
 
 /** Runs a program's body; a fault becomes one line and its exit code, a defect a stack. */
 export async function runProgram(name: string, body: () => Promise<number>): Promise<void> {
-  devicesGoFirst();
   try {
     process.exitCode = await body();
   } catch (error) {
